@@ -1,0 +1,55 @@
+"""What can go wrong that a user can fix, and with which exit code.
+
+Nothing here is words: an error carries the id of a message and its arguments, and becomes a sentence in the
+user's language at the edge (`plancli.words`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to tell a person, before it is words.
+
+    Attributes:
+        id: Key of the sentence in `plancli.words`, such as ``error.no_task``.
+        args: Named values that the sentence mentions, as pairs in the order they were given.
+    """
+
+    id: str
+    args: tuple[tuple[str, object], ...] = ()
+
+
+def message(id_: str, /, **args: object) -> Message:
+    """Return the message `id_` with its named arguments."""
+    return Message(id_, tuple(args.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong or doubtful in a file, and where.
+
+    Attributes:
+        message: What, and what to do about it.
+        path: The file, as the user would name it.
+        line: Line number from 1, or None where the file as a whole is meant.
+    """
+
+    message: Message
+    path: str
+    line: int | None = None
+
+
+class PlancliError(Exception):
+    """A failure the user can do something about; `main` prints it in one line and exits with its code."""
+
+    exit_code: ClassVar[int]
+    id: ClassVar[str]
+
+    def __init__(self, **args: object) -> None:
+        """Keep the arguments of the message."""
+        self.message = message(self.id, **args)
+        super().__init__(self.id, args)

@@ -1,0 +1,1 @@
+"""What does this phrase mean? The timing language of institutional plans."""

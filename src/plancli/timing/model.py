@@ -1,0 +1,59 @@
+"""What a timing phrase turns out to mean: the values every other part of plancli reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from plancli.errors import Message
+
+Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditional", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One stage of a staged timing; both days belong to it, and it is due on `last`."""
+
+    label: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a phrase means in one plan.
+
+    Attributes:
+        phrase: The phrase, verbatim.
+        kind: What sort of promise it is.
+        first: First day of the window, or None.
+        last: Last day of the window (inclusive), or None where there is no end or no date.
+        tentative: The phrase hedges (初定, 拟, 力争).
+        approximate: The window was padded (左右, 前后).
+        count: How many sessions are promised, where the phrase says so (两期).
+        occurrences: Due days of a recurring timing, in order.
+        milestones: Stages of a staged timing, in order.
+        edtf: The window in EDTF (ISO 8601-2, GB/T 7408.2-2025), or None.
+        rule: Name of the rule that decided.
+        notes: What was assumed and what else the phrase might mean.
+        reason: Code of the refusal, only where `kind` is ``unresolved``.
+        suggestion: A phrase that could be read instead, or None.
+    """
+
+    phrase: str
+    kind: Kind
+    first: date | None = None
+    last: date | None = None
+    tentative: bool = False
+    approximate: bool = False
+    count: int | None = None
+    occurrences: tuple[date, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    edtf: str | None = None
+    rule: str = ""
+    notes: tuple[Message, ...] = ()
+    reason: str | None = None
+    suggestion: str | None = None
