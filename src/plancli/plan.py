@@ -1,0 +1,147 @@
+"""The plan as everyone but the file reader sees it: plain values, every timing already resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from plancli.timing.model import Timing
+
+SOON_DAYS = 15
+"""A task turns blue this many days before its next due day, unless the plan says otherwise."""
+
+PACE_POINTS = 10
+"""Percentage points a reported percent may lag behind the elapsed share before the task turns yellow."""
+
+_CLAUSE_END = re.compile("[，。；！？,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Supervision:
+    """Thresholds of the supervision lights.
+
+    Attributes:
+        soon_days: Days before the next due day at which a task turns blue.
+        pace_points: Percentage points a task may lag before it turns yellow.
+    """
+
+    soon_days: int = SOON_DAYS
+    pace_points: int = PACE_POINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the plan, with the tasks that name its id."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department the plan introduces by name, with other names people use for it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who answers for a task, and as what."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task of the plan, in the plan's own words.
+
+    Attributes:
+        id: Short, unique in the plan, never reused.
+        text: The whole text as printed.
+        timing: What its timing phrase means; None where the plan gives no phrase.
+        number: The number as printed, such as （一）.
+        section: Id of its section, or None.
+        heading: Its title where the plan gives one apart from the text.
+        lead: Departments that answer for it (牵头、责任).
+        support: Departments that help (配合).
+        people: Who answers for it in person.
+        notes: Further columns of the plan, as (label, text).
+        tags: Free words to select by.
+        parent: Id of the task it belongs under.
+        source: Place in the document it was imported from, such as L22.
+        line: Line of the plan file on which it begins; 0 where unknown.
+    """
+
+    id: str
+    text: str
+    timing: Timing | None = None
+    number: str | None = None
+    section: str | None = None
+    heading: str | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+    parent: str | None = None
+    source: str | None = None
+    line: int = 0
+
+    @property
+    def title(self) -> str:
+        """The task's heading, or the first clause of its text."""
+        return self.heading or _CLAUSE_END.split(self.text, maxsplit=1)[0] or self.text
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Every department the task names, lead first."""
+        return self.lead + self.support
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole plan for one year.
+
+    Attributes:
+        path: The plan file, as the user would name it.
+        issued: Day the plan was published; relative timings count from it.
+        meanings: What this institution means by its fuzzy words: word to MM-DD/MM-DD.
+        events: Dates that conditional timings wait for.
+    """
+
+    title: str
+    year: int
+    path: str
+    tasks: tuple[Task, ...]
+    document: str | None = None
+    issuer: str | None = None
+    issued: date | None = None
+    sections: tuple[Section, ...] = ()
+    departments: tuple[Department, ...] = ()
+    supervision: Supervision = Supervision()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, date] = field(default_factory=dict)
+
+    def section_title(self, section_id: str | None) -> str:
+        """Return the title of a section, or an empty string where a task has none."""
+        return next((section.title for section in self.sections if section.id == section_id), "")
+
+    def resolve(self, phrase: str, issued: date | None) -> Timing:
+        """Return what a phrase means in this plan when it is said on the day `issued`."""
+        from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
+
+        return resolve(phrase, year=self.year, issued=issued, meanings=self.meanings, events=self.events)
+
+
+def department_names(plan: Plan) -> tuple[str, ...]:
+    """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
+    introduced = dict.fromkeys(department.name for department in plan.departments)
+    named = dict.fromkeys(name for task in plan.tasks for name in task.departments)
+    return tuple(introduced | named)
