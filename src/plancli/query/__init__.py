@@ -1,0 +1,48 @@
+"""Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question."""
+
+from plancli.query.counts import GROUPINGS, By, Counts, Group, Summary, count, summary
+from plancli.query.select import ALL, Due, Wanted, due, overdue, tasks
+from plancli.query.state import (
+    LIGHTS,
+    Case,
+    Extension,
+    Lateness,
+    Light,
+    Row,
+    Step,
+    ask,
+    elapsed,
+    is_endless,
+    is_soft,
+    row,
+    steps_of,
+)
+
+__all__ = [
+    "ALL",
+    "GROUPINGS",
+    "LIGHTS",
+    "By",
+    "Case",
+    "Counts",
+    "Due",
+    "Extension",
+    "Group",
+    "Lateness",
+    "Light",
+    "Row",
+    "Step",
+    "Summary",
+    "Wanted",
+    "ask",
+    "count",
+    "due",
+    "elapsed",
+    "is_endless",
+    "is_soft",
+    "overdue",
+    "row",
+    "steps_of",
+    "summary",
+    "tasks",
+]

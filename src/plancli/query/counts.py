@@ -1,0 +1,158 @@
+"""How do groups of tasks stand: departments, sections, months?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from plancli.ledger import STATUSES
+from plancli.query.select import ALL, Wanted, tasks
+from plancli.query.state import LIGHTS, Case, Light, Row, has_ended, is_endless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from plancli.plan import Plan
+
+By = Literal["dept", "section", "status", "light", "month"]
+GROUPINGS: tuple[By, ...] = get_args(By)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A number of tasks and how they stand; `lights` has every light, in `LIGHTS` order.
+
+    Attributes:
+        total: All tasks, cancelled ones included.
+        lights: How many tasks stand in each light.
+        owed: Tasks whose window had ended by the day (cancelled ones left out): what can be judged.
+        met: Those of them that are done.
+        on_time: Those of them that were done within the window.
+        done_late: Tasks done after their window.
+    """
+
+    total: int
+    lights: tuple[int, ...]
+    owed: int
+    met: int
+    on_time: int
+    done_late: int
+
+    def of(self, light: Light) -> int:
+        """Return how many tasks stand in a light."""
+        return self.lights[LIGHTS.index(light)]
+
+    @property
+    def open(self) -> int:
+        """How many tasks are neither done nor cancelled."""
+        return self.total - self.of("done") - self.of("cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The tasks that share a department, section, status, light or month.
+
+    Attributes:
+        key: What they share; empty for tasks that have none.
+        counts: All of them; where departments are counted, those the department leads.
+        support: Tasks the department only supports; None where departments are not counted.
+    """
+
+    key: str
+    counts: Counts
+    support: Counts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Groups of tasks and the whole; a task in several groups counts once in `total`."""
+
+    by: By
+    groups: tuple[Group, ...]
+    total: Counts
+
+
+def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
+    """Return the tasks asked for, counted in groups that come in the plan's own order."""
+    rows = tasks(case, wanted)
+    groups = _departments(case, rows) if by == "dept" else _groups(case, rows, by)
+    return Summary(by, groups, count(case, rows))
+
+
+def count(case: Case, rows: Iterable[Row]) -> Counts:
+    """Return how a number of tasks stand."""
+    rows = tuple(rows)
+    owed = [
+        answer for answer in rows if answer.status != "cancelled" and has_ended(answer.timing, case.as_of)
+    ]
+    return Counts(
+        total=len(rows),
+        lights=tuple(sum(answer.light == light for answer in rows) for light in LIGHTS),
+        owed=len(owed),
+        met=sum(answer.status == "done" for answer in owed),
+        on_time=sum(answer.is_done_late is False for answer in owed),
+        done_late=sum(answer.is_done_late is True for answer in rows),
+    )
+
+
+def _departments(case: Case, rows: Sequence[Row]) -> tuple[Group, ...]:
+    """Return the tasks by department, those it leads apart from those it supports."""
+    led = _sorted_into(rows, lambda answer: answer.task.lead)
+    supported = _sorted_into(rows, lambda answer: answer.task.support)
+    introduced = dict.fromkeys(department.name for department in case.plan.departments)
+    named = dict.fromkeys(name for answer in rows for name in answer.task.departments or ("",))
+    return tuple(
+        Group(name, count(case, led.get(name, ())), count(case, supported.get(name, ())))
+        for name in introduced | named
+        if name in led or name in supported
+    ) + _nobody(case, rows)
+
+
+def _nobody(case: Case, rows: Sequence[Row]) -> tuple[Group, ...]:
+    """Return the group of the tasks that name no department, if there are any."""
+    orphans = [answer for answer in rows if not answer.task.departments]
+    return (Group("", count(case, orphans), count(case, ())),) if orphans else ()
+
+
+def _groups(case: Case, rows: Sequence[Row], by: By) -> tuple[Group, ...]:
+    """Return the tasks by a property each has once."""
+    known = _known_keys(case.plan, by)
+    sorted_rows = _sorted_into(rows, lambda answer: (_key(answer, by),))
+    keys = [key for key in known if key in sorted_rows] + sorted(set(sorted_rows) - set(known))
+    return tuple(Group(key, count(case, sorted_rows[key])) for key in keys)
+
+
+def _known_keys(plan: Plan, by: By) -> tuple[str, ...]:
+    """Return the keys whose order the plan or the language gives."""
+    if by == "section":
+        return tuple(section.id for section in plan.sections)
+    return LIGHTS if by == "light" else STATUSES
+
+
+def _key(answer: Row, by: By) -> str:
+    """Return what groups a task."""
+    match by:
+        case "section":
+            return answer.task.section or ""
+        case "light":
+            return answer.light
+        case "month":
+            return _month(answer)
+        case _:
+            return answer.status
+
+
+def _month(answer: Row) -> str:
+    """Return the month in which a task's window ends; empty where there is nothing to be late for."""
+    if answer.timing is None or answer.timing.last is None or is_endless(answer.timing):
+        return ""
+    return f"{answer.timing.last:%Y-%m}"
+
+
+def _sorted_into(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
+    """Return the rows under each of their keys."""
+    groups: dict[str, list[Row]] = {}
+    for answer in rows:
+        for key in keys(answer):
+            groups.setdefault(key, []).append(answer)
+    return groups

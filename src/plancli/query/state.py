@@ -1,0 +1,267 @@
+"""How does a task stand on a given day: what it owes, how late it is, which light it shows?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from plancli.ledger import CLOSED, NOTHING, Progress, fold
+from plancli.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from plancli.ledger import Entry, Ledger, Status
+    from plancli.plan import Plan, Task
+    from plancli.timing.model import Kind, Timing
+
+Light = Literal["done", "cancelled", "red", "yellow", "blue", "green", "grey"]
+LIGHTS: tuple[Light, ...] = get_args(Light)
+
+Lateness = Literal["firm", "soft"]
+
+ENDLESS: tuple[Kind, ...] = ("open", "undated", "conditional", "unresolved")
+"""Kinds of timing with nothing to be late for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything an answer depends on.
+
+    Attributes:
+        as_of: The day the question is asked for.
+        progress: How each recorded task stands at the end of that day, by task id.
+    """
+
+    plan: Plan
+    ledger: Ledger
+    as_of: date
+    progress: Mapping[str, Progress]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a task owes: a session, an occurrence, a milestone or its end.
+
+    Attributes:
+        due: Last day on which it may be done.
+        label: What is owed, where the plan says so (初稿).
+    """
+
+    due: date
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A later time that was given to a task.
+
+    Attributes:
+        on: Day it was granted.
+        timing: What the new phrase means.
+        slip_days: Days between the original end and the new one; None where either has no end.
+        is_late: It was asked for after the limit then in force had passed.
+    """
+
+    on: date
+    timing: Timing
+    reason: str | None
+    authority: str | None
+    slip_days: int | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task as answered on a given day.
+
+    Attributes:
+        task: The task as planned.
+        timing: The timing in force: the latest extension, else the plan's; None where there is none.
+        status: What the ledger says.
+        percent: Last percent reported, or None.
+        held: Sessions, occurrences or milestones held.
+        count: How many of them are promised; None where the task is not counted.
+        done_on: Day it was closed as done, or None.
+        is_done_late: It was done after its window's last day; None while not done.
+        light: The supervision colour on the day.
+        lateness: How firmly an open task is late; None where it is not.
+        due: Next day on which something is owed, or None.
+        due_label: What is owed then, where the plan says so.
+        days: Whole days from the day of the question to `due`; negative once it is past.
+        behind: Steps whose day has passed and that are not held.
+        extensions: Later times given, in order.
+        last_on: Day of the last entry, or None.
+    """
+
+    task: Task
+    timing: Timing | None
+    status: Status
+    percent: int | None
+    held: int
+    count: int | None
+    done_on: date | None
+    is_done_late: bool | None
+    light: Light
+    lateness: Lateness | None
+    due: date | None
+    due_label: str
+    days: int | None
+    behind: int
+    extensions: tuple[Extension, ...]
+    last_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the task is neither done nor cancelled."""
+        return self.status not in CLOSED
+
+
+def ask(plan: Plan, ledger: Ledger, as_of: date) -> Case:
+    """Return the case in which every question about that day can be answered."""
+    return Case(plan, ledger, as_of, fold(ledger, as_of))
+
+
+def row(case: Case, task: Task) -> Row:
+    """Return how one task stands."""
+    progress = case.progress.get(task.id, NOTHING)
+    extensions = _extensions(case.plan, task, progress)
+    timing = extensions[-1].timing if extensions else task.timing
+    steps = steps_of(timing)
+    is_open = progress.status not in CLOSED
+    lateness = _lateness(timing, case.as_of) if is_open else None
+    behind = max(0, sum(step.due < case.as_of for step in steps) - progress.held) if is_open else 0
+    step = _next_step(steps, progress.held, case.as_of) if is_open else None
+    days = (step.due - case.as_of).days if step else None
+    done_on = progress.closed_on if progress.status == "done" else None
+    return Row(
+        task=task,
+        timing=timing,
+        status=progress.status,
+        percent=progress.percent,
+        held=progress.held,
+        count=_count(timing),
+        done_on=done_on,
+        is_done_late=has_ended(timing, done_on) if done_on else None,
+        light=_light(case, timing, progress, lateness=lateness, days=days, behind=behind),
+        lateness=lateness,
+        due=step.due if step else None,
+        due_label=step.label if step else "",
+        days=days,
+        behind=behind,
+        extensions=extensions,
+        last_on=progress.last_on,
+    )
+
+
+def is_endless(timing: Timing | None) -> bool:
+    """Tell whether there is nothing to be late for."""
+    return timing is None or timing.kind in ENDLESS or timing.last is None
+
+
+def is_soft(timing: Timing) -> bool:
+    """Tell whether the plan itself hedges: ask when it is late, do not accuse."""
+    return timing.tentative or timing.approximate
+
+
+def steps_of(timing: Timing | None) -> tuple[Step, ...]:
+    """Return everything a timing owes with its day, in order; a plain window owes one thing, its end."""
+    if timing is None or timing.last is None or timing.kind in ENDLESS:
+        return ()
+    last = timing.last
+    if timing.occurrences:
+        return tuple(Step(day) for day in timing.occurrences)
+    stages = tuple(Step(stage.last, stage.label) for stage in timing.milestones)
+    rest = (timing.count or (0 if stages else 1)) - len(stages)
+    return tuple(sorted(stages + (Step(last),) * rest, key=lambda step: step.due))
+
+
+def _count(timing: Timing | None) -> int | None:
+    """Return how many sessions, occurrences or milestones are promised; None where they are not counted."""
+    if timing is None:
+        return None
+    return len(timing.occurrences) or max(timing.count or 0, len(timing.milestones)) or None
+
+
+def _next_step(steps: Sequence[Step], held: int, as_of: date) -> Step | None:
+    """Return what is owed next: the first step not held that is still to come, else the last one."""
+    return next((step for step in steps[held:] if step.due >= as_of), steps[-1] if steps else None)
+
+
+def has_ended(timing: Timing | None, day: date) -> bool:
+    """Tell whether the window was over before `day`."""
+    return timing is not None and timing.last is not None and not is_endless(timing) and timing.last < day
+
+
+def _lateness(timing: Timing | None, as_of: date) -> Lateness | None:
+    """Return how firmly an open task is late."""
+    if timing is None or not has_ended(timing, as_of):
+        return None
+    return "soft" if is_soft(timing) else "firm"
+
+
+def _light(  # noqa: PLR0911  one row of the table a line
+    case: Case,
+    timing: Timing | None,
+    progress: Progress,
+    *,
+    lateness: Lateness | None,
+    days: int | None,
+    behind: int,
+) -> Light:
+    """Return the supervision colour; the first rule that matches decides."""
+    if progress.status == "done":
+        return "done"
+    if progress.status == "cancelled":
+        return "cancelled"
+    if lateness == "firm":
+        return "red"
+    if lateness or behind or _is_behind_pace(case, timing, progress):
+        return "yellow"
+    if days is not None and 0 <= days <= case.plan.supervision.soon_days:
+        return "blue"
+    if timing is None or is_endless(timing) or (timing.first and timing.first > case.as_of):
+        return "grey"
+    return "green"
+
+
+def _is_behind_pace(case: Case, timing: Timing | None, progress: Progress) -> bool:
+    """Tell whether the reported percent lags behind the elapsed share of the window."""
+    if progress.percent is None or timing is None or is_endless(timing):
+        return False
+    return progress.percent < 100 * elapsed(case, timing) - case.plan.supervision.pace_points
+
+
+def elapsed(case: Case, timing: Timing) -> float:
+    """Return the share of the time for a task that is behind us, from 0.0 to 1.0.
+
+    The time runs from the window's first day or the day the plan was issued, whichever is later.
+    """
+    if timing.first is None or timing.last is None:
+        return 0.0
+    start = max(timing.first, case.plan.issued or timing.first)
+    return Window(start, timing.last).share_elapsed(case.as_of) if start <= timing.last else 1.0
+
+
+def _extensions(plan: Plan, task: Task, progress: Progress) -> tuple[Extension, ...]:
+    """Return the later times given to a task, each compared with the plan's own."""
+    extensions: list[Extension] = []
+    for entry in progress.extensions:
+        before = extensions[-1].timing if extensions else task.timing
+        extensions.append(_extension(plan, task.timing, before, entry))
+    return tuple(extensions)
+
+
+def _extension(plan: Plan, original: Timing | None, before: Timing | None, entry: Entry) -> Extension:
+    """Return one extension, given the plan's timing and the one in force before it."""
+    timing = plan.resolve(entry.timing or "", entry.on)
+    ends = original.last if original else None, timing.last
+    return Extension(
+        on=entry.on,
+        timing=timing,
+        reason=entry.reason,
+        authority=entry.authority,
+        slip_days=(ends[1] - ends[0]).days if ends[0] and ends[1] else None,
+        is_late=has_ended(before, entry.on),
+    )
