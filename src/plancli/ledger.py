@@ -212,7 +212,7 @@ def _order(entry: Entry) -> tuple[date, datetime, str]:
 
 
 def _loads(line: bytes) -> object:
-    """Return the JSON value of a line; raise ValueError where there is none or the line is out of all measure."""
+    """Return the JSON value of a line; raise ValueError where there is none or it is huge."""
     if len(line) > LONGEST_LINE:
         raise ValueError(len(line))
     return json.loads(line)
@@ -250,7 +250,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries recorded later than all in the ledger and in turn, even if the clock went backwards."""
+    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back."""
     latest = max((entry.at for entry in ledger.entries), default=None)
     stamped = []
     for entry in entries:
