@@ -49,7 +49,36 @@ class PlancliError(Exception):
     exit_code: ClassVar[int]
     id: ClassVar[str]
 
-    def __init__(self, **args: object) -> None:
-        """Keep the arguments of the message."""
+    def __init__(self, *problems: Problem, **args: object) -> None:
+        """Keep the arguments of the message and, where a file has several faults, each of them."""
         self.message = message(self.id, **args)
-        super().__init__(self.id, args)
+        self.problems = problems
+        super().__init__(self.id, args, problems)
+
+
+class NoSuchTaskError(PlancliError):
+    """A task id was given that the plan does not contain."""
+
+    exit_code = 4
+    id = "error.no_task"
+
+
+class NoSuchDepartmentError(PlancliError):
+    """A department was given that the plan does not name."""
+
+    exit_code = 4
+    id = "error.no_department"
+
+
+class NoSuchSectionError(PlancliError):
+    """A section was given that the plan does not have."""
+
+    exit_code = 4
+    id = "error.no_section"
+
+
+class UsageError(PlancliError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = 2
+    id = "error.usage"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from plancli.errors import Message, PlancliError, Problem, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from io import FileIO
     from pathlib import Path
 
@@ -338,16 +338,19 @@ def undone(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(gone)
 
 
-def fold(ledger: Ledger, as_of: date | None) -> dict[str, Progress]:
+def fold(ledger: Ledger, as_of: date | None, only: Collection[str] | None = None) -> dict[str, Progress]:
     """Return how each recorded task stands at the end of a day, by task id.
 
     Args:
         ledger: Everything known now.
         as_of: The day; None takes every entry, those of later days too.
+        only: Ids of the tasks to look at; None looks at all.
     """
     gone = undone(ledger.entries)
     by_task: dict[str, list[Entry]] = {}
     for entry in ledger.entries:
+        if only is not None and entry.task not in only:
+            continue
         if entry.id not in gone and not entry.undo and (as_of is None or entry.on <= as_of):
             by_task.setdefault(entry.task, []).append(entry)
     return {task: _progress(entries) for task, entries in by_task.items()}

@@ -1,0 +1,125 @@
+"""What may stand in a plan file? Pydantic models of the TOML that people write by hand.
+
+They only say what is well-formed; `store` turns them into the plain values of `plancli.plan`. The JSON Schema
+that editors use for completion is made from them too.
+"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003  Pydantic reads annotations when the models are made
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from plancli.plan import PACE_POINTS, SOON_DAYS
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+_NOT_IN_ID = r"\s,，、\x00-\x1f\x7f-\x9f"
+"""Blanks, separators and control characters: ids are typed in lists and passed through pipes."""
+
+
+def _integer_as_text(value: object) -> object:
+    """Return an integer as the text it is written with; everything else as it is."""
+    return str(value) if type(value) is int else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[
+    str,
+    BeforeValidator(_integer_as_text),
+    StringConstraints(min_length=1, max_length=40, pattern=rf"^[^\-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$"),
+]
+
+
+class _Strict(BaseModel):
+    """A table in which an unknown key is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SupervisionModel(_Strict):
+    """Thresholds of the supervision lights."""
+
+    soon_days: int = Field(
+        SOON_DAYS, ge=0, le=366, description="Days before a due day at which a task turns blue."
+    )
+    pace_points: int = Field(
+        PACE_POINTS, ge=0, le=100, description="Percentage points a task may lag before it turns yellow."
+    )
+
+
+class DepartmentModel(_Strict):
+    """A department, with other names people use for it."""
+
+    name: Text = Field(description="The department's name as tasks print it.")
+    aliases: tuple[Text, ...] = Field((), description="Other names that --dept accepts for it.")
+
+
+class SectionModel(_Strict):
+    """A heading of the plan."""
+
+    id: Id = Field(description="Short and unique; tasks name it as their section.")
+    title: Text = Field(description="The heading as printed.")
+
+
+class PersonModel(_Strict):
+    """Somebody who answers for a task."""
+
+    name: Text = Field(description="Name.")
+    role: Text = Field(description="As what, such as 牵头领导.")
+
+
+class TaskModel(_Strict):
+    """One task of the plan."""
+
+    id: Id = Field(description="Short, unique in the plan, never reused.")
+    number: Text | None = Field(None, description="The number as printed, such as （一）.")
+    section: Id | None = Field(None, description="Id of the section it stands in.")
+    title: Text | None = Field(None, description="Its title, where the plan gives one apart from the text.")
+    text: Text = Field(description="The whole text as printed.")
+    lead: tuple[Text, ...] = Field((), description="Departments that answer for it (牵头、责任).")
+    support: tuple[Text, ...] = Field((), description="Departments that help (配合).")
+    timing: Text | None = Field(None, description="When, in the plan's own words, such as 上半年完成.")
+    people: tuple[PersonModel, ...] = Field((), description="Who answers for it in person.")
+    notes: dict[str, str] = Field({}, description="Further columns of the plan, by their heading.")
+    tags: tuple[Text, ...] = Field((), description="Free words to select by.")
+    parent: Id | None = Field(None, description="Id of the task it belongs under.")
+    source: Text | None = Field(None, description="Place in the document it was imported from, such as L22.")
+
+
+class PlanModel(_Strict):
+    """A plan file of plancli: an institution's work plan for one year."""
+
+    model_config = ConfigDict(title="plancli plan")
+
+    title: Text = Field(description="The plan's title as printed.")
+    document: Text | None = Field(None, description="Document number, such as 国资厅发综合[2010]18号.")
+    issuer: Text | None = Field(None, description="The office that published it.")
+    issued: date | None = Field(None, description="Day of publication; relative timings count from it.")
+    year: int = Field(
+        ge=FIRST_YEAR, le=LAST_YEAR, description="The plan's year; timings without a year mean it."
+    )
+    timing: dict[str, str] = Field(
+        {},
+        description="What this institution means by its fuzzy words, as MM-DD/MM-DD.",
+        examples=[{"年中": "06-01/07-31"}],
+    )
+    events: dict[str, date] = Field({}, description="Dates that conditional timings wait for.")
+    supervision: SupervisionModel = Field(
+        SupervisionModel(), description="Thresholds of the supervision lights."
+    )
+    import_: dict[str, Any] = Field(
+        {}, alias="import", description="Where `plancli import` took the plan from."
+    )
+    departments: tuple[DepartmentModel, ...] = Field(
+        (), description="Departments with aliases, in report order."
+    )
+    sections: tuple[SectionModel, ...] = Field((), description="Headings, in order.")
+    tasks: tuple[TaskModel, ...] = Field((), description="The tasks, in the plan's order.")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the plan file, with descriptions for editors to show."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | PlanModel.model_json_schema()

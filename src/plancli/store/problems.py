@@ -1,0 +1,155 @@
+"""What is wrong with a plan file? Each fault as a message, with the path of the key it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from plancli.errors import Message, message
+from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
+
+Path = tuple[str | int, ...]
+Fault = tuple[Path, Message]
+
+_TABLES: dict[str, type[BaseModel]] = {
+    "tasks": TaskModel,
+    "people": PersonModel,
+    "sections": SectionModel,
+    "departments": DepartmentModel,
+    "supervision": SupervisionModel,
+}
+
+_EXPECTED = {
+    "string_type": "plan.expect_text",
+    "int_type": "plan.expect_integer",
+    "int_from_float": "plan.expect_integer",
+    "int_parsing": "plan.expect_integer",
+    "date_type": "plan.expect_date",
+    "date_parsing": "plan.expect_date",
+    "date_from_datetime_parsing": "plan.expect_date",
+    "date_from_datetime_inexact": "plan.expect_date",
+    "tuple_type": "plan.expect_list",
+    "list_type": "plan.expect_list",
+    "dict_type": "plan.expect_table",
+    "model_type": "plan.expect_table",
+    "model_attributes_type": "plan.expect_table",
+    "string_too_short": "plan.expect_words",
+    "string_pattern_mismatch": "plan.expect_id",
+    "string_too_long": "plan.expect_id",
+    "greater_than_equal": "plan.expect_at_least",
+    "less_than_equal": "plan.expect_at_most",
+}
+"""What each kind of fault that Pydantic names asks of the writer."""
+
+
+def _like(word: str, known: Iterable[str]) -> str:
+    """Return up to three of the known words that look like `word`, joined; empty where none does."""
+    return "、".join(get_close_matches(word, list(known), n=3, cutoff=0.5))
+
+
+def of_validation(error: ValidationError) -> list[Fault]:
+    """Return the faults that validation found."""
+    return [(detail["loc"], _of_detail(detail)) for detail in error.errors(include_url=False)]
+
+
+def _of_detail(detail: ErrorDetails) -> Message:
+    """Return one fault in our own words."""
+    *above, key = detail["loc"]
+    name = _name(detail["loc"])
+    if detail["type"] == "missing":
+        return message("plan.missing_key", key=key)
+    if detail["type"] == "extra_forbidden":
+        near = _like(str(key), _known_keys(above))
+        return message("plan.unknown_key_near" if near else "plan.unknown_key", key=key, nearest=near)
+    expected = _EXPECTED.get(detail["type"], "plan.expect_other")
+    context: dict[str, Any] = detail.get("ctx", {})
+    limit = context.get("ge", context.get("le", ""))
+    return message(
+        "plan.wrong_value", key=name, value=_short(detail["input"]), expected=message(expected, limit=limit)
+    )
+
+
+def _known_keys(above: list[str | int]) -> list[str]:
+    """Return the keys that may stand in the table at a path."""
+    table = next((part for part in reversed(above) if isinstance(part, str)), "")
+    fields = _TABLES.get(table, PlanModel).model_fields
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _name(path: Path) -> str:
+    """Return a path as a person would write it: ``lead[2]``."""
+    parts = [part if isinstance(part, str) else f"[{part + 1}]" for part in path]
+    last_table = max((place for place, part in enumerate(path[:-1]) if part in _TABLES), default=-2)
+    return "".join(parts[last_table + 2 :])
+
+
+def _short(value: object) -> str:
+    """Return a value as it may be quoted in one line."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004  a quotation, not a limit of anything
+
+
+def contradictions(plan: PlanModel) -> list[Fault]:
+    """Return the faults of a plan whose every value is well-formed but whose parts disagree."""
+    return [
+        *_repeats(plan),
+        *_unknown_sections(plan),
+        *_unknown_parents(plan),
+        *_shared_names(plan),
+        *_meanings(plan),
+    ]
+
+
+def _repeats(plan: PlanModel) -> Iterator[Fault]:
+    """Yield ids given twice."""
+    tables: tuple[tuple[str, Sequence[TaskModel | SectionModel]], ...]
+    tables = ("tasks", plan.tasks), ("sections", plan.sections)
+    for table, things in tables:
+        seen: dict[str, int] = {}
+        for place, thing in enumerate(things):
+            if thing.id in seen:
+                yield (table, place, "id"), message("plan.repeated_id", id=thing.id, first=seen[thing.id] + 1)
+            seen.setdefault(thing.id, place)
+
+
+def _unknown_sections(plan: PlanModel) -> Iterator[Fault]:
+    """Yield tasks that name a section the plan does not have."""
+    known = [section.id for section in plan.sections]
+    for place, task in enumerate(plan.tasks):
+        if task.section is not None and task.section not in known:
+            near = _like(task.section, known) or "、".join(known[:3])
+            yield ("tasks", place, "section"), message("plan.unknown_section", id=task.section, nearest=near)
+
+
+def _unknown_parents(plan: PlanModel) -> Iterator[Fault]:
+    """Yield tasks that name a parent the plan does not have, or themselves."""
+    known = {task.id for task in plan.tasks}
+    for place, task in enumerate(plan.tasks):
+        if task.parent is not None and (task.parent not in known or task.parent == task.id):
+            near = _like(task.parent, known - {task.id})
+            yield ("tasks", place, "parent"), message("plan.unknown_parent", id=task.parent, nearest=near)
+
+
+def _shared_names(plan: PlanModel) -> Iterator[Fault]:
+    """Yield names and aliases that would mean two departments."""
+    names = Counter(name for one in plan.departments for name in {one.name, *one.aliases})
+    for place, one in enumerate(plan.departments):
+        for name in {one.name, *one.aliases}:
+            if names[name] > 1:
+                yield ("departments", place), message("plan.shared_name", name=name)
+
+
+def _meanings(plan: PlanModel) -> Iterator[Fault]:
+    """Yield overrides of the timing language that cannot be read."""
+    from plancli.timing import check_meaning  # noqa: PLC0415  the grammar is loaded only where a plan overrides it
+
+    for word, text in plan.timing.items():
+        if fault := check_meaning(word, text):
+            yield ("timing", word), fault

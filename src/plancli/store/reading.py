@@ -1,0 +1,155 @@
+"""What does a plan file say? Read, validate, resolve."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plancli.errors import PlancliError, Problem, message
+from plancli.plan import Department, Person, Plan, Section, Supervision, Task
+from plancli.store.toml_lines import line_of, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from plancli.models import PlanModel, TaskModel
+    from plancli.timing import Timing
+
+LARGEST_PLAN = 200_000_000
+"""Bytes beyond which a file is no plan of ours."""
+
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+class PlanUnreadableError(PlancliError):
+    """The plan file is not there or cannot be read."""
+
+    exit_code = 3
+    id = "error.plan_unreadable"
+
+
+class PlanInvalidError(PlancliError):
+    """The plan file was read and says something that cannot be; every problem of the file is in `problems`."""
+
+    exit_code = 3
+    id = "error.plan_invalid"
+
+
+def read_plan(path: Path) -> Plan:
+    """Return the plan in a file, validated, every timing resolved.
+
+    Raises:
+        PlanUnreadableError: There is no such file, or it cannot be read as text.
+        PlanInvalidError: It can be read and is no plan; all its problems are named.
+    """
+    text = _read_text(path)
+    return _to_plan(_validated(_parsed(text, path), text, path), text, path)
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a plan file."""
+    try:
+        if path.is_dir():
+            raise PlanUnreadableError(path=path, cause=message("plan.is_folder"))
+        if path.stat().st_size > LARGEST_PLAN:
+            raise PlanUnreadableError(
+                path=path, cause=message("plan.too_large", megabytes=LARGEST_PLAN // 10**6)
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
+    except OSError as error:
+        raise PlanUnreadableError(path=path, cause=error.strerror) from error
+    if b"\0" in data:
+        raise PlanUnreadableError(path=path, cause=message("plan.binary"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PlanInvalidError(Problem(message("plan.not_utf8"), str(path), line), path=path) from error
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML text."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        cause = _PLACE.sub("", str(error)).removesuffix("(at end of document)").strip()
+        raise PlanInvalidError(
+            Problem(message("plan.not_toml", cause=cause), str(path), line), path=path
+        ) from error
+    except RecursionError as error:
+        raise PlanInvalidError(Problem(message("plan.too_deep"), str(path)), path=path) from error
+
+
+def _validated(tables: Mapping[str, Any], text: str, path: Path) -> PlanModel:
+    """Return the tables as a model whose parts agree with each other."""
+    from pydantic import ValidationError  # noqa: PLC0415  a plan served from its snapshot needs no Pydantic
+
+    from plancli.models import PlanModel  # noqa: PLC0415  likewise
+    from plancli.store.problems import contradictions, of_validation  # noqa: PLC0415  likewise
+
+    try:
+        model = PlanModel.model_validate(tables)
+        faults = contradictions(model)
+    except ValidationError as error:
+        faults = of_validation(error)
+    if faults:
+        lines = lines_of(text)
+        problems = (Problem(what, str(path), line_of(lines, where)) for where, what in faults)
+        raise PlanInvalidError(*sorted(problems, key=lambda problem: problem.line or 0), path=path)
+    return model
+
+
+def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
+    """Return the plan a valid model describes."""
+    from plancli.timing import resolve  # noqa: PLC0415  a plan served from its snapshot needs no grammar
+
+    @cache
+    def meaning(phrase: str) -> Timing:
+        return resolve(
+            phrase, year=model.year, issued=model.issued, meanings=model.timing, events=model.events
+        )
+
+    lines = lines_of(text)
+    return Plan(
+        title=model.title,
+        year=model.year,
+        path=str(path),
+        document=model.document,
+        issuer=model.issuer,
+        issued=model.issued,
+        sections=tuple(Section(section.id, section.title) for section in model.sections),
+        departments=tuple(Department(one.name, one.aliases) for one in model.departments),
+        supervision=Supervision(model.supervision.soon_days, model.supervision.pace_points),
+        meanings=model.timing,
+        events=model.events,
+        tasks=tuple(
+            _to_task(task, meaning, lines.get(("tasks", place), 0)) for place, task in enumerate(model.tasks)
+        ),
+    )
+
+
+def _to_task(model: TaskModel, meaning: Callable[[str], Timing], line: int) -> Task:
+    """Return the task a valid model describes."""
+    return Task(
+        id=model.id,
+        text=model.text,
+        timing=meaning(model.timing) if model.timing else None,
+        number=model.number,
+        section=model.section,
+        heading=model.title,
+        lead=model.lead,
+        support=model.support,
+        people=tuple(Person(person.name, person.role) for person in model.people),
+        notes=tuple(model.notes.items()),
+        tags=model.tags,
+        parent=model.parent,
+        source=model.source,
+        line=line,
+    )

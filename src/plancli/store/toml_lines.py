@@ -1,0 +1,103 @@
+"""On which line of a TOML text does a key stand? The standard reader keeps no positions."""
+
+from __future__ import annotations
+
+import re
+
+Path = tuple[str | int, ...]
+
+_TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(
+    r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*="""
+)
+_PART = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([^.\s"']+)""")
+_TOKEN = re.compile(r"""\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|[\[{]|[\]}]""")
+
+
+def lines_of(text: str) -> dict[Path, int]:
+    """Return the line, from 1, of every table header and key of a TOML text that parses.
+
+    A key is named by its path, as in ``("tasks", 3, "timing")``; tables of an array count from 0.
+    """
+    found: dict[Path, int] = {}
+    counts: dict[Path, int] = {}
+    table: Path = ()
+    inside = _Inside()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if inside.a_value:
+            inside.read(line)
+            continue
+        if (header := _TABLE.match(line)) and "=" not in header[2].split('"')[0]:
+            table = _table_path(header, counts)
+            found.setdefault(table, number)
+        elif key := _KEY.match(line):
+            found.setdefault(table + _parts(key[1]), number)
+            inside.read(line[key.end() :])
+    return found
+
+
+def line_of(lines: dict[Path, int], path: Path) -> int | None:
+    """Return the line of the innermost part of `path` that has one."""
+    while path:
+        if path in lines:
+            return lines[path]
+        path = path[:-1]
+    return None
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    """Return the parts of a dotted key, without quotes."""
+    return tuple(
+        next(part for part in match.groups() if part is not None) for match in _PART.finditer(dotted)
+    )
+
+
+def _table_path(header: re.Match[str], counts: dict[Path, int]) -> Path:
+    """Return the path of a table header; each ``[[...]]`` adds one to its array."""
+    path: Path = ()
+    parts = _parts(header[2])
+    for depth, part in enumerate(parts, start=1):
+        path += (part,)
+        if depth == len(parts) and header[1] == "[[":
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path += (counts[path],)
+    return path
+
+
+class _Inside:
+    """Whether a value that began on an earlier line still goes on: a multi-line string or an open bracket."""
+
+    def __init__(self) -> None:
+        self._quote = ""
+        self._depth = 0
+
+    @property
+    def a_value(self) -> bool:
+        """Tell whether the next line belongs to the value."""
+        return bool(self._quote or self._depth)
+
+    def read(self, rest: str) -> None:
+        """Take in the rest of a line of a value."""
+        position = 0
+        while position < len(rest):
+            if self._quote:
+                end = rest.find(self._quote, position)
+                if end < 0:
+                    return
+                self._quote, position = "", end + 3
+                continue
+            mark = _TOKEN.search(rest, position)
+            if mark is None:
+                return
+            position = mark.end()
+            self._take(mark[0])
+
+    def _take(self, mark: str) -> None:
+        """Take in one mark."""
+        if mark in {'"""', "'''"}:
+            self._quote = mark
+        elif mark in "[{":
+            self._depth += 1
+        elif mark in "]}":
+            self._depth -= 1

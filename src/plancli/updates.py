@@ -1,0 +1,114 @@
+"""What entry does an update amount to? Pure functions from how a task stands to what is to be recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id
+from plancli.query import Case, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from plancli.ledger import Ledger, Progress, Status
+    from plancli.plan import Plan
+    from plancli.query import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every entry of one command has in common.
+
+    Attributes:
+        at: Now, with the offset from UTC.
+        by: Who records it.
+        on: Day it takes effect.
+        note: Words about it.
+    """
+
+    at: datetime
+    by: str
+    on: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a task stands when an update arrives.
+
+    Attributes:
+        row: At the end of the day the update takes effect.
+        final: By every entry, later days included.
+    """
+
+    row: Row
+    final: Progress
+
+
+def changes(
+    plan: Plan,
+    ledger: Ledger,
+    ids: Sequence[str],
+    stamp: Stamp,
+    update: Callable[[Standing, Entry], tuple[Entry, ...]],
+) -> tuple[Entry, ...]:
+    """Return the entries that one update of several tasks amounts to, in the order of `ids`.
+
+    Args:
+        plan: The plan the ids are from.
+        ledger: Everything recorded so far.
+        ids: Ids that the plan contains.
+        stamp: What the entries have in common.
+        update: One of the functions below: given how a task stands and a blank entry for it, the entries to
+            record; none where nothing changes.
+    """
+    wanted = frozenset(ids)
+    tasks = {task.id: task for task in plan.tasks if task.id in wanted}
+    case = Case(plan, ledger, stamp.on, fold(ledger, stamp.on, wanted))
+    finals = fold(ledger, None, wanted)
+    entries: list[Entry] = []
+    for id_ in ids:
+        blank = Entry(id=new_id(), at=stamp.at, by=stamp.by, on=stamp.on, task=id_, note=stamp.note)
+        entries += update(Standing(row(case, tasks[id_]), finals.get(id_, NOTHING)), blank)
+    return tuple(entries)
+
+
+def start(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that sets a task going."""
+    return _to("doing", standing, blank)
+
+
+def cancel(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that takes a task out of the plan."""
+    return _to("cancelled", standing, blank)
+
+
+def reopen(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that opens a closed task again."""
+    return _to("doing", standing, blank) if standing.row.status in CLOSED else ()
+
+
+def close(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that closes a task at once, however many sessions it still owes."""
+    return _to("done", standing, blank)
+
+
+def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that holds one more session of a counted task, or closes any other; the last one closes."""
+    promised, held = standing.row.count, standing.final.held
+    if standing.row.status == "done" or promised is None or held >= promised:
+        return close(standing, blank)
+    one_more = replace(blank, held=1)
+    if held + 1 < promised:
+        return (one_more,)
+    last_held = standing.final.last_held_on
+    if last_held is None or last_held <= blank.on:
+        return (replace(one_more, status="done"),)
+    return one_more, replace(blank, id=new_id(), on=last_held, status="done", note=None)
+
+
+def _to(status: Status, standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+    """Return the entry that gives a task a status; none where it has it already."""
+    return () if standing.row.status == status else (replace(blank, status=status),)

@@ -1,0 +1,118 @@
+"""What `main` says when a command cannot go on."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "error.prefix": ("plancli: {text}", "plancli：{text}"),
+    "error.no_task": (
+        "no task {id!r} in this plan; nearest: {nearest}. Nothing was written",
+        "本计划中没有任务“{id}”；相近的有：{nearest}。未写入任何内容",
+    ),
+    "error.no_department": (
+        "no department {name!r} in this plan, or several; did you mean: {nearest}",
+        "本计划中没有部门“{name}”，或有多个；您是否要找：{nearest}",
+    ),
+    "error.no_section": (
+        "no section {name!r} in this plan, or several; did you mean: {nearest}",
+        "本计划中没有章节“{name}”，或有多个；您是否要找：{nearest}",
+    ),
+    "error.plan_unreadable": (
+        "cannot read the plan {path}: {cause}",
+        "无法读取计划文件 {path}：{cause}",
+    ),
+    "error.plan_invalid": (
+        "{path} is not a valid plan; correct the lines above and try again",
+        "{path} 不是有效的计划文件；请更正以上各处后重试",
+    ),
+    "error.plan_exists": (
+        "{path} is already there and was left as it is; choose another name or say --force",
+        "{path} 已存在，未作改动；请换一个文件名，或使用 --force",
+    ),
+    "error.plan_unwritable": (
+        "cannot write {path}: {cause}; nothing was changed",
+        "无法写入 {path}：{cause}；未作任何改动",
+    ),
+    "error.builtin": (
+        "the built-in plan cannot be updated; make your own copy first: plancli init --example",
+        "内置示例计划不能更新；请先复制一份：plancli init --example",
+    ),
+    "error.ledger_unreadable": (
+        "cannot read the ledger {path}: {cause}",
+        "无法读取台账 {path}：{cause}",
+    ),
+    "error.ledger_unwritable": (
+        "cannot write the ledger {path}: {cause}; nothing was recorded",
+        "无法写入台账 {path}：{cause}；未记录任何内容",
+    ),
+    "error.ledger_busy": (
+        "other updates of {path} have not finished within {seconds} seconds; nothing was recorded, try again",
+        "{path} 正被其他更新占用，等待 {seconds} 秒仍未完成；未记录任何内容，请重试",
+    ),
+    "error.timing": (
+        "the time {phrase!r} cannot be read ({reason}); nothing was written",
+        "无法识别时限“{phrase}”（{reason}）；未写入任何内容",
+    ),
+    "error.bad_date": (
+        "{option}: {value!r} is not a date; write it as 2010-05-10",
+        "{option}：“{value}”不是日期；请写成 2010-05-10",
+    ),
+    "error.bad_month": (
+        "{option}: {value!r} is not a month; write 5, or 2010-05",
+        "{option}：“{value}”不是月份；请写成 5 或 2010-05",
+    ),
+    "error.bad_span": (
+        "{option}: {value!r} is not a span; write 2010-05, 2010-05..2010-06 or 2010-05-01..2010-05-20",
+        "{option}：“{value}”不是时间段；请写成 2010-05、2010-05..2010-06 或 2010-05-01..2010-05-20",
+    ),
+    "error.span_backwards": (
+        "{first} lies after {last}; give the earlier day first",
+        "{first} 晚于 {last}；请先写较早的日期",
+    ),
+    "error.one_span": (
+        "give only one of {options}",
+        "{options} 只能任选其一",
+    ),
+    "error.no_ids": (
+        "name at least one task, as in: plancli {command} 24, or pipe ids in with -",
+        "请至少给出一项任务，例如：plancli {command} 24，或用 - 从管道读入",
+    ),
+    "error.nothing_to_say": (
+        "say what to record: at least one of {options}",
+        "请说明要记录的内容：{options} 至少给出一项",
+    ),
+    "error.no_stdin": (
+        "- reads ids from a pipe, and nothing is piped in",
+        "- 表示从管道读取任务编号，但没有管道输入",
+    ),
+    "error.bad_stdin": (
+        "what was piped in is neither UTF-8 nor GB18030 text",
+        "管道输入既不是 UTF-8 也不是 GB18030 文本",
+    ),
+    "error.no_such_format": (
+        "{command} cannot be shown as {format}; it can as: {formats}",
+        "{command} 不支持以 {format} 格式输出；支持：{formats}",
+    ),
+    "error.unwritable_output": (
+        "cannot write the output: {cause}",
+        "无法输出：{cause}",
+    ),
+    "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
+    "error.usage": ("{text}", "{text}"),
+    "error.usage_hint": ("see: {command} --help", "用法见：{command} --help"),
+    "error.missing_argument": ("{param} is missing", "缺少参数 {param}"),
+    "error.no_option": ("no option {option}{nearest}", "没有选项 {option}{nearest}"),
+    "error.no_option_nearest": ("; did you mean: {options}", "；您是否要用：{options}"),
+    "error.bad_choice": (
+        "{param}: {value!r} is none of: {choices}",
+        "{param}：“{value}”不在可选值之中：{choices}",
+    ),
+    "error.bad_integer": (
+        "{param}: {value!r} is not a whole number{range}",
+        "{param}：“{value}”不是有效的整数{range}",
+    ),
+    "error.bad_range": (" from {min} to {max}", "（应在 {min} 至 {max} 之间）"),
+    "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
+    "error.no_command": ("no command {name!r}{nearest}", "没有命令“{name}”{nearest}"),
+    "error.no_command_nearest": ("; did you mean: {commands}", "；您是否要用：{commands}"),
+    "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
+    "error.option_value": ("{option} needs a value", "选项 {option} 需要一个值"),
+    "error.option_no_value": ("{option} takes no value", "选项 {option} 不接受值"),
+}
