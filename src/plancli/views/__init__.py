@@ -1,0 +1,32 @@
+"""How does an answer look? Functions from values to text; nothing here computes, prints or reads a clock.
+
+An answer for people is made as a `Page` and then drawn; an answer for programs is made as `Records` and then
+drawn. Both drawings yield lines without their ends, so that `cli` writes one loop for everything:
+
+=================================================  ====================================================
+``table.draw(page, look)``                         lines for a terminal, or one row a line when piped
+``table.notes(page, look)``                        the footer, apart: for stdout on a terminal, else stderr
+``markdown.draw(page)``                            Markdown, the footer included
+``record.draw(records, how, bom=False)``           json, jsonl, csv, tsv, ids (imports no Rich)
+=================================================  ====================================================
+
+Who makes them:
+
+=================================================  ====================================================
+``tasks.list_page(case, rows, lang, …)``           ``record.list_records(case, rows)``
+``tasks.due_page(case, due, lang, possible=…)``    ``record.due_records(case, due, possible=…)``
+``tasks.overdue_page(case, rows, lang, …)``        ``record.list_records(case, rows)``
+``counts.summary_page(case, summary, lang)``       ``record.summary_records(case, summary)``
+``board.board_page(case, counts, late, coming,     (``record.list_records`` of whatever is asked for)
+silent, lang)``
+``task.show_page(case, row, entries, lang, …)``    ``record.list_records(case, (row,))``
+``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
+``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
+``problems.check_page(problems, lang)``            ``problems.check_records(problems, lang)``
+``problems.where_page(files)``                     ``problems.where_records(files)``
+=================================================  ====================================================
+
+``columns.COLUMNS`` are the names `--columns` takes, ``order.SORTS`` those of `--sort`, and
+``order.arranged(rows, names)`` sorts. ``footers.left_out(closed=…, possible=…, soft=…)`` makes what the pages
+take as `left_out`; that the day lies outside the plan's year they say by themselves.
+"""

@@ -1,0 +1,132 @@
+"""How does the history of a plan look: what was recorded, when, by whom?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.views import cells
+from plancli.views.cells import word
+from plancli.views.footers import notes
+from plancli.views.page import Band, Column, Grid, Page, Span
+from plancli.views.record import Records, about
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plancli.errors import Message
+    from plancli.ledger import Entry
+    from plancli.query import Case
+    from plancli.views.page import Cell
+    from plancli.views.record import Record
+    from plancli.words import Lang
+
+ENTRY_KEYS = (
+    "id",
+    "at",
+    "by",
+    "on",
+    "task",
+    "status",
+    "percent",
+    "held",
+    "note",
+    "timing",
+    "reason",
+    "authority",
+    "undo",
+    "undone",
+)
+
+_ID_SHOWN = 8
+"""Digits of an entry's id that a table shows; ``undo`` takes any beginning that is unique."""
+
+
+def log_page(
+    case: Case,
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    undone: frozenset[str] = frozenset(),
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return entries of the ledger; `undone` are the ids of those that no longer count."""
+    grid = entries_grid(case, entries, lang, undone=undone, with_task=True)
+    return Page((grid,), notes(case, lang, left_out))
+
+
+def entries_grid(
+    case: Case, entries: Sequence[Entry], lang: Lang, *, undone: frozenset[str], with_task: bool
+) -> Grid:
+    """Return entries as a table, with the task each speaks of where they speak of several."""
+    names = ("on", *(("task",) if with_task else ()), "what", "by", "at", "entry")
+    comforts = {"on": 10, "task": 20, "what": 24, "by": 8, "at": 16, "entry": _ID_SHOWN}
+    columns = tuple(
+        Column(name, word(lang, f"views.entry.{name}"), comfort=comforts[name], under=under, rank=rank)
+        for name, under, rank in (
+            (name, {"at": "by", "entry": "on"}.get(name, ""), 1 if name == "at" else 2) for name in names
+        )
+    )
+    titles = {task.id: task.title for task in case.plan.tasks} if with_task else {}
+    rows = tuple(
+        (
+            entry.on.isoformat(),
+            *((f"{entry.task} {titles.get(entry.task, '')}".rstrip(),) if with_task else ()),
+            what(entry, lang, is_undone=entry.id in undone),
+            entry.by,
+            f"{entry.at:%Y-%m-%d %H:%M}",
+            entry.id[:_ID_SHOWN],
+        )
+        for entry in entries
+    )
+    return Grid(columns, (Band(rows),), empty=word(lang, "views.empty.log"))
+
+
+def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
+    """Return what an entry says, in one cell."""
+    said: list[str] = []
+    if entry.status:
+        said.append(word(lang, f"views.status.{entry.status}"))
+    if entry.percent is not None:
+        said.append(f"{entry.percent}%")
+    if entry.held:
+        said.append(say(lang, "views.held", count=entry.held))
+    if entry.timing:
+        said.append(say(lang, "views.extended_to", timing=entry.timing))
+    said += [
+        say(lang, f"views.{name}", text=text)
+        for name, text in (("reason", entry.reason), ("authority", entry.authority))
+        if text
+    ]
+    if entry.undo:
+        said.append(say(lang, "views.undo", id=entry.undo[:_ID_SHOWN]))
+    if entry.note:
+        said.append(entry.note)
+    text = word(lang, "views.joint").join(said)
+    return Span(f"{word(lang, 'views.undone')} {text}", "cancelled") if is_undone else text
+
+
+def log_records(case: Case, entries: Iterable[Entry], *, undone: frozenset[str] = frozenset()) -> Records:
+    """Return entries as records; the key ``undone`` says whether one no longer counts."""
+    items = (_entry(entry, is_undone=entry.id in undone) for entry in entries)
+    return Records("entries", ENTRY_KEYS, items, about(case))
+
+
+def _entry(entry: Entry, *, is_undone: bool) -> Record:
+    """Return one entry with every key."""
+    return {
+        "id": entry.id,
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        "on": entry.on.isoformat(),
+        "task": entry.task,
+        "status": entry.status,
+        "percent": entry.percent,
+        "held": entry.held,
+        "note": entry.note,
+        "timing": entry.timing,
+        "reason": entry.reason,
+        "authority": entry.authority,
+        "undo": entry.undo,
+        "undone": is_undone,
+    }

@@ -1,0 +1,118 @@
+"""What does an answer say, before it is lines on a screen?
+
+A page is made once and drawn by `table` or `markdown`. Its strings are data, not markup; whoever draws them
+makes them harmless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from plancli.views.look import Style
+
+
+class Span(NamedTuple):
+    """A piece of text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Cell = str | Span | tuple[Span, ...]
+"""What stands in one place: a text, a styled text, or several such pieces, which are never folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a grid.
+
+    Attributes:
+        name: What `--columns` calls it.
+        head: Its heading.
+        comfort: Cells below which it would rather have another column moved out of the way.
+        under: Name of the column beneath which it may go where the screen is narrow.
+        rank: Order in which columns go under others; the lowest goes first.
+        is_right: Numbers, aligned at the right.
+        keeps_names: It holds names joined with 、 that are folded between names first.
+        style: Style of its plain texts.
+    """
+
+    name: str
+    head: str
+    comfort: int = 24
+    under: str = ""
+    rank: int = 0
+    is_right: bool = False
+    keeps_names: bool = False
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows of a grid that belong together.
+
+    Attributes:
+        word: What they share in a word; shown as a column of its own where each row must stand alone.
+        title: The same in a sentence; shown above them on a screen.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    word: str = ""
+    title: Cell = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table.
+
+    Attributes:
+        bands: Its rows; a grid without headings has one band.
+        band_head: Heading of the column that holds the bands' words.
+        total: A last row that sums up, or None.
+        empty: What to say on a screen when there are no rows.
+    """
+
+    columns: tuple[Column, ...]
+    bands: tuple[Band, ...]
+    band_head: str = ""
+    total: tuple[Cell, ...] | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels and what stands beside each; a value of several lines keeps them."""
+
+    pairs: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of text, each folded where it does not fit."""
+
+    lines: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, with something to stand at the right end of its line."""
+
+    text: str
+    aside: str = ""
+
+
+Block = Heading | Lines | Fields | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole answer.
+
+    Attributes:
+        notes: What it does not show, and how to see that: the footer.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,56 @@
+"""How do the problems of a plan and a ledger look, and the files in use?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.views.cells import word
+from plancli.views.page import Fields, Lines, Page, Span
+from plancli.views.record import SCHEMA, Records
+from plancli.words import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from plancli.errors import Problem
+    from plancli.views.page import Cell
+    from plancli.words import Lang
+
+PROBLEM_KEYS = ("path", "line", "code", "message")
+
+
+def check_page(problems: Sequence[Problem], lang: Lang) -> Page:
+    """Return problems, a line each: file, line, and what to do."""
+    lines: tuple[Cell, ...] = tuple(
+        f"{place(problem)}: {tell(lang, problem.message)}" for problem in problems
+    )
+    return Page((Lines(lines or (Span(word(lang, "views.empty.check"), "green"),)),))
+
+
+def place(problem: Problem) -> str:
+    """Return where a problem is, as editors understand it."""
+    return problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+
+
+def check_records(problems: Iterable[Problem], lang: Lang) -> Records:
+    """Return problems as records; ``code`` is the same in every language."""
+    items = (
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "code": problem.message.id,
+            "message": tell(lang, problem.message),
+        }
+        for problem in problems
+    )
+    return Records("problems", PROBLEM_KEYS, items, {"schema": SCHEMA}, id_key="path")
+
+
+def where_page(files: Mapping[str, str]) -> Page:
+    """Return the files in use: label to path."""
+    return Page((Fields(tuple((label, (path,)) for label, path in files.items())),))
+
+
+def where_records(files: Mapping[str, object]) -> Records:
+    """Return the files in use: key to path, as one record."""
+    return Records("files", tuple(files), (dict(files),), {"schema": SCHEMA}, id_key=next(iter(files), "id"))

@@ -1,0 +1,316 @@
+"""How is an answer written for programs: JSON, JSON lines, CSV, TSV, ids?
+
+Keys and values are English in every language; keys are only ever added. All but JSON stream: each record is
+written as soon as it is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+from plancli.views import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from plancli.query import Case, Due, Extension, Group, Row, Summary
+    from plancli.query.counts import Counts
+    from plancli.timing.model import Milestone, Timing
+
+RecordFormat = Literal["json", "jsonl", "csv", "tsv", "ids"]
+RECORD_FORMATS: tuple[RecordFormat, ...] = get_args(RecordFormat)
+
+SCHEMA = 1
+"""Version of the JSON envelope."""
+
+TASK_KEYS = (
+    "id",
+    "number",
+    "section",
+    "title",
+    "text",
+    "lead",
+    "support",
+    "timing",
+    "kind",
+    "first",
+    "last",
+    "tentative",
+    "approximate",
+    "count",
+    "occurrences",
+    "milestones",
+    "edtf",
+    "status",
+    "percent",
+    "held",
+    "done_on",
+    "done_late",
+    "light",
+    "lateness",
+    "due",
+    "due_label",
+    "days",
+    "extensions",
+    "section_title",
+    "last_on",
+)
+
+COUNT_KEYS = (
+    "total",
+    "open",
+    "done",
+    "cancelled",
+    "red",
+    "yellow",
+    "blue",
+    "green",
+    "grey",
+    "owed",
+    "met",
+    "on_time",
+    "done_late",
+)
+
+Record = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """An answer for programs.
+
+    Attributes:
+        name: Key under which the records stand in the JSON envelope.
+        keys: Keys of each record, in order.
+        items: The records; may be an iterator that makes them as they are asked for.
+        head: What comes before them in the envelope.
+        tail: What comes after them in the envelope.
+        id_key: Which key the format ``ids`` writes.
+    """
+
+    name: str
+    keys: Sequence[str]
+    items: Iterable[Record]
+    head: Mapping[str, object]
+    tail: Mapping[str, object] = field(default_factory=dict)
+    id_key: str = "id"
+
+
+def draw(records: Records, how: RecordFormat, *, bom: bool = False) -> Iterator[str]:
+    """Yield the lines of an answer, each without its end.
+
+    Args:
+        records: The answer.
+        how: The format.
+        bom: Begin CSV with a byte order mark, without which Excel does not read UTF-8.
+    """
+    match how:
+        case "json":
+            yield from _json(records)
+        case "jsonl":
+            yield from _json_lines(records)
+        case "csv":
+            head = ",".join(records.keys)
+            yield f"\ufeff{head}" if bom else head
+            yield from _lines(records, ",", safe.csv)
+        case "tsv":
+            yield "\t".join(records.keys)
+            yield from _lines(records, "\t", safe.visible)
+        case "ids":
+            for item in records.items:
+                yield safe.visible(str(item[records.id_key]))
+
+
+def _lines(records: Records, comma: str, harmless: Callable[[str], str]) -> Iterator[str]:
+    """Yield each record as cells between commas, or whatever parts them."""
+    for item in records.items:
+        yield comma.join([_cell(item[key], harmless) for key in records.keys])
+
+
+def _cell(value: object, harmless: Callable[[str], str]) -> str:
+    """Return a value as one cell: text made harmless, nothing for None, lists joined with 、."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    return harmless(_flat(value))
+
+
+def _flat(value: object) -> str:
+    """Return a value as text; a list joined with 、, a mapping as what it holds."""
+    if isinstance(value, dict):
+        return " ".join(_flat(part) for part in value.values() if part is not None)
+    if isinstance(value, list):
+        return "、".join(map(_flat, value))
+    return str(value)
+
+
+def _json(records: Records) -> Iterator[str]:
+    """Yield one JSON object, a record a line, so that it can be read by people and compared by git."""
+    from json import dumps  # noqa: PLC0415  the other formats start without it
+
+    yield "{"
+    for key, value in records.head.items():
+        yield f"  {dumps(key)}: {safe.json_text(dumps(value, ensure_ascii=False))},"
+    lines = [safe.json_text(dumps(item, ensure_ascii=False)) for item in records.items]
+    closing = "," if records.tail else ""
+    yield f"  {dumps(records.name)}: [" + ("" if lines else f"]{closing}")
+    yield from (f"    {line}," for line in lines[:-1])
+    if lines:
+        yield f"    {lines[-1]}"
+        yield f"  ]{closing}"
+    last = len(records.tail) - 1
+    for number, (key, value) in enumerate(records.tail.items()):
+        text = safe.json_text(dumps(value, ensure_ascii=False))
+        yield f"  {dumps(key)}: {text}{'' if number == last else ','}"
+    yield "}"
+
+
+def _json_lines(records: Records) -> Iterator[str]:
+    """Yield each record as JSON on one line."""
+    from json import JSONEncoder  # noqa: PLC0415  the other formats start without it
+
+    encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for item in records.items:
+        yield safe.json_text(encode(item))
+
+
+def about(case: Case) -> dict[str, object]:
+    """Return the head of the envelope: which plan, and as of which day."""
+    plan = case.plan
+    return {
+        "schema": SCHEMA,
+        "plan": {"title": plan.title, "year": plan.year, "path": plan.path},
+        "as_of": case.as_of.isoformat(),
+    }
+
+
+def list_records(case: Case, rows: Iterable[Row], keys: Sequence[str] = TASK_KEYS) -> Records:
+    """Return tasks as records."""
+    titles = {section.id: section.title for section in case.plan.sections}
+    return Records("tasks", keys, (task_record(row, titles) for row in rows), about(case))
+
+
+def due_records(case: Case, due: Due, *, possible: bool = False) -> Records:
+    """Return what falls due, the certain tasks first; the key ``certain`` tells them apart."""
+    titles = {section.id: section.title for section in case.plan.sections}
+    parts = [(True, due.certain), (False, due.possible if possible else ())]
+    items = (task_record(row, titles) | {"certain": certain} for certain, rows in parts for row in rows)
+    return Records("tasks", (*TASK_KEYS, "certain"), items, about(case))
+
+
+def _iso(day: date | None) -> str | None:
+    """Return a day as ISO 8601 writes it."""
+    return day.isoformat() if day else None
+
+
+def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
+    """Return a task under the keys of `TASK_KEYS`."""
+    task, timing = row.task, row.timing
+    return {
+        "id": task.id,
+        "number": task.number,
+        "section": task.section,
+        "title": task.title,
+        "text": task.text,
+        "lead": list(task.lead),
+        "support": list(task.support),
+        **(timing_fields(timing) if timing else _NO_TIMING),
+        "count": row.count,
+        "status": row.status,
+        "percent": row.percent,
+        "held": row.held,
+        "done_on": _iso(row.done_on),
+        "done_late": row.is_done_late,
+        "light": row.light,
+        "lateness": row.lateness,
+        "due": _iso(row.due),
+        "due_label": row.due_label or None,
+        "days": row.days,
+        "extensions": [_extension(extension) for extension in row.extensions],
+        "section_title": section_titles.get(task.section or ""),
+        "last_on": _iso(row.last_on),
+    }
+
+
+def timing_fields(timing: Timing) -> Record:
+    """Return what a phrase means under the keys that a task has for it."""
+    return {
+        "timing": timing.phrase,
+        "kind": timing.kind,
+        "first": _iso(timing.first),
+        "last": _iso(timing.last),
+        "tentative": timing.tentative,
+        "approximate": timing.approximate,
+        "count": timing.count,
+        "occurrences": [day.isoformat() for day in timing.occurrences],
+        "milestones": [_milestone(milestone) for milestone in timing.milestones],
+        "edtf": timing.edtf,
+    }
+
+
+_NO_TIMING: Record = {
+    "timing": None,
+    "kind": None,
+    "first": None,
+    "last": None,
+    "tentative": False,
+    "approximate": False,
+    "count": None,
+    "occurrences": [],
+    "milestones": [],
+    "edtf": None,
+}
+
+
+def _milestone(milestone: Milestone) -> Record:
+    """Return one stage of a staged timing."""
+    return {"label": milestone.label, "first": _iso(milestone.first), "last": _iso(milestone.last)}
+
+
+def _extension(extension: Extension) -> Record:
+    """Return one later time given to a task."""
+    return {
+        "on": _iso(extension.on),
+        "timing": extension.timing.phrase,
+        "first": _iso(extension.timing.first),
+        "last": _iso(extension.timing.last),
+        "reason": extension.reason,
+        "authority": extension.authority,
+        "slip_days": extension.slip_days,
+        "late": extension.is_late,
+    }
+
+
+def summary_records(case: Case, summary: Summary) -> Records:
+    """Return the groups of a summary; the envelope ends with the total, in which each task counts once."""
+    head = about(case) | {"by": summary.by}
+    keys = ["key", *COUNT_KEYS]
+    if summary.by == "dept":
+        keys += [f"support_{key}" for key in COUNT_KEYS]
+    items = (_group(group) for group in summary.groups)
+    return Records("groups", keys, items, head, {"total": _counts(summary.total)}, id_key="key")
+
+
+def _group(group: Group) -> Record:
+    """Return one group of a summary."""
+    support = _counts(group.support) if group.support else {}
+    return {"key": group.key} | _counts(group.counts) | {f"support_{key}": n for key, n in support.items()}
+
+
+def _counts(counts: Counts) -> Record:
+    """Return how a number of tasks stand under the keys of `COUNT_KEYS`."""
+    lights = {key: counts.of(key) for key in ("done", "cancelled", "red", "yellow", "blue", "green", "grey")}
+    return {
+        "total": counts.total,
+        "open": counts.open,
+        **lights,
+        "owed": counts.owed,
+        "met": counts.met,
+        "on_time": counts.on_time,
+        "done_late": counts.done_late,
+    }

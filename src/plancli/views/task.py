@@ -1,0 +1,100 @@
+"""How does one task look, whole: what it says, why its time means what it means, what became of it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.views import cells
+from plancli.views.cells import NOTHING, word
+from plancli.views.footers import notes
+from plancli.views.history import entries_grid
+from plancli.views.page import Fields, Heading, Page, Span
+from plancli.views.timings import facts
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plancli.errors import Message
+    from plancli.ledger import Entry
+    from plancli.query import Case, Extension, Row
+    from plancli.views.page import Cell
+    from plancli.words import Lang
+
+Pair = tuple[str, tuple["Cell", ...]]
+
+
+def show_page(
+    case: Case,
+    row: Row,
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    undone: frozenset[str] = frozenset(),
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return one task whole.
+
+    Args:
+        case: Plan and day.
+        row: The task as it stands on the day.
+        entries: Its entries, in order.
+        lang: Language of the words.
+        undone: Ids of entries that no longer count.
+        left_out: What is not shown.
+    """
+    pairs = tuple((label, values) for label, values in _pairs(case, row, lang) if values)
+    heading = Heading(
+        f"{row.task.number or row.task.id} {row.task.title}",
+        say(lang, "views.as_of", day=case.as_of.isoformat()),
+    )
+    blocks = (heading, Fields(pairs))
+    if entries:
+        grid = entries_grid(case, entries, lang, undone=undone, with_task=False)
+        return Page((*blocks, Heading(word(lang, "views.history")), grid), notes(case, lang, left_out))
+    return Page(blocks, notes(case, lang, left_out))
+
+
+def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
+    """Yield every fact about a task with its label; a fact that is absent has no values."""
+    task = row.task
+
+    def label(name: str) -> str:
+        return word(lang, f"views.column.{name}")
+
+    yield label("id"), (task.id,)
+    yield label("light"), (cells.light(row.light, lang),)
+    yield label("status"), (_status(case, row, lang),)
+    yield label("text"), tuple(task.text.splitlines())
+    section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
+    yield label("section"), (section,) if section else ()
+    yield label("lead"), (cells.names(task.lead),)
+    yield label("support"), (cells.names(task.support),) if task.support else ()
+    yield label("people"), tuple(f"{person.role} {person.name}".strip() for person in task.people)
+    yield label("tags"), (cells.names(task.tags),) if task.tags else ()
+    yield from ((name, tuple(text.splitlines())) for name, text in task.notes)
+    yield label("timing"), (task.timing.phrase if task.timing else NOTHING,)
+    if task.timing:
+        yield from facts(task.timing, case.plan.year, lang)
+    for extension in row.extensions:
+        yield from _extension(case, extension, lang)
+    yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
+
+
+def _status(case: Case, row: Row, lang: Lang) -> str:
+    """Return status and progress, and since when a closed task is done."""
+    said = cells.status(row, case.as_of, lang)
+    return f"{said} {row.done_on.isoformat()}" if row.done_on else said
+
+
+def _extension(case: Case, extension: Extension, lang: Lang) -> Iterator[Pair]:
+    """Yield what one later time was, why, and how far the task slipped."""
+    days = cells.window(extension.timing, case.plan.year, lang)
+    values: list[Cell] = [f"{extension.on.isoformat()} {extension.timing.phrase} {days}"]
+    if extension.slip_days is not None:
+        values.append(say(lang, "views.slip", days=extension.slip_days))
+    if extension.is_late:
+        values.append(Span(word(lang, "views.asked_late"), "red"))
+    given = (("reason", extension.reason), ("authority", extension.authority))
+    values += [say(lang, f"views.{name}", text=text) for name, text in given if text]
+    yield word(lang, "views.extension"), tuple(values)

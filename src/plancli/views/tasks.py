@@ -1,0 +1,84 @@
+"""How do lists of tasks look: those asked for, those falling due, those late?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.views import columns as known
+from plancli.views.cells import word
+from plancli.views.footers import notes
+from plancli.views.page import Band, Grid, Page
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plancli.errors import Message
+    from plancli.query import Case, Due, Row
+    from plancli.words import Lang
+
+
+def list_page(
+    case: Case,
+    rows: Iterable[Row],
+    lang: Lang,
+    *,
+    columns: Sequence[str] = known.DEFAULT,
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return the tasks asked for; `columns` are names out of `COLUMNS`."""
+    band = Band(known.rows_of(case, rows, columns, lang))
+    grid = Grid(known.columns_of(columns, lang), (band,), empty=word(lang, "views.empty.list"))
+    return Page((grid,), notes(case, lang, left_out))
+
+
+def due_page(
+    case: Case,
+    due: Due,
+    lang: Lang,
+    *,
+    possible: bool = False,
+    columns: Sequence[str] = known.DUE,
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return the tasks that fall due in a span; the possible ones after the certain, where asked for."""
+    parts = [("certain", due.certain), ("possible", due.possible)] if possible else [("", due.certain)]
+    return _banded(case, parts, lang, "due", columns, left_out)
+
+
+def overdue_page(
+    case: Case,
+    rows: Iterable[Row],
+    lang: Lang,
+    *,
+    columns: Sequence[str] = known.DUE,
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return the late tasks: first those that missed a firm time, then those whose time was soft."""
+    rows = tuple(rows)
+    parts = [(which, [row for row in rows if row.lateness == which]) for which in ("firm", "soft")]
+    return _banded(case, parts, lang, "overdue", columns, left_out)
+
+
+def _banded(
+    case: Case,
+    parts: Iterable[tuple[str, Sequence[Row]]],
+    lang: Lang,
+    answer: str,
+    columns: Sequence[str],
+    left_out: Iterable[Message],
+) -> Page:
+    """Return lists of tasks one after another, each under its title."""
+    bands = tuple(
+        Band(
+            known.rows_of(case, rows, columns, lang),
+            word(lang, f"views.band.{which}") if which else "",
+            say(lang, f"views.bands.{which}", count=len(rows)) if which else "",
+        )
+        for which, rows in parts
+        if rows
+    )
+    head = word(lang, f"views.band.{answer}") if any(band.word for band in bands) else ""
+    empty = word(lang, f"views.empty.{answer}")
+    grid = Grid(known.columns_of(columns, lang), bands or (Band(()),), head, empty=empty)
+    return Page((grid,), notes(case, lang, left_out))

@@ -1,0 +1,91 @@
+"""How does the meaning of a timing phrase look, with the reasons for it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing import explain
+from plancli.views import cells
+from plancli.views.cells import word
+from plancli.views.page import Fields, Heading, Page
+from plancli.views.record import SCHEMA, Records, timing_fields
+from plancli.words import say, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plancli.timing.model import Timing
+    from plancli.views.page import Block, Cell
+    from plancli.views.record import Record
+    from plancli.words import Lang
+
+TIMING_KEYS = (
+    "timing",
+    "kind",
+    "first",
+    "last",
+    "tentative",
+    "approximate",
+    "count",
+    "occurrences",
+    "milestones",
+    "edtf",
+    "rule",
+    "notes",
+    "reason",
+    "suggestion",
+    "why",
+)
+
+
+def timing_page(timings: Iterable[Timing], year: int, lang: Lang) -> Page:
+    """Return what phrases mean in a plan of the year, each with its reasons."""
+    blocks: list[Block] = []
+    for timing in timings:
+        blocks += [Heading(timing.phrase), Fields(tuple(facts(timing, year, lang)))]
+    return Page(tuple(blocks))
+
+
+def facts(timing: Timing, year: int, lang: Lang) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """Yield what a phrase means, how firmly, and why, each with its label."""
+    yield word(lang, "views.meaning"), (_meaning(timing, year, lang),)
+    if timing.occurrences:
+        days = cells.JOINT.join(cells.day(day, year) for day in timing.occurrences)
+        yield word(lang, "views.occurrences"), (days,)
+    if timing.milestones:
+        stages = (f"{cells.day(stage.last, year)} {stage.label}" for stage in timing.milestones)
+        yield word(lang, "views.milestones"), tuple(stages)
+    yield word(lang, "views.why"), tuple(tell(lang, reason) for reason in explain(timing))
+    if timing.edtf:
+        yield word(lang, "views.column.edtf"), (timing.edtf,)
+
+
+def _meaning(timing: Timing, year: int, lang: Lang) -> str:
+    """Return the window, the kind and what qualifies them, on one line."""
+    said = [word(lang, f"views.kind.{timing.kind}")]
+    if timing.first or timing.last:
+        said.insert(0, cells.window(timing, year, lang))
+    if timing.tentative:
+        said.append(word(lang, "views.tentative"))
+    if timing.approximate:
+        said.append(word(lang, "views.approximate"))
+    if timing.count:
+        said.append(say(lang, "views.times", count=timing.count))
+    return word(lang, "views.joint").join(said)
+
+
+def timing_records(timings: Iterable[Timing], lang: Lang) -> Records:
+    """Return what phrases mean; ``why`` holds the reasons in words."""
+    items = (_timing(timing, lang) for timing in timings)
+    return Records("timings", TIMING_KEYS, items, {"schema": SCHEMA}, id_key="timing")
+
+
+def _timing(timing: Timing, lang: Lang) -> Record:
+    """Return one timing with every key."""
+    return timing_fields(timing) | {
+        "rule": timing.rule or None,
+        "notes": [note.id for note in timing.notes],
+        "reason": timing.reason,
+        "suggestion": timing.suggestion,
+        "why": [tell(lang, reason) for reason in explain(timing)],
+    }
