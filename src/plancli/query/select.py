@@ -21,13 +21,14 @@ class Wanted:
     """Which tasks are asked for. An empty field asks for all; several values of one field mean "or".
 
     Attributes:
+        ids: Ids of tasks; None asks for all, an empty set for none.
         depts: Names of departments.
         lead_only: A department counts only where it leads.
         during: The window in force shares a day with this one.
         search: Texts to look for in number, heading, text, departments, timing and tags.
     """
 
-    ids: frozenset[str] = frozenset()
+    ids: frozenset[str] | None = None
     depts: frozenset[str] = frozenset()
     lead_only: bool = False
     sections: frozenset[str] = frozenset()
@@ -42,7 +43,7 @@ class Wanted:
         """Tell whether the plan alone says that a task is not ruled out."""
         named = task.lead if self.lead_only else task.departments
         return (
-            (not self.ids or task.id in self.ids)
+            (self.ids is None or task.id in self.ids)
             and (not self.depts or not self.depts.isdisjoint(named))
             and (not self.sections or task.section in self.sections)
             and (not self.tags or not self.tags.isdisjoint(task.tags))

@@ -39,7 +39,7 @@ def builtin() -> Path:
 
 
 def locate(*, option: Path | None, environment: str | None, ledger: Path | None, folder: Path) -> Place:
-    """Return the files to use: those named, else the nearest plan from `folder` upward, else the built-in."""
+    """Return the files to use: those named, else the nearest upward from `folder`, else the built-in."""
     if option:
         return Place(option, ledger or ledger_beside(option), "option")
     if environment:

@@ -10,7 +10,7 @@ from plancli.errors import Message, message
 from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
@@ -109,14 +109,12 @@ def contradictions(plan: PlanModel) -> list[Fault]:
 
 def _repeats(plan: PlanModel) -> Iterator[Fault]:
     """Yield ids given twice."""
-    tables: tuple[tuple[str, Sequence[TaskModel | SectionModel]], ...]
-    tables = ("tasks", plan.tasks), ("sections", plan.sections)
-    for table, things in tables:
+    for table, ids in (("tasks", [one.id for one in plan.tasks]), ("sections", [one.id for one in plan.sections])):
         seen: dict[str, int] = {}
-        for place, thing in enumerate(things):
-            if thing.id in seen:
-                yield (table, place, "id"), message("plan.repeated_id", id=thing.id, first=seen[thing.id] + 1)
-            seen.setdefault(thing.id, place)
+        for place, id_ in enumerate(ids):
+            if id_ in seen:
+                yield (table, place, "id"), message("plan.repeated_id", id=id_, first=seen[id_] + 1)
+            seen.setdefault(id_, place)
 
 
 def _unknown_sections(plan: PlanModel) -> Iterator[Fault]:

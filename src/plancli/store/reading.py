@@ -32,7 +32,7 @@ class PlanUnreadableError(PlancliError):
 
 
 class PlanInvalidError(PlancliError):
-    """The plan file was read and says something that cannot be; every problem of the file is in `problems`."""
+    """The plan file was read and says something that cannot be; `problems` names every such place."""
 
     exit_code = 3
     id = "error.plan_invalid"

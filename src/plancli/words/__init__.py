@@ -10,10 +10,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
+from plancli.errors import Message
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from plancli.errors import Message
 
 Lang = Literal["en", "zh"]
 
@@ -32,5 +32,6 @@ def say(lang: Lang, id_: str, /, **args: object) -> str:
 
 
 def tell(lang: Lang, message: Message) -> str:
-    """Return a message as a sentence in the given language."""
-    return say(lang, message.id, **dict(message.args))
+    """Return a message as a sentence in the given language, and the messages among its arguments too."""
+    args = {name: tell(lang, value) if isinstance(value, Message) else value for name, value in message.args}
+    return say(lang, message.id, **args)

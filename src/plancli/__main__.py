@@ -1,0 +1,5 @@
+"""Run plancli as ``python -m plancli``."""
+
+from plancli.cli import main
+
+main()

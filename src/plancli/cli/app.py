@@ -1,0 +1,128 @@
+"""How a command line becomes a call: the group of commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path  # noqa: TC003  Typer reads annotations
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_command_from_info
+from typer.models import CommandInfo
+
+from plancli import __version__
+from plancli.cli import edge, failure
+from plancli.cli.registry import BARE, MODULES
+from plancli.errors import PlancliError
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GLOBALS = ("plan", "ledger", "as_of", "output", "color")
+"""Options accepted before and after the command's name."""
+
+
+class Command(TyperCommand):
+    """A command that also takes the global options, and shows its help in the user's language."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
+        """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
+        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
+        before = ctx.parent.params if ctx.parent else {}
+        ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+        """Write the help."""
+        from plancli.cli import help_text  # noqa: PLC0415  only --help shows help
+
+        formatter.write(help_text.of_command(self, ctx))
+
+
+class Group(TyperGroup):
+    """The commands of `plancli`, each loaded when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  likewise
+        """Return the commands' names in the order of the help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
+        """Return a command, ready to be called; None where there is no such command."""
+        if cmd_name not in MODULES:
+            return None
+        command = load(MODULES[cmd_name], cmd_name)
+        taken = {option for param in command.params for option in param.opts}
+        command.params += [param for param in self.params if taken.isdisjoint(param.opts) and param.name in GLOBALS]
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
+        """Return the command that the arguments name; suggest others where there is none."""
+        if args[0] not in MODULES and not args[0].startswith("-"):
+            raise failure.NoSuchCommandError(name=args[0], near=get_close_matches(args[0], MODULES))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+        """Write the help."""
+        from plancli.cli import help_text  # noqa: PLC0415  likewise
+
+        formatter.write(help_text.of_group(self, ctx))
+
+
+def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
+    """Return the command that a function of a module describes."""
+    function = getattr(import_module(module), name if name.isidentifier() and name != "import" else "import_")
+    info = CommandInfo(name=name, cls=Command, callback=function, context_settings=SETTINGS)
+    return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings=SETTINGS,
+)
+
+
+@app.callback()
+def plancli(
+    ctx: typer.Context,
+    plan: Annotated[Path | None, typer.Option("--plan", "-p", help="help.opt.plan")] = None,
+    ledger: Annotated[Path | None, typer.Option("--ledger", help="help.opt.ledger")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.opt.as_of")] = None,
+    output: Annotated[edge.Format | None, typer.Option("--output", "-o", help="help.opt.output")] = None,
+    color: Annotated[edge.Color | None, typer.Option("--color", help="help.opt.color")] = None,
+    version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
+) -> None:
+    """Show today's board where no command is given."""
+    if version:
+        edge.write([f"plancli {__version__}"])
+    elif ctx.invoked_subcommand is None:
+        command = load(*BARE)
+        with command.make_context("plancli", [], parent=ctx) as bare:
+            command.invoke(bare)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command line and return the exit code; everything that goes wrong is said here, in one place."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return get_command(app).main(list(args), prog_name="plancli", standalone_mode=False) or 0
+    except PlancliError as error:
+        return edge.fail(error)
+    except typer.TyperException as error:
+        return edge.fail(failure.translated(error))
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        edge.complain(say(edge.language(), "error.interrupted"))
+        return 130

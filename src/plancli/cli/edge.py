@@ -1,0 +1,304 @@
+"""What does the outside world say, and how does an answer reach it?
+
+Terminal, environment, standard input and clock are read here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from plancli.cli import arguments
+from plancli.errors import PlancliError, message
+from plancli.words import say, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from plancli.errors import Message
+    from plancli.ledger import Ledger
+    from plancli.plan import Plan
+    from plancli.query import Case
+    from plancli.store import Place
+    from plancli.views.look import Look
+    from plancli.views.page import Page
+    from plancli.views.record import Records
+    from plancli.words import Lang
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+Color = Literal["auto", "always", "never"]
+
+CHUNK = 200
+"""Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
+
+
+class NoInputError(PlancliError):
+    """Ids were to come through a pipe, and standard input is a terminal."""
+
+    exit_code = 2
+    id = "error.no_stdin"
+
+
+class BadInputError(PlancliError):
+    """What came through a pipe is not text."""
+
+    exit_code = 2
+    id = "error.bad_stdin"
+
+
+class BuiltinPlanError(PlancliError):
+    """The built-in plan was to be updated."""
+
+    exit_code = 3
+    id = "error.builtin"
+
+
+class OutputError(PlancliError):
+    """The answer could not be written, as on a full disk."""
+
+    exit_code = 3
+    id = "error.unwritable_output"
+
+
+class FormatError(PlancliError):
+    """The answer cannot be shown in the format asked for."""
+
+    exit_code = 2
+    id = "error.no_such_format"
+
+
+@dataclass(frozen=True)
+class Given:
+    """The global options, as given before or after the command's name; the world that answers them.
+
+    Attributes:
+        plan: Plan file.
+        ledger: Ledger file.
+        as_of: Day the question is asked for.
+        output: Format of the answer.
+        color: Whether to colour it.
+    """
+
+    plan: Path | None = None
+    ledger: Path | None = None
+    as_of: str | None = None
+    output: Format | None = None
+    color: Color | None = None
+
+    @cached_property
+    def lang(self) -> Lang:
+        """The user's language."""
+        return language()
+
+    @cached_property
+    def day(self) -> date:
+        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today."""
+        if self.as_of:
+            return arguments.day(self.as_of, "--as-of")
+        if asked := os.environ.get("PLANCLI_AS_OF"):
+            return arguments.day(asked, "PLANCLI_AS_OF")
+        return now().date()
+
+    @cached_property
+    def place(self) -> Place:
+        """The files in use."""
+        from plancli.store.places import locate  # noqa: PLC0415  only commands that read a plan look for one
+
+        return locate(
+            option=self.plan,
+            environment=os.environ.get("PLANCLI_PLAN"),
+            ledger=self.ledger,
+            folder=Path.cwd(),
+        )
+
+    def open_plan(self) -> Plan:
+        """Return the plan, and say on stderr which one it is where nobody named it."""
+        from plancli.store import load_plan  # noqa: PLC0415  likewise
+
+        plan = load_plan(self.place.plan)
+        if self.place.origin == "builtin":
+            self.remark(message("cli.builtin", title=plan.title))
+        if self.place.passed_over:
+            names = "、".join(path.name for path in self.place.passed_over)
+            self.remark(message("cli.several_plans", plan=self.place.plan.name, others=names))
+        return plan
+
+    def open_ledger(self) -> Ledger:
+        """Return the ledger, and say on stderr how many of its lines cannot be read."""
+        from plancli import ledger  # noqa: PLC0415  likewise
+
+        if self.place.ledger is None:
+            return ledger.Ledger()
+        found = ledger.read(self.place.ledger)
+        if found.problems:
+            self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))
+        return found
+
+    def ask(self) -> Case:
+        """Return the case that answers every question of plan and ledger on the as-of date."""
+        from plancli.query import ask  # noqa: PLC0415  likewise
+
+        return ask(self.open_plan(), self.open_ledger(), self.day)
+
+    def writable_ledger(self) -> Path:
+        """Return the ledger that updates go to.
+
+        Raises:
+            BuiltinPlanError: The built-in plan is in use, and no ledger was named.
+        """
+        if self.place.ledger is None:
+            raise BuiltinPlanError
+        return self.place.ledger
+
+    @cached_property
+    def look(self) -> Look:
+        """How answers look on this standard output."""
+        from plancli.views.look import Look  # noqa: PLC0415  only answers need it
+
+        is_terminal = sys.stdout.isatty()
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        color = {"always": True, "never": False}.get(self.color or "auto", is_terminal and not plain)
+        return Look(self.lang, terminal_width() if is_terminal else None, color)
+
+    def show(
+        self,
+        page: Callable[[Look], Page],
+        records: Callable[[], Records] | None = None,
+        *,
+        bom: bool = False,
+    ) -> None:
+        """Print an answer in the format asked for; only what that format needs is computed."""
+        how = self.output or "table"
+        if how == "table":
+            from plancli.views import table  # noqa: PLC0415  a format loads only itself
+
+            write(table.draw(page(self.look), self.look))
+        elif how == "md":
+            from plancli.views import markdown  # noqa: PLC0415  likewise
+
+            write(markdown.draw(page(self.look)))
+        elif records:
+            from plancli.views import record  # noqa: PLC0415  likewise
+
+            write(record.draw(records(), how, bom=bom))
+        else:
+            raise FormatError(command=sys.argv[1], format=how, formats="table, md")
+
+    def remark(self, what: Message) -> None:
+        """Say something beside the answer, on stderr."""
+        complain(tell(self.lang, what))
+
+
+def language() -> Lang:
+    """Return the language for people: `$PLANCLI_LANG`, else the locale's, else English."""
+    names = ("PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    asked = next((value for name in names if (value := os.environ.get(name))), "")
+    return "zh" if asked.lower().startswith("zh") else "en"
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal."""
+    from shutil import get_terminal_size  # noqa: PLC0415  only a terminal has a width
+
+    return get_terminal_size().columns
+
+
+def now() -> datetime:
+    """Return the time, with the offset from UTC of this place."""
+    return datetime.now().astimezone()
+
+
+def user() -> str:
+    """Return the name under which this person's updates are recorded."""
+    names = (os.environ.get(name) for name in ("PLANCLI_BY", "LOGNAME", "USER", "USERNAME"))
+    return next((name for name in names if name), "") or _account()
+
+
+def _account() -> str:
+    """Return the name of the account, where the environment does not say it."""
+    from getpass import getuser  # noqa: PLC0415  hardly ever needed
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def write(lines: Iterable[str]) -> None:
+    """Print lines on standard output.
+
+    Raises:
+        OutputError: They cannot be written. A pipe that the reader closed is no fault: BrokenPipeError passes.
+    """
+    try:
+        for chunk in _chunks(lines):
+            sys.stdout.write(chunk)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(cause=error.strerror) from error
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines joined into larger pieces."""
+    waiting: list[str] = []
+    for line in lines:
+        waiting.append(line + "\n")
+        if len(waiting) == CHUNK:
+            yield "".join(waiting)
+            waiting.clear()
+    if waiting:
+        yield "".join(waiting)
+
+
+def complain(text: str) -> None:
+    """Print one line on stderr, whatever it holds."""
+    from plancli.views.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
+
+    sys.stderr.write(visible(text) + "\n")
+
+
+def fail(error: PlancliError) -> int:
+    """Say what went wrong, each problem with its place, and return the exit code."""
+    lang = language()
+    for problem in error.problems:
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        complain(f"{place}: {tell(lang, problem.message)}")
+    complain(say(lang, "error.prefix", text=tell(lang, error.message)))
+    return error.exit_code
+
+
+def piped() -> str:
+    """Return what was piped in: UTF-8, else GB18030.
+
+    Raises:
+        NoInputError: Nothing is piped in.
+        BadInputError: It is neither.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        raise NoInputError
+    data = sys.stdin.buffer.read()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadInputError
+
+
+def typed_ids(ids: Iterable[str]) -> list[str]:
+    """Return ids as typed, with ``-`` replaced by the first word of every line that is piped in."""
+    found: list[str] = []
+    for word in ids:
+        if word == "-":
+            found += [line.split()[0] for line in piped().splitlines() if line.strip()]
+        else:
+            found.append(word)
+    return found

@@ -1,0 +1,79 @@
+"""What did the parser of the command line object to, in our words?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from plancli.errors import PlancliError, UsageError, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plancli.errors import Message
+
+_QUOTED = re.compile(r"'(.*)' is not|'(.*)'|\((.*)\)", re.DOTALL)
+
+
+class NoSuchCommandError(PlancliError):
+    """A command was named that plancli does not have."""
+
+    exit_code = 2
+    id = "error.no_command"
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        """Keep the name and the commands that look like it."""
+        hint: Message | str = message("error.no_command_nearest", commands=", ".join(near)) if near else ""
+        super().__init__(name=name, nearest=hint)
+
+
+def translated(error: Any) -> UsageError:  # noqa: ANN401  Typer keeps its exception classes private
+    """Return an objection of Typer's parser as an error of ours."""
+    return UsageError(text=_text(type(error).__name__, error))
+
+
+def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
+    """Return what is wrong, by the name of the exception's class."""
+    match kind:
+        case "NoSuchOption":
+            near = error.possibilities
+            hint = message("error.no_option_nearest", options=", ".join(sorted(near))) if near else ""
+            return message("error.no_option", option=error.option_name, nearest=hint)
+        case "MissingParameter":
+            return message("error.missing_argument", param=_param(error))
+        case "BadParameter":
+            return _bad_value(error)
+        case "BadOptionUsage":
+            return message("error.option_value", option=error.option_name)
+        case _:
+            return _other(error.format_message())
+
+
+def _param(error: Any) -> str:  # noqa: ANN401  likewise
+    """Return how the user types the parameter that is at fault."""
+    param = error.param
+    return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(error.ctx)
+
+
+def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
+    """Return which value of which parameter is at fault, and what would be right."""
+    text = error.message
+    quoted = _QUOTED.search(text)
+    value = next((group for group in quoted.groups() if group), "") if quoted else text
+    param = _param(error)
+    choices = getattr(error.param.type, "choices", None)
+    if choices:
+        return message("error.bad_choice", param=param, value=value, choices=", ".join(map(str, choices)))
+    if "integer" in text or "range" in text:
+        low, high = getattr(error.param.type, "min", None), getattr(error.param.type, "max", None)
+        bounds = message("error.bad_range", min=low, max=high) if low is not None and high is not None else ""
+        number = text.split()[0] if "range" in text else value
+        return message("error.bad_integer", param=param, value=number, range=bounds)
+    return message("error.bad_value", param=param, value=value)
+
+
+def _other(text: str) -> Message | str:
+    """Return an objection that has no class of its own."""
+    if text.startswith("Got unexpected extra argument"):
+        return message("error.extra_argument", value=text.partition("(")[2].rstrip(")"))
+    return text

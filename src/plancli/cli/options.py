@@ -1,0 +1,81 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from plancli import lookup
+from plancli.cli import arguments, edge
+from plancli.ledger import Status  # noqa: TC001  Typer reads annotations when a command is loaded
+from plancli.query import Light, Wanted
+from plancli.timing.model import Kind  # noqa: TC001  likewise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plancli.plan import Plan
+
+
+def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
+    """Return an option that says which tasks are asked for."""
+    return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.filter")
+
+
+def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  likewise
+    """Return an option that says what is recorded, and how."""
+    return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.write")
+
+
+
+Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.opt.ids", show_default=False)]
+Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d")]
+LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
+Section = Annotated[list[str] | None, _filter("section", "--section")]
+Statuses = Annotated[list[Status] | None, _filter("status", "--status")]
+Lights = Annotated[list[Light] | None, _filter("light", "--light")]
+Kinds = Annotated[list[Kind] | None, _filter("kind", "--kind")]
+Tags = Annotated[list[str] | None, _filter("tag", "--tag")]
+Search = Annotated[list[str] | None, _filter("search", "--search", "-s")]
+During = Annotated[str | None, _filter("during", "--during", metavar="SPAN")]
+Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
+
+Note = Annotated[str | None, _write("note", "--note")]
+On = Annotated[str | None, _write("on", "--on", metavar="DATE")]
+By = Annotated[str | None, _write("by", "--by", metavar="NAME")]
+DryRun = Annotated[bool, _write("dry_run", "--dry-run")]
+
+
+def wanted(
+    plan: Plan,
+    *,
+    ids: Iterable[str] | None = None,
+    dept: Iterable[str] | None = None,
+    lead_only: bool = False,
+    section: Iterable[str] | None = None,
+    status: Iterable[str] | None = None,
+    light: Iterable[str] | None = None,
+    kind: Iterable[str] | None = None,
+    tag: Iterable[str] | None = None,
+    search: Iterable[str] | None = None,
+    during: str | None = None,
+) -> Wanted:
+    """Return which tasks the options ask for.
+
+    Raises:
+        NoSuchTaskError, NoSuchDepartmentError, NoSuchSectionError: An option names what the plan does not have.
+    """
+    return Wanted(
+        ids=frozenset(lookup.task_ids(plan, edge.typed_ids(ids))) if ids else None,
+        depts=frozenset(lookup.department(plan, name) for name in dept or ()),
+        lead_only=lead_only,
+        sections=frozenset(lookup.section(plan, name) for name in section or ()),
+        statuses=frozenset(status or ()),
+        lights=frozenset(light or ()),
+        kinds=frozenset(kind or ()),
+        tags=frozenset(tag or ()),
+        search=tuple(search or ()),
+        during=arguments.span(during, "--during", plan.year) if during else None,
+    )

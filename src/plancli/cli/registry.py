@@ -1,0 +1,21 @@
+"""Which commands are there, in the order of `plancli --help`?
+
+A command lives in the module of its group as a function of its name (``import`` and the like with an
+underscore) and is loaded only when it is called. Its purpose and examples stand in `plancli.words.help`.
+"""
+
+from __future__ import annotations
+
+GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "look": ("plancli.cli.look", ("list", "due", "overdue", "summary", "show")),
+    "record": ("plancli.cli.record", ("start", "done", "cancel", "reopen")),
+    "past": ("plancli.cli.past", ("log",)),
+    "plan": ("plancli.cli.plans", ("timing", "check", "init", "where", "schema")),
+}
+"""Group of `--help`: the module its commands live in, and their names."""
+
+MODULES = {command: module for module, commands in GROUPS.values() for command in commands}
+"""Command: the module it lives in."""
+
+BARE = ("plancli.cli.look", "board")
+"""What `plancli` alone does: module and function."""
