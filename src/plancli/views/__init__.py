@@ -17,8 +17,8 @@ Who makes them:
 ``tasks.due_page(case, due, lang, possible=…)``    ``record.due_records(case, due, possible=…)``
 ``tasks.overdue_page(case, rows, lang, …)``        ``record.list_records(case, rows)``
 ``counts.summary_page(case, summary, lang)``       ``record.summary_records(case, summary)``
-``board.board_page(case, counts, late, coming,     (``record.list_records`` of whatever is asked for)
-silent, lang)``
+``board.board_page(case, counts, lang, late=…,``   ``record.list_records(case, rows)``
+``coming=…, silent=…)``
 ``task.show_page(case, row, entries, lang, …)``    ``record.list_records(case, (row,))``
 ``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
 ``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``

@@ -12,31 +12,37 @@ from plancli.views.page import Band, Column, Grid, Heading, Lines, Page, Span
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from plancli.errors import Message
     from plancli.query import Case, Counts, Row
-    from plancli.views.page import Block, Cell
+    from plancli.views.page import Cell
     from plancli.words import Lang
 
-LATE_SHOWN = 5
-COMING_SHOWN = 4
-SILENT_SHOWN = 2
-"""How many tasks each part of the board shows, so that all of it fits a screen of 24 lines."""
+MOST_LINES = {"late": 7, "coming": 4, "silent": 2}
+"""Lines each part of the board may take, so that all of it fits a screen of 24."""
 
 BOARD_BAR = 60
 """Signs in the board's bar."""
+
+_COLUMNS = (
+    Column("light", ""),
+    Column("id", ""),
+    Column("title", "", comfort=24),
+    Column("departments", "", comfort=14, under="title", rank=1, keeps_names=True),
+    Column("due", "", comfort=16),
+)
 
 
 def board_page(
     case: Case,
     counts: Counts,
+    lang: Lang,
+    *,
     late: Sequence[Row],
     coming: Sequence[Row],
     silent: Sequence[Row],
-    lang: Lang,
-    *,
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the board.
@@ -44,28 +50,42 @@ def board_page(
     Args:
         case: Plan and day.
         counts: All tasks of the plan, counted.
+        lang: Language of the words.
         late: Tasks whose window has ended, the firm ones first.
         coming: Tasks that fall due next, the earliest first.
         silent: Open tasks under way that nothing was reported on, the longest silent first.
-        lang: Language of the words.
         left_out: What the board leaves out.
     """
     firm = sum(row.lateness == "firm" for row in late)
-    blocks: list[Block] = [
-        Heading(case.plan.title, say(lang, "views.as_of", day=case.as_of.isoformat())),
-        Lines((bar(counts, counts.total, BOARD_BAR), lights_line(counts, lang))),
-    ]
-    year = case.plan.year
-    if late:
-        title = say(lang, "views.board.late", count=len(late), firm=firm, soft=len(late) - firm)
-        blocks.append(_part(title, late, LATE_SHOWN, lambda row: cells.due(row, year, lang), lang))
-    if coming:
-        title = say(lang, "views.board.coming", count=len(coming))
-        blocks.append(_part(title, coming, COMING_SHOWN, lambda row: cells.due(row, year, lang), lang))
-    if silent:
-        title = say(lang, "views.board.silent", count=len(silent))
-        blocks.append(_part(title, silent, SILENT_SHOWN, lambda row: silence(row, case.as_of, lang), lang))
-    return Page(tuple(blocks), notes(case, lang, left_out))
+    titles = {
+        "late": say(lang, "views.board.late", count=len(late), firm=firm, soft=len(late) - firm),
+        "coming": say(lang, "views.board.coming", count=len(coming)),
+        "silent": say(lang, "views.board.silent", count=len(silent)),
+    }
+    parts = {"late": late, "coming": coming, "silent": silent}
+    bands = tuple(
+        Band(
+            tuple(_line(case, row, lang, is_silent=name == "silent") for row in rows),
+            word(lang, f"views.band.{name}"),
+            titles[name],
+            most=MOST_LINES[name],
+        )
+        for name, rows in parts.items()
+        if rows
+    )
+    heading = Heading(case.plan.title, say(lang, "views.as_of", day=case.as_of.isoformat()))
+    lights = Lines((bar(counts, counts.total, BOARD_BAR), lights_line(counts, lang)))
+    grid = Grid(
+        _COLUMNS, bands or (Band(()),), word(lang, "views.band.board"), empty=word(lang, "views.calm")
+    )
+    return Page((heading, lights, grid), notes(case, lang, left_out))
+
+
+def _line(case: Case, row: Row, lang: Lang, *, is_silent: bool) -> tuple[Cell, ...]:
+    """Return one task of the board: its light, what it is, whose it is, and what is the matter."""
+    matter = silence(row, case.as_of, lang) if is_silent else cells.due(row, case.plan.year, lang)
+    sign = Span(cells.SIGNS[row.light], row.light)
+    return sign, row.task.id, row.task.title, cells.names(row.task.departments), matter
 
 
 def silence(row: Row, as_of: date, lang: Lang) -> str:
@@ -73,26 +93,3 @@ def silence(row: Row, as_of: date, lang: Lang) -> str:
     if row.last_on is None:
         return word(lang, "views.never_reported")
     return say(lang, "views.silent_days", days=(as_of - row.last_on).days)
-
-
-def _part(title: str, rows: Sequence[Row], shown: int, last: Callable[[Row], str], lang: Lang) -> Grid:
-    """Return the first tasks of a list, a line each as far as the screen allows."""
-    lines: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            Span(cells.SIGNS[row.light], row.light),
-            row.task.id,
-            row.task.title,
-            cells.names(row.task.departments),
-            last(row),
-        )
-        for row in rows[:shown]
-    )
-    del lang
-    columns = (
-        Column("light", ""),
-        Column("id", ""),
-        Column("title", ""),
-        Column("departments", "", comfort=14, keeps_names=True),
-        Column("due", "", comfort=18),
-    )
-    return Grid(columns, (Band(lines, title=title),))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
-from plancli.views.page import Column
+from plancli.views.page import Column, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,6 +36,11 @@ class _Kind(NamedTuple):
 def _text(value: object) -> str:
     """Return a value as text, or the sign for none."""
     return NOTHING if value is None or value == "" else str(value)
+
+
+def _title(_case: Case, row: Row, _lang: Lang) -> Cell:
+    """Return a task's short title, faint where the task is closed."""
+    return row.task.title if row.is_open else Span(row.task.title, "faint")
 
 
 def _section(case: Case, row: Row, _lang: Lang) -> str:
@@ -72,7 +77,7 @@ def _extensions(case: Case, row: Row, _lang: Lang) -> str:
 _KINDS: dict[str, _Kind] = {
     "id": _Kind(lambda _case, row, _lang: row.task.id, comfort=8),
     "number": _Kind(lambda _case, row, _lang: _text(row.task.number), comfort=10),
-    "title": _Kind(lambda _case, row, _lang: row.task.title, comfort=24),
+    "title": _Kind(_title, comfort=24),
     "text": _Kind(lambda _case, row, _lang: row.task.text, comfort=40),
     "section": _Kind(_section, comfort=16),
     "departments": _Kind(
@@ -97,7 +102,7 @@ _KINDS: dict[str, _Kind] = {
         keeps_names=True,
     ),
     "tags": _Kind(lambda _case, row, _lang: cells.names(row.task.tags), keeps_names=True),
-    "timing": _Kind(lambda _case, row, _lang: _text(row.timing.phrase if row.timing else None)),
+    "timing": _Kind(lambda _case, row, _lang: _text(row.timing.phrase if row.timing else None), comfort=16),
     "kind": _Kind(
         lambda _case, row, lang: word(lang, f"views.kind.{row.timing.kind}") if row.timing else NOTHING
     ),

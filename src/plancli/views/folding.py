@@ -33,7 +33,7 @@ def cells(text: str) -> int:
 
 
 def fold(text: str, width: int, *, keeps_names: bool = False) -> list[str]:
-    """Return the text in lines of at most `width` cells, at least 2; nothing of it is lost but spaces at folds.
+    """Return the text in lines of at most `width` cells, losing nothing but spaces at folds.
 
     Args:
         text: A single line.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.views import cells
 from plancli.views.cells import word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span

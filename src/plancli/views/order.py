@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancli.ledger import STATUSES
 from plancli.query import LIGHTS
@@ -11,11 +10,11 @@ from plancli.query import LIGHTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from plancli.query import Case, Row
+    from plancli.query import Row
 
 _URGENCY = {light: rank for rank, light in enumerate((*LIGHTS[2:], *LIGHTS[:2]))}
 
-_KEYS: dict[str, Callable[[Row], object]] = {
+_KEYS: dict[str, Callable[[Row], Any]] = {
     "id": lambda row: (int(row.task.id), "") if row.task.id.isdecimal() else (float("inf"), row.task.id),
     "title": lambda row: row.task.title,
     "section": lambda row: row.task.section,

@@ -56,11 +56,13 @@ class Band:
     Attributes:
         word: What they share in a word; shown as a column of its own where each row must stand alone.
         title: The same in a sentence; shown above them on a screen.
+        most: Lines they may take; rows that do not fit are left out. None for all.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     word: str = ""
     title: Cell = ""
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Grid:
     """A table.
 
     Attributes:
+        columns: Its columns; where none has a heading, none are drawn.
         bands: Its rows; a grid without headings has one band.
         band_head: Heading of the column that holds the bands' words.
         total: A last row that sums up, or None.

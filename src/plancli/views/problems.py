@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Problem
     from plancli.views.page import Cell
+    from plancli.views.record import Record
     from plancli.words import Lang
 
 PROBLEM_KEYS = ("path", "line", "code", "message")
@@ -34,7 +35,7 @@ def place(problem: Problem) -> str:
 
 def check_records(problems: Iterable[Problem], lang: Lang) -> Records:
     """Return problems as records; ``code`` is the same in every language."""
-    items = (
+    items: Iterable[Record] = (
         {
             "path": problem.path,
             "line": problem.line,

@@ -1,7 +1,7 @@
-"""How is text from files shown, so that it stays data whatever it holds?
+r"""How is text from files shown, so that it stays data whatever it holds?
 
 Control characters, escape sequences, characters that turn the direction of writing and characters that cannot
-be seen are written out as Python would (``\\x1b``, ``\\u202e``), never sent. Nothing is ever markup.
+be seen are written out as Python would (``\x1b``, ``\u202e``), never sent. Nothing is ever markup.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _HOSTILE = re.compile(
     "\U000e0000-\U000e0fff"  # tags: text that nobody sees
     "]"
 )
-"""Every character of the Unicode categories Cc, Cf, Cs, Zl, Zp and every other that is ignorable by default."""
+"""Every character of the categories Cc, Cf, Cs, Zl and Zp, and the others that are ignorable by default."""
 
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|~&$]")
 

@@ -119,10 +119,11 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
     every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
     stacks = arrange(grid.columns, [_natural(column) for column in zip(*every, strict=True)], look.width)
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
-    yield from line(tuple(Span(head, "strong") for head in heads))
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
-    if look.width is not None:
-        yield rule
+    if any(heads):
+        yield from line(tuple(Span(head, "strong") for head in heads))
+        if look.width is not None:
+            yield rule
     for number, band in enumerate(grid.bands):
         yield from _band(band, number, look, line)
     if grid.total:
@@ -139,8 +140,14 @@ def _band(
         if number:
             yield ""
         yield from (painted for _, painted, _ in _cell(band.title, "strong", look.width, look))
+    room = band.most
     for row in band.rows:
-        yield from line(row)
+        lines = list(line(row))
+        if room is not None:
+            room -= len(lines)
+            if room < 0:
+                return
+        yield from lines
 
 
 def _each_row_alone(grid: Grid) -> Grid:
@@ -148,7 +155,7 @@ def _each_row_alone(grid: Grid) -> Grid:
     if not grid.band_head:
         return grid
     column = Column("band", grid.band_head)
-    bands = tuple(Band(tuple((*row, band.word) for row in band.rows)) for band in grid.bands)
+    bands = tuple(Band(tuple((*row, band.word) for row in band.rows), most=band.most) for band in grid.bands)
     total = (*grid.total, "") if grid.total else None
     return Grid((*grid.columns, column), bands, total=total)
 

@@ -43,7 +43,7 @@ def due_page(
 ) -> Page:
     """Return the tasks that fall due in a span; the possible ones after the certain, where asked for."""
     parts = [("certain", due.certain), ("possible", due.possible)] if possible else [("", due.certain)]
-    return _banded(case, parts, lang, "due", columns, left_out)
+    return _banded(case, parts, lang, answer="due", columns=columns, left_out=left_out)
 
 
 def overdue_page(
@@ -57,13 +57,14 @@ def overdue_page(
     """Return the late tasks: first those that missed a firm time, then those whose time was soft."""
     rows = tuple(rows)
     parts = [(which, [row for row in rows if row.lateness == which]) for which in ("firm", "soft")]
-    return _banded(case, parts, lang, "overdue", columns, left_out)
+    return _banded(case, parts, lang, answer="overdue", columns=columns, left_out=left_out)
 
 
 def _banded(
     case: Case,
     parts: Iterable[tuple[str, Sequence[Row]]],
     lang: Lang,
+    *,
     answer: str,
     columns: Sequence[str],
     left_out: Iterable[Message],

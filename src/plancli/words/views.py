@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.status.doing": ("doing", "进行中"),
     "views.status.done": ("done", "已办结"),
     "views.status.cancelled": ("cancelled", "已取消"),
-    "views.late": ("late", "逾期办结"),
+    "views.late": ("late", "逾期"),
     "views.extended": ("extended", "已延期"),
     "views.lateness.firm": ("firm", "逾期"),
     "views.lateness.soft": ("soft", "问询"),
@@ -109,13 +109,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.count.support": ("Supports", "配合"),
     "views.total": ("Total", "合计"),
     # Board
+    "views.band.board": ("Matter", "关注事项"),
+    "views.band.late": ("late", "逾期"),
+    "views.band.coming": ("due next", "即将到期"),
+    "views.band.silent": ("silent", "久未上报"),
+    "views.calm": ("Nothing is late, due or silent.", "没有逾期、临期或久未上报的任务。"),
     "views.as_of": ("as of {day}", "截至{day}"),
     "views.board.late": (
         "Late: {count} ({firm} firm, {soft} soft)",
         "逾期{count}项（催办{firm}项，问询{soft}项）",
     ),
     "views.board.coming": ("Due next: {count}", "即将到期{count}项"),
-    "views.board.silent": ("Silent: {count}", "久未上报{count}项"),
+    "views.board.silent": ("Silent, never or long ago reported: {count}", "久未上报{count}项"),
     # One task, timings, history
     "views.history": ("History", "办理记录"),
     "views.meaning": ("Means", "释义"),
@@ -158,12 +163,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "台账有{count}行无法读取：请运行 plancli check。",
     ),
     "views.year_over": (
-        "This plan's year, {year}, is over: as of {as_of} everything open in it is late."
-        " To ask for a day in it: --as-of {example}",
-        "本计划年度（{year}年）已过：截至{as_of}，未办结任务均显示逾期。查询年度内某日的情况：--as-of {example}",
+        "The plan's year {year} was over by {as_of}. To ask for a day in it: --as-of {example}",
+        "本计划为{year}年度计划，截至{as_of}年度已过。查询年度内某日的情况：--as-of {example}",
     ),
     "views.year_ahead": (
-        "This plan's year, {year}, has not begun as of {as_of}. To ask for a day in it: --as-of {example}",
-        "截至{as_of}，本计划年度（{year}年）尚未开始。查询年度内某日的情况：--as-of {example}",
+        "The plan's year {year} has not begun by {as_of}. To ask for a day in it: --as-of {example}",
+        "本计划为{year}年度计划，截至{as_of}年度尚未开始。查询年度内某日的情况：--as-of {example}",
     ),
 }
