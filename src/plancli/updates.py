@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id
 from plancli.query import Case, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from plancli.ledger import Ledger, Progress, Status
@@ -47,12 +48,16 @@ class Standing:
     final: Progress
 
 
+Update = Callable[[Standing, Entry], tuple[Entry, ...]]
+"""What an update makes of a task: given how it stands and a blank entry for it, the entries to record."""
+
+
 def changes(
     plan: Plan,
     ledger: Ledger,
     ids: Sequence[str],
     stamp: Stamp,
-    update: Callable[[Standing, Entry], tuple[Entry, ...]],
+    update: Update,
 ) -> tuple[Entry, ...]:
     """Return the entries that one update of several tasks amounts to, in the order of `ids`.
 
@@ -61,8 +66,7 @@ def changes(
         ledger: Everything recorded so far.
         ids: Ids that the plan contains.
         stamp: What the entries have in common.
-        update: One of the functions below: given how a task stands and a blank entry for it, the entries to
-            record; none where nothing changes.
+        update: One of the functions below; it returns nothing where nothing changes.
     """
     wanted = frozenset(ids)
     tasks = {task.id: task for task in plan.tasks if task.id in wanted}

@@ -75,7 +75,8 @@ class Group(TyperGroup):
 
 def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
     """Return the command that a function of a module describes."""
-    function = getattr(import_module(module), name if name.isidentifier() and name != "import" else "import_")
+    functions = import_module(module)
+    function = getattr(functions, f"{name}_", None) or getattr(functions, name)
     info = CommandInfo(name=name, cls=Command, callback=function, context_settings=SETTINGS)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 

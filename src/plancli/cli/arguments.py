@@ -47,6 +47,34 @@ class SeveralSpansError(PlancliError):
     id = "error.one_span"
 
 
+class UnknownNameError(PlancliError):
+    """A list of names holds one that is not known."""
+
+    exit_code = 2
+    id = "error.bad_choice"
+
+
+class OneTaskError(PlancliError):
+    """Several tasks were named where one is meant."""
+
+    exit_code = 2
+    id = "error.one_task"
+
+
+class NoIdsError(PlancliError):
+    """An update names no task."""
+
+    exit_code = 2
+    id = "error.no_ids"
+
+
+class NoPhraseError(PlancliError):
+    """No phrase was given to be explained."""
+
+    exit_code = 2
+    id = "error.no_phrase"
+
+
 def day(text: str, option: str) -> date:
     """Return the day that an option names."""
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
 from plancli.cli import arguments
 from plancli.errors import PlancliError, message
@@ -178,7 +178,10 @@ class Given:
         if how == "table":
             from plancli.views import table  # noqa: PLC0415  a format loads only itself
 
-            write(table.draw(page(self.look), self.look))
+            answer = page(self.look)
+            write(table.draw(answer, self.look))
+            notes = table.notes(answer, self.look)
+            write(notes, sys.stderr if self.look.width is None else sys.stdout)
         elif how == "md":
             from plancli.views import markdown  # noqa: PLC0415  likewise
 
@@ -230,16 +233,17 @@ def _account() -> str:
         return "?"
 
 
-def write(lines: Iterable[str]) -> None:
-    """Print lines on standard output.
+def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
+    """Print lines, on standard output unless told otherwise.
 
     Raises:
         OutputError: They cannot be written. A pipe that the reader closed is no fault: BrokenPipeError passes.
     """
+    stream = stream or sys.stdout
     try:
         for chunk in _chunks(lines):
-            sys.stdout.write(chunk)
-            sys.stdout.flush()
+            stream.write(chunk)
+            stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

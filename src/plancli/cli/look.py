@@ -21,6 +21,194 @@ from plancli.cli.options import (
     Section,
     Statuses,
     Tags,
+    one_of,
     wanted,
 )
 from plancli.query import By  # noqa: TC001  Typer reads annotations when a command is loaded
+
+WITHIN_DAYS = 30
+"""How far `due` looks ahead unless told otherwise."""
+
+FOUND = 1
+"""Exit code of ``--exit-code`` when the list is not empty."""
+
+SPAN = "help.group.span"
+
+Month = Annotated[str | None, typer.Option("--month", "-m", help="help.opt.month", rich_help_panel=SPAN)]
+Quarter = Annotated[
+    int | None, typer.Option("--quarter", "-q", min=1, max=4, help="help.opt.quarter", rich_help_panel=SPAN)
+]
+Within = Annotated[
+    int | None, typer.Option("--within", "-w", min=0, max=36525, help="help.opt.within", rich_help_panel=SPAN)
+]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="help.opt.from", rich_help_panel=SPAN)]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.opt.to", rich_help_panel=SPAN)]
+Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
+Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
+One = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
+
+
+def board(ctx: typer.Context) -> None:
+    """Show today's board: each light, what is late, what comes next, what has been silent."""
+    from plancli.views import board as view  # noqa: PLC0415  views load with the answer they draw
+    from plancli.views import record  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    ctx.obj.show(
+        lambda look: view.board_page(case, query.board(case), look.lang),
+        lambda: record.list_records(case, query.tasks(case)),
+    )
+
+
+def list_(
+    ctx: typer.Context,
+    ids: Ids = None,
+    dept: Dept = None,
+    lead_only: LeadOnly = False,
+    section: Section = None,
+    status: Statuses = None,
+    light: Lights = None,
+    kind: Kinds = None,
+    during: During = None,
+    search: Search = None,
+    tag: Tags = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    bom: Bom = False,
+    exit_code: ExitCode = False,
+) -> int:
+    """List tasks, open and closed."""
+    from plancli.views import columns as known  # noqa: PLC0415  likewise
+    from plancli.views import order, record, tasks  # noqa: PLC0415  likewise
+
+    names = one_of(columns, known.COLUMNS, "--columns") or known.DEFAULT
+    orders = one_of(sort, order.SORTS, "--sort")
+    case = ctx.obj.ask()
+    asked = wanted(
+        case.plan,
+        ids=ids,
+        dept=dept,
+        lead_only=lead_only,
+        section=section,
+        status=status,
+        light=light,
+        kind=kind,
+        during=during,
+        search=search,
+        tag=tag,
+    )
+    rows = order.arranged(query.tasks(case, asked), orders)
+    ctx.obj.show(
+        lambda look: tasks.list_page(case, rows, look.lang, columns=names),
+        lambda: record.list_records(case, rows, known.record_keys(names) if columns else record.TASK_KEYS),
+        bom=bom,
+    )
+    return FOUND if exit_code and rows else 0
+
+
+def due(
+    ctx: typer.Context,
+    month: Month = None,
+    quarter: Quarter = None,
+    within: Within = None,
+    from_: From = None,
+    to: To = None,
+    possible: Annotated[bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)] = False,
+    dept: Dept = None,
+    lead_only: LeadOnly = False,
+    section: Section = None,
+    search: Search = None,
+    tag: Tags = None,
+    bom: Bom = False,
+    exit_code: ExitCode = False,
+) -> int:
+    """List open tasks whose window ends in a span of days."""
+    from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    span = arguments.due_span(
+        month_text=month,
+        quarter_number=quarter,
+        within=within,
+        first=from_,
+        last=to,
+        as_of=case.as_of,
+        plan_year=case.plan.year,
+        default_days=WITHIN_DAYS,
+    )
+    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
+    found = query.due(case, span, asked)
+    left_out = footers.left_out(possible=0 if possible else len(found.possible))
+    ctx.obj.show(
+        lambda look: tasks.due_page(case, found, look.lang, possible=possible, left_out=left_out),
+        lambda: record.due_records(case, found, possible=possible),
+        bom=bom,
+    )
+    return FOUND if exit_code and (found.certain or (possible and found.possible)) else 0
+
+
+def overdue(
+    ctx: typer.Context,
+    firm: Annotated[bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")] = False,
+    dept: Dept = None,
+    lead_only: LeadOnly = False,
+    section: Section = None,
+    search: Search = None,
+    tag: Tags = None,
+    bom: Bom = False,
+    exit_code: ExitCode = False,
+) -> int:
+    """List open tasks whose window has ended, the firm ones before the soft ones."""
+    from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
+    late = query.overdue(case, asked)
+    rows = tuple(row for row in late if row.lateness == "firm") if firm else late
+    left_out = footers.left_out(soft=len(late) - len(rows))
+    ctx.obj.show(
+        lambda look: tasks.overdue_page(case, rows, look.lang, left_out=left_out),
+        lambda: record.list_records(case, rows),
+        bom=bom,
+    )
+    return FOUND if exit_code and rows else 0
+
+
+def summary(
+    ctx: typer.Context,
+    by: Annotated[By, typer.Option("--by", "-b", help="help.opt.group_by")] = "dept",
+    dept: Dept = None,
+    lead_only: LeadOnly = False,
+    section: Section = None,
+    search: Search = None,
+    tag: Tags = None,
+    bom: Bom = False,
+) -> None:
+    """Count tasks and rates by department, section, status, light or month."""
+    from plancli.views import counts, record  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
+    found = query.summary(case, by, asked)
+    ctx.obj.show(
+        lambda look: counts.summary_page(case, found, look.lang),
+        lambda: record.summary_records(case, found),
+        bom=bom,
+    )
+
+
+def show(ctx: typer.Context, id_: One) -> None:
+    """Show one task whole, and why its phrase means its window."""
+    from plancli.ledger import undone  # noqa: PLC0415  likewise
+    from plancli.views import record, task  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    (wanted_id, *others) = lookup.task_ids(case.plan, [id_])
+    if others:
+        raise arguments.OneTaskError(id=id_, count=len(others) + 1)
+    row = query.row(case, next(one for one in case.plan.tasks if one.id == wanted_id))
+    entries = [entry for entry in case.ledger.entries if entry.task == wanted_id and entry.on <= case.as_of]
+    ctx.obj.show(
+        lambda look: task.show_page(case, row, entries, look.lang, undone=undone(case.ledger.entries)),
+        lambda: record.list_records(case, (row,)),
+    )

@@ -13,7 +13,7 @@ from plancli.query import Light, Wanted
 from plancli.timing.model import Kind  # noqa: TC001  likewise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from plancli.plan import Plan
 
@@ -79,3 +79,16 @@ def wanted(
         search=tuple(search or ()),
         during=arguments.span(during, "--during", plan.year) if during else None,
     )
+
+
+def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, ...]:
+    """Return the names in a list such as ``id,title``; each may have ``-`` before it where `known` is an order.
+
+    Raises:
+        UnknownNameError: One of them is not known.
+    """
+    names = tuple(part.strip() for part in (text or "").replace("，", ",").split(",") if part.strip())
+    for name in names:
+        if name not in known and not (option == "--sort" and name.removeprefix("-") in known):
+            raise arguments.UnknownNameError(param=option, value=name, choices=", ".join(known))
+    return names

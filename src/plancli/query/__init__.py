@@ -1,5 +1,6 @@
 """Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question."""
 
+from plancli.query.board import SILENT_DAYS, Board, board
 from plancli.query.counts import GROUPINGS, By, Counts, Group, Summary, count, summary
 from plancli.query.select import ALL, Due, Wanted, due, overdue, tasks
 from plancli.query.state import (
@@ -22,6 +23,8 @@ __all__ = [
     "ALL",
     "GROUPINGS",
     "LIGHTS",
+    "SILENT_DAYS",
+    "Board",
     "By",
     "Case",
     "Counts",
@@ -35,6 +38,7 @@ __all__ = [
     "Summary",
     "Wanted",
     "ask",
+    "board",
     "count",
     "due",
     "elapsed",

@@ -70,9 +70,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "give only one of {options}",
         "{options} 只能任选其一",
     ),
+    "error.one_task": (
+        "{id!r} names {count} tasks; name one",
+        "“{id}”对应 {count} 项任务；请只写一项",
+    ),
     "error.no_ids": (
         "name at least one task, as in: plancli {command} 24, or pipe ids in with -",
         "请至少给出一项任务，例如：plancli {command} 24，或用 - 从管道读入",
+    ),
+    "error.no_phrase": (
+        "give at least one phrase, as in: plancli timing 上半年完成, or --rules",
+        "请给出至少一个时限用语，例如：plancli timing 上半年完成；或使用 --rules",
     ),
     "error.nothing_to_say": (
         "say what to record: at least one of {options}",

@@ -1,0 +1,73 @@
+"""What is wrong or doubtful in this plan and its ledger? Problems as values, so that all are seen at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.errors import Problem, message
+from plancli.ledger import CLOSED, undone
+from plancli.lookup import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plancli.errors import Message
+    from plancli.ledger import Entry, Ledger
+    from plancli.plan import Plan, Task
+    from plancli.query import Case
+
+
+def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
+    """Return every problem of plan and ledger, the plan's first, each with its line."""
+    plan = case.plan
+    of_plan = [Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(plan, task)]
+    of_ledger = [Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))]
+    return (*of_plan, *case.ledger.problems, *of_ledger)
+
+
+def _of_task(plan: Plan, task: Task) -> Iterator[Message]:
+    """Yield what is wrong or doubtful in one task of the plan."""
+    if not task.departments:
+        yield message("check.no_department", id=task.id)
+    if task.timing is None:
+        yield message("check.no_timing", id=task.id)
+        return
+    timing = task.timing
+    if timing.kind == "unresolved":
+        why = message(f"timing.reason.{timing.reason}")
+        which = "check.unresolved_suggest" if timing.suggestion else "check.unresolved"
+        yield message(which, id=task.id, phrase=timing.phrase, why=why, suggestion=timing.suggestion)
+    for note in timing.notes:
+        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
+    if timing.last and plan.issued and timing.kind in {"window", "deadline"} and timing.last < plan.issued:
+        yield message("check.over_at_issue", id=task.id, phrase=timing.phrase, last=timing.last.isoformat())
+
+
+def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Message]:
+    """Yield entries that speak of tasks the plan does not have, and undoings of entries nobody made."""
+    ids = [task.id for task in plan.tasks]
+    known = {entry.id for entry in ledger.entries}
+    for entry in ledger.entries:
+        if entry.task not in ids:
+            near = "、".join(nearest(entry.task, ids))
+            yield message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
+        if entry.undo and entry.undo not in known:
+            yield message("check.undoes_nothing", entry=entry.id, undo=entry.undo)
+
+
+def _closed_twice(ledger: Ledger) -> Iterator[Message]:
+    """Yield tasks that two people closed, without anybody opening them in between."""
+    gone = undone(ledger.entries)
+    closing: dict[str, Entry] = {}
+    for entry in ledger.entries:
+        if entry.id in gone or not entry.status:
+            continue
+        before = closing.get(entry.task)
+        if entry.status in CLOSED and before and before.by != entry.by:
+            yield message(
+                "check.closed_twice", task=entry.task, first=before.by, second=entry.by, on=before.on, again=entry.on
+            )
+        if entry.status in CLOSED:
+            closing[entry.task] = entry
+        else:
+            closing.pop(entry.task, None)

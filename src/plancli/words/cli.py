@@ -1,0 +1,22 @@
+"""What commands say beside their answer."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "cli.builtin": (
+        "no plan here: showing the built-in one, {title} (your own copy: plancli init --example)",
+        "此处没有计划文件，显示内置示例《{title}》（复制一份：plancli init --example）",
+    ),
+    "cli.several_plans": (
+        "using {plan}; also here: {others} (choose with --plan)",
+        "正在使用 {plan}；同一文件夹还有：{others}（可用 --plan 指定）",
+    ),
+    "cli.recorded": (
+        "{changed} recorded, {unchanged} already so, as of {day}",
+        "已记录 {changed} 项，{unchanged} 项状态未变，生效日期 {day}",
+    ),
+    "cli.would_record": (
+        "dry run: {changed} would be recorded, {unchanged} are already so, as of {day}; nothing was written",
+        "试运行：将记录 {changed} 项，{unchanged} 项状态未变，生效日期 {day}；未写入任何内容",
+    ),
+    "cli.held": ("{task}: {held}/{count} held", "{task}：已举办 {held}/{count}"),
+    "cli.created": ("wrote {path}", "已写入 {path}"),
+}
