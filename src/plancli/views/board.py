@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MOST_LINES = {"late": 7, "coming": 4, "silent": 2}
 """Lines each part of the board may take, so that all of it fits a screen of 24."""
 
+COMMANDS = {"late": "plancli overdue", "coming": "plancli due"}
+"""The command that shows all of a part."""
+
 BOARD_BAR = 60
 """Signs in the board's bar."""
 
@@ -67,7 +70,7 @@ def board_page(
         Band(
             tuple(_line(case, row, lang, is_silent=name == "silent") for row in rows),
             word(lang, f"views.band.{name}"),
-            titles[name],
+            _title(titles[name], name),
             most=MOST_LINES[name],
         )
         for name, rows in parts.items()
@@ -79,6 +82,12 @@ def board_page(
         _COLUMNS, bands or (Band(()),), word(lang, "views.band.board"), empty=word(lang, "views.calm")
     )
     return Page((heading, lights, grid), notes(case, lang, left_out))
+
+
+def _title(text: str, part: str) -> Cell:
+    """Return the title of a part of the board, with the command that shows all of it."""
+    command = COMMANDS.get(part)
+    return (Span(text, "strong"), Span(f"  {command}", "faint")) if command else text
 
 
 def _line(case: Case, row: Row, lang: Lang, *, is_silent: bool) -> tuple[Cell, ...]:

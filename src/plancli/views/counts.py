@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plancli.views.page import Cell
     from plancli.words import Lang
 
-BAR = 20
+BAR = 16
 """Signs in the longest bar; one for each task as long as the largest group has no more."""
 
 _BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
@@ -44,20 +44,26 @@ def summary_page(case: Case, summary: Summary, lang: Lang, *, left_out: Iterable
         *_figures(summary.total, has_cancelled=has_cancelled),
         *(("",) if has_support else ()),
     )
-    columns = _columns(summary, lang, has_cancelled=has_cancelled, has_support=has_support)
+    columns = _columns(
+        summary, lang, has_cancelled=has_cancelled, has_support=has_support, is_extra=largest <= BAR
+    )
     grid = Grid(columns, (Band(rows),), total=total if rows else None, empty=word(lang, "views.empty.list"))
     return Page((grid, Lines((legend(lang),))), notes(case, lang, left_out))
 
 
-def _columns(summary: Summary, lang: Lang, *, has_cancelled: bool, has_support: bool) -> tuple[Column, ...]:
-    """Return the columns of a summary."""
+def _columns(
+    summary: Summary, lang: Lang, *, has_cancelled: bool, has_support: bool, is_extra: bool
+) -> tuple[Column, ...]:
+    """Return the columns of a summary; figures of lights are `is_extra` where the bar shows every task."""
     lights = [light for light in _BY_URGENCY if light != "cancelled" or has_cancelled]
     figures = ("total", *lights, "owed", "completion", "on_time", *(("support",) if has_support else ()))
     return (
         Column("key", word(lang, f"views.by.{summary.by}"), comfort=12),
-        Column("bar", word(lang, "views.count.bar"), comfort=8, under="key", rank=1),
+        Column("bar", word(lang, "views.count.bar"), comfort=BAR, under="key", rank=1),
         *(
-            Column(name, SIGNS[name] if name in SIGNS else word(lang, f"views.count.{name}"), is_right=True)
+            Column(name, SIGNS[name], is_right=True, is_extra=is_extra)
+            if name in SIGNS
+            else Column(name, word(lang, f"views.count.{name}"), is_right=True)
             for name in figures
         ),
     )
@@ -130,6 +136,6 @@ def lights_line(counts: Counts, lang: Lang) -> tuple[Span, ...]:
             name = cells.light(light, lang)
             spans += [
                 Span(f"{name.text} {counts.of(light)}", light if counts.of(light) else "faint"),
-                Span("   "),
+                Span("  "),
             ]
     return tuple(spans[:-1])

@@ -30,22 +30,44 @@ class Stack:
     width: int
 
 
-def arrange(columns: Sequence[Column], naturals: Sequence[int], width: int | None) -> tuple[Stack, ...]:
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How wide the texts of a column are.
+
+    Attributes:
+        usual: Cells in which nine texts of ten fit.
+        full: Cells of the widest.
+    """
+
+    usual: int
+    full: int
+
+
+def arrange(columns: Sequence[Column], sizes: Sequence[Sizes], width: int | None) -> tuple[Stack, ...]:
     """Return where each column goes.
 
     Args:
         columns: Columns of the grid.
-        naturals: Cells of the widest text of each.
+        sizes: How wide the texts of each are.
         width: Cells there are; None for as many as wanted.
     """
     if width is None:
-        return tuple(Stack((index,), natural) for index, natural in enumerate(naturals))
+        return tuple(Stack((index,), size.full) for index, size in enumerate(sizes))
     stacks: list[list[int]] = [[index] for index in range(len(columns))]
+    if not _fits(columns, sizes, stacks, width):
+        stacks = [stack for stack in stacks if not columns[stack[0]].is_extra]
     for index in _movable(columns):
-        if sum(_wanted(columns, naturals, stack) for stack in stacks) + GAP * (len(stacks) - 1) <= width:
+        if _fits(columns, sizes, stacks, width):
             break
         _move(columns, stacks, index)
-    return _fit(columns, naturals, stacks, width)
+    return _fit(columns, sizes, stacks, width)
+
+
+def _fits(
+    columns: Sequence[Column], sizes: Sequence[Sizes], stacks: Sequence[Sequence[int]], width: int
+) -> bool:
+    """Tell whether the stacks stand side by side and each is comfortable."""
+    return sum(_wanted(columns, sizes, stack) for stack in stacks) + GAP * (len(stacks) - 1) <= width
 
 
 def _movable(columns: Sequence[Column]) -> list[int]:
@@ -64,24 +86,31 @@ def _move(columns: Sequence[Column], stacks: list[list[int]], index: int) -> Non
         target += own
 
 
-def _wanted(columns: Sequence[Column], naturals: Sequence[int], stack: Sequence[int]) -> int:
+def _wanted(columns: Sequence[Column], sizes: Sequence[Sizes], stack: Sequence[int]) -> int:
     """Return the cells at which a stack is comfortable."""
-    return max(min(naturals[index], columns[index].comfort) for index in stack)
+    return max(min(sizes[index].full, columns[index].comfort) for index in stack)
 
 
 def _fit(
-    columns: Sequence[Column], naturals: Sequence[int], stacks: Sequence[Sequence[int]], width: int
+    columns: Sequence[Column], sizes: Sequence[Sizes], stacks: Sequence[Sequence[int]], width: int
 ) -> tuple[Stack, ...]:
     """Return the stacks with widths that fill the screen as far as they need it."""
-    full = [max(naturals[index] for index in stack) for stack in stacks]
-    widths = [_wanted(columns, naturals, stack) for stack in stacks]
+    widths = [_wanted(columns, sizes, stack) for stack in stacks]
     room = width - GAP * (len(stacks) - 1)
     while sum(widths) > room and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
-    spare = max(0, room - sum(widths))
-    needy = sorted((full[at] - widths[at], at) for at in range(len(stacks)))
-    for rank, (need, at) in enumerate(needy):
-        given = min(need, spare // (len(needy) - rank))
-        widths[at] += given
-        spare -= given
+    usual = [max(sizes[index].usual for index in stack) for stack in stacks]
+    full = [max(sizes[index].full for index in stack) for stack in stacks]
+    widths = _widened(_widened(widths, usual, room), full, room)
     return tuple(Stack(tuple(stack), cells) for stack, cells in zip(stacks, widths, strict=True))
+
+
+def _widened(widths: Sequence[int], goals: Sequence[int], room: int) -> list[int]:
+    """Return the widths brought nearer to their goals as far as there is room; small needs are met first."""
+    wider = list(widths)
+    needy = sorted(
+        (goal - wide, at) for at, (wide, goal) in enumerate(zip(widths, goals, strict=True)) if goal > wide
+    )
+    for rank, (need, at) in enumerate(needy):
+        wider[at] += min(need, max(0, room - sum(wider)) // (len(needy) - rank))
+    return wider

@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 
 Cell = str | Span | tuple[Span, ...]
-"""What stands in one place: a text, a styled text, or several such pieces, which are never folded."""
+"""What stands in one place: a text, a styled text, or several such pieces, each on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Column:
         under: Name of the column beneath which it may go where the screen is narrow.
         rank: Order in which columns go under others; the lowest goes first.
         is_right: Numbers, aligned at the right.
+        is_extra: Its facts stand in the row anyway; where the screen is narrow it goes first.
         keeps_names: It holds names joined with 、 that are folded between names first.
         style: Style of its plain texts.
     """
@@ -45,6 +46,7 @@ class Column:
     under: str = ""
     rank: int = 0
     is_right: bool = False
+    is_extra: bool = False
     keeps_names: bool = False
     style: Style = ""
 

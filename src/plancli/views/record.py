@@ -7,7 +7,7 @@ written as soon as it is known.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from plancli.views import safe
 
@@ -114,39 +114,53 @@ def draw(records: Records, how: RecordFormat, *, bom: bool = False) -> Iterator[
         case "csv":
             head = ",".join(records.keys)
             yield f"\ufeff{head}" if bom else head
-            yield from _lines(records, ",", safe.csv)
+            yield from _csv(records)
         case "tsv":
             yield "\t".join(records.keys)
-            yield from _lines(records, "\t", safe.visible)
+            yield from _tsv(records)
         case "ids":
             for item in records.items:
                 yield safe.visible(str(item[records.id_key]))
 
 
-def _lines(records: Records, comma: str, harmless: Callable[[str], str]) -> Iterator[str]:
-    """Yield each record as cells between commas, or whatever parts them."""
+def _csv(records: Records) -> Iterator[str]:
+    """Yield each record as cells between commas; numbers are no text and stay as they are."""
     for item in records.items:
-        yield comma.join([_cell(item[key], harmless) for key in records.keys])
+        texts = [(item[key], _PLAIN[type(item[key])](item[key])) for key in records.keys]
+        yield ",".join([safe.csv(text) if type(value) in _TEXTS else text for value, text in texts])
 
 
-def _cell(value: object, harmless: Callable[[str], str]) -> str:
-    """Return a value as one cell: text made harmless, nothing for None, lists joined with 、."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return str(value)
-    return harmless(_flat(value))
+def _tsv(records: Records) -> Iterator[str]:
+    """Yield each record as cells between tabs; a tab or a line's end inside a cell is written out."""
+    for item in records.items:
+        texts = [_PLAIN[type(item[key])](item[key]) for key in records.keys]
+        if not safe.is_harmless("".join(texts)):
+            texts = [safe.visible(text) for text in texts]
+        yield "\t".join(texts)
 
 
-def _flat(value: object) -> str:
-    """Return a value as text; a list joined with 、, a mapping as what it holds."""
-    if isinstance(value, dict):
-        return " ".join(_flat(part) for part in value.values() if part is not None)
-    if isinstance(value, list):
-        return "、".join(map(_flat, value))
-    return str(value)
+def _joined(values: Sequence[object]) -> str:
+    """Return a list as one text, joined with 、."""
+    return "、".join([_PLAIN[type(value)](value) for value in values])
+
+
+def _spelled(record: Record) -> str:
+    """Return a record within a record as one text: whatever it says, in the order of its keys."""
+    return " ".join([_PLAIN[type(value)](value) for value in record.values() if value is not None])
+
+
+_PLAIN: Mapping[type, Callable[[Any], str]] = {
+    str: str,
+    int: str,
+    float: str,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _value: "",
+    list: _joined,
+    dict: _spelled,
+}
+"""How a value of each type is written as one cell."""
+
+_TEXTS = (str, list, dict)
 
 
 def _json(records: Records) -> Iterator[str]:

@@ -8,27 +8,35 @@ from __future__ import annotations
 
 import re
 
-_HOSTILE = re.compile(
-    "["
+_ACTS = (
     "\x00-\x1f\x7f-\x9f\xad"  # controls; the soft hyphen
     "\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, line ends, directions
     "\u3164\ud800-\udfff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"  # fillers, lone surrogates, marks of order
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"  # tags: text that nobody sees
-    "]"
 )
 """Every character of the categories Cc, Cf, Cs, Zl and Zp, and the others that are ignorable by default."""
 
+_HOSTILE = re.compile(f"[{_ACTS}]")
+
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|~&$]")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = "-=+@\t\r\n＝＋－＠"
 """What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
+
+_CSV = re.compile(f'\\A[{_FORMULA}]|[",{_ACTS}]')
+"""What keeps a text from being a CSV cell as it stands."""
 
 
 def visible(text: str) -> str:
     """Return the text with everything that would act, hide or mislead written out."""
     return text if text.isascii() and text.isprintable() else _HOSTILE.sub(_python_escape, text)
+
+
+def is_harmless(text: str) -> bool:
+    """Tell whether nothing in the text acts, hides or misleads."""
+    return not _HOSTILE.search(text)
 
 
 def _python_escape(match: re.Match[str]) -> str:
@@ -52,18 +60,13 @@ def markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", visible(text))
 
 
-def tsv(text: str) -> str:
-    """Return the text as one TSV cell; tabs and line ends in it are written out."""
-    return visible(text)
-
-
 def csv(text: str) -> str:
     """Return the text as one CSV cell (RFC 4180) that no spreadsheet takes for a formula.
 
     A cell that begins with ``= + - @``, their full-width forms, a tab or a line end gets an apostrophe before
     it, which is what OWASP recommends; numbers are no text and stay as they are.
     """
-    shown = visible(f"'{text}" if text.startswith(_FORMULA) else text)
-    if '"' in shown or "," in shown:
-        return '"' + shown.replace('"', '""') + '"'
-    return shown
+    if not _CSV.search(text):
+        return text
+    shown = visible(f"'{text}" if text.startswith(tuple(_FORMULA)) else text)
+    return '"' + shown.replace('"', '""') + '"' if '"' in shown or "," in shown else shown

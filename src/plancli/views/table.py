@@ -6,12 +6,12 @@ natural width, and nothing is cut.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from plancli.views.folding import cells, fold
-from plancli.views.layout import GAP, Stack, arrange
+from plancli.views.layout import GAP, Sizes, Stack, arrange
 from plancli.views.page import Band, Column, Fields, Grid, Heading, Lines, Span
 from plancli.views.safe import visible
 
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _GAP = " " * GAP
 _INDENT = 2
 
-Painted = tuple[str, str, int]
-"""A line of a cell: its text, the same painted, and its cells."""
+Line = tuple[str, int]
+"""A line of a cell, painted, and the cells it takes."""
+
+_REMEMBERED = 2**14
+"""Cells that are not drawn anew when they come again, as departments, phrases and lights do."""
 
 
 def draw(page: Page, look: Look) -> Iterator[str]:
@@ -52,7 +55,7 @@ def draw_block(block: Block, look: Look) -> Iterator[str]:
             yield from _heading(block, look)
         case Lines():
             for cell in block.lines:
-                yield from (painted for _, painted, _ in _cell(cell, "", look.width, look))
+                yield from (painted for painted, _ in _cell(cell, "", look.width, look))
         case Fields():
             yield from _fields(block, look)
         case Grid():
@@ -64,20 +67,35 @@ def _folded(text: str, width: int | None, *, keeps_names: bool = False) -> list[
     return [text] if width is None else fold(text, width, keeps_names=keeps_names)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _cell(
     cell: Cell, style: Style, width: int | None, look: Look, *, keeps_names: bool = False
-) -> list[tuple[str, str, int]]:
-    """Return the lines of a cell."""
-    if isinstance(cell, str):
-        spans: tuple[Span, ...] = (Span(cell, style),)
-    else:
-        spans = (cell,) if isinstance(cell, Span) else cell
-    if len(spans) == 1:
-        text, own = spans[0]
-        lines = _folded(visible(text), width, keeps_names=keeps_names)
-        return [(line, look.paint(line, own or style), cells(line)) for line in lines]
-    plain = "".join(visible(span.text) for span in spans)
-    return [(plain, "".join(look.paint(visible(text), own) for text, own in spans), cells(plain))]
+) -> tuple[Line, ...]:
+    """Return the lines of a cell: at least one, each painted, with its cells."""
+    if isinstance(cell, tuple) and not isinstance(cell, Span):
+        return tuple(_pieces(cell, width, look))
+    text, own = (cell, style) if isinstance(cell, str) else (cell.text, cell.style or style)
+    lines = _folded(visible(text), width, keeps_names=keeps_names)
+    return tuple((look.paint(line, own), cells(line)) for line in lines)
+
+
+def _pieces(spans: Sequence[Span], width: int | None, look: Look) -> Iterator[Line]:
+    """Yield lines of pieces one after another; a piece that does not fit begins a new line."""
+    painted, used = "", 0
+    for text, style in _fitting(spans, width):
+        size = cells(text)
+        if width is not None and used and used + size > width and text.strip():
+            yield painted, used
+            painted, used = "", 0
+        if used or text.strip():
+            painted, used = painted + look.paint(text, style), used + size
+    yield painted, used
+
+
+def _fitting(spans: Sequence[Span], width: int | None) -> Iterator[Span]:
+    """Yield the pieces, each that is wider than a line folded into several."""
+    for text, style in spans:
+        yield from (Span(line, style) for line in _folded(visible(text), width))
 
 
 def _heading(heading: Heading, look: Look) -> Iterator[str]:
@@ -102,7 +120,7 @@ def _fields(fields: Fields, look: Look) -> Iterator[str]:
     margin = max(map(cells, labels), default=0) + GAP
     room = None if look.width is None else max(look.width - margin, _INDENT)
     for label, (_, values) in zip(labels, fields.pairs, strict=True):
-        painted = [line for value in values for _, line, _ in _cell(value, "", room, look)]
+        painted = [line for value in values for line, _ in _cell(value, "", room, look)]
         head = look.paint(label, "faint") + " " * (margin - cells(label))
         for number, line in enumerate(painted or [""]):
             yield ((" " * margin if number else head) + line).rstrip(" ")
@@ -117,7 +135,7 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         return
     heads = tuple(column.head for column in grid.columns)
     every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
-    stacks = arrange(grid.columns, [_natural(column) for column in zip(*every, strict=True)], look.width)
+    stacks = arrange(grid.columns, [_sizes(column) for column in zip(*every, strict=True)], look.width)
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
     if any(heads):
@@ -139,7 +157,7 @@ def _band(
     if band.title and look.width is not None:
         if number:
             yield ""
-        yield from (painted for _, painted, _ in _cell(band.title, "strong", look.width, look))
+        yield from (painted for painted, _ in _cell(band.title, "strong", look.width, look))
     room = band.most
     for row in band.rows:
         lines = list(line(row))
@@ -160,9 +178,10 @@ def _each_row_alone(grid: Grid) -> Grid:
     return Grid((*grid.columns, column), bands, total=total)
 
 
-def _natural(column: Sequence[Cell]) -> int:
-    """Return the cells of a column's widest text."""
-    return max(map(_cells_of, column))
+def _sizes(column: Sequence[Cell]) -> Sizes:
+    """Return how wide the texts of a column are, its heading among them."""
+    sizes = sorted(map(_cells_of, column))
+    return Sizes(usual=max(sizes[len(sizes) * 9 // 10], _cells_of(column[0])), full=sizes[-1])
 
 
 def _cells_of(cell: Cell) -> int:
@@ -179,28 +198,26 @@ def _row(
 ) -> Iterator[str]:
     """Yield the lines of one row."""
     drawn = [_stack(row, stack, columns, look) for stack in stacks]
-    for parts in zip_longest(*drawn, fillvalue=("", "", 0)):
+    for parts in zip_longest(*drawn, fillvalue=("", 0)):
         line = [
             " " * (stack.width - used) + painted
             if columns[stack.members[0]].is_right
             else painted + " " * (stack.width - used)
-            for (_, painted, used), stack in zip(parts, stacks, strict=True)
+            for (painted, used), stack in zip(parts, stacks, strict=True)
         ]
         yield _GAP.join(line).rstrip(" ")
 
 
-def _stack(
-    row: tuple[Cell, ...], stack: Stack, columns: Sequence[Column], look: Look
-) -> list[tuple[str, str, int]]:
+def _stack(row: tuple[Cell, ...], stack: Stack, columns: Sequence[Column], look: Look) -> list[Line]:
     """Return the lines of one place of a row: of each of its columns in turn."""
     width = None if look.width is None else stack.width
-    lines: list[tuple[str, str, int]] = []
+    lines: list[Line] = []
     for number, index in enumerate(stack.members):
         column = columns[index]
         style = column.style or ("faint" if number else "")
         lines += (
             line
             for line in _cell(row[index], style, width, look, keeps_names=column.keeps_names)
-            if line[0] or not number
+            if line[1] or not number
         )
     return lines

@@ -101,7 +101,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.none.status": ("no status", "无状态"),
     "views.none.light": ("no light", "无亮灯"),
     "views.none.month": ("no end", "无截止日"),
-    "views.count.bar": ("Tasks by light", "亮灯分布"),
+    "views.count.bar": ("Lights", "亮灯分布"),
     "views.count.total": ("Tasks", "任务"),
     "views.count.owed": ("Owed", "应结"),
     "views.count.completion": ("Done", "办结率"),
@@ -120,7 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "逾期{count}项（催办{firm}项，问询{soft}项）",
     ),
     "views.board.coming": ("Due next: {count}", "即将到期{count}项"),
-    "views.board.silent": ("Silent, never or long ago reported: {count}", "久未上报{count}项"),
+    "views.board.silent": ("No report for long: {count}", "久未上报{count}项"),
     # One task, timings, history
     "views.history": ("History", "办理记录"),
     "views.meaning": ("Means", "释义"),
