@@ -100,7 +100,7 @@ def close(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
 
 
 def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
-    """Return the entry that closes a task, or holds one more session of a counted one; the last one closes."""
+    """Return the entry that closes a task, or holds one more session of a counted one (the last closes)."""
     promised, held = standing.row.count, standing.final.held
     if standing.row.status == "done" or promised is None or held >= promised:
         return close(standing, blank)

@@ -1,4 +1,4 @@
-"""Parse, call, print: the only part that prints and that reads standard input, the environment and the clock."""
+"""Parse, call, print: the only part that prints and reads standard input, environment and clock."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from pathlib import Path  # noqa: TC003  Typer reads annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,17 +47,19 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The commands of `plancli`, each loaded when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  likewise
+    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401  likewise
         """Return the commands' names in the order of the help."""
         return list(MODULES)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
         """Return a command, ready to be called; None where there is no such command."""
         if cmd_name not in MODULES:
             return None
         command = load(MODULES[cmd_name], cmd_name)
         taken = {option for param in command.params for option in param.opts}
-        command.params += [param for param in self.params if taken.isdisjoint(param.opts) and param.name in GLOBALS]
+        command.params += [
+            param for param in self.params if taken.isdisjoint(param.opts) and param.name in GLOBALS
+        ]
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
@@ -95,6 +97,7 @@ app = typer.Typer(
 @app.callback()
 def plancli(
     ctx: typer.Context,
+    *,
     plan: Annotated[Path | None, typer.Option("--plan", "-p", help="help.opt.plan")] = None,
     ledger: Annotated[Path | None, typer.Option("--ledger", help="help.opt.ledger")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.opt.as_of")] = None,
@@ -102,7 +105,8 @@ def plancli(
     color: Annotated[edge.Color | None, typer.Option("--color", help="help.opt.color")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
 ) -> None:
-    """Show today's board where no command is given."""
+    """Show today's board where no command is given; the other options are read when a command is called."""
+    del plan, ledger, as_of, output, color
     if version:
         edge.write([f"plancli {__version__}"])
     elif ctx.invoked_subcommand is None:
@@ -112,7 +116,7 @@ def plancli(
 
 
 def run(args: Sequence[str]) -> int:
-    """Run one command line and return the exit code; everything that goes wrong is said here, in one place."""
+    """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
@@ -122,7 +126,7 @@ def run(args: Sequence[str]) -> int:
     except typer.TyperException as error:
         return edge.fail(failure.translated(error))
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KeyboardInterrupt, typer.Abort):
         edge.complain(say(edge.language(), "error.interrupted"))

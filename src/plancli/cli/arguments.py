@@ -92,7 +92,7 @@ def month_span(text: str, option: str, plan_year: int) -> Window:
 
 
 def span(text: str, option: str, plan_year: int) -> Window:
-    """Return a span of days: a month, a year, a day, or two of them joined with ``..``; both ends included."""
+    """Return a span of days: a month, year or day, or two joined with ``..``; both ends included."""
     first, dots, last = text.partition("..")
     ends = [_unit(part.strip(), option, text, plan_year) for part in ((first, last) if dots else (text,))]
     return between(ends[0].first, ends[-1].last)

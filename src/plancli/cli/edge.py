@@ -237,7 +237,7 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
     """Print lines, on standard output unless told otherwise.
 
     Raises:
-        OutputError: They cannot be written. A pipe that the reader closed is no fault: BrokenPipeError passes.
+        OutputError: They cannot be written. A closed pipe is no fault: BrokenPipeError passes.
     """
     stream = stream or sys.stdout
     try:

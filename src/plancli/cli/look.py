@@ -24,7 +24,7 @@ from plancli.cli.options import (
     one_of,
     wanted,
 )
-from plancli.query import By  # noqa: TC001  Typer reads annotations when a command is loaded
+from plancli.query import By
 
 WITHIN_DAYS = 30
 """How far `due` looks ahead unless told otherwise."""
@@ -41,7 +41,9 @@ Quarter = Annotated[
 Within = Annotated[
     int | None, typer.Option("--within", "-w", min=0, max=36525, help="help.opt.within", rich_help_panel=SPAN)
 ]
-From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="help.opt.from", rich_help_panel=SPAN)]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="help.opt.from", rich_help_panel=SPAN)
+]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.opt.to", rich_help_panel=SPAN)]
 Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
@@ -62,6 +64,7 @@ def board(ctx: typer.Context) -> None:
 
 def list_(
     ctx: typer.Context,
+    *,
     ids: Ids = None,
     dept: Dept = None,
     lead_only: LeadOnly = False,
@@ -108,12 +111,15 @@ def list_(
 
 def due(
     ctx: typer.Context,
+    *,
     month: Month = None,
     quarter: Quarter = None,
     within: Within = None,
     from_: From = None,
     to: To = None,
-    possible: Annotated[bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)] = False,
+    possible: Annotated[
+        bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)
+    ] = False,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -149,7 +155,10 @@ def due(
 
 def overdue(
     ctx: typer.Context,
-    firm: Annotated[bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")] = False,
+    *,
+    firm: Annotated[
+        bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")
+    ] = False,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -176,6 +185,7 @@ def overdue(
 
 def summary(
     ctx: typer.Context,
+    *,
     by: Annotated[By, typer.Option("--by", "-b", help="help.opt.group_by")] = "dept",
     dept: Dept = None,
     lead_only: LeadOnly = False,

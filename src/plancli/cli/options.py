@@ -8,9 +8,9 @@ import typer
 
 from plancli import lookup
 from plancli.cli import arguments, edge
-from plancli.ledger import Status  # noqa: TC001  Typer reads annotations when a command is loaded
+from plancli.ledger import Status
 from plancli.query import Light, Wanted
-from plancli.timing.model import Kind  # noqa: TC001  likewise
+from plancli.timing.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -26,7 +26,6 @@ def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa:
 def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  likewise
     """Return an option that says what is recorded, and how."""
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.write")
-
 
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.opt.ids", show_default=False)]
@@ -65,7 +64,7 @@ def wanted(
     """Return which tasks the options ask for.
 
     Raises:
-        NoSuchTaskError, NoSuchDepartmentError, NoSuchSectionError: An option names what the plan does not have.
+        NoSuchTaskError, NoSuchDepartmentError, NoSuchSectionError: The plan has none of that name.
     """
     return Wanted(
         ids=frozenset(lookup.task_ids(plan, edge.typed_ids(ids))) if ids else None,
@@ -82,7 +81,7 @@ def wanted(
 
 
 def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, ...]:
-    """Return the names in a list such as ``id,title``; each may have ``-`` before it where `known` is an order.
+    """Return the names in a list such as ``id,title``; those of ``--sort`` may have ``-`` before them.
 
     Raises:
         UnknownNameError: One of them is not known.

@@ -12,8 +12,12 @@ from plancli.cli.options import Bom, Ids
 
 PERIOD = "help.group.span"
 
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="help.opt.since", rich_help_panel=PERIOD)]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="help.opt.until", rich_help_panel=PERIOD)]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="help.opt.since", rich_help_panel=PERIOD)
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="help.opt.until", rich_help_panel=PERIOD)
+]
 
 
 def log(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plancli.cli import arguments, edge
 from plancli.errors import message
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plancli.words import Lang
 
 FOUND = 1
 """Exit code of `check` when it finds something."""
@@ -36,7 +42,9 @@ def timing(
     if not phrases:
         raise arguments.NoPhraseError
     plan = given.open_plan()
-    day = arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
+    day = (
+        arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
+    )
     read = [
         resolve(phrase, year=year or plan.year, issued=day, meanings=plan.meanings, events=plan.events)
         for phrase in phrases
@@ -77,10 +85,28 @@ def init(
         text = builtin().read_text(encoding="utf-8")
     else:
         target = path or Path(f"plan{given.day.year}.toml")
-        text = writing.blank(given.day.year, given.lang)
+        text = writing.plan_text(_first_plan(given.day.year, given.lang), say(given.lang, "cli.new.comment"))
     writing.create(target, text, overwrite=force)
     edge.write([str(target)])
     given.remark(message("cli.created", path=target))
+
+
+def _first_plan(year: int, lang: Lang) -> dict[str, object]:
+    """Return a plan with nothing in it but what must be there, and one task to show how."""
+    return {
+        "title": say(lang, "cli.new.title", year=year),
+        "year": year,
+        "sections": [{"id": "1", "title": say(lang, "cli.new.section")}],
+        "tasks": [
+            {
+                "id": "1",
+                "section": "1",
+                "text": say(lang, "cli.new.text"),
+                "lead": [say(lang, "cli.new.department")],
+                "timing": say(lang, "cli.new.timing"),
+            }
+        ],
+    }
 
 
 def where(ctx: typer.Context) -> None:
@@ -89,12 +115,21 @@ def where(ctx: typer.Context) -> None:
 
     given: edge.Given = ctx.obj
     place = given.place
-    files = {
-        "plan": str(place.plan),
-        "ledger": str(place.ledger) if place.ledger else None,
-        "origin": place.origin,
+    ledger = str(place.ledger) if place.ledger else None
+    files = {"plan": str(place.plan), "ledger": ledger, "origin": place.origin}
+    given.show(
+        lambda look: view.where_page(_where(files, look.lang)),
+        lambda: view.where_records(files),
+    )
+
+
+def _where(files: Mapping[str, str | None], lang: Lang) -> dict[str, str]:
+    """Return the files in use with labels in words."""
+    return {
+        say(lang, "cli.where.plan"): files["plan"] or "",
+        say(lang, "cli.where.ledger"): files["ledger"] or say(lang, "cli.where.no_ledger"),
+        say(lang, "cli.where.origin"): say(lang, f"cli.where.{files['origin']}"),
     }
-    given.show(lambda look: view.where_page(files, look.lang), lambda: view.where_records(files))
 
 
 def schema() -> None:

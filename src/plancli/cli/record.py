@@ -14,48 +14,79 @@ from plancli.errors import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
-    from plancli.plan import Plan
 
 
 def start(
-    ctx: typer.Context, ids: Ids = None, note: Note = None, on: On = None, by: By = None, dry_run: DryRun = False
+    ctx: typer.Context,
+    *,
+    ids: Ids = None,
+    note: Note = None,
+    on: On = None,
+    by: By = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Record that work on tasks has begun."""
-    _record("start", updates.start, ctx, ids, note, on, by, dry_run)
+    _record("start", updates.start, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
 
 
 def done(
     ctx: typer.Context,
+    *,
     ids: Ids = None,
-    whole: Annotated[bool, typer.Option("--all", help="help.opt.all", rich_help_panel="help.group.write")] = False,
+    whole: Annotated[
+        bool, typer.Option("--all", help="help.opt.all", rich_help_panel="help.group.write")
+    ] = False,
     note: Note = None,
     on: On = None,
     by: By = None,
     dry_run: DryRun = False,
 ) -> None:
     """Close tasks; of counted ones, hold one more session."""
-    _record("done", updates.close if whole else updates.done, ctx, ids, note, on, by, dry_run)
+    _record(
+        "done",
+        updates.close if whole else updates.done,
+        ctx,
+        ids=ids,
+        note=note,
+        on=on,
+        by=by,
+        dry_run=dry_run,
+    )
 
 
 def cancel(
-    ctx: typer.Context, ids: Ids = None, note: Note = None, on: On = None, by: By = None, dry_run: DryRun = False
+    ctx: typer.Context,
+    *,
+    ids: Ids = None,
+    note: Note = None,
+    on: On = None,
+    by: By = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Take tasks out of the plan."""
-    _record("cancel", updates.cancel, ctx, ids, note, on, by, dry_run)
+    _record("cancel", updates.cancel, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
 
 
 def reopen(
-    ctx: typer.Context, ids: Ids = None, note: Note = None, on: On = None, by: By = None, dry_run: DryRun = False
+    ctx: typer.Context,
+    *,
+    ids: Ids = None,
+    note: Note = None,
+    on: On = None,
+    by: By = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Open closed tasks again."""
-    _record("reopen", updates.reopen, ctx, ids, note, on, by, dry_run)
+    _record("reopen", updates.reopen, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
 
 
 def _record(
     command: str,
     update: updates.Update,
     ctx: typer.Context,
+    *,
     ids: Ids,
     note: str | None,
     on: str | None,

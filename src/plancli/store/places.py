@@ -39,7 +39,7 @@ def builtin() -> Path:
 
 
 def locate(*, option: Path | None, environment: str | None, ledger: Path | None, folder: Path) -> Place:
-    """Return the files to use: those named, else the nearest upward from `folder`, else the built-in."""
+    """Return the files to use: those named, else the nearest upward, else the built-in."""
     if option:
         return Place(option, ledger or ledger_beside(option), "option")
     if environment:
@@ -56,7 +56,7 @@ def ledger_beside(plan: Path) -> Path:
 
 
 def _plans_upward(folder: Path) -> Iterator[list[Path]]:
-    """Yield the plans of each folder that has some, from `folder` upward; the last name in order comes last."""
+    """Yield the plans of each folder that has some, from `folder` upward, in the order of their names."""
     for parent in (folder, *folder.parents):
         for place in (parent, parent / "data"):
             with suppress(OSError):

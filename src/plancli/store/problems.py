@@ -109,7 +109,10 @@ def contradictions(plan: PlanModel) -> list[Fault]:
 
 def _repeats(plan: PlanModel) -> Iterator[Fault]:
     """Yield ids given twice."""
-    for table, ids in (("tasks", [one.id for one in plan.tasks]), ("sections", [one.id for one in plan.sections])):
+    for table, ids in (
+        ("tasks", [one.id for one in plan.tasks]),
+        ("sections", [one.id for one in plan.sections]),
+    ):
         seen: dict[str, int] = {}
         for place, id_ in enumerate(ids):
             if id_ in seen:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from plancli.errors import PlancliError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class PlanExistsError(PlancliError):
@@ -23,25 +27,11 @@ class PlanUnwritableError(PlancliError):
     id = "error.plan_unwritable"
 
 
-def blank(year: int, lang: Lang) -> str:
-    """Return the text of a plan with nothing in it yet but what must be there, and one task to show how."""
+def plan_text(tables: Mapping[str, Any], comment: str) -> str:
+    """Return the text of a plan file: a comment, then the tables."""
     import tomli_w  # noqa: PLC0415  only a new plan is written
 
-    tables = {
-        "title": say(lang, "store.new_title", year=year),
-        "year": year,
-        "sections": [{"id": "1", "title": say(lang, "store.new_section")}],
-        "tasks": [
-            {
-                "id": "1",
-                "section": "1",
-                "text": say(lang, "store.new_text"),
-                "lead": [say(lang, "store.new_department")],
-                "timing": "上半年完成",
-            }
-        ],
-    }
-    return f"# {say(lang, 'store.new_comment')}\n\n{tomli_w.dumps(tables)}"
+    return f"# {comment}\n\n{tomli_w.dumps(tables)}"
 
 
 def create(path: Path, text: str, *, overwrite: bool = False) -> None:

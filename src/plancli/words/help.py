@@ -1,0 +1,278 @@
+"""What `--help` says: purposes of commands, options, headings and examples.
+
+An example is a command line, two blanks, ``#``, a blank, and what it does; a test runs every one of them.
+"""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "help.usage": ("Usage:", "用法："),
+    "help.plancli": (
+        "Track an institution's work plan: vague times, departments, supervision lights.",
+        "跟踪单位年度工作计划：识别时限用语，按部门督办，亮灯预警。",
+    ),
+    # Headings
+    "help.group.look": ("Look", "查询"),
+    "help.group.record": ("Record", "登记"),
+    "help.group.past": ("Look back", "追溯"),
+    "help.group.plan": ("Plans", "计划"),
+    "help.group.options": ("Options", "选项"),
+    "help.group.arguments": ("Arguments", "参数"),
+    "help.group.filter": (
+        "Which tasks (repeat an option for “or”; different options mean “and”)",
+        "筛选任务（同一选项可重复，表示“或”；不同选项之间为“且”）",
+    ),
+    "help.group.span": ("Which days (both ends included)", "时间范围（首尾两日均含）"),
+    "help.group.write": ("What is recorded", "登记内容"),
+    "help.group.global": ("Everywhere (before or after the command)", "通用选项（可写在命令前或后）"),
+    "help.group.examples": ("Examples", "示例"),
+    # Commands
+    "help.list": ("List tasks, open and closed.", "列出任务（含已办结）。"),
+    "help.due": (
+        "List open tasks whose window ends in a span of days.",
+        "列出在指定时段内到期的未办结任务。",
+    ),
+    "help.overdue": (
+        "List open tasks whose window has ended: firm ones first, then soft ones to ask about.",
+        "列出逾期任务：先列须催办的，再列可询问的（时限为暂定或大致）。",
+    ),
+    "help.summary": (
+        "Count tasks and rates by department, section, status, light or month.",
+        "按部门、章节、状态、亮灯或月份统计任务数和完成率。",
+    ),
+    "help.show": (
+        "Show one task whole, and why its phrase means its window.",
+        "显示一项任务的全部内容，并说明时限如何认定。",
+    ),
+    "help.start": ("Record that work on tasks has begun.", "登记任务已启动。"),
+    "help.done": (
+        "Close tasks; of counted ones (两期, 每季度) hold one more session.",
+        "登记任务办结；分期任务每次登记一期，末期办结。",
+    ),
+    "help.cancel": ("Take tasks out of the plan.", "登记任务取消。"),
+    "help.reopen": ("Open closed tasks again.", "将已办结或已取消的任务重新打开。"),
+    "help.log": ("List what was recorded, in the order it took effect.", "按生效日期列出登记记录。"),
+    "help.timing": (
+        "Explain what time phrases mean, and which rule says so.",
+        "说明时限用语的含义及所依据的规则。",
+    ),
+    "help.check": (
+        "Name every problem of plan and ledger at once, with file and line.",
+        "一次列出计划和台账中的全部问题及所在行。",
+    ),
+    "help.init": ("Write a new plan file to start from.", "新建一份计划文件。"),
+    "help.where": ("Say which files are in use, and why these.", "显示正在使用的文件及其来源。"),
+    "help.schema": (
+        "Print the JSON Schema of the plan file, for editors.",
+        "输出计划文件的 JSON Schema，供编辑器使用。",
+    ),
+    # Global options
+    "help.opt.plan": (
+        "Plan file; else $PLANCLI_PLAN, else the nearest plan*.toml here or upward, else the built-in plan.",
+        "计划文件；未指定时依次取 $PLANCLI_PLAN、当前或上级文件夹中最近的 plan*.toml、内置示例计划。",
+    ),
+    "help.opt.ledger": ("Ledger file; else the one beside the plan.", "台账文件；未指定时取计划旁边的台账。"),
+    "help.opt.as_of": (
+        "Day the question is asked for; else $PLANCLI_AS_OF, else today.",
+        "查询基准日；未指定时取 $PLANCLI_AS_OF，否则为今天。",
+    ),
+    "help.opt.output": ("Format of the answer.", "输出格式。"),
+    "help.opt.color": ("When to colour.", "何时使用颜色。"),
+    "help.opt.version": ("Show the version.", "显示版本。"),
+    "help.opt.help": ("Show this help.", "显示本帮助。"),
+    "help.opt.install_completion": (
+        "Install completion for the current shell.",
+        "为当前 shell 安装命令补全。",
+    ),
+    "help.opt.show_completion": (
+        "Print the completion script of the current shell.",
+        "输出当前 shell 的补全脚本。",
+    ),
+    # Which tasks
+    "help.opt.ids": (
+        "Tasks: 24, 24-28, 24,26, 二十四, or - to read ids from a pipe.",
+        "任务：24、24-28、24,26、二十四；- 表示从管道读取编号。",
+    ),
+    "help.opt.id": ("A task: 24, 二十四 or （二十四）.", "一项任务：24、二十四或（二十四）。"),
+    "help.opt.dept": (
+        "Department, in lead or support: name, alias or a unique part.",
+        "责任或配合部门：全称、别名或唯一的一部分。",
+    ),
+    "help.opt.lead_only": ("Only where the department leads.", "只看该部门牵头的任务。"),
+    "help.opt.section": (
+        "Section: id, title or a unique part of it.",
+        "章节：编号、标题或标题中唯一的一部分。",
+    ),
+    "help.opt.status": ("Status.", "状态。"),
+    "help.opt.light": ("Supervision light.", "督办灯。"),
+    "help.opt.kind": ("Kind of timing.", "时限类型。"),
+    "help.opt.tag": ("Tag.", "标签。"),
+    "help.opt.search": ("Text anywhere in the task.", "任务中出现的文字。"),
+    "help.opt.during": (
+        "Window shares a day with: 2010-05, 2010-05..2010-06, 2010-05-01..2010-05-20.",
+        "时限与该时段有重合：2010-05、2010-05..2010-06、2010-05-01..2010-05-20。",
+    ),
+    "help.opt.firm": (
+        "Leave out soft ones (tentative or approximate windows).",
+        "不列时限为暂定或大致的任务。",
+    ),
+    # Which days
+    "help.opt.month": ("A month: 5 (of the plan's year) or 2010-05.", "月份：5（计划年度内）或 2010-05。"),
+    "help.opt.quarter": ("A quarter of the plan's year, 1 to 4.", "计划年度的第几季度（1 至 4）。"),
+    "help.opt.within": ("The next so many days (30 unless told otherwise).", "今后若干天内（默认 30 天）。"),
+    "help.opt.from_": ("First day.", "起始日。"),
+    "help.opt.from": ("First day.", "起始日。"),
+    "help.opt.to": ("Last day.", "截止日。"),
+    "help.opt.possible": (
+        "Add tasks whose window shares days with the span but ends later.",
+        "另列时限与该时段有重合、但在其后才到期的任务。",
+    ),
+    "help.opt.since": ("From this day on.", "自该日起。"),
+    "help.opt.until": ("Up to this day; else the as-of date.", "至该日止；未指定时为查询基准日。"),
+    # How it looks
+    "help.opt.columns": (
+        "Columns, as in id,title,due.",
+        "显示的列，如 id,title,due。",
+    ),
+    "help.opt.sort": ("Order, as in light,-last; - reverses.", "排序，如 light,-last；- 表示倒序。"),
+    "help.opt.bom": ("Begin CSV with a byte order mark, for Excel.", "在 CSV 开头加 BOM，供 Excel 打开。"),
+    "help.opt.exit_code": ("Exit with 1 if the list is not empty.", "列表非空时以 1 退出。"),
+    "help.opt.group_by": ("What to count by.", "统计口径。"),
+    # What is recorded
+    "help.opt.note": ("Words about it.", "备注。"),
+    "help.opt.on": ("Day it took effect; else the as-of date.", "生效日期；未指定时为查询基准日。"),
+    "help.opt.by": (
+        "Who records it; else $PLANCLI_BY, else your account.",
+        "登记人；未指定时取 $PLANCLI_BY，否则为当前账号。",
+    ),
+    "help.opt.dry_run": ("Say what would be recorded, and write nothing.", "只说明将登记的内容，不写入。"),
+    "help.opt.all": (
+        "Close counted tasks at once, whatever is still to be held.",
+        "分期任务直接办结，不论还有几期。",
+    ),
+    "help.opt.log_by": ("Only what this person recorded.", "只看该登记人的记录。"),
+    # Plans
+    "help.opt.phrases": ("Time phrases, as in 上半年完成.", "时限用语，如 上半年完成。"),
+    "help.opt.year": ("Year the phrases belong to; else the plan's.", "用语所属年度；未指定时为计划年度。"),
+    "help.opt.issued": (
+        "Day the phrases were published; else the plan's.",
+        "用语发布日期；未指定时为计划印发日。",
+    ),
+    "help.opt.rules": ("Show every rule of the language, with live examples.", "列出全部时限规则及示例。"),
+    "help.opt.new_path": ("Name of the new file.", "新文件名。"),
+    "help.opt.example": ("Make a copy of the 2010 plan.", "复制 2010 年示例计划。"),
+    "help.opt.force": ("Overwrite a file that is there.", "覆盖已有文件。"),
+    # Examples
+    "help.example.plancli.1": ("plancli  # today's board", "plancli  # 今日督办总览"),
+    "help.example.plancli.2": (
+        "plancli due --month 5  # what falls due in May",
+        "plancli due --month 5  # 5 月到期的任务",
+    ),
+    "help.example.plancli.3": (
+        "plancli overdue --dept 综合局 -o ids | plancli done - --note 补报  # close what one department owed",
+        "plancli overdue --dept 综合局 -o ids | plancli done - --note 补报  # 将某部门逾期任务登记办结",
+    ),
+    "help.example.list.1": (
+        "plancli list --dept 企业改革局  # one department's tasks",
+        "plancli list --dept 企业改革局  # 某部门的任务",
+    ),
+    "help.example.list.2": (
+        "plancli list --light red --light yellow --sort last  # what needs attention, most urgent first",
+        "plancli list --light red --light yellow --sort last  # 需关注的任务，按时限先后排列",
+    ),
+    "help.example.due.1": (
+        "plancli due --month 5  # what falls due in May",
+        "plancli due --month 5  # 5 月到期的任务",
+    ),
+    "help.example.due.2": (
+        "plancli due --within 14 --possible --as-of 2010-05-10  # two weeks ahead, and what may fall in them",
+        "plancli due --within 14 --possible --as-of 2010-05-10  # 今后两周到期及可能涉及的任务",
+    ),
+    "help.example.overdue.1": (
+        "plancli overdue --as-of 2010-07-15  # what was late on that day",
+        "plancli overdue --as-of 2010-07-15  # 该日逾期的任务",
+    ),
+    "help.example.overdue.2": (
+        "plancli overdue --firm --exit-code  # for a script: exit 1 if anything is firmly late",
+        "plancli overdue --firm --exit-code  # 供脚本使用：有须催办的任务时以 1 退出",
+    ),
+    "help.example.summary.1": (
+        "plancli summary --as-of 2010-07-15  # every department, its lights and rates",
+        "plancli summary --as-of 2010-07-15  # 各部门亮灯和完成率",
+    ),
+    "help.example.summary.2": (
+        "plancli summary --by section -o md  # sections, as Markdown for a circular",
+        "plancli summary --by section -o md  # 按章节统计，输出 Markdown 供通报使用",
+    ),
+    "help.example.show.1": ("plancli show 30  # one task whole", "plancli show 30  # 一项任务的全部内容"),
+    "help.example.show.2": (
+        "plancli show 二十四 -o json  # by its printed number, for a program",
+        "plancli show 二十四 -o json  # 按印发序号查，供程序使用",
+    ),
+    "help.example.start.1": ("plancli start 24  # work has begun", "plancli start 24  # 登记启动"),
+    "help.example.start.2": (
+        "plancli start 24-28 --on 2010-03-01 --note 已部署  # several, on a given day",
+        "plancli start 24-28 --on 2010-03-01 --note 已部署  # 多项任务，指定生效日期",
+    ),
+    "help.example.done.1": (
+        "plancli done 10 --note 会议已召开  # close a task",
+        "plancli done 10 --note 会议已召开  # 登记办结",
+    ),
+    "help.example.done.2": (
+        "plancli overdue -o ids | plancli done - --dry-run  # see what a pipeline would do",
+        "plancli overdue -o ids | plancli done - --dry-run  # 先看管道登记的结果，不写入",
+    ),
+    "help.example.cancel.1": (
+        "plancli cancel 32 --note 并入第31项  # no longer planned",
+        "plancli cancel 32 --note 并入第31项  # 登记取消",
+    ),
+    "help.example.cancel.2": (
+        "plancli cancel 36,37 --dry-run  # try first",
+        "plancli cancel 36,37 --dry-run  # 试运行",
+    ),
+    "help.example.reopen.1": (
+        "plancli reopen 10  # it was not done after all",
+        "plancli reopen 10  # 重新打开",
+    ),
+    "help.example.reopen.2": (
+        "plancli list --status done -o ids | plancli reopen - --dry-run  # try on all closed ones",
+        "plancli list --status done -o ids | plancli reopen - --dry-run  # 对全部已办结任务试运行",
+    ),
+    "help.example.log.1": (
+        "plancli log 30  # what was recorded on one task",
+        "plancli log 30  # 某项任务的登记记录",
+    ),
+    "help.example.log.2": (
+        "plancli log --since 2010-05-01 --until 2010-05-31 -o csv  # a month, for a spreadsheet",
+        "plancli log --since 2010-05-01 --until 2010-05-31 -o csv  # 一个月的记录，供电子表格使用",
+    ),
+    "help.example.timing.1": (
+        "plancli timing 时间初定为年中 6月前完成  # what the phrases mean, and why",
+        "plancli timing 时间初定为年中 6月前完成  # 时限含义及依据",
+    ),
+    "help.example.timing.2": (
+        "plancli timing --rules  # the whole language",
+        "plancli timing --rules  # 全部时限规则",
+    ),
+    "help.example.check.1": ("plancli check  # silent if all is well", "plancli check  # 没有问题时不输出"),
+    "help.example.check.2": ("plancli check -o json  # for a program", "plancli check -o json  # 供程序使用"),
+    "help.example.init.1": (
+        "plancli init --example  # your own copy of the 2010 plan",
+        "plancli init --example  # 复制 2010 年示例计划",
+    ),
+    "help.example.init.2": (
+        "plancli init plan2027.toml  # a new plan",
+        "plancli init plan2027.toml  # 新建计划",
+    ),
+    "help.example.where.1": (
+        "plancli where  # plan, ledger, and why these",
+        "plancli where  # 计划、台账及其来源",
+    ),
+    "help.example.where.2": ("plancli where -o json  # for a program", "plancli where -o json  # 供程序使用"),
+    "help.example.schema.1": (
+        "plancli schema > plan.schema.json  # for your editor",
+        "plancli schema > plan.schema.json  # 供编辑器使用",
+    ),
+    "help.example.schema.2": (
+        "plancli schema | head -20  # what it looks like",
+        "plancli schema | head -20  # 查看开头",
+    ),
+}
