@@ -17,13 +17,12 @@ Who makes them:
 ``tasks.due_page(case, due, lang, possible=…)``    ``record.due_records(case, due, possible=…)``
 ``tasks.overdue_page(case, rows, lang, …)``        ``record.list_records(case, rows)``
 ``counts.summary_page(case, summary, lang)``       ``record.summary_records(case, summary)``
-``board.board_page(case, counts, lang, late=…,``   ``record.list_records(case, rows)``
-``coming=…, silent=…)``
+``board.board_page(case, board, lang)``             ``record.list_records(case, rows)``
 ``task.show_page(case, row, entries, lang, …)``    ``record.list_records(case, (row,))``
 ``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
 ``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
 ``problems.check_page(problems, lang)``            ``problems.check_records(problems, lang)``
-``problems.where_page(files)``                     ``problems.where_records(files)``
+``problems.where_page(files, lang)``               ``problems.where_records(files)``
 =================================================  ====================================================
 
 ``columns.COLUMNS`` are the names `--columns` takes, ``order.SORTS`` those of `--sort`, and

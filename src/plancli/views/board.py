@@ -12,16 +12,17 @@ from plancli.views.page import Band, Column, Grid, Heading, Lines, Page, Span
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from plancli.errors import Message
-    from plancli.query import Case, Counts, Row
+    from plancli.query import Board, Case, Row
     from plancli.views.page import Cell
     from plancli.words import Lang
 
-MOST_LINES = {"late": 7, "coming": 4, "silent": 2}
-"""Lines each part of the board may take, so that all of it fits a screen of 24."""
+MOST_LINES = {"late": 6, "coming": 4, "silent": 2}
+"""Lines each part of the board may take, so that all of it fits a screen of 24; what one part does not need
+goes to the first."""
 
 COMMANDS = {"late": "plancli overdue", "coming": "plancli due"}
 """The command that shows all of a part."""
@@ -38,40 +39,25 @@ _COLUMNS = (
 )
 
 
-def board_page(
-    case: Case,
-    counts: Counts,
-    lang: Lang,
-    *,
-    late: Sequence[Row],
-    coming: Sequence[Row],
-    silent: Sequence[Row],
-    left_out: Iterable[Message] = (),
-) -> Page:
-    """Return the board.
-
-    Args:
-        case: Plan and day.
-        counts: All tasks of the plan, counted.
-        lang: Language of the words.
-        late: Tasks whose window has ended, the firm ones first.
-        coming: Tasks that fall due next, the earliest first.
-        silent: Open tasks under way that nothing was reported on, the longest silent first.
-        left_out: What the board leaves out.
-    """
+def board_page(case: Case, board: Board, lang: Lang, *, left_out: Iterable[Message] = ()) -> Page:
+    """Return the board of a plan."""
+    counts, late = board.counts, board.late
     firm = sum(row.lateness == "firm" for row in late)
     titles = {
         "late": say(lang, "views.board.late", count=len(late), firm=firm, soft=len(late) - firm),
-        "coming": say(lang, "views.board.coming", count=len(coming)),
-        "silent": say(lang, "views.board.silent", count=len(silent)),
+        "coming": say(
+            lang, "views.board.coming", count=len(board.coming), days=case.plan.supervision.soon_days
+        ),
+        "silent": say(lang, "views.board.silent", count=len(board.silent)),
     }
-    parts = {"late": late, "coming": coming, "silent": silent}
+    parts = {"late": late, "coming": board.coming, "silent": board.silent}
+    room = _room(parts)
     bands = tuple(
         Band(
             tuple(_line(case, row, lang, is_silent=name == "silent") for row in rows),
             word(lang, f"views.band.{name}"),
             _title(titles[name], name),
-            most=MOST_LINES[name],
+            most=room[name],
         )
         for name, rows in parts.items()
         if rows
@@ -82,6 +68,13 @@ def board_page(
         _COLUMNS, bands or (Band(()),), word(lang, "views.band.board"), empty=word(lang, "views.calm")
     )
     return Page((heading, lights, grid), notes(case, lang, left_out))
+
+
+def _room(parts: Mapping[str, Sequence[Row]]) -> dict[str, int]:
+    """Return the lines each part may take; a task is reckoned at two."""
+    room = {name: min(most, 2 * len(parts[name])) for name, most in MOST_LINES.items()}
+    first = next((name for name in parts if len(parts[name]) > room[name] // 2), "late")
+    return room | {first: room[first] + sum(MOST_LINES.values()) - sum(room.values())}
 
 
 def _title(text: str, part: str) -> Cell:

@@ -130,6 +130,23 @@ COLUMNS = tuple(_KINDS)
 """Every column that `--columns` knows, by name."""
 
 
+_RECORD_KEYS = {
+    "departments": ("lead", "support"),
+    "section": ("section", "section_title"),
+    "window": ("first", "last"),
+    "due": ("due", "due_label"),
+    "progress": ("percent", "held", "count"),
+    "people": (),
+    "tags": (),
+}
+"""Keys of a record for the columns that are not keys themselves."""
+
+
+def record_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of a record that say what these columns say, each once."""
+    return tuple(dict.fromkeys(key for name in names for key in _RECORD_KEYS.get(name, (name,))))
+
+
 def columns_of(names: Sequence[str], lang: Lang) -> tuple[Column, ...]:
     """Return columns by their names."""
     return tuple(_column(name, _KINDS[name], lang) for name in names)

@@ -119,7 +119,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Late: {count} ({firm} firm, {soft} soft)",
         "逾期{count}项（催办{firm}项，问询{soft}项）",
     ),
-    "views.board.coming": ("Due next: {count}", "即将到期{count}项"),
+    "views.board.coming": ("Due within {days} days: {count}", "{days}天内到期{count}项"),
     "views.board.silent": ("No report for long: {count}", "久未上报{count}项"),
     # One task, timings, history
     "views.history": ("History", "办理记录"),
@@ -146,6 +146,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.entry.at": ("Recorded", "记录时间"),
     "views.entry.entry": ("Entry", "记录号"),
     # Check and where
+    "views.where.plan": ("Plan", "计划文件"),
+    "views.where.ledger": ("Ledger", "台账文件"),
+    "views.where.origin": ("Chosen by", "选用依据"),
+    "views.where.none": ("none: the built-in plan is read-only", "无（内置计划只读）"),
     "views.problem.place": ("Where", "位置"),
     "views.problem.what": ("What to do", "问题与处理"),
     # Footers
@@ -163,11 +167,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "台账有{count}行无法读取：请运行 plancli check。",
     ),
     "views.year_over": (
-        "The plan's year {year} was over by {as_of}. To ask for a day in it: --as-of {example}",
-        "本计划为{year}年度计划，截至{as_of}年度已过。查询年度内某日的情况：--as-of {example}",
+        "The plan's year {year} is over on {as_of}. For a day in it: --as-of {example}",
+        "{year}年度已过（截至{as_of}）。查看年度内某日的情况：--as-of {example}",
     ),
     "views.year_ahead": (
-        "The plan's year {year} has not begun by {as_of}. To ask for a day in it: --as-of {example}",
-        "本计划为{year}年度计划，截至{as_of}年度尚未开始。查询年度内某日的情况：--as-of {example}",
+        "The plan's year {year} is yet to come on {as_of}. For a day in it: --as-of {example}",
+        "{year}年度尚未开始（截至{as_of}）。查看年度内某日的情况：--as-of {example}",
     ),
 }
