@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
     """Return every problem of plan and ledger, the plan's first, each with its line."""
     plan = case.plan
-    of_plan = [Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(plan, task)]
-    of_ledger = [Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))]
+    of_plan = [
+        Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(plan, task)
+    ]
+    of_ledger = [
+        Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))
+    ]
     return (*of_plan, *case.ledger.problems, *of_ledger)
 
 
@@ -65,7 +69,12 @@ def _closed_twice(ledger: Ledger) -> Iterator[Message]:
         before = closing.get(entry.task)
         if entry.status in CLOSED and before and before.by != entry.by:
             yield message(
-                "check.closed_twice", task=entry.task, first=before.by, second=entry.by, on=before.on, again=entry.on
+                "check.closed_twice",
+                task=entry.task,
+                first=before.by,
+                second=entry.by,
+                on=before.on,
+                again=entry.on,
             )
         if entry.status in CLOSED:
             closing[entry.task] = entry

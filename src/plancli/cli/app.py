@@ -6,6 +6,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,15 +95,20 @@ app = typer.Typer(
 )
 
 
+def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  what typer.Option returns
+    """Return an option that every command takes."""
+    return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.global")
+
+
 @app.callback()
 def plancli(
     ctx: typer.Context,
     *,
-    plan: Annotated[Path | None, typer.Option("--plan", "-p", help="help.opt.plan")] = None,
-    ledger: Annotated[Path | None, typer.Option("--ledger", help="help.opt.ledger")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.opt.as_of")] = None,
-    output: Annotated[edge.Format | None, typer.Option("--output", "-o", help="help.opt.output")] = None,
-    color: Annotated[edge.Color | None, typer.Option("--color", help="help.opt.color")] = None,
+    plan: Annotated[Path | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
+    ledger: Annotated[Path | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
+    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar="DATE")] = None,
+    output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
+    color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
@@ -118,7 +124,8 @@ def plancli(
 def run(args: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):  # a test may have put something else there
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return get_command(app).main(list(args), prog_name="plancli", standalone_mode=False) or 0
     except PlancliError as error:

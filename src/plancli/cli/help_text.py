@@ -32,7 +32,7 @@ def of_command(command: Any, ctx: Any) -> str:  # noqa: ANN401  Typer keeps its 
     blocks = [
         _usage(command, ctx, lang),
         say(lang, f"help.{command.name}"),
-        *_groups(command.params, ctx, lang),
+        *_groups(command.get_params(ctx), ctx, lang),
         _block("help.group.examples", _examples(command.name, lang), lang),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -48,7 +48,7 @@ def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
             _block(f"help.group.{name}", [(one, say(lang, f"help.{one}")) for one in commands], lang)
             for name, (_, commands) in GROUPS.items()
         ),
-        *_groups(group.params, ctx, lang),
+        *_groups(group.get_params(ctx), ctx, lang),
         _block("help.group.examples", _examples("plancli", lang), lang),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"

@@ -34,12 +34,20 @@ FOUND = 1
 
 SPAN = "help.group.span"
 
-Month = Annotated[str | None, typer.Option("--month", "-m", help="help.opt.month", rich_help_panel=SPAN)]
+Month = Annotated[
+    str | None, typer.Option("--month", "-m", metavar="MONTH", help="help.opt.month", rich_help_panel=SPAN)
+]
 Quarter = Annotated[
-    int | None, typer.Option("--quarter", "-q", min=1, max=4, help="help.opt.quarter", rich_help_panel=SPAN)
+    int | None,
+    typer.Option(
+        "--quarter", "-q", min=1, max=4, metavar="1-4", help="help.opt.quarter", rich_help_panel=SPAN
+    ),
 ]
 Within = Annotated[
-    int | None, typer.Option("--within", "-w", min=0, max=36525, help="help.opt.within", rich_help_panel=SPAN)
+    int | None,
+    typer.Option(
+        "--within", "-w", min=0, max=36525, metavar="DAYS", help="help.opt.within", rich_help_panel=SPAN
+    ),
 ]
 From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help="help.opt.from", rich_help_panel=SPAN)

@@ -8,9 +8,9 @@ import typer
 
 from plancli import lookup
 from plancli.cli import arguments, edge
-from plancli.ledger import Status
-from plancli.query import Light, Wanted
-from plancli.timing.model import Kind
+from plancli.ledger import STATUSES
+from plancli.query import LIGHTS, Wanted
+from plancli.timing.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,19 +29,19 @@ def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: 
 
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.opt.ids", show_default=False)]
-Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d")]
+Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
 LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
-Section = Annotated[list[str] | None, _filter("section", "--section")]
-Statuses = Annotated[list[Status] | None, _filter("status", "--status")]
-Lights = Annotated[list[Light] | None, _filter("light", "--light")]
-Kinds = Annotated[list[Kind] | None, _filter("kind", "--kind")]
-Tags = Annotated[list[str] | None, _filter("tag", "--tag")]
-Search = Annotated[list[str] | None, _filter("search", "--search", "-s")]
+Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]
+Statuses = Annotated[list[str] | None, _filter("status", "--status", metavar="|".join(STATUSES))]
+Lights = Annotated[list[str] | None, _filter("light", "--light", metavar="|".join(LIGHTS))]
+Kinds = Annotated[list[str] | None, _filter("kind", "--kind", metavar="KIND")]
+Tags = Annotated[list[str] | None, _filter("tag", "--tag", metavar="TAG")]
+Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar="TEXT")]
 During = Annotated[str | None, _filter("during", "--during", metavar="SPAN")]
 Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
 
-Note = Annotated[str | None, _write("note", "--note")]
+Note = Annotated[str | None, _write("note", "--note", metavar="TEXT")]
 On = Annotated[str | None, _write("on", "--on", metavar="DATE")]
 By = Annotated[str | None, _write("by", "--by", metavar="NAME")]
 DryRun = Annotated[bool, _write("dry_run", "--dry-run")]
@@ -71,13 +71,18 @@ def wanted(
         depts=frozenset(lookup.department(plan, name) for name in dept or ()),
         lead_only=lead_only,
         sections=frozenset(lookup.section(plan, name) for name in section or ()),
-        statuses=frozenset(status or ()),
-        lights=frozenset(light or ()),
-        kinds=frozenset(kind or ()),
+        statuses=_known(status, STATUSES, "--status"),
+        lights=_known(light, LIGHTS, "--light"),
+        kinds=_known(kind, KINDS, "--kind"),
         tags=frozenset(tag or ()),
         search=tuple(search or ()),
         during=arguments.span(during, "--during", plan.year) if during else None,
     )
+
+
+def _known(typed: Iterable[str] | None, known: Collection[str], option: str) -> frozenset[str]:
+    """Return the values of an option that may be repeated."""
+    return frozenset(name for text in typed or () for name in one_of(text, known, option))
 
 
 def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, ...]:

@@ -13,8 +13,6 @@ from plancli.errors import message
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from plancli.words import Lang
 
 FOUND = 1
@@ -117,19 +115,7 @@ def where(ctx: typer.Context) -> None:
     place = given.place
     ledger = str(place.ledger) if place.ledger else None
     files = {"plan": str(place.plan), "ledger": ledger, "origin": place.origin}
-    given.show(
-        lambda look: view.where_page(_where(files, look.lang)),
-        lambda: view.where_records(files),
-    )
-
-
-def _where(files: Mapping[str, str | None], lang: Lang) -> dict[str, str]:
-    """Return the files in use with labels in words."""
-    return {
-        say(lang, "cli.where.plan"): files["plan"] or "",
-        say(lang, "cli.where.ledger"): files["ledger"] or say(lang, "cli.where.no_ledger"),
-        say(lang, "cli.where.origin"): say(lang, f"cli.where.{files['origin']}"),
-    }
+    given.show(lambda look: view.where_page(files, look.lang), lambda: view.where_records(files))
 
 
 def schema() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
 
 Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditional", "unresolved"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Day the question is asked for; else $PLANCLI_AS_OF, else today.",
         "查询基准日；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
-    "help.opt.output": ("Format of the answer.", "输出格式。"),
-    "help.opt.color": ("When to colour.", "何时使用颜色。"),
+    "help.opt.output": (
+        "Format: table, json, jsonl, csv, tsv, ids or md.",
+        "输出格式：table、json、jsonl、csv、tsv、ids 或 md。",
+    ),
+    "help.opt.color": (
+        "Colour: auto, always or never.",
+        "颜色：auto（自动）、always（总是）或 never（从不）。",
+    ),
     "help.opt.version": ("Show the version.", "显示版本。"),
     "help.opt.help": ("Show this help.", "显示本帮助。"),
     "help.opt.install_completion": (
@@ -103,7 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.status": ("Status.", "状态。"),
     "help.opt.light": ("Supervision light.", "督办灯。"),
-    "help.opt.kind": ("Kind of timing.", "时限类型。"),
+    "help.opt.kind": (
+        "Kind of timing: window, deadline, recurring, open, undated, conditional, unresolved.",
+        "时限类型：window 时段、deadline 截止、recurring 定期、open 长期、undated 未定、conditional 待条件、unresolved 无法识别。",
+    ),
     "help.opt.tag": ("Tag.", "标签。"),
     "help.opt.search": ("Text anywhere in the task.", "任务中出现的文字。"),
     "help.opt.during": (
