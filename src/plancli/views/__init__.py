@@ -22,7 +22,7 @@ Who makes them:
 ``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
 ``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
 ``problems.check_page(problems, lang)``            ``problems.check_records(problems, lang)``
-``problems.where_page(files, lang)``               ``problems.where_records(files)``
+``problems.where_page(files)``                     ``problems.where_records(files)``
 =================================================  ====================================================
 
 ``columns.COLUMNS`` are the names `--columns` takes, ``order.SORTS`` those of `--sort`, and

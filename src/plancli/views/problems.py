@@ -47,10 +47,9 @@ def check_records(problems: Iterable[Problem], lang: Lang) -> Records:
     return Records("problems", PROBLEM_KEYS, items, {"schema": SCHEMA}, id_key="path")
 
 
-def where_page(files: Mapping[str, str | None], lang: Lang) -> Page:
-    """Return the files in use, by what they are for; None where there is none."""
-    pairs = ((name, path or word(lang, "views.where.none")) for name, path in files.items())
-    return Page((Fields(tuple((word(lang, f"views.where.{name}"), (path,)) for name, path in pairs)),))
+def where_page(files: Mapping[str, str]) -> Page:
+    """Return the files in use, each beside its label."""
+    return Page((Fields(tuple((label, (path,)) for label, path in files.items())),))
 
 
 def where_records(files: Mapping[str, str | None]) -> Records:

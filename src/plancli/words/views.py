@@ -146,10 +146,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.entry.at": ("Recorded", "记录时间"),
     "views.entry.entry": ("Entry", "记录号"),
     # Check and where
-    "views.where.plan": ("Plan", "计划文件"),
-    "views.where.ledger": ("Ledger", "台账文件"),
-    "views.where.origin": ("Chosen by", "选用依据"),
-    "views.where.none": ("none: the built-in plan is read-only", "无（内置计划只读）"),
     "views.problem.place": ("Where", "位置"),
     "views.problem.what": ("What to do", "问题与处理"),
     # Footers
