@@ -1,0 +1,211 @@
+"""What does a phrase promise, clause by clause? The pass over the tokens that collects every promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing import anchors, counts, marks, recurring, soon
+from plancli.timing.refusal import Refused
+from plancli.timing.series import MOST
+
+if TYPE_CHECKING:
+    from plancli.timing.span import Item, Reader
+
+TOUCHY = ("word", "num", "counter", "ge", "year", "month", "day", "half-year", "xun", "each", "pos", "lunar", "leap", "di")
+"""What stands before a time and cannot be read with it refuses the phrase."""
+
+STRUCTURE = frozenset(
+    "year month day quarter half-year week xun days pos before within after since until during range each di half "
+    "month-count around at heading label hedge firm from about conj half-month workday stop not-before".split()
+)
+"""Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
+
+
+class Reading:
+    """Everything a phrase was found to say.
+
+    Attributes:
+        items: Promises with dates, in order.
+        count: Sessions promised, or None.
+        each: The count holds for each of several dates (各一次).
+        hedged: A hedge stands somewhere.
+        words: Bare words of timing found: endless, running, undated, depends, regular.
+        label: A label makes bare times deadlines.
+        alternative: 或 stood between.
+        unread: Unread text was met.
+        notes: What was assumed.
+    """
+
+    __slots__ = ("alternative", "count", "each", "event", "hedged", "items", "label", "notes", "texts", "unread", "words")
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self.items: list[Item] = []
+        self.count: int | None = None
+        self.each = False
+        self.hedged = False
+        self.words: list[str] = []
+        self.label = False
+        self.alternative = False
+        self.unread = False
+        self.event = False
+        self.notes: list[object] = []
+        self.texts: list[list[str]] = [[]]
+
+
+def read(r: Reader) -> Reading:
+    """Return everything the tokens say."""
+    found = Reading()
+    state = _State()
+    while r.kind():
+        _step(r, found, state)
+        if len(found.items) > MOST:
+            raise Refused("too-many-items")
+    return found
+
+
+class _State:
+    """Where the pass stands: what touches the place from the front, and what the clause has seen."""
+
+    __slots__ = ("clause_items", "firm", "group", "joined", "pending_verb", "touch")
+
+    def __init__(self) -> None:
+        """Stand at the beginning of a clause."""
+        self.touch = ""
+        self.clause_items = 0
+        self.group = 0
+        self.joined = False
+        self.firm = False
+        self.pending_verb = ""
+
+
+def _step(r: Reader, found: Reading, state: _State) -> None:
+    """Read one promise, count or word."""
+    if state.touch != "item" and _try_time(r, found, state):
+        return
+    if state.touch == "item" and _adjacent(r, found, state):
+        return
+    if not r.kind():
+        return
+    if counts.count(r, found):
+        state.touch = "count"
+        return
+    _plain(r, found, state)
+
+
+def _try_time(r: Reader, found: Reading, state: _State) -> bool:
+    """Read a promise with dates here, if one begins."""
+    at = r.at
+    item = _promise(r, found, state)
+    if item is None:
+        return False
+    if state.clause_items and not state.joined and not _is_stage(r, item):
+        r.at = at
+        return False
+    if state.touch in TOUCHY:
+        raise Refused(_touch_reason(r, at))
+    _add(found, state, item)
+    return True
+
+
+def _promise(r: Reader, found: Reading, state: _State) -> Item | None:
+    """Return the promise that begins here, of any kind."""
+    left = found.items[-1].span if found.items else None
+    return recurring.recurring(r) or soon.soon(r) or anchors.anchored(r, found) or marks.promise(r, left)
+
+
+def _is_stage(r: Reader, item: Item) -> bool:
+    """Tell whether a second time in a clause is a stage, not the object of a verb (报送一季度总结)."""
+    return not item.bare or r.kind() in ("finish", "verb", "")
+
+
+def _touch_reason(r: Reader, at: int) -> str:
+    """Return why a time with unread characters before it is refused."""
+    kind = r.tokens[at].kind
+    if kind == "season":
+        return "unknown-season"
+    if r.tokens[at - 1].kind == "each" or kind in ("half-year", "half"):
+        return "unknown-unit"
+    return "invalid-number" if r.tokens[at - 1].kind == "num" else "ambiguous"
+
+
+def _add(found: Reading, state: _State, item: Item) -> None:
+    """Keep a promise and what the clause said before it."""
+    if not state.joined:
+        state.group += 1
+    if state.pending_verb and item.bare:
+        item = item._replace(verb=state.pending_verb)
+    state.pending_verb = ""
+    found.items.append(item._replace(group=state.group, firm=state.firm))
+    found.texts.append([])
+    state.touch, state.joined = "item", False
+    state.clause_items += 1
+
+
+def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
+    """Read what may stand directly behind a time: a list sign, a recurrence; another time is refused."""
+    kind = r.kind()
+    if kind in ("conj", "or", "slash", "sep") and kind != "sep":
+        return _joined(r, found, state)
+    at = r.at
+    item = _promise(r, found, state)
+    if item is None:
+        return False
+    if item.kind == "recurring" or found.items[-1].kind in ("recurring", "open") or item.rule == "soon":
+        _add(found, state, item)
+        return True
+    if not item.bare or r.tokens[at].kind not in ("num",) or r.kind() in ("", "sep"):
+        raise Refused("ambiguous")
+    r.at = at
+    return False
+
+
+def _joined(r: Reader, found: Reading, state: _State) -> bool:
+    """Read the next time of a list."""
+    at = r.at
+    sign = r.take().kind
+    item = _promise(r, found, state)
+    if item is None:
+        r.at = at + 1
+        state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
+        return True
+    if sign in ("or", "slash"):
+        raise Refused("alternatives")
+    state.joined = found.items[-1].kind == item.kind or item.kind == "deadline"
+    _add(found, state, item)
+    return True
+
+
+def _plain(r: Reader, found: Reading, state: _State) -> None:
+    """Read a word that names no date."""
+    token = r.take()
+    kind = token.kind
+    found.texts[-1].append(token.text)
+    if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
+        if kind != "conj":
+            state.clause_items = 0
+        state.touch = ""
+        return
+    state.touch = kind
+    if kind == "hedge":
+        found.hedged, state.firm = True, False
+    elif kind == "firm":
+        state.firm = True
+    elif kind == "label":
+        found.label = True
+    elif kind in ("finish", "verb"):
+        _verb(found, state, kind)
+    elif kind in ("endless", "running", "undated", "depends", "regular"):
+        found.words.append(kind)
+    elif kind in ("word", "noun", "num", "counter", "event"):
+        found.unread = True
+    elif kind == "strange":
+        raise Refused(token.value)
+
+
+def _verb(found: Reading, state: _State, kind: str) -> None:
+    """Keep the first verb beside a promise; one that stands before it waits for it."""
+    if found.items and not found.items[-1].verb and found.items[-1].kind != "recurring":
+        found.items[-1] = found.items[-1]._replace(verb=kind)
+    elif not found.items and (not state.pending_verb or kind == "finish"):
+        state.pending_verb = kind

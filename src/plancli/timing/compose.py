@@ -1,0 +1,192 @@
+"""What does the phrase as a whole mean? Promises, counts and words put together into one Timing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.errors import message
+from plancli.timing import edtf, marks
+from plancli.timing.model import Milestone, Timing
+from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from plancli.timing.clause import Reading
+    from plancli.timing.span import Item, Setting
+
+
+def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
+    """Return the timing that a reading amounts to."""
+    items = _distinct([_decided(item, found, setting) for item in found.items])
+    if not items:
+        return _dateless(phrase, found, setting)
+    repeats = [item for item in items if item.kind == "recurring"]
+    if repeats:
+        return _recurring(phrase, found, setting, items, repeats)
+    if len(items) > 1:
+        return _several(phrase, found, setting, items)
+    return _single(phrase, found, setting, items[0])
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    """Return the promises without repetitions of the same days: 一季度（1-3月）."""
+    kept: list[Item] = []
+    for item in items:
+        if all((item.first, item.last, item.kind) != (k.first, k.last, k.kind) for k in kept):
+            kept.append(item)
+    return kept
+
+
+def _decided(item: Item, found: Reading, setting: Setting) -> Item:
+    """Return a bare window as a deadline where a finishing verb or a label makes it one."""
+    if not item.bare or item.last is None or not (item.verb == "finish" or found.label):
+        return item
+    span = item.span
+    if span.parts:
+        return item._replace(kind="deadline", rule="finish")
+    if (span.at_end or found.label) and not span.whole and not item.approximate:
+        return marks.deadline(setting, span, item.last, "end" if span.at_end else "label")._replace(
+            label=item.label, group=item.group, verb=item.verb, firm=item.firm
+        )
+    first = item.first
+    if span.relative and setting.issued is not None and setting.issued <= item.last and not span.whole:
+        first = setting.issued
+    return item._replace(kind="deadline", first=first, rule="finish")
+
+
+def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
+    """Return a timing without dates."""
+    words, notes = found.words, tuple(found.notes)
+    common = {"phrase": phrase, "tentative": found.hedged, "count": found.count, "notes": notes}
+    if found.event:
+        return Timing(kind="conditional", rule="conditional", **common)
+    if "regular" in words:
+        code = edtf.open_ended(setting.start, setting.end)
+        return Timing(
+            kind="recurring", first=setting.start, last=setting.end, edtf=code, rule="regular", **common
+        )
+    for word, last in (("running", setting.end), ("endless", None)):
+        if word in words and "undated" not in words:
+            code = edtf.open_ended(setting.start, last)
+            return Timing(kind="open", first=setting.start, last=last, edtf=code, rule="open", **common)
+    if "undated" in words:
+        return Timing(kind="undated", rule="undated", **common)
+    if "depends" in words and found.unread:
+        return Timing(kind="conditional", rule="conditional", **common)
+    if found.count is not None:
+        return Timing(kind="undated", rule="count-only", **common)
+    raise Refused("no-timing")
+
+
+def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
+    """Return the timing of one promise."""
+    kind, first, last = item.kind, item.first, item.last
+    notes = [*item.notes, *found.notes]
+    tentative = (found.hedged and not item.firm) or item.label == "tentative"
+    if kind == "window" and "running" in found.words:
+        kind = "open"
+    elif kind == "deadline" and {"endless", "running"} & set(found.words):
+        notes.append(message("timing.note.open_tail"))
+    if item.span.parts:
+        return _listed(phrase, found, setting, item, tentative=tentative)
+    _note_past(notes, kind, last, setting)
+    code = _code(kind, item, first, last, tentative=tentative)
+    count = found.count
+    if kind == "window" and item.rule == "unit" and item.span.grain == "year" and count is not None and phrase[:2] == "全年":
+        kind, code = "recurring", edtf.open_ended(first, last)
+    return Timing(phrase, kind, first, last, tentative, item.approximate, count, edtf=code, rule=item.rule, notes=tuple(notes))
+
+
+def _listed(phrase: str, found: Reading, setting: Setting, item: Item, *, tentative: bool) -> Timing:
+    """Return the timing of a list whose unit stood once: 4、10月."""
+    items = [
+        item._replace(first=part.first, last=part.last, span=part, label="") for part in item.span.parts
+    ]
+    return _list(phrase, found, setting, items, item.kind)
+
+
+def _code(kind: str, item: Item, first: date, last: date | None, *, tentative: bool) -> str:
+    """Return the EDTF string of one promise."""
+    if kind == "open" or last is None:
+        return edtf.open_ended(first, last)
+    if kind == "deadline":
+        return edtf.deadline(first, last, tentative=tentative, approximate=item.approximate)
+    return edtf.window(item.span, first, last, tentative=tentative, approximate=item.approximate)
+
+
+def _note_past(notes: list[object], kind: str, last: date | None, setting: Setting) -> None:
+    """Note a deadline that had passed when the plan was issued."""
+    if kind == "deadline" and last is not None and setting.issued is not None and last < setting.issued:
+        notes.append(message("timing.note.past", last=last, issued=setting.issued))
+
+
+def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]) -> Timing:
+    """Return the timing of recurring promises, within the bounds that other promises set."""
+    bounds = [item for item in items if item.kind != "recurring"]
+    first = min(item.first for item in repeats)
+    last = max(item.last for item in repeats if item.last is not None)
+    days = sorted({day for item in repeats for day in item.dates})
+    for bound in bounds:
+        if not bound.implied:
+            first = bound.first
+        if bound.last is not None:
+            last = bound.last
+        days = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
+    count: int | None = len(days)
+    if repeats[0].times:
+        days, count = [], repeats[0].times
+    notes = tuple(note for item in items for note in item.notes) + tuple(found.notes)
+    code = edtf.recurring(repeats[0], days, first, last)
+    return Timing(phrase, "recurring", first, last, found.hedged, False, count, tuple(days), edtf=code, rule="recurring", notes=notes)
+
+
+def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
+    """Return the timing of a list or of stages."""
+    opens = [item for item in items if item.kind == "open"]
+    closed = [item for item in items if item.kind != "open"]
+    if opens and len(closed) == 1 and len(opens) == 1:
+        item = closed[0]
+        first = opens[0].first if item.last is not None and opens[0].first <= item.last else item.first
+        return _single(phrase, found, setting, item._replace(first=first))
+    if opens:
+        raise Refused("ambiguous")
+    if len({item.group for item in items}) == 1:
+        return _list(phrase, found, setting, items, items[-1].kind)
+    return _stages(phrase, found, setting, items)
+
+
+def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: str) -> Timing:
+    """Return the timing of a list: as many sessions as dates, or as 各 says."""
+    ends = [item.last for item in items if item.last is not None]
+    first, last = min(item.first for item in items), max(ends)
+    if kind == "deadline":
+        first = marks.implied_first(setting, items[0].span, ends[0])
+    count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
+    code = edtf.listed(ends) if kind == "deadline" else None
+    stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
+    return Timing(
+        phrase, kind, first, last, found.hedged, items[0].approximate, count, (), stones, code, "list",
+        tuple(found.notes),
+    )
+
+
+def _stages(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
+    """Return the timing of stages: milestones, and the hull as window."""
+    ends = [item.last for item in items if item.last is not None]
+    named = [item.first for item in items if not item.implied]
+    first, last = min(item.first for item in items), max(ends)
+    if named and min(named) <= min(ends):
+        first = min(named)
+    final = items[ends.index(last)]
+    stones = tuple(Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True))
+    tentative = found.hedged and not final.firm
+    if all(item.implied for item in items):
+        code = edtf.listed(ends)
+    elif final.kind == "deadline":
+        code = edtf.deadline(first, last, tentative=tentative, approximate=False)
+    else:
+        grain = "day" if any(item.span.grain in edtf.DAY_GRAINS for item in items) else "month"
+        code = edtf.window(final.span._replace(grain=grain, code=""), first, last, tentative=tentative, approximate=False)
+    notes = tuple(note for item in items for note in item.notes)
+    return Timing(phrase, final.kind, first, last, tentative, False, found.count, (), stones, code, "stages", notes)

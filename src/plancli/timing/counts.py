@@ -1,0 +1,53 @@
+"""How many sessions does the phrase promise: 两期, 分两次, 各一次, 不少于4次?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.errors import message
+from plancli.timing import numerals
+from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from plancli.timing.clause import Reading
+    from plancli.timing.span import Reader
+
+
+def count(r: Reader, found: Reading) -> bool:
+    """Read a count here, if one stands here."""
+    at = r.at
+    opening = _opening(r)
+    if r.kind() != "num" or r.kind(1) != "count-unit" or r.kind(at - r.at - 1) == "di":
+        r.at = at
+        return False
+    number, written = r.tokens[r.at].value, r.text()
+    if number == numerals.BAD and numerals.neighbours(written):
+        raise Refused("ambiguous")
+    if number in (0, numerals.BAD) or number > 10_000:  # noqa: PLR2004  # nobody holds more
+        raise Refused("invalid-count")
+    if r.kind(-1) == "range" and r.kind(-2) == "num":
+        raise Refused("ambiguous")
+    r.at += 2
+    if r.kind() == "at-least":
+        r.at += 1
+        opening.add("at-least")
+    if opening & {"at-least", "at-most"}:
+        found.notes.append(message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number))
+    found.each = found.each or "each" in opening
+    found.count = number if found.count is None else found.count + number
+    return True
+
+
+def _opening(r: Reader) -> set[str]:
+    """Read 各, 分, 不少于 before a count."""
+    found: set[str] = set()
+    while True:
+        if r.kind() in ("at-least", "at-most"):
+            found.add(r.kind())
+        elif r.kind() == "until" and r.text() == "不超过":
+            found.add("at-most")
+        elif r.text() in ("各", "分别", "各举办", "各召开"):
+            found.add("each")
+        elif not (r.kind() == "per" and r.text() == "分"):
+            return found
+        r.at += 1

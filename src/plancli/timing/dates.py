@@ -1,0 +1,434 @@
+"""Which span does a date name? One production for each way a date can begin."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from plancli.timing import festivals, numerals, units
+from plancli.timing.refusal import Refused
+from plancli.timing.seasons import season
+from plancli.timing.span import Span, checked_year
+from plancli.timing.units import ONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plancli.timing.span import Reader
+
+SUBUNITS = ("num", "half", "season", "di", "fest", "third", "pos", "first-n", "ordinal-one", "lunar", "last-one")
+DAY_FOLLOWERS = ("", "before", "range", "conj", "sep", "around", "pos", "close-bracket", "open-bracket", "since", "clock")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def number(r: Reader, ahead: int = 0) -> int:
+    """Return the value of the numeral token ahead.
+
+    Raises:
+        Refused: ``invalid-number`` where it writes none.
+    """
+    value: int = r.tokens[r.at + ahead].value
+    if value == numerals.BAD:
+        raise Refused("invalid-number")
+    return value
+
+
+def date(r: Reader, left: Span | None = None) -> Span | None:
+    """Return the span that a date at this place names, or None where none begins here.
+
+    Args:
+        r: The place; it moves past the date.
+        left: The date before it in a list or range, whose year and month are inherited.
+    """
+    production = STARTS.get(r.kind())
+    if production is None:
+        return None
+    at = r.at
+    span = production(r, left)
+    if span is None:
+        r.at = at
+    return span
+
+
+def _numbered(r: Reader, left: Span | None) -> Span | None:
+    """Read a date that begins with a number: 2010年6月30日, 6月, 三季度, 20日."""
+    follows = r.kind(1)
+    if follows == "year" and len(r.text()) != 1:
+        return _year(r, left)
+    if len(r.text()) == 4 and r.text().isdigit() and follows in SUBUNITS + ("",):  # noqa: RUF005
+        return _bare_year(r, left)
+    if len(r.text()) == 2 and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
+        return _bare_year(r, left)
+    if follows == "month":
+        if r.text(1) == "月" and r.kind(2) == "within" and r.text() in ("两", "俩"):
+            return None
+        year = units.inherited(r.setting, left)
+        return _month(r, year, named=False)
+    if follows == "quarter":
+        return _quarter(r, units.inherited(r.setting, left), named=False)
+    if follows == "day" and left is not None and left.month:
+        return day(r, left.year, left.month)
+    if follows == "xun":
+        raise Refused("unknown-unit")
+    return None
+
+
+def _year(r: Reader, left: Span | None) -> Span | None:
+    """Read a year and what stands under it."""
+    digits = r.text()
+    value = number(r)
+    if len(digits) == 2 and (digits.isdigit() or value < 100):  # noqa: PLR2004  # the last two digits
+        if not digits.isdigit() or r.kind(2) not in SUBUNITS:
+            if r.kind(2) in ("before", "", "since", "after", "finish"):
+                raise Refused("ambiguous")
+            return None
+        value = near_century(value, r.setting.year)
+    elif value < 1000:  # noqa: PLR2004  # no year has fewer than four digits
+        if r.kind(2) == "within":
+            return None
+        raise Refused("year-out-of-range")
+    checked_year(value)
+    r.at += 2
+    return under_year(r, value)
+
+
+def _bare_year(r: Reader, left: Span | None) -> Span | None:
+    """Read a year without 年: 2010上半年, 2010年底, 2010."""
+    value = number(r)
+    if len(r.text()) == 2:  # noqa: PLR2004  # the last two digits
+        value = near_century(value, r.setting.year)
+    if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
+        return None
+    checked_year(value)
+    r.at += 1
+    return under_year(r, value)
+
+
+def near_century(value: int, year: int) -> int:
+    """Return the year nearest to the plan's that ends in these two digits."""
+    base = year - year % 100 + value
+    return min((base - 100, base, base + 100), key=lambda found: abs(found - year))
+
+
+def _named_year(r: Reader, left: Span | None) -> Span | None:
+    """Read 今年, 明年, 次年 and what stands under it; 今明两年."""
+    token = r.take()
+    base = r.setting.year
+    from plancli.timing.vocabulary import NEXT_YEARS  # noqa: PLC0415
+
+    if left is not None and token.text in NEXT_YEARS:
+        base = left.year or base
+    if token.text in ("今", "明"):
+        return _short_year(r, token.text)
+    return under_year(r, checked_year(base + token.value))
+
+
+def _short_year(r: Reader, text: str) -> Span | None:
+    """Read 今明两年, 今冬, 明春."""
+    year = r.setting.year
+    if text == "今" and r.text() == "明" and r.kind(1) == "num":
+        r.at += 3
+        return units.year_span(year, year + 1) if r.tokens[r.at - 2].value == 2 and r.text(-1) == "年" else None  # noqa: PLR2004
+    if r.kind() == "season" and r.text()[0] in "春夏秋冬":
+        return season(r.setting, r.take().text, year + (text == "明"))
+    return None
+
+
+def under_year(r: Reader, year: int) -> Span:
+    """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
+    kind = r.kind()
+    if kind == "during" and r.text() == "度":
+        r.at += 1
+    found: Span | None = None
+    if kind == "num" and r.kind(1) == "month":
+        found = _month(r, year, named=True)
+    elif kind == "num" and r.kind(1) == "quarter":
+        found = _quarter(r, year, named=True)
+    elif kind in UNDER_YEAR:
+        at = r.at
+        found = UNDER_YEAR[kind](r, units.year_span(year))
+        if found is None:
+            r.at = at
+    elif kind == "pos" and f"年{r.text()}" in FUZZY_YEAR:
+        found = season(r.setting, f"年{r.take().text}", year)
+    if found is None:
+        return units.year_span(year)
+    return found._replace(named_year=True)
+
+
+def _month(r: Reader, year: int, *, named: bool) -> Span:
+    """Read a month and what stands under it."""
+    token = r.tokens[r.at]
+    many = numerals.neighbours(token.text)
+    if many and token.value == numerals.BAD:
+        r.at += 2
+        return units.unit_span("month", year, many[0], many[-1], named=named)
+    value = number(r)
+    if token.text == "两":
+        raise Refused("incomplete")
+    span = units.unit_span("month", year, value, named=named)
+    r.at += 2
+    return under_month(r, span)
+
+
+def under_month(r: Reader, month: Span) -> Span:
+    """Read what stands under a month: a day, 旬, 底, a week; else the month itself."""
+    year, number_, kind = month.year, month.month, r.kind()
+    if kind == "num":
+        if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
+            return _keep(day(r, year, number_), month)
+        return month
+    if kind == "third":
+        first, last = r.take().value
+        return _keep(units.third_span(year, number_, first, last), month)
+    if kind == "pos" and r.text() not in ("前期", "后期", "下期", "中间"):
+        return _keep(units.end_third(month, r.take().text), month)
+    if kind in ("di", "last-one"):
+        found = under_month_nth(r, year, number_)
+        if found is not None:
+            return _keep(found, month)
+    return month
+
+
+def _is_day_number(r: Reader) -> bool:
+    """Tell whether a number after a month without 日 is a day: 6月30前, not 6月3次."""
+    return r.kind(1) != "pos" and r.kind(1) != "conj" and number(r) <= 99  # noqa: PLR2004  # two digits
+
+
+def _keep(span: Span, month: Span) -> Span:
+    """Return a part of a month that knows what its month knew."""
+    return span._replace(named_year=month.named_year, relative=month.relative, year=month.year, month=month.month)
+
+
+def under_month_nth(r: Reader, year: int, month: int) -> Span | None:
+    """Read 第二周, 最后一周, 第一个周一, 最后一个工作日."""
+    at = r.at
+    nth = ordinal(r)
+    if nth:
+        r.skip("ge")
+        if r.kind() == "weekday":
+            return units.weekday_span(year, month, nth, r.take().value)
+        if r.skip("week"):
+            return units.week_span(year, month, nth)
+        if r.skip("workday"):
+            from plancli.timing.workdays import nth_workday  # noqa: PLC0415
+
+            day = nth_workday(units.unit_span("month", year, month), nth)
+            return Span(day, day, "day", year, month)
+    r.at = at
+    return None
+
+
+def ordinal(r: Reader) -> int:
+    """Read 第N, 最后 or 最后一个 and return N, -1 for the last; 0 where neither stands here."""
+    if r.skip("di"):
+        if r.kind() == "num":
+            value = number(r)
+            r.at += 1
+            return value
+        return 0
+    if r.skip("last-one"):
+        if r.kind() == "num" and r.text() in ("一", "1"):
+            r.at += 1
+        return -1
+    return 1 if r.skip("ordinal-one") else 0
+
+
+def day(r: Reader, year: int, month: int) -> Span:
+    """Read a day of a known month, and the weekday that may stand behind it."""
+    at = r.at
+    value = number(r)
+    try:
+        span = units.day_span(year, month, value)
+    except Refused as refusal:
+        if refusal.reason != "invalid-date" or refusal.suggestion is None:
+            raise
+        longest = str(monthrange(year, month)[1])
+        texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
+        raise Refused("invalid-date", "".join(texts)) from None
+    r.at += 2 if r.kind(1) == "day" else 1
+    check_weekday(r, span)
+    return span
+
+
+def check_weekday(r: Reader, span: Span) -> None:
+    """Move past a weekday that stands behind a day.
+
+    Raises:
+        Refused: ``weekday-mismatch`` where the day is another.
+    """
+    bracket = r.kind() == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
+    if bracket or r.kind() == "weekday":
+        token = r.tokens[r.at + bracket]
+        if token.value != span.first.weekday():
+            raise Refused("weekday-mismatch")
+        r.at += 3 if bracket else 1
+
+
+def _quarter(r: Reader, year: int, *, named: bool) -> Span:
+    """Read a quarter and 初, 中 or 末 of it."""
+    token = r.tokens[r.at]
+    many = numerals.neighbours(token.text) if token.value == numerals.BAD else ()
+    value = 0 if many else number(r)
+    r.at += 2
+    if many:
+        return units.unit_span("quarter", year, many[0], many[-1], named=named)
+    return _ends(r, units.unit_span("quarter", year, value, named=named))
+
+
+def _ends(r: Reader, span: Span) -> Span:
+    """Read 初, 中 or 末 of a quarter or a half."""
+    if r.kind() == "pos":
+        return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
+    return span
+
+
+def _half(r: Reader, left: Span | None) -> Span:
+    """Read 上半年, H2 and its end."""
+    token = r.take()
+    return _ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
+
+
+def _ordinal(r: Reader, left: Span | None) -> Span | None:
+    """Read 第三季度, 首季, 最后一个季度; refuse 第三周, which names no month."""
+    year = units.inherited(r.setting, left)
+    nth = ordinal(r)
+    if nth and r.skip("quarter"):
+        return _ends(r, units.unit_span("quarter", year, 4 if nth < 0 else nth))
+    if nth and r.kind() in ("week", "weekday") or (nth and r.kind() == "ge" and r.kind(1) in ("week", "weekday")):
+        raise Refused("ambiguous")
+    if nth and r.kind() == "half-year":
+        r.at += 1
+        return units.unit_span("half", year, 2 if nth < 0 else nth)
+    if nth and r.skip("month-count"):
+        return units.unit_span("month", year, 12 if nth < 0 else nth)
+    return None
+
+
+def _first_n(r: Reader, left: Span | None) -> Span | None:
+    """Read 前三季度, 前5个月, 后两个月."""
+    sign = r.take().value
+    if r.kind() != "num":
+        return None
+    count, unit = number(r), {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), "")
+    if not unit or (r.kind(1) == "month" and r.text() not in ("两", "二", "三", "四", "五", "六", "八", "十")):
+        return None
+    r.at += 2
+    year, most = units.inherited(r.setting, left), units.SPANS[unit][0]
+    if not 1 <= count <= most:
+        raise Refused(units.BAD_UNIT[unit])
+    first, last = (1, count) if sign > 0 else (most - count + 1, most)
+    return units.unit_span(unit, year, first, last)._replace(code="")
+
+
+def _whole(r: Reader, left: Span | None) -> Span:
+    """Read 全年."""
+    r.at += 1
+    return units.year_span(units.inherited(r.setting, left), named=False)
+
+
+def _season(r: Reader, left: Span | None) -> Span:
+    """Read a fuzzy word of the year: 年中, 汛期, 冬季."""
+    return season(r.setting, r.take().text, units.inherited(r.setting, left))
+
+
+def _relative(r: Reader, left: Span | None) -> Span | None:
+    """Read 本月, 下季度, 本周五 and what stands under them."""
+    unit, step = r.take().value
+    issued = r.setting.issue_date()
+    span = units.around_day(unit, issued, step)._replace(relative=True, rule="relative", code="")
+    if unit == "month":
+        return under_month(r, span)
+    if unit == "quarter":
+        return _ends(r, span)
+    if unit == "week" and r.kind() == "num" and 1 <= number(r) <= 6 and len(r.text()) == 1:  # noqa: PLR2004
+        day = span.first + (number(r) - 1) * ONE
+        r.at += 1
+        return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
+    if unit == "week" and r.kind() in ("day", "pos"):
+        day = span.last if r.take().kind == "day" else span.last - ONE
+        return Span(day, span.last, "day", day.year, day.month, relative=True, rule="relative")
+    return span
+
+
+def _unnumbered(r: Reader, left: Span | None) -> Span | None:
+    """Read a unit of the issue date without number: 月底, 中旬, 季末, 周五."""
+    token = r.take()
+    if token.kind == "third":
+        if left is not None and left.month:
+            return units.third_span(left.year, left.month, *token.value)
+        issued = r.setting.issue_date()
+        found = units.third_span(issued.year, issued.month, *token.value)
+        return found._replace(relative=True, rule="relative")
+    if token.kind == "weekday":
+        begin = units.around_day("week", r.setting.issue_date()).first
+        day = begin + token.value * ONE
+        return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
+    unit = {"month": "month", "quarter": "quarter", "week": "week"}[token.kind]
+    if r.kind() not in ("pos", "within"):
+        return None
+    span = units.around_day(unit, r.setting.issue_date())._replace(relative=True, rule="relative", code="")
+    return span if r.kind() == "within" or unit == "week" else units.end_third(span, r.take().text)
+
+
+def _bare_unit_year(r: Reader, left: Span | None) -> Span | None:
+    """Read 年内, 年度内, 年前."""
+    token = r.take()
+    if r.kind() == "within":
+        return units.year_span(units.inherited(r.setting, left), named=False)
+    if token.text == "年" and r.kind() in ("before", "after") and left is None:
+        return festivals.before_new_year(r.setting)
+    return None
+
+
+def _five_year_plan(r: Reader, left: Span | None) -> Span:
+    """Read a five-year plan and the part of it that is meant."""
+    return festivals.five_year_plan(r)
+
+
+def _festival(r: Reader, left: Span | None) -> Span | None:
+    """Read one festival or several joined ones."""
+    return festivals.festival(r, left)
+
+
+def _lunar(r: Reader, left: Span | None) -> Span | None:
+    """Read a lunar date."""
+    return festivals.lunar_date(r, left)
+
+
+def _strange(r: Reader, left: Span | None) -> Span:
+    """Refuse a season or a pair of festivals that every place dates for itself."""
+    token = r.take()
+    meaning = r.setting.meanings.get(token.text)
+    if meaning is not None:
+        return season(r.setting, token.text, units.inherited(r.setting, left))
+    raise Refused(token.value)
+
+
+STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
+    "num": _numbered,
+    "named-year": _named_year,
+    "half": _half,
+    "di": _ordinal,
+    "ordinal-one": _ordinal,
+    "last-one": _ordinal,
+    "before": _first_n,
+    "after": _first_n,
+    "first-n": _first_n,
+    "whole": _whole,
+    "season": _season,
+    "relative": _relative,
+    "third": _unnumbered,
+    "weekday": _unnumbered,
+    "month": _unnumbered,
+    "quarter": _unnumbered,
+    "week": _unnumbered,
+    "year": _bare_unit_year,
+    "plan": _five_year_plan,
+    "fest": _festival,
+    "lunar": _lunar,
+    "lunar-month": _lunar,
+    "strange": _strange,
+}
+UNDER_YEAR = {kind: STARTS[kind] for kind in ("half", "di", "ordinal-one", "last-one", "before", "after", "season", "fest", "lunar", "lunar-month")}
+FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

@@ -1,0 +1,212 @@
+"""On which days do festivals, lunar dates and five-year plans fall?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from plancli.errors import message
+from plancli.timing import numerals, units
+from plancli.timing.named import USUAL_HOLIDAY
+from plancli.timing.refusal import Refused
+from plancli.timing.span import Span, checked_year
+from plancli.timing.units import ONE
+
+if TYPE_CHECKING:
+    from plancli.timing.span import Reader, Setting
+
+    Festival = tuple[str, int, int]
+
+NEW_YEAR: Festival = ("lunar", 1, 1)
+FIVE = 5
+FIRST_PLAN = 3
+"""The formula 1951 + 5N holds from the third five-year plan on."""
+
+
+def day_of(name: Festival, year: int) -> date:
+    """Return the day on which a festival falls in a calendar year."""
+    calendar, month, day = name
+    if calendar == "solar":
+        return date(year, month, day)
+    if calendar == "qingming":
+        return _qingming(year)
+    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+
+    if calendar == "eve":
+        return lunar.day(year, 1, 1) - ONE
+    if month == 12:  # noqa: PLR2004  # the last lunar month lies mostly in the next year
+        found = lunar.day(year - 1, month, day)
+        return found if found.year == year else lunar.day(year, month, day)
+    return lunar.day(year, month, day)
+
+
+def _qingming(year: int) -> date:
+    """Return 清明 by the century formula (C + 0.2422 Y), which the test compares with the almanac."""
+    two, constant = year % 100, {19: 5.59, 20: 4.81, 21: 4.52}[year // 100]
+    if year < 2000 and two == 0:  # noqa: PLR2004  # 1900 counts its leap days from the year before
+        return date(year, 4, 5)
+    return date(year, 4, int(two * 0.2422 + constant) - two // 4)
+
+
+def holiday(name: Festival, year: int) -> tuple[date, date]:
+    """Return first and last day off, from the official calendar where it is known."""
+    day = day_of(name, year)
+    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+
+    return workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
+
+
+def festival(r: Reader, left: Span | None) -> Span | None:
+    """Read one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
+    names = [r.take().value]
+    while r.kind() == "fest" or (r.kind() == "conj" and r.kind(1) == "fest"):
+        r.skip("conj")
+        names.append(r.take().value)
+    mark = _mark_ahead(r)
+    if left is not None and (left.named_year or left.year):
+        return _in_year(names, left.year, mark)
+    if left is None:
+        for year in range(r.setting.floor.year - 1, r.setting.floor.year + 3):
+            try:
+                found = _in_year(names, year, mark)
+            except Refused:
+                if year > r.setting.floor.year:
+                    raise
+                continue
+            if _not_past(found, r.setting, mark):
+                return found
+    return None
+
+
+def _mark_ahead(r: Reader) -> str:
+    """Return the mark that follows a festival: before, after, during, around or ""."""
+    kind = r.kind()
+    return kind if kind in ("before", "after", "during", "around", "within") else ""
+
+
+def _in_year(names: list[Festival], year: int, mark: str) -> Span:
+    """Return one festival, or several as one period, in a calendar year."""
+    checked_year(year)
+    found = sorted(day_of(name, year) for name in names)
+    first, last = found[0], found[-1]
+    off = None
+    if mark in ("during", "after", "within") or len(names) > 1:
+        spans = [holiday(name, year) for name in names]
+        off = min(a for a, _ in spans), max(b for _, b in spans)
+        if mark == "after" and NEW_YEAR in names:
+            off = off[0], max(b for a, b in spans) if len(names) > 1 else day_of(NEW_YEAR, year) + 6 * ONE
+    if off and mark != "after" and (mark in ("during", "within") or len(names) > 1) and mark not in ("before", "around"):
+        first, last = off
+    return Span(first, last, "fest", year, rule="festival", holiday=off, until=found[0] - ONE)
+
+
+def _not_past(span: Span, setting: Setting, mark: str) -> bool:
+    """Tell whether a festival still lies ahead on the issue date."""
+    if mark == "before":
+        return span.until is not None and span.until >= setting.floor
+    return (span.holiday[1] if span.holiday else span.last) >= setting.floor
+
+
+def before_new_year(setting: Setting) -> Span | None:
+    """Return Spring Festival for 年前 and 年后, which nobody means by the calendar."""
+    for year in (setting.floor.year, setting.floor.year + 1):
+        found = _in_year([NEW_YEAR], year, "before")
+        if found.first > setting.floor:
+            return _in_year([NEW_YEAR], year, "after")._replace(notes=(message("timing.note.new_year", day=found.first),))
+    return None
+
+
+def lunar_date(r: Reader, left: Span | None) -> Span | None:
+    """Read a lunar month or day: 农历八月十五, 腊月, 正月十五."""
+    said = r.skip("lunar")
+    leap = r.skip("leap")
+    if r.kind() == "lunar-month":
+        month = r.take().value
+    elif said and r.kind() == "num" and r.kind(1) == "month":
+        month = r.take().value
+        r.at += 1
+    else:
+        if said and r.kind() == "fest":
+            return festival(r, left)
+        return None
+    if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
+        raise Refused("invalid-month")
+    number, rule = _lunar_day(r), "lunar"
+    years = (left.year - 1, left.year, left.year + 1) if left else range(r.setting.year - 1, r.setting.year + 3)
+    for year in years:
+        found = _lunar_span(year, month, number, leap=leap)
+        if found is None:
+            continue
+        if left is not None and found[0].year == left.year:
+            return Span(*found, "day", left.year, rule=rule)
+        if left is None and found[1] >= r.setting.floor:
+            return Span(*found, "day", found[1].year, rule=rule)
+    raise Refused("invalid-month" if leap else "invalid-date")
+
+
+def _lunar_span(year: int, month: int, number: int, *, leap: bool) -> tuple[date, date] | None:
+    """Return a lunar month or day, or None in a year that lacks it."""
+    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+
+    try:
+        first, last = lunar.month_span(year, month, leap=leap)
+    except Refused as refusal:
+        if refusal.reason == "lunar-range":
+            raise
+        return None
+    if not number:
+        return first, last
+    found = first + (number - 1) * ONE
+    return (found, found) if found <= last else None
+
+
+def _lunar_day(r: Reader) -> int:
+    """Read the day of a lunar month: 十五, 初八, 廿三; 0 where none stands here."""
+    first = r.kind() == "pos" and r.text() == "初" and r.kind(1) == "num"
+    if first:
+        r.at += 1
+    if r.kind() != "num":
+        return 0
+    value: int = r.take().value
+    r.skip("day")
+    if value == numerals.BAD or not 1 <= value <= (10 if first else 30):  # noqa: PLR2004  # 初 counts to ten
+        raise Refused("invalid-date")
+    return value
+
+
+PLAN_PARTS = {
+    "末": (4, 4),
+    "底": (4, 4),
+    "末期": (4, 4),
+    "后期": (3, 4),
+    "初": (0, 0),
+    "初期": (0, 0),
+    "前期": (0, 1),
+    "中期": (2, 2),
+    "中": (2, 2),
+}
+"""Part of a five-year plan to its first and last year, counted from 0."""
+
+
+def five_year_plan(r: Reader) -> Span:
+    """Read a five-year plan: “十二五”期间, “十二五”末, “十五”后两年."""
+    number = r.take().value
+    if number < FIRST_PLAN:
+        raise Refused("unknown-period")
+    begin = 1951 + FIVE * number
+    if begin + FIVE > 2199:  # noqa: PLR2004  # the last year a plan may speak of
+        raise Refused("year-out-of-range")
+    if r.text() in ("规划", "计划"):
+        r.at += 1
+    r.skip("during")
+    first, last = 0, FIVE - 1
+    if r.kind() == "pos" and r.text() in PLAN_PARTS:
+        first, last = PLAN_PARTS[r.take().text]
+    elif r.kind() in ("before", "after", "last-one") and r.kind(1) == "num" and r.kind(2) == "year":
+        count = r.tokens[r.at + 1].value
+        if not 1 <= count <= FIVE:
+            raise Refused("invalid-number")
+        first, last = (0, count - 1) if r.kind() == "before" else (FIVE - count, FIVE - 1)
+        r.at += 3
+    found = units.year_span(begin + first, begin + last)
+    return found._replace(at_end=first == last == FIVE - 1, rule="plan-years")

@@ -1,0 +1,71 @@
+"""What does this phrase mean? From characters to a Timing, or to the reason why it cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing import clause, compose, edtf, lexer, normalise, whole
+from plancli.timing.model import Timing
+from plancli.timing.refusal import Refused
+from plancli.timing.span import Item, Reader, Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+def resolve(
+    phrase: str,
+    *,
+    year: int,
+    issued: date | None = None,
+    meanings: Mapping[str, str] | None = None,
+    events: Mapping[str, date] | None = None,
+) -> Timing:
+    """Return what a phrase means in the plan of a year; it never raises for what the phrase says.
+
+    Args:
+        phrase: The phrase as printed.
+        year: The plan's year, to which phrases without a year bind.
+        issued: The day the plan was issued, from which 30日内 counts.
+        meanings: What this institution means by its fuzzy words: 年中 to ``06-01/07-31``.
+        events: Dates that conditional phrases wait for: 全国两会 to a day.
+    """
+    try:
+        text = normalise.screened(phrase)
+        setting = Setting(year, issued, meanings or {}, events or {})
+        return _read(phrase, text, setting)
+    except Refused as refusal:
+        return Timing(phrase, "unresolved", rule="unresolved", reason=refusal.reason, suggestion=refusal.suggestion)
+
+
+def _read(phrase: str, text: str, setting: Setting) -> Timing:
+    """Return the meaning of a screened phrase."""
+    whole.refuse_blanks(text)
+    exact = edtf.read(text, setting)
+    if exact is not None:
+        return _exact(phrase, setting, *exact)
+    if not normalise.has_chinese(text):
+        from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
+
+        text = english.chinese(text)
+    text = lexer.whole(normalise.closed_up(text))
+    extra = {word: ("season", None) for word in setting.meanings} | {word: ("given", None) for word in setting.events}
+    reader = Reader(lexer.tokens(text, extra), setting)
+    found = clause.read(reader)
+    try:
+        return compose.composed(phrase, found, setting)
+    except Refused as refusal:
+        if refusal.reason != "no-timing":
+            raise
+        raise Refused(whole.why_nothing(reader.tokens)) from None
+
+
+def _exact(phrase: str, setting: Setting, kind: str, span: object, mark: str) -> Timing:
+    """Return the timing of an EDTF string."""
+    found = clause.Reading()
+    found.hedged = "?" in mark or "%" in mark
+    approximate = "~" in mark or "%" in mark
+    item = Item(kind, span.first, None if kind == "open" else span.last, span, bare=True, approximate=approximate, rule="edtf")
+    found.items.append(item)
+    return compose.composed(phrase, found, setting)

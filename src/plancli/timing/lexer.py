@@ -1,0 +1,183 @@
+"""Which words and numbers stand in this text, in order? Longest match first; linear in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plancli.timing import numerals
+from plancli.timing.refusal import Refused
+from plancli.timing.vocabulary import LENGTHS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLAN_AFTER = ("期间", "时期", "末", "规划", "初期", "中期", "后期", "期末", "计划", "开局", "收官", "以来", "后两年", "前")
+FESTIVAL_AFTER = (
+    *("前", "后", "期间", "节", "左右", "长假", "假期", "黄金周", "之前", "之后", "以前", "以后"),
+    *"~至到、和及与,;。)”内",
+)
+UNIT_KINDS = frozenset(
+    "year month day quarter half-year week xun days workday month-count half-month count-unit season".split()
+)
+COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
+
+_AFTER_ONE = frozenset("月至到~、和-")
+_DIGITS = frozenset("0123456789十百千万亿")
+
+
+class Token(NamedTuple):
+    """One word, number or piece of unread text.
+
+    Attributes:
+        kind: Part of speech in the timing language, such as ``num``, ``month`` or ``word`` (unread).
+        text: As it stands in the normalised phrase.
+        value: What the vocabulary says it means.
+    """
+
+    kind: str
+    text: str
+    value: Any = None
+
+
+def tokens(text: str, extra: Mapping[str, tuple[str, Any]]) -> list[Token]:
+    """Return the tokens of a normalised phrase; `extra` holds the plan's own words."""
+    found: list[Token] = []
+    at, unread = 0, 0
+    while at < len(text):
+        counted = bool(found) and unread == at and found[-1].kind in ("num", "ge", "half")
+        token, size = _unit(text, at) if counted and text[at] not in numerals.CHARS else (None, 0)
+        if token is None:
+            token, size = _next(text, at, extra)
+        if token is None:
+            at += 1
+            continue
+        if unread < at:
+            found.append(Token("word", text[unread:at]))
+        found.append(token)
+        at += size
+        unread = at
+    if unread < at:
+        found.append(Token("word", text[unread:at]))
+    return found
+
+
+def _next(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
+    """Return the token that begins at `at` with its length, or None where no known word does."""
+    char = text[at]
+    if char in "0123456789":
+        return _digits(text, at)
+    if char in numerals.CHARS:
+        return _numeral(text, at, extra)
+    if char == "“" or char == '"':
+        return _quoted(text, at, extra)
+    if char == "元" and text[at + 1 : at + 2] in _AFTER_ONE and text[at - 1 : at] not in _DIGITS:
+        return Token("num", char, 1), 1
+    if char == "《":
+        end = text.find("》", at)
+        if end > 0:
+            return Token("title", text[at : end + 1]), end + 1 - at
+    return _word(text, at, extra)
+
+
+def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
+    """Return the longest known word at `at`."""
+    for size in LENGTHS.get(text[at], ()):
+        word = text[at : at + size]
+        entry = WORDS.get(word)
+        if entry is not None:
+            size = len(word)
+            break
+    else:
+        size, entry, word = 0, None, ""
+    for name, meaning in extra.items():
+        if len(name) > size and text.startswith(name, at):
+            size, entry, word = len(name), meaning, name
+    if entry is None:
+        return None, 0
+    return Token(entry[0], word, entry[1]), size
+
+
+def _unit(text: str, at: int) -> tuple[Token | None, int]:
+    """Return the longest unit at `at`: behind a number 日报送 begins with 日."""
+    for size in LENGTHS.get(text[at], ()):
+        kind, value = WORDS.get(text[at : at + size], ("", None))
+        if kind in UNIT_KINDS:
+            return Token(kind, text[at : at + size], value), size
+    return None, 0
+
+
+def _digits(text: str, at: int) -> tuple[Token, int]:
+    """Return a run of Arabic digits."""
+    end = at + 1
+    while end < len(text) and text[end] in "0123456789":
+        end += 1
+    digits = text[at:end]
+    return Token("num", digits, int(digits) if len(digits) <= 9 else numerals.BAD), end - at  # noqa: PLR2004
+
+
+def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
+    """Return a Chinese numeral, or the word, festival or five-year plan that is written with one."""
+    token, size = _word(text, at, extra)
+    end = at + 1
+    while end < len(text) and (text[end] in numerals.CHARS or text[end] == "o"):
+        end += 1
+    if token is not None and (size > end - at or token.kind not in ("fest", "word")):
+        return token, size
+    run = text[at:end]
+    after = text[end : end + 3]
+    if token is not None and token.text == run and (not after or after.startswith(FESTIVAL_AFTER)):
+        return token, size
+    number, plan = numerals.value(run), plan_number(run)
+    if plan and text[at - 1 : at] != "月" and _is_plan(number, after):
+        return Token("plan", run, plan), end - at
+    return Token("num", run, number), end - at
+
+
+def _is_plan(number: int, after: str) -> bool:
+    """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
+    return not after.startswith(COUNTED) if number == numerals.BAD else after.startswith(PLAN_AFTER[:-1])
+
+
+def plan_number(run: str) -> int:
+    """Return N of a five-year plan's name N五, or 0."""
+    if len(run) < 2 or run[-1] != "五":  # noqa: PLR2004  # N and 五
+        return 0
+    number = numerals.value(run[:-1])
+    return max(number, 0)
+
+
+def _quoted(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token, int]:
+    """Return what stands in quotation marks: a festival, a five-year plan, else words nobody reads."""
+    end = text.find("”" if text[at] == "“" else '"', at + 1)
+    if end < 0:
+        return Token("quote", text[at]), 1
+    inner = text[at + 1 : end]
+    size = end + 1 - at
+    if not inner:
+        return Token("quote", text[at : end + 1]), size
+    if inner[0] in numerals.CHARS and plan_number(inner) and WORDS.get(inner, ("",))[0] != "fest":
+        return Token("plan", inner, plan_number(inner)), size
+    token, length = _word(inner, 0, extra)
+    if token is not None and length == len(inner) and token.kind in ("fest", "both", "season", "strange"):
+        return token, size
+    return Token("title", text[at : end + 1]), size
+
+
+def whole(text: str) -> str:
+    """Return a phrase without the quotation marks or brackets that hold all of it, nor a final full stop.
+
+    Raises:
+        Refused: where nothing is left.
+    """
+    while True:
+        text = text.strip(" ,;。.、:!？?！·")
+        pair = text[:1] + text[-1:]
+        if pair not in ("()", "[]", "“”", '""', "《》") or text.find(pair[1]) != len(text) - 1 or text == '"':
+            break
+        inner = text[1:-1]
+        if pair in ("“”", '""') and (inner in WORDS or plan_number(inner)):
+            break
+        text = inner
+    if not text:
+        raise Refused("placeholder")
+    return text

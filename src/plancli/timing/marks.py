@@ -1,0 +1,240 @@
+"""What does the phrase promise about a span: 前, 内, 起, 左右, 截至, or nothing?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plancli.errors import message
+from plancli.timing import durations, series
+from plancli.timing.refusal import Refused
+from plancli.timing.span import Item, Span, days, padded
+from plancli.timing.units import ONE
+
+if TYPE_CHECKING:
+    from plancli.timing.span import Reader, Setting
+
+AFTERWARDS = 30
+"""Days that 春节后 lasts."""
+
+LEADS = ("until", "from", "about", "not-before")
+POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
+
+
+def promise(r: Reader, left: Span | None = None) -> Item | None:
+    """Read a time with the marks around it, or None where none begins here."""
+    at = r.at
+    lead, about = _leads(r)
+    counted = _counted(r, lead)
+    if counted is not None:
+        return _about(counted) if about else counted
+    span = series.stretch(r, left)
+    if span is None:
+        r.at = at
+        return None
+    if lead == "" and span.rule == "unit" and r.kind() == "dot":
+        r.at = at
+        return None
+    mark = _mark(r, span)
+    if mark == "around" or about:
+        span, mark = padded(span), _mark(r, span) if mark == "around" else mark
+    if lead == "from" and mark in ("", "during") and not span.whole:
+        mark = "since"
+    if mark == "since" or (mark == "after" and span.grain != "fest"):
+        counted = _from_day(r, span, mark)
+        if counted is not None:
+            return counted
+    return settled(r.setting, span, lead if lead in ("until", "not-before") else "", mark)
+
+
+def _leads(r: Reader) -> tuple[str, bool]:
+    """Read the marks before a time and return the one that decides, and whether 约 stands there."""
+    lead, about = "", False
+    while True:
+        kind = r.kind()
+        if kind == "about":
+            about = True
+        elif kind in LEADS:
+            lead = "until" if "until" in (kind, lead) else kind
+        elif kind == "range" and r.text() in ("至", "到", "直到", "直至"):
+            lead = "until"
+        elif kind != "at" or r.text() not in ("于", "在") or not lead:
+            return lead, about
+        r.at += 1
+
+
+def _about(item: Item) -> Item:
+    """Return a promise as an approximate one."""
+    return item._replace(approximate=True)
+
+
+def _counted(r: Reader, lead: str) -> Item | None:
+    """Read a period that is counted from the issue date."""
+    found = durations.within(r)
+    if found is None and lead == "until":
+        at = r.at
+        found = durations.duration(r)
+        if found is not None and not (found.months % 12 and False) and r.tokens[r.at - 1].kind in ("days", "workday", "month-count", "half-month"):
+            r.skip("within")
+        else:
+            r.at, found = at, None
+    if found is None:
+        return None
+    issued = r.setting.issue_date()
+    return counted_item(found, issued)
+
+
+def counted_item(period: durations.Duration, start: date, rule: str = "count") -> Item:
+    """Return a deadline at the end of a counted period."""
+    last = period.after(start)
+    span = Span(start, last, "day", last.year, relative=True, rule=rule)
+    return Item("deadline", start, last, span, rule=rule)
+
+
+def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
+    """Read a period counted from a named day: 3月1日起两个月内, 6月30日后10日内."""
+    found = durations.within(r)
+    if found is None:
+        return None
+    return counted_item(found, span.first if mark == "since" else span.last)
+
+
+def _mark(r: Reader, span: Span) -> str:
+    """Move past the marks behind a time and return the one that decides."""
+    found = ""
+    while True:
+        _clock(r, span)
+        kind = r.kind()
+        if kind == "open-bracket" and r.text(1) in ("含", "含当日", "含当天") and r.kind(2) == "close-bracket":
+            r.at += 3
+        elif kind == "cut":
+            raise Refused("ambiguous")
+        elif kind in POSTFIXES and not (found and kind != "before") and not _begins_next(r):
+            found = r.take().kind
+            if found == "around":
+                return found
+        elif kind == "during" or (kind == "stop" and r.skip("stop")):
+            r.skip("during")
+        else:
+            return found
+
+
+def _begins_next(r: Reader) -> bool:
+    """Tell whether 前 or 后 begins the next words: 完成前三季度…"""
+    return r.kind() in ("before", "after") and len(r.text()) == 1 and r.kind(1) == "num" and r.kind(2) == "quarter"
+
+
+def _clock(r: Reader, span: Span) -> None:
+    """Move past a time of day: 下班, 17:00, 24时, 上午9点."""
+    if span.grain not in ("day", "fest") and not span.at_end:
+        return
+    while True:
+        if r.kind() == "clock":
+            r.at += 1
+        elif r.kind() == "num" and r.kind(1) == "hour":
+            r.at += 2
+            if r.kind() == "num" and r.text(1) in ("分", "分钟"):
+                r.at += 2
+        elif r.kind() == "num" and r.kind(1) == "colon" and r.kind(2) == "num":
+            r.at += 3
+        else:
+            return
+
+
+def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
+    """Return what is promised about a span."""
+    if span.parts:
+        return _whole(span)
+    if mark == "since" or lead == "not-before":
+        if span.whole:
+            return _whole(span)
+        return Item("open", span.first, None, span, rule="open", notes=span.notes)
+    if span.whole:
+        return _whole(span)
+    if mark == "before":
+        return _before(setting, span)
+    if lead == "until":
+        return deadline(setting, span, span.last, "until")
+    if mark == "within" and not span.approximate:
+        return _within(setting, span)
+    if mark == "after":
+        return _after(span)
+    return _plain(setting, span)
+
+
+def _whole(span: Span) -> Item:
+    """Return a window with both ends named, or a list."""
+    return Item("window", span.first, span.last, span, bare=True, rule=span.rule, notes=span.notes, approximate=span.approximate)
+
+
+def _plain(setting: Setting, span: Span) -> Item:
+    """Return a window that is the span itself; a relative one begins on the issue date at the earliest."""
+    first = span.first
+    if span.relative and setting.issued is not None and setting.issued <= span.last:
+        if span.grain == "day" and not span.approximate or first < setting.issued:
+            first = setting.issued
+    return Item(
+        "window", first, span.last, span, bare=True, approximate=span.approximate, rule=span.rule, notes=span.notes
+    )
+
+
+def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[object, ...] = ()) -> Item:
+    """Return a deadline from the first day of the period, or from the issue date for a relative span."""
+    found = implied_first(setting, span, last)
+    extra = tuple(note for note in notes)
+    return Item(
+        "deadline", found, last, span, implied=True, approximate=span.approximate, rule=rule, notes=span.notes + extra
+    )
+
+
+def implied_first(setting: Setting, span: Span, last: date) -> date:
+    """Return the first day of a window that names none."""
+    if span.relative and setting.issued is not None and setting.issued <= last:
+        return setting.issued
+    if span.relative:
+        return min(span.first, last)
+    return setting.start if setting.start <= last else date(last.year, 1, 1)
+
+
+def _before(setting: Setting, span: Span) -> Item:
+    """Return the deadline that 前 sets on a span."""
+    if span.approximate:
+        return deadline(setting, span, span.last, "around")
+    if span.until is not None:
+        return deadline(setting, span, span.until, span.rule)
+    if span.at_end:
+        return deadline(setting, span, span.last, "end")
+    if span.grain == "day":
+        return deadline(setting, span, span.last, "day-before")
+    return _unit_before(setting, span)
+
+
+def _unit_before(setting: Setting, span: Span) -> Item:
+    """Return 6月前: the day before the unit, or its last day where that is past at issue."""
+    before = span.first - ONE
+    if before < setting.floor:
+        note = message("timing.note.before_past", before=before, last=span.last)
+        return deadline(setting, span, span.last, "unit-before", (note,))
+    note = message("timing.note.before_unit", last=before, other=span.last)
+    return deadline(setting, span, before, "unit-before", (note,))
+
+
+def _within(setting: Setting, span: Span) -> Item:
+    """Return 二季度内: a deadline over the span itself."""
+    first = span.first
+    if span.relative and setting.issued is not None and setting.issued <= span.last:
+        first = setting.issued
+    return Item("deadline", first, span.last, span, rule="within", notes=span.notes)
+
+
+def _after(span: Span) -> Item:
+    """Return 春节后, a month or so, or 6月后, which has no end."""
+    if span.grain == "fest":
+        end = span.holiday[1] if span.holiday else span.last
+        first, last = end + ONE, end + days(AFTERWARDS)
+        found = span._replace(first=first, last=last, grain="day", approximate=True)
+        note = message("timing.note.after_festival", days=AFTERWARDS)
+        return Item(
+            "window", first, last, found, bare=True, approximate=True, rule="festival", notes=(*span.notes, note)
+        )
+    return Item("open", span.last + ONE, None, span, rule="open", notes=span.notes)

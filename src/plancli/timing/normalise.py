@@ -1,0 +1,63 @@
+"""Which characters mean the same? A phrase as printed, brought to one spelling before it is read."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from plancli.timing.refusal import Refused
+
+LONGEST = 500
+"""Characters a timing phrase may have; longer text is not a timing."""
+
+_TRADITIONAL = "內時間為號週後結開節國慶際個雙兩發報檢點層從無見現準審過對長隨經業務該間期勞動點鐘機擇視況"
+_SIMPLIFIED = "内时间为号周后结开节国庆际个双两发报检点层从无见现准审过对长随经业务该间期劳动点钟机择视况"
+_DASHES = "—–‐‑‒―－−ー─━〜～∼˜"
+_QUOTES = "「『﹁﹃“„‟«‹〝＂"
+_UNQUOTES = "」』﹂﹄”»›〞"
+_BRACKETS = "【〖[{〔", "】〗]}〕"
+_MAP = str.maketrans(
+    dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+    | dict.fromkeys(_DASHES, "~")
+    | dict.fromkeys(_QUOTES, "“")
+    | dict.fromkeys(_UNQUOTES, "”")
+    | {"‘": "“", "’": "”", "\ufeff": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None}
+    | {"\u3007": "〇", "○": "〇", "◯": "〇", "⚪": "〇", "零": "〇", "·": ".", "・": "."}
+    | {"\t": " ", "\n": "\n", "\r": "\n", "﹏": "_", "□": "_", "＿": "_", "×": "x", "╳": "x", "✕": "x"}
+)
+_SPACED = str.maketrans({"\n": ";"})
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def screened(phrase: str) -> str:
+    """Return the phrase with variants of one character made one, spaces still in it.
+
+    Raises:
+        Refused: for text that no production may see: too long, empty, with control characters.
+    """
+    if len(phrase) > LONGEST:
+        raise Refused("too-long")
+    text = phrase.translate(_MAP)
+    if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    if not text.isprintable() and any(_is_control(char) for char in text):
+        raise Refused("control-character")
+    text = text.strip()
+    if not text:
+        raise Refused("empty-input")
+    return text.lower()
+
+
+def has_chinese(text: str) -> bool:
+    """Tell whether any character is a Chinese one."""
+    return any("\u3005" <= char <= "\u9fff" and not "\u3008" <= char <= "\u3020" for char in text)
+
+
+def closed_up(text: str) -> str:
+    """Return Chinese text without its spaces; a line break is a stop."""
+    text = text.translate(_SPACED)
+    return "".join(text.split()) if " " in text or not text.isprintable() else text
+
+
+def _is_control(char: str) -> bool:
+    """Tell whether a character has no business in a phrase: a control or a bidirectional override."""
+    return char in _BIDI or (char not in " \n" and unicodedata.category(char) == "Cc")

@@ -1,0 +1,254 @@
+"""Which spans does a chain of dates name: ranges, ISO dates, lists whose unit stands once at the end?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing import dates, units
+from plancli.timing.refusal import Refused
+from plancli.timing.span import Span
+
+if TYPE_CHECKING:
+    from plancli.timing.span import Reader
+
+MOST = 24
+"""Items a list may have."""
+
+LATE, EARLY = 9, 4
+"""A span of months that names no year may run from September or later into April or earlier."""
+
+FINE = ("day", "third", "week", "fest")
+ISO_SIGNS = {"-": "range", "~": "range", "/": "slash", ".": "dot"}
+
+
+def stretch(r: Reader, left: Span | None = None) -> Span | None:
+    """Return one date or a range of two, or None where none begins here."""
+    span = point(r, left)
+    if span is None or span.parts:
+        return span
+    at = r.at
+    if r.kind() == "since" and r.kind(1) in ("range", "until"):
+        r.at += 1
+    if r.kind() == "range" or (r.kind() == "until" and r.text()[:2] in ("截至", "截止")):
+        joined = _range(r, span)
+        if joined is not None:
+            return joined
+    r.at = at
+    return span
+
+
+def point(r: Reader, left: Span | None) -> Span | None:
+    """Return one date, which may be an elided list (二、三季度), or None where none begins here."""
+    if r.kind() in ("num", "di"):
+        at = r.at
+        found = _iso(r) or _elided(r, left)
+        if found is not None:
+            return found
+        r.at = at
+    if r.kind() == "soon" and r.text() == "即日":
+        r.at += 1
+        issued = r.setting.issue_date()
+        return Span(issued, issued, "day", issued.year, issued.month, relative=True, rule="relative")
+    return dates.date(r, left)
+
+
+def _range(r: Reader, left: Span) -> Span | None:
+    """Read the right end of a range."""
+    sign = r.take().text
+    while r.kind() == "range":
+        r.at += 1
+    at = r.at
+    right = point(r, left)
+    if right is None:
+        if r.kind() in ("", "sep", "before", "close-bracket") and sign != "~":
+            raise Refused("incomplete")
+        return None
+    if right.last < left.first or right.first < left.first:
+        if right.named_year or not _rolls_over(left, right):
+            raise Refused("reversed-range")
+        r.at = at
+        right = point(r, left._replace(year=left.year + 1))
+        if right is None or right.first < left.first:
+            raise Refused("reversed-range")
+    if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
+        raise Refused("ambiguous")
+    return joined(left, right)._replace(whole=True)
+
+
+def _rolls_over(left: Span, right: Span) -> bool:
+    """Tell whether a backwards span means next year: 11月至2月, but not 第四季度至第一季度."""
+    grains = all(s.grain in ("month", "day", "fest") or s.at_end for s in (left, right))
+    return grains and left.first.month >= LATE and right.last.month <= EARLY
+
+
+def joined(left: Span, right: Span) -> Span:
+    """Return the span from the beginning of one to the end of another."""
+    grain = left.grain if left.grain == right.grain else "month"
+    if left.grain in FINE or right.grain in FINE:
+        grain = "day"
+    return left._replace(
+        last=right.last,
+        grain=grain,
+        code="",
+        at_end=right.at_end,
+        year=right.year,
+        month=right.month,
+        notes=left.notes + right.notes,
+        until=None,
+        rule="range",
+    )
+
+
+def _iso(r: Reader) -> Span | None:
+    """Read 2010-06-30, 2010.6, 2010/6/30, 201006, 20100630."""
+    text, first = r.text(), r.kind()
+    if first != "num" or not text.isdigit():
+        return None
+    if len(text) in (6, 8) and r.kind(1) not in ("month", "day", "year", "quarter"):
+        return _compact(r, text)
+    sign = r.kind(1)
+    if len(text) <= 2 and sign in ("dot", "slash") and r.kind(2) == "num" and r.kind(3) == "before":  # noqa: PLR2004
+        r.at += 2
+        return dates.day(r, r.setting.year, int(text))
+    if len(text) != 4 or r.text(1) not in ISO_SIGNS or r.kind(2) != "num" or len(r.text(2)) > 2:  # noqa: PLR2004
+        return None
+    if r.kind(3) == "year":
+        return None
+    year, month = dates.number(r), dates.number(r, 2)
+    if r.kind(3) == sign and r.text(3) == r.text(1) and r.kind(4) == "num" and len(r.text(4)) <= 2:  # noqa: PLR2004
+        return _iso_day(r, year, month)
+    r.at += 3
+    if 21 <= month <= 24 or 33 <= month <= 41 and sign == "range":  # noqa: PLR2004  # EDTF seasons, quarters, halves
+        return edtf_unit(year, month)
+    span = units.unit_span("month", year, month, named=True)
+    if r.kind() == "month":
+        r.at += 1
+        return dates.under_month(r, span)
+    return dates.under_month(r, span) if r.kind() in ("third", "pos") else span
+
+
+def _iso_day(r: Reader, year: int, month: int) -> Span:
+    """Read the day of an ISO date."""
+    units.unit_span("month", year, month)
+    r.at += 4
+    return dates.day(r, year, month)._replace(named_year=True)
+
+
+def edtf_unit(year: int, code: int) -> Span:
+    """Return the season, quarter or half-year that EDTF writes in the place of a month."""
+    from plancli.timing.edtf import CODED  # noqa: PLC0415  # only EDTF input needs the table
+
+    unit, number = CODED[code]
+    if unit == "season":
+        first = units.unit_span("month", year, number * 3).first
+        last = units.unit_span("month", year + (number == 4), (number * 3 + 1) % 12 + 1).last  # noqa: PLR2004
+        found = Span(first, last, "season", year, named_year=True)
+        return found._replace(code=f"{year}-{code}" if first.year == last.year else "")
+    return units.unit_span(unit, year, number, named=True)
+
+
+def _compact(r: Reader, text: str) -> Span | None:
+    """Read 201006 and 20100630; other numbers of that length are no dates."""
+    year, month = int(text[:4]), int(text[4:6])
+    if not (1900 <= year <= 2199 and 1 <= month <= 12):  # noqa: PLR2004  # years a plan may speak of
+        return None
+    if len(text) == 6:  # noqa: PLR2004  # year and month
+        r.at += 1
+        return units.unit_span("month", year, month, named=True)
+    span = units.day_span(year, month, int(text[6:]))
+    r.at += 1
+    dates.check_weekday(r, span)
+    return span._replace(named_year=True)
+
+
+def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
+    """Return the numbers of 3、4、5月 with the sign before each, and the kind of the unit that ends them."""
+    found: list[tuple[str, int]] = []
+    ahead, sign = 0, ""
+    while True:
+        ahead += r.kind(ahead) == "di"
+        if r.kind(ahead) != "num":
+            return [], ""
+        found.append((sign, r.at + ahead))
+        sign = r.kind(ahead + 1)
+        if sign not in ("range", "conj", "or", "slash"):
+            return found, sign
+        ahead += 2
+
+
+def _elided(r: Reader, left: Span | None) -> Span | None:
+    """Read numbers that share the unit behind the last: 3-5月, 二、三季度, 2010-2012年."""
+    numbers, unit = chain(r)
+    if len(numbers) < 2 or unit not in ("month", "quarter", "year"):  # noqa: PLR2004  # a list has two
+        return None
+    if len(numbers) > MOST:
+        raise Refused("too-many-items")
+    if any(sign in ("or", "slash") for sign, _ in numbers):
+        raise Refused("alternatives")
+    values = [_value(r, at, unit) for _, at in numbers]
+    if unit == "year":
+        return _years(r, numbers, values)
+    year = units.inherited(r.setting, left)
+    spans: list[Span] = []
+    for (sign, _), value in zip(numbers, values, strict=True):
+        if sign == "range":
+            spans[-1] = _over(spans[-1], unit, value)
+        else:
+            spans.append(units.unit_span(unit, year, value))
+    r.at = numbers[-1][1] + 2
+    return _closed(r, spans)
+
+
+def _value(r: Reader, at: int, unit: str) -> int:
+    """Return one number of a chain; years may be cut to two digits (2010-12年)."""
+    value = dates.number(r, at - r.at)
+    if unit == "year" and len(r.tokens[at].text) == 2:  # noqa: PLR2004  # the last two digits
+        return dates.near_century(value, r.setting.year)
+    return value
+
+
+def _over(span: Span, unit: str, value: int) -> Span:
+    """Return a unit extended to number `value`, in the next year where a span of months may."""
+    right = units.unit_span(unit, span.year, value)
+    if right.first < span.first:
+        if unit != "month" or not _rolls_over(span, right):
+            raise Refused("reversed-range")
+        right = units.unit_span(unit, span.year + 1, value)
+    return joined(span, right)._replace(whole=True)
+
+
+def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int]) -> Span | None:
+    """Return the years of a chain from the first to the last."""
+    if len(r.text()) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
+        raise Refused("ambiguous")
+    r.at = numbers[-1][1] + 2
+    spans = [units.year_span(a, b) for a, b in zip(values, values[1:], strict=False)]
+    return joined(spans[0], spans[-1])._replace(grain="year", named_year=True, rule="range", whole=True)
+
+
+def _closed(r: Reader, spans: list[Span]) -> Span:
+    """Return adjoining units as one span, others with their parts; read what stands under the last month."""
+    last = spans[-1]
+    if last.grain == "month" and r.kind() in ("third", "pos"):
+        under = dates.under_month(r, units.unit_span("month", last.last.year, last.last.month))
+        if under.grain != "month":
+            return _under_each(spans, under)
+    if last.grain == "quarter" and r.kind() == "pos":
+        end = r.take().text
+        parts = tuple(units.end_third(span, end) for span in spans)
+        return joined(parts[0], parts[-1])._replace(parts=parts)
+    whole = joined(spans[0], last) if len(spans) > 1 else last
+    if all(b.first - a.last == units.ONE for a, b in zip(spans, spans[1:], strict=False)):
+        return whole
+    return whole._replace(parts=tuple(spans))
+
+
+def _under_each(spans: list[Span], under: Span) -> Span:
+    """Return 3-5月上旬 as a span that ends there, and 6、9、12月底 as three."""
+    if len(spans) == 1:
+        return spans[0]._replace(last=under.last, grain="day", at_end=under.at_end, code="")
+    number = {1: 1, 11: 2}.get(under.first.day, 3)
+    parts = tuple(
+        units.third_span(s.last.year, s.last.month, number, number)._replace(at_end=under.at_end) for s in spans
+    )
+    return joined(parts[0], parts[-1])._replace(parts=parts)

@@ -1,0 +1,201 @@
+"""What does the grammar pass around: the plan's setting, a span of time, a promise about one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plancli.errors import Message
+    from plancli.timing.lexer import Token
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years a plan may speak of."""
+
+PAD = {"day": 7, "fest": 7, "third": 10}
+"""Days that 左右 adds at both ends, by the grain of what stands before it."""
+
+MONTH_PAD = 15
+"""Days that 左右 adds to a month and to anything longer."""
+
+
+class Setting:
+    """What the phrase itself does not say.
+
+    Attributes:
+        year: The plan's year; year-less phrases bind to it.
+        issued: Day the plan was issued, or None.
+        start: First day of the plan period.
+        end: Last day of the plan period.
+        floor: The issue date or the period's first day, whichever is later: nothing falls due before it.
+    """
+
+    __slots__ = ("end", "events", "floor", "issued", "meanings", "start", "year")
+
+    def __init__(
+        self, year: int, issued: date | None, meanings: Mapping[str, str], events: Mapping[str, date]
+    ) -> None:
+        """Keep what the plan says and derive its period."""
+        checked_year(year)
+        self.year = year
+        self.issued = issued
+        self.meanings = meanings
+        self.events = events
+        self.start = date(year, 1, 1)
+        self.end = date(year, 12, 31)
+        self.floor = self.start if issued is None or issued < self.start else issued
+
+    def issue_date(self) -> date:
+        """Return the issue date, which the phrase counts from.
+
+        Raises:
+            Refused: ``needs-issue-date`` where the plan has none.
+        """
+        if self.issued is None:
+            raise Refused("needs-issue-date")
+        return self.issued
+
+
+class Span(NamedTuple):
+    """A stretch of days that a phrase names.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        grain: Smallest unit named: day, third, week, month, quarter, half, year, season or fest.
+        year: Year to inherit by what follows in a list or range.
+        month: Month to inherit, or 0.
+        named_year: The phrase itself names the year.
+        at_end: Named by its end (底, 末), so that 前 includes it.
+        relative: Named from the issue date, which is then the first day of a deadline.
+        approximate: Padded, or a matter of custom.
+        rule: Name of the rule that read it.
+        notes: What was assumed.
+        code: Its EDTF where that is not plain from the days (2010-34), or "".
+        until: Last day before it, where that is not the day before `first` (年中前).
+        holiday: Last day off, for 春节后.
+        parts: Separate spans of an elided list with gaps (4、10月).
+        whole: A span with both ends named.
+    """
+
+    first: date
+    last: date
+    grain: str
+    year: int = 0
+    month: int = 0
+    named_year: bool = False
+    at_end: bool = False
+    relative: bool = False
+    approximate: bool = False
+    rule: str = "unit"
+    notes: tuple[Message, ...] = ()
+    code: str = ""
+    until: date | None = None
+    holiday: tuple[date, date] | None = None
+    parts: tuple[Span, ...] = ()
+    whole: bool = False
+
+
+class Item(NamedTuple):
+    """One promise of a phrase: a span and what is to happen with it.
+
+    Attributes:
+        kind: window, deadline, open or recurring.
+        first: First day.
+        last: Last day, or None.
+        span: What it was read from.
+        bare: No mark says what is to happen; a finishing verb still may.
+        implied: `first` is not named by the phrase.
+        approximate: Padded.
+        rule: Name of the rule that decided.
+        notes: What was assumed.
+        dates: Due days of a recurring item.
+        label: What is promised, for a milestone.
+        verb: Part of speech of the first verb beside it: finish, verb or "".
+        firm: The hedge that stands before it was taken back by 确保.
+        group: Number of the list it belongs to.
+        times: How often in each period, for a recurring item.
+    """
+
+    kind: str
+    first: date
+    last: date | None
+    span: Span
+    bare: bool = False
+    implied: bool = False
+    approximate: bool = False
+    rule: str = "unit"
+    notes: tuple[Message, ...] = ()
+    dates: tuple[date, ...] = ()
+    label: str = ""
+    verb: str = ""
+    firm: bool = False
+    group: int = 0
+    times: int = 0
+
+
+class Reader:
+    """A list of tokens and a place in it; productions move the place on or leave it."""
+
+    __slots__ = ("at", "setting", "tokens")
+
+    def __init__(self, tokens: list[Token], setting: Setting) -> None:
+        """Stand before the first token."""
+        self.tokens = tokens
+        self.setting = setting
+        self.at = 0
+
+    def kind(self, ahead: int = 0) -> str:
+        """Return the kind of a token ahead, or "" past the end."""
+        at = self.at + ahead
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def text(self, ahead: int = 0) -> str:
+        """Return the text of a token ahead, or "" past the end."""
+        at = self.at + ahead
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def take(self) -> Token:
+        """Return the current token and move past it."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def skip(self, kind: str) -> bool:
+        """Move past a token of this kind, if one stands here."""
+        if self.kind() == kind:
+            self.at += 1
+            return True
+        return False
+
+
+def checked_year(year: int) -> int:
+    """Return a year that a plan may speak of.
+
+    Raises:
+        Refused: ``year-out-of-range`` for any other.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("year-out-of-range")
+    return year
+
+
+def days(number: int) -> timedelta:
+    """Return a number of days, which may be negative.
+
+    Raises:
+        Refused: ``year-out-of-range`` for more days than the calendar has.
+    """
+    if abs(number) > 366 * (LAST_YEAR - FIRST_YEAR):
+        raise Refused("year-out-of-range")
+    return timedelta(days=number)
+
+
+def padded(span: Span) -> Span:
+    """Return a span with the days of 左右 on both sides."""
+    pad = days(PAD.get(span.grain, MONTH_PAD))
+    first, last = span.first - pad, span.last + pad
+    return span._replace(first=first, last=last, approximate=True, grain="day", code="", rule="around", at_end=False)

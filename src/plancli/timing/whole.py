@@ -1,0 +1,59 @@
+"""Which phrases are refused as a whole, before or after they are read: placeholders, references, blanks?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing.clause import STRUCTURE
+from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from plancli.timing.lexer import Token
+
+PLACEHOLDERS = frozenset("无 ~ ~~ / // \\ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限 无时限要求 * 略 - ?".split())
+DITTOS = frozenset("同上 同前 同左 〃 ″ '' \" ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项 同上条 // '' 仝上".split())
+REFERENCES = ("见附件", "详见", "附件", "见附表", "参见", "另见", "见通知", "附表", "见上表", "见下表", "见正文", "见文件", "见备注", "seeannex", "seeattach", "seeappendix", "asperannex", "seebelow", "seeabove", "见")
+BLANKS = "_xX×*?"
+
+
+def refuse_blanks(text: str) -> None:
+    """Refuse what stands in a cell in the place of a timing.
+
+    Raises:
+        Refused: ``placeholder``, ``ditto``, ``reference``, ``masked-year`` or ``blank-in-form``.
+    """
+    bare = "".join(text.split()).strip("()[]。.,;:、") or text
+    if bare in DITTOS or "同上" in bare:
+        raise Refused("ditto")
+    if bare in PLACEHOLDERS or not any(c.isalnum() or c in "_*″〃" for c in bare):
+        raise Refused("placeholder")
+    if bare.startswith(REFERENCES):
+        raise Refused("reference")
+    if any(c in "_x*?" for c in bare):
+        _masked(bare)
+
+
+def _masked(text: str) -> None:
+    """Refuse years and dates that are not filled in."""
+    for at, char in enumerate(text):
+        if char not in "_x*?":
+            continue
+        end = at
+        while end < len(text) and text[end] in "_x*?":
+            end += 1
+        before = text[at - 1 : at]
+        after = text[end : end + 1]
+        if after == "年" and before.isdigit():
+            raise Refused("masked-year")
+        if after in ("年", "月", "日", "季", "号", "旬", "周") and after:
+            raise Refused("blank-in-form")
+        if before in ("年", "月", "第") and before:
+            raise Refused("blank-in-form")
+
+
+def why_nothing(tokens: list[Token]) -> str:
+    """Return why no timing was found: half a time stands there, or none."""
+    kinds = {token.kind for token in tokens}
+    if kinds & {"word", "noun", "title", "counter", "verb", "finish"} or not kinds & STRUCTURE:
+        return "no-timing"
+    return "incomplete"

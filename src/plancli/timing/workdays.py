@@ -1,0 +1,64 @@
+"""Which days are worked? The official calendar of China, 2004 to 2026, loaded by the phrase that needs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chinese_calendar.constants import holidays, workdays
+
+from plancli.timing.refusal import Refused
+from plancli.timing.units import ONE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from plancli.timing.span import Span
+
+FIRST_YEAR, LAST_YEAR = min(holidays).year, max(holidays).year
+SATURDAY = 5
+
+
+def is_workday(day: date) -> bool:
+    """Tell whether a day is worked.
+
+    Raises:
+        Refused: ``no-workday-calendar`` outside the years that were announced.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Refused("no-workday-calendar")
+    return day in workdays or (day.weekday() < SATURDAY and day not in holidays)
+
+
+def after(day: date, number: int) -> date:
+    """Return the working day that is `number` working days after a day, which itself does not count."""
+    while number > 0:
+        day += ONE
+        number -= is_workday(day)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Refused("no-workday-calendar")
+    return day
+
+
+def nth_workday(span: Span, number: int) -> date:
+    """Return the numbered working day of a span, -1 for the last.
+
+    Raises:
+        Refused: ``invalid-date`` where the span has fewer.
+    """
+    length = (span.last - span.first).days + 1
+    found = [day for day in (span.first + i * ONE for i in range(length)) if is_workday(day)]
+    if number == 0 or number > len(found):
+        raise Refused("invalid-date")
+    return found[number if number < 0 else number - 1]
+
+
+def days_off(day: date) -> tuple[date, date] | None:
+    """Return the official days off around a festival, or None where the calendar does not know them."""
+    if day not in holidays:
+        return None
+    first = last = day
+    while first - ONE in holidays:
+        first -= ONE
+    while last + ONE in holidays:
+        last += ONE
+    return first, last
