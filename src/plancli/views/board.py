@@ -85,9 +85,10 @@ def _title(text: str, part: str) -> Cell:
 
 def _line(case: Case, row: Row, lang: Lang, *, is_silent: bool) -> tuple[Cell, ...]:
     """Return one task of the board: its light, what it is, whose it is, and what is the matter."""
-    matter = silence(row, case.as_of, lang) if is_silent else cells.due(row, case.plan.year, lang)
+    due = cells.due(row, case.plan.year, lang)
+    matter = silence(row, case.as_of, lang) if is_silent else due
     sign = Span(cells.SIGNS[row.light], row.light)
-    return sign, row.task.id, row.task.title, cells.names(row.task.departments), matter
+    return sign, row.task.id, row.task.title, cells.everyone(row, lang), matter
 
 
 def silence(row: Row, as_of: date, lang: Lang) -> str:

@@ -10,10 +10,12 @@ from plancli.views.page import Span
 from plancli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from plancli.query import Light, Row
     from plancli.timing.model import Timing
+    from plancli.views.page import Cell
     from plancli.words import Lang
 
 SIGNS: dict[Light, str] = {
@@ -72,7 +74,13 @@ def progress(row: Row) -> str:
     return " ".join(filter(None, (held, percent)))
 
 
-def status(row: Row, as_of: date, lang: Lang) -> str:
+def apart(texts: Iterable[str]) -> Cell:
+    """Return texts with spaces between them, each kept on one line where it fits one."""
+    spans = [span for text in texts if text for span in (Span(" "), Span(text))][1:]
+    return spans[0].text if len(spans) == 1 else tuple(spans)
+
+
+def status(row: Row, as_of: date, lang: Lang) -> Cell:
     """Return a task's status with its progress, and whether it was closed late, extended or is silent."""
     said = [word(lang, f"views.status.{row.status}"), progress(row)]
     if row.is_done_late:
@@ -81,7 +89,7 @@ def status(row: Row, as_of: date, lang: Lang) -> str:
         said.append(word(lang, "views.extended"))
     if row.is_open and row.last_on and is_endless(row.timing):
         said.append(say(lang, "views.silent_days", days=(as_of - row.last_on).days))
-    return " ".join(filter(None, said))
+    return apart(said)
 
 
 def left(days: int | None, lang: Lang) -> str:
@@ -93,22 +101,21 @@ def left(days: int | None, lang: Lang) -> str:
     return say(lang, "views.in_days" if days > 0 else "views.days_late", days=abs(days))
 
 
-def due(row: Row, year: int, lang: Lang) -> str:
+def due(row: Row, year: int, lang: Lang) -> Cell:
     """Return the next day something is owed, what, and how long there is."""
     if row.due is None:
         return NOTHING
-    said = (day(row.due, year), row.due_label, left(row.days, lang))
-    return " ".join(filter(None, said))
+    return apart((day(row.due, year), row.due_label, left(row.days, lang)))
 
 
-def names(departments: tuple[str, ...]) -> str:
+def names(departments: Iterable[str]) -> str:
     """Return departments in one cell."""
     return JOINT.join(departments) or NOTHING
 
 
-def everyone(row: Row, lang: Lang) -> str:
+def everyone(row: Row, lang: Lang) -> Cell:
     """Return a task's departments, the supporting ones after the leading ones and marked as such."""
     task = row.task
     if not task.support:
         return names(task.lead)
-    return f"{names(task.lead)} {word(lang, 'views.with')}{names(task.support)}"
+    return apart((names(task.lead), word(lang, "views.with") + names(task.support)))

@@ -48,7 +48,7 @@ def _section(case: Case, row: Row, _lang: Lang) -> str:
     return _text(case.plan.section_title(row.task.section) or row.task.section)
 
 
-def _due(case: Case, row: Row, lang: Lang) -> str:
+def _due(case: Case, row: Row, lang: Lang) -> Cell:
     """Return what is owed next, and when."""
     return cells.due(row, case.plan.year, lang)
 

@@ -34,7 +34,7 @@ def summary_page(case: Case, summary: Summary, lang: Lang, *, left_out: Iterable
             _name(case, summary, group, lang),
             bar(group.counts, largest),
             *_figures(group.counts, has_cancelled=has_cancelled),
-            *((str(group.support.total if group.support else 0),) if has_support else ()),
+            *((_support(group, largest),) if has_support else ()),
         )
         for group in summary.groups
     )
@@ -63,7 +63,7 @@ def _columns(
         *(
             Column(name, SIGNS[name], is_right=True, is_extra=is_extra)
             if name in SIGNS
-            else Column(name, word(lang, f"views.count.{name}"), is_right=True)
+            else Column(name, word(lang, f"views.count.{name}"), is_right=name != "support")
             for name in figures
         ),
     )
@@ -99,6 +99,13 @@ def _figures(counts: Counts, *, has_cancelled: bool) -> tuple[Cell, ...]:
 def _figure(number: int, light: Light) -> Span:
     """Return how many tasks stand in a light, in its colour."""
     return Span(str(number), light) if number else Span("·", "faint")
+
+
+def _support(group: Group, largest: int) -> Cell:
+    """Return how many tasks a department only supports, and their lights."""
+    if not group.support or not group.support.total:
+        return Span("·", "faint")
+    return (Span(str(group.support.total)), Span(" "), *bar(group.support, largest))
 
 
 def rate(part: int, whole: int) -> Cell:

@@ -20,12 +20,9 @@ _WIDTHS = _Widths()
 
 _OPENERS = "（《〈“‘「『【〔〖"
 _CLOSERS = "，。；：、？！）》〉”’」』】〕〗…·"
-_COUNTED = "[0-9]+(?:[天项次年月日号期]| d\\b)"
-_PIECE = re.compile(
-    f" +|[{_OPENERS}]*(?:{_COUNTED}|[!-~\u00a1-\u1fff→]+|[^ {_OPENERS}])[{_CLOSERS}]*|[{_OPENERS}]+"
-)
-"""What stays on one line: a number with what it counts, a word of an alphabet, or one character, with the
-punctuation that clings to it (GB/T 15834: no closing mark begins a line, no opening mark ends one)."""
+_PIECE = re.compile(f" +|[{_OPENERS}]*(?:[!-~\u00a1-\u1fff→]+|[^ {_OPENERS}])[{_CLOSERS}]*|[{_OPENERS}]+")
+"""What stays on one line: a word of an alphabet, or one character, with the punctuation that clings to it
+(GB/T 15834: no closing mark begins a line, no opening mark ends one)."""
 
 _NAME = re.compile("[^、]+、?|、")
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 GAP = 2
 """Cells between two columns."""
 
-_NARROWEST = 4
-"""Cells below which no column is squeezed."""
+_NARROWEST = 6
+"""Cells below which no column is squeezed: three Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Sizes:
 
 
 def arrange(columns: Sequence[Column], sizes: Sequence[Sizes], width: int | None) -> tuple[Stack, ...]:
-    """Return where each column goes.
+    """Return where each column goes; nothing where they do not fit, however squeezed.
 
     Args:
         columns: Columns of the grid.
@@ -94,10 +94,12 @@ def _wanted(columns: Sequence[Column], sizes: Sequence[Sizes], stack: Sequence[i
 def _fit(
     columns: Sequence[Column], sizes: Sequence[Sizes], stacks: Sequence[Sequence[int]], width: int
 ) -> tuple[Stack, ...]:
-    """Return the stacks with widths that fill the screen as far as they need it."""
+    """Return the stacks with widths that fill the screen as far as they need it; nothing if they cannot."""
     widths = [_wanted(columns, sizes, stack) for stack in stacks]
     room = width - GAP * (len(stacks) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
+    while sum(widths) > room:
+        if max(widths) <= _NARROWEST:
+            return ()
         widths[widths.index(max(widths))] -= 1
     usual = [max(sizes[index].usual for index in stack) for stack in stacks]
     full = [max(sizes[index].full for index in stack) for stack in stacks]

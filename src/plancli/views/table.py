@@ -73,29 +73,34 @@ def _cell(
 ) -> tuple[Line, ...]:
     """Return the lines of a cell: at least one, each painted, with its cells."""
     if isinstance(cell, tuple) and not isinstance(cell, Span):
-        return tuple(_pieces(cell, width, look))
+        return tuple(_pieces(cell, style, width, look, keeps_names=keeps_names))
     text, own = (cell, style) if isinstance(cell, str) else (cell.text, cell.style or style)
     lines = _folded(visible(text), width, keeps_names=keeps_names)
     return tuple((look.paint(line, own), cells(line)) for line in lines)
 
 
-def _pieces(spans: Sequence[Span], width: int | None, look: Look) -> Iterator[Line]:
+def _pieces(
+    spans: Sequence[Span], style: Style, width: int | None, look: Look, *, keeps_names: bool
+) -> Iterator[Line]:
     """Yield lines of pieces one after another; a piece that does not fit begins a new line."""
-    painted, used = "", 0
-    for text, style in _fitting(spans, width):
+    painted, used, gap = "", 0, ""
+    for text, own in _fitting(spans, width, keeps_names=keeps_names):
         size = cells(text)
-        if width is not None and used and used + size > width and text.strip():
+        if text.isspace():
+            gap = text
+        elif width is None or not used or used + len(gap) + size <= width:
+            gap = gap if used else ""
+            painted, used, gap = painted + gap + look.paint(text, own or style), used + len(gap) + size, ""
+        else:
             yield painted, used
-            painted, used = "", 0
-        if used or text.strip():
-            painted, used = painted + look.paint(text, style), used + size
+            painted, used, gap = look.paint(text, own or style), size, ""
     yield painted, used
 
 
-def _fitting(spans: Sequence[Span], width: int | None) -> Iterator[Span]:
+def _fitting(spans: Sequence[Span], width: int | None, *, keeps_names: bool) -> Iterator[Span]:
     """Yield the pieces, each that is wider than a line folded into several."""
     for text, style in spans:
-        yield from (Span(line, style) for line in _folded(visible(text), width))
+        yield from (Span(line, style) for line in _folded(visible(text), width, keeps_names=keeps_names))
 
 
 def _heading(heading: Heading, look: Look) -> Iterator[str]:
@@ -136,6 +141,9 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
     heads = tuple(column.head for column in grid.columns)
     every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
     stacks = arrange(grid.columns, [_sizes(column) for column in zip(*every, strict=True)], look.width)
+    if not stacks:
+        yield from _cards(grid, look)
+        return
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
     if any(heads):
@@ -148,6 +156,18 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         if look.width is not None:
             yield rule
         yield from line(grid.total)
+
+
+def _cards(grid: Grid, look: Look) -> Iterator[str]:
+    """Yield each row as labels and values, one under another, where the columns do not fit side by side."""
+    for band in grid.bands:
+        if band.title:
+            yield from (painted for painted, _ in _cell(band.title, "strong", look.width, look))
+        for number, row in enumerate(band.rows):
+            if number:
+                yield ""
+            labelled = zip((column.head for column in grid.columns), row, strict=True)
+            yield from _fields(Fields(tuple((head, (cell,)) for head, cell in labelled)), look)
 
 
 def _band(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.query import elapsed, is_endless
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
@@ -64,7 +65,10 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
 
     yield label("id"), (task.id,)
     yield label("light"), (cells.light(row.light, lang),)
-    yield label("status"), (_status(case, row, lang),)
+    yield label("status"), (cells.status(row, case.as_of, lang),)
+    yield label("done_on"), (row.done_on.isoformat(),) if row.done_on else ()
+    yield word(lang, "views.elapsed"), _elapsed(case, row)
+    yield word(lang, "views.behind"), (say(lang, "views.times", count=row.behind),) if row.behind else ()
     yield label("text"), tuple(task.text.splitlines())
     section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
     yield label("section"), (section,) if section else ()
@@ -81,10 +85,12 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
 
 
-def _status(case: Case, row: Row, lang: Lang) -> str:
-    """Return status and progress, and since when a closed task is done."""
-    said = cells.status(row, case.as_of, lang)
-    return f"{said} {row.done_on.isoformat()}" if row.done_on else said
+def _elapsed(case: Case, row: Row) -> tuple[Cell, ...]:
+    """Return how much of the time for an open task is over; nothing where it has not begun or has no end."""
+    if not row.is_open or row.timing is None or is_endless(row.timing):
+        return ()
+    percent = int(100 * elapsed(case, row.timing))
+    return (f"{percent}%",) if percent else ()
 
 
 def _extension(case: Case, extension: Extension, lang: Lang) -> Iterator[Pair]:

@@ -126,6 +126,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.meaning": ("Means", "释义"),
     "views.occurrences": ("Each time", "各次期限"),
     "views.milestones": ("Stages", "分阶段"),
+    "views.elapsed": ("Time elapsed", "时间进度"),
+    "views.behind": ("Behind", "欠办"),
     "views.why": ("Why", "依据"),
     "views.tentative": ("tentative", "初定"),
     "views.approximate": ("approximate", "大致"),

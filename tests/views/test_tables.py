@@ -1,0 +1,464 @@
+"""Screens: what a person sees at each width, in each language, piped and on a terminal."""
+# ruff: noqa: E501  screens are as wide as they are
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+
+from plancli import query
+from plancli.ledger import Ledger
+from plancli.views import board, columns, counts, footers, history, table, task, tasks
+from plancli.views.folding import cells
+from plancli.views.look import Look
+from plancli.window import month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plancli.query import Case
+    from plancli.views.page import Page
+    from plancli.words import Lang
+
+
+def screen(page: Page, look: Look) -> str:
+    """Return all that a page shows."""
+    return "\n".join((*table.draw(page, look), *table.notes(page, look))) + "\n"
+
+
+def every_page(case: Case, lang: Lang) -> list[Page]:
+    """Return each answer there is about a plan."""
+    row = query.tasks(case)[0]
+    entries = case.ledger.entries
+    return [
+        tasks.list_page(case, query.tasks(case), lang),
+        tasks.list_page(case, query.tasks(case), lang, columns=columns.COLUMNS),
+        tasks.due_page(case, query.due(case, month(2010, 7)), lang, possible=True),
+        tasks.overdue_page(case, query.overdue(case), lang),
+        *(counts.summary_page(case, query.summary(case, by), lang) for by in query.GROUPINGS),
+        board.board_page(case, query.board(case), lang),
+        task.show_page(case, row, entries, lang),
+        history.log_page(case, entries, lang),
+    ]
+
+
+def test_list_at_80_in_chinese(case: Case) -> None:
+    assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 80)) == snapshot("""\
+编号  工作任务                     责任部门        时限要求          亮灯
+                                                   起止日期          状态
+────────────────────────────────────────────────────────────────────────────────
+1     召开地方国资委负责人研讨会   办公厅          时间初定为年中    ■ 绿
+                                                   06-01 → 07-31     未启动
+2     研究制订《指导和监督地方国   综合局          上半年完成        ● 红
+      有资产管理工作实施办法》                     01-01 → 06-30     进行中 60%
+3     召开地方国资委政策法规工作   政策法规局      时间初定为5月     ✓ 办结
+      会议                                         05-01 → 05-31     已办结
+4     召开全国国资委监事会工作研   监事会工作局    时间初定为5月     ✓ 办结
+      讨会                                         05-01 → 05-31     已办结 逾期
+5     召开政策性关闭破产工作总结   企业改组局      两期，年内完成    ■ 绿
+      研讨会                       配合：财务监督  01-01 → 12-31     进行中 1/2
+                                   与考核评价局、
+                                   产权管理局
+6     协调中央企业兼并重组地方国   规划发展局      不定期            ○ 灰
+      有企业工作                                   01-01 → 12-31     进行中
+                                                                     56天未报
+7     加快产权监测网络建设         产权管理局      2011年3月底前     ■ 绿
+                                                   01-01 →           未启动
+                                                   2011-03-31
+8     起草国有产权转让管理办法     产权管理局      8月底前完成初     ■ 绿
+                                                   稿，10月底前出台  未启动 0/2
+                                                   01-01 → 10-31
+9     报送半年统计报表             办公厅、综合局  7月20日前         ◆ 蓝
+                                                   01-01 → 07-20     未启动
+10    宣传思想工作座谈会           –               –                 ✕ 取消
+                                                   –                 已取消
+""")
+
+
+def test_list_at_80_in_english(case: Case) -> None:
+    assert screen(tasks.list_page(case, query.tasks(case), "en"), Look("en", 80)) == snapshot("""\
+ID  Task                           Departments     Timing            Light
+                                                   Window            Status
+────────────────────────────────────────────────────────────────────────────────
+1   召开地方国资委负责人研讨会     办公厅          时间初定为年中    ■ green
+                                                   06-01 → 07-31     todo
+2   研究制订《指导和监督地方国有   综合局          上半年完成        ● red
+    资产管理工作实施办法》                         01-01 → 06-30     doing 60%
+3   召开地方国资委政策法规工作会   政策法规局      时间初定为5月     ✓ done
+    议                                             05-01 → 05-31     done
+4   召开全国国资委监事会工作研讨   监事会工作局    时间初定为5月     ✓ done
+    会                                             05-01 → 05-31     done late
+5   召开政策性关闭破产工作总结研   企业改组局      两期，年内完成    ■ green
+    讨会                           with 财务监督   01-01 → 12-31     doing 1/2
+                                   与考核评价局、
+                                   产权管理局
+6   协调中央企业兼并重组地方国有   规划发展局      不定期            ○ grey
+    企业工作                                       01-01 → 12-31     doing
+                                                                     silent 56 d
+7   加快产权监测网络建设           产权管理局      2011年3月底前     ■ green
+                                                   01-01 →           todo
+                                                   2011-03-31
+8   起草国有产权转让管理办法       产权管理局      8月底前完成初     ■ green
+                                                   稿，10月底前出台  todo 0/2
+                                                   01-01 → 10-31
+9   报送半年统计报表               办公厅、综合局  7月20日前         ◆ blue
+                                                   01-01 → 07-20     todo
+10  宣传思想工作座谈会             –               –                 ✕ cancelled
+                                                   –                 cancelled
+""")
+
+
+def test_list_at_160_in_chinese(case: Case) -> None:
+    assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 160)) == snapshot("""\
+编号  工作任务                                           责任部门                     时限要求                       起止日期            状态             亮灯
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+1     召开地方国资委负责人研讨会                         办公厅                       时间初定为年中                 06-01 → 07-31       未启动           ■ 绿
+2     研究制订《指导和监督地方国有资产管理工作实施办     综合局                       上半年完成                     01-01 → 06-30       进行中 60%       ● 红
+      法》
+3     召开地方国资委政策法规工作会议                     政策法规局                   时间初定为5月                  05-01 → 05-31       已办结           ✓ 办结
+4     召开全国国资委监事会工作研讨会                     监事会工作局                 时间初定为5月                  05-01 → 05-31       已办结 逾期      ✓ 办结
+5     召开政策性关闭破产工作总结研讨会                   企业改组局                   两期，年内完成                 01-01 → 12-31       进行中 1/2       ■ 绿
+                                                         配合：财务监督与考核评价
+                                                         局、产权管理局
+6     协调中央企业兼并重组地方国有企业工作               规划发展局                   不定期                         01-01 → 12-31       进行中 56天未报  ○ 灰
+7     加快产权监测网络建设                               产权管理局                   2011年3月底前                  01-01 → 2011-03-31  未启动           ■ 绿
+8     起草国有产权转让管理办法                           产权管理局                   8月底前完成初稿，10月底前出台  01-01 → 10-31       未启动 0/2       ■ 绿
+9     报送半年统计报表                                   办公厅、综合局               7月20日前                      01-01 → 07-20       未启动           ◆ 蓝
+10    宣传思想工作座谈会                                 –                            –                              –                   已取消           ✕ 取消
+""")
+
+
+def test_list_at_60_in_english(case: Case) -> None:
+    assert screen(tasks.list_page(case, query.tasks(case), "en"), Look("en", 60)) == snapshot("""\
+ID  Task                       Timing            Light
+    Departments                Window            Status
+────────────────────────────────────────────────────────────
+1   召开地方国资委负责人研讨   时间初定为年中    ■ green
+    会                         06-01 → 07-31     todo
+    办公厅
+2   研究制订《指导和监督地方   上半年完成        ● red
+    国有资产管理工作实施办     01-01 → 06-30     doing 60%
+    法》
+    综合局
+3   召开地方国资委政策法规工   时间初定为5月     ✓ done
+    作会议                     05-01 → 05-31     done
+    政策法规局
+4   召开全国国资委监事会工作   时间初定为5月     ✓ done
+    研讨会                     05-01 → 05-31     done late
+    监事会工作局
+5   召开政策性关闭破产工作总   两期，年内完成    ■ green
+    结研讨会                   01-01 → 12-31     doing 1/2
+    企业改组局
+    with 财务监督与考核评价
+    局、产权管理局
+6   协调中央企业兼并重组地方   不定期            ○ grey
+    国有企业工作               01-01 → 12-31     doing
+    规划发展局                                   silent 56 d
+7   加快产权监测网络建设       2011年3月底前     ■ green
+    产权管理局                 01-01 →           todo
+                               2011-03-31
+8   起草国有产权转让管理办法   8月底前完成初     ■ green
+    产权管理局                 稿，10月底前出台  todo 0/2
+                               01-01 → 10-31
+9   报送半年统计报表           7月20日前         ◆ blue
+    办公厅、综合局             01-01 → 07-20     todo
+10  宣传思想工作座谈会         –                 ✕ cancelled
+    –                          –                 cancelled
+""")
+
+
+def test_list_piped_is_one_task_a_line(case: Case) -> None:
+    page = tasks.list_page(case, query.tasks(case), "en")
+    assert screen(page, Look("en")) == snapshot("""\
+ID  Task                                                Departments                                       Timing                         Window              Status             Light
+1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo               ■ green
+2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            上半年完成                     01-01 → 06-30       doing 60%          ● red
+3   召开地方国资委政策法规工作会议                      政策法规局                                        时间初定为5月                  05-01 → 05-31       done               ✓ done
+4   召开全国国资委监事会工作研讨会                      监事会工作局                                      时间初定为5月                  05-01 → 05-31       done late          ✓ done
+5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  两期，年内完成                 01-01 → 12-31       doing 1/2          ■ green
+6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        不定期                         01-01 → 12-31       doing silent 56 d  ○ grey
+7   加快产权监测网络建设                                产权管理局                                        2011年3月底前                  01-01 → 2011-03-31  todo               ■ green
+8   起草国有产权转让管理办法                            产权管理局                                        8月底前完成初稿，10月底前出台  01-01 → 10-31       todo 0/2           ■ green
+9   报送半年统计报表                                    办公厅、综合局                                    7月20日前                      01-01 → 07-20       todo               ◆ blue
+10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled          ✕ cancelled
+""")
+    assert len(list(table.draw(page, Look("en")))) == 1 + len(case.plan.tasks)
+
+
+def test_due_at_80_marks_the_possible(case: Case) -> None:
+    page = tasks.due_page(case, query.due(case, month(2010, 7)), "zh", possible=True)
+    assert screen(page, Look("zh", 80)) == snapshot("""\
+编号  工作任务                   责任部门          时限要求           亮灯
+                                                   到期               状态
+────────────────────────────────────────────────────────────────────────────────
+必到期：时限在此期间届满（2项）
+9     报送半年统计报表           办公厅、综合局    7月20日前          ◆ 蓝
+                                                   07-20 还有5天      未启动
+1     召开地方国资委负责人研讨   办公厅            时间初定为年中     ■ 绿
+      会                                           07-31 还有16天     未启动
+
+可能到期：此期间可办结，时限在后（3项）
+8     起草国有产权转让管理办法   产权管理局        8月底前完成初稿，  ■ 绿
+                                                   10月底前出台       未启动 0/2
+                                                   08-31 初稿
+                                                   还有47天
+5     召开政策性关闭破产工作总   企业改组局        两期，年内完成     ■ 绿
+      结研讨会                   配合：财务监督与  12-31 还有169天    进行中 1/2
+                                 考核评价局、
+                                 产权管理局
+7     加快产权监测网络建设       产权管理局        2011年3月底前      ■ 绿
+                                                   2011-03-31         未启动
+                                                   还有259天
+""")
+
+
+def test_due_at_160_without_the_possible_says_so(case: Case) -> None:
+    due = query.due(case, month(2010, 7))
+    page = tasks.due_page(case, due, "en", left_out=footers.left_out(possible=len(due.possible)))
+    assert screen(page, Look("en", 160)) == snapshot("""\
+ID  Task                        Departments     Timing          Due            Status  Light
+──────────────────────────────────────────────────────────────────────────────────────────────
+9   报送半年统计报表            办公厅、综合局  7月20日前       07-20 in 5 d   todo    ◆ blue
+1   召开地方国资委负责人研讨会  办公厅          时间初定为年中  07-31 in 16 d  todo    ■ green
+
+3 more may fall due in this span: add --possible.
+""")
+
+
+def test_overdue_at_80_tells_firm_from_soft(case: Case) -> None:
+    late = query.ask(case.plan, case.ledger, month(2010, 8).last)
+    assert screen(tasks.overdue_page(late, query.overdue(late), "zh"), Look("zh", 80)) == snapshot("""\
+编号  工作任务                  责任部门        时限要求        状态        亮灯
+                                                到期
+────────────────────────────────────────────────────────────────────────────────
+逾期催办：硬性时限已过（2项）
+2     研究制订《指导和监督地方  综合局          上半年完成      进行中 60%  ● 红
+      国有资产管理工作实施办                    06-30 逾期62天
+      法》
+9     报送半年统计报表          办公厅、综合局  7月20日前       未启动      ● 红
+                                                07-20 逾期42天
+
+到期问询：初定或大致时间已过，宜询问、不通报（1项）
+1     召开地方国资委负责人研讨  办公厅          时间初定为年中  未启动      ▲ 黄
+      会                                        07-31 逾期31天
+""")
+
+
+def test_overdue_piped_tells_firm_from_soft_in_each_line(case: Case) -> None:
+    late = query.ask(case.plan, case.ledger, month(2010, 8).last)
+    assert screen(tasks.overdue_page(late, query.overdue(late), "en"), Look("en")) == snapshot("""\
+ID  Task                                                Departments     Timing          Due              Status     Light     Lateness
+2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局          上半年完成      06-30 62 d late  doing 60%  ● red     firm: urge
+9   报送半年统计报表                                    办公厅、综合局  7月20日前       07-20 42 d late  todo       ● red     firm: urge
+1   召开地方国资委负责人研讨会                          办公厅          时间初定为年中  07-31 31 d late  todo       ▲ yellow  soft: ask
+""")
+
+
+def test_nothing_overdue_is_said_on_a_terminal(case: Case) -> None:
+    assert screen(tasks.overdue_page(case, (), "zh"), Look("zh", 80)) == "没有逾期任务。\n"
+
+
+def test_nothing_overdue_is_only_a_heading_when_piped(case: Case) -> None:
+    assert len(list(table.draw(tasks.overdue_page(case, (), "zh"), Look("zh")))) == 1
+
+
+def test_summary_at_80_in_chinese(case: Case) -> None:
+    assert screen(counts.summary_page(case, query.summary(case, "dept"), "zh"), Look("zh", 80)) == snapshot("""\
+责任部门         亮灯分布  任务  ●  ▲  ◆  ■  ○  ✓  ✕  应结  办结率  按时率  配合
+────────────────────────────────────────────────────────────────────────────────
+办公厅           ◆■           2  ·  ·  1  1  ·  ·  ·     –       –       –  ·
+综合局           ●◆           2  1  ·  1  ·  ·  ·  ·     1      0%      0%  ·
+政策法规局       ✓            1  ·  ·  ·  ·  ·  1  ·     1    100%    100%  ·
+监事会工作局     ✓            1  ·  ·  ·  ·  ·  1  ·     1    100%      0%  ·
+企业改组局       ■            1  ·  ·  ·  1  ·  ·  ·     –       –       –  ·
+财务监督与考核                0  ·  ·  ·  ·  ·  ·  ·     –       –       –  1 ■
+评价局
+产权管理局       ■■           2  ·  ·  ·  2  ·  ·  ·     –       –       –  1 ■
+规划发展局       ○            1  ·  ·  ·  ·  1  ·  ·     –       –       –  ·
+未明确部门       ✕            1  ·  ·  ·  ·  ·  ·  1     –       –       –  ·
+────────────────────────────────────────────────────────────────────────────────
+合计                         10  1  ·  1  4  1  2  1     3     66%     33%
+
+● 红  ▲ 黄  ◆ 蓝  ■ 绿  ○ 灰  ✓ 办结  ✕ 取消
+""")
+
+
+def test_summary_at_160_in_english(case: Case) -> None:
+    assert screen(counts.summary_page(case, query.summary(case, "dept"), "en"), Look("en", 160)) == snapshot("""\
+Department            Lights  Tasks  ●  ▲  ◆  ■  ○  ✓  ✕  Owed  Done  On time  Supports
+───────────────────────────────────────────────────────────────────────────────────────
+办公厅                ◆■          2  ·  ·  1  1  ·  ·  ·     –     –        –  ·
+综合局                ●◆          2  1  ·  1  ·  ·  ·  ·     1    0%       0%  ·
+政策法规局            ✓           1  ·  ·  ·  ·  ·  1  ·     1  100%     100%  ·
+监事会工作局          ✓           1  ·  ·  ·  ·  ·  1  ·     1  100%       0%  ·
+企业改组局            ■           1  ·  ·  ·  1  ·  ·  ·     –     –        –  ·
+财务监督与考核评价局              0  ·  ·  ·  ·  ·  ·  ·     –     –        –  1 ■
+产权管理局            ■■          2  ·  ·  ·  2  ·  ·  ·     –     –        –  1 ■
+规划发展局            ○           1  ·  ·  ·  ·  1  ·  ·     –     –        –  ·
+no department         ✕           1  ·  ·  ·  ·  ·  ·  1     –     –        –  ·
+───────────────────────────────────────────────────────────────────────────────────────
+Total                            10  1  ·  1  4  1  2  1     3   66%      33%
+
+● red  ▲ yellow  ◆ blue  ■ green  ○ grey  ✓ done  ✕ cancelled
+""")
+
+
+def test_summary_at_60_leaves_to_the_bar_what_the_bar_says(case: Case) -> None:
+    assert screen(
+        counts.summary_page(case, query.summary(case, "section"), "en"), Look("en", 60)
+    ) == snapshot("""\
+Section                   Lights  Tasks  Owed  Done  On time
+────────────────────────────────────────────────────────────
+1 完善国有资产管理体制方  ●■✓         3     2   50%      50%
+面
+2 加强国有资产监管方面    ◆■■■○✓      6     1  100%       0%
+no section                ✕           1     –     –        –
+────────────────────────────────────────────────────────────
+Total                                10     3   66%      33%
+
+● red  ▲ yellow  ◆ blue  ■ green  ○ grey  ✓ done
+✕ cancelled
+""")
+
+
+def test_board_at_80_in_chinese(case: Case) -> None:
+    assert screen(board.board_page(case, query.board(case), "zh"), Look("zh", 80)) == snapshot("""\
+2010年工作计划                                                    截至2010-07-15
+
+●◆■■■■○✓✓✕
+● 红 1  ▲ 黄 0  ◆ 蓝 1  ■ 绿 4  ○ 灰 1  ✓ 办结 2  ✕ 取消 1
+
+逾期1项（催办1项，问询0项）  plancli overdue
+●  2  研究制订《指导和监督地方国有资产   综合局                   06-30 逾期15天
+      管理工作实施办法》
+
+15天内到期1项  plancli due
+◆  9  报送半年统计报表                   办公厅、综合局           07-20 还有5天
+
+久未上报2项
+○  6  协调中央企业兼并重组地方国有企业   规划发展局               56天未报
+      工作
+■  5  召开政策性关闭破产工作总结研讨会   企业改组局               44天未报
+                                         配合：财务监督与考核评
+                                         价局、产权管理局
+""")
+
+
+def test_board_at_160_in_english(case: Case) -> None:
+    assert screen(board.board_page(case, query.board(case), "en"), Look("en", 160)) == snapshot("""\
+2010年工作计划                                                                                                                                  as of 2010-07-15
+
+●◆■■■■○✓✓✕
+● red 1  ▲ yellow 0  ◆ blue 1  ■ green 4  ○ grey 1  ✓ done 2  ✕ cancelled 1
+
+Late: 1 (1 firm, 0 soft)  plancli overdue
+●  2  研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            06-30 15 d late
+
+Due within 15 days: 1  plancli due
+◆  9  报送半年统计报表                                    办公厅、综合局                                    07-20 in 5 d
+
+No report for long: 2
+○  6  协调中央企业兼并重组地方国有企业工作                规划发展局                                        silent 56 d
+■  5  召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  silent 44 d
+""")
+
+
+def test_log_at_80(case: Case) -> None:
+    page = history.log_page(case, case.ledger.entries, "zh", undone=frozenset({case.ledger.entries[1].id}))
+    assert screen(page, Look("zh", 80)) == snapshot("""\
+日期        工作任务                   事项                     记录人
+记录号                                                          记录时间
+────────────────────────────────────────────────────────────────────────────────
+2010-05-18  3 召开地方国资委政策法规   已办结；会议已召开       李华
+00000001    工作会议                                            2010-07-01 09:01
+2010-06-20  4 召开全国国资委监事会工   【已撤销】 已办结；补办  李华
+00000002    作研讨会                                            2010-07-01 09:02
+2010-06-01  5 召开政策性关闭破产工作   举办+1次                 李华
+00000003    总结研讨会                                          2010-07-01 09:03
+2010-05-20  6 协调中央企业兼并重组地   进行中                   李华
+00000004    方国有企业工作                                      2010-07-01 09:04
+2010-06-30  2 研究制订《指导和监督地   60%                      李华
+00000005    方国有资产管理工作实施办                            2010-07-01 09:05
+            法》
+2010-07-01  10 宣传思想工作座谈会      已取消                   李华
+00000006                                                        2010-07-01 09:06
+""")
+
+
+def test_the_year_being_over_is_said_with_a_day_to_ask_for(case: Case) -> None:
+    after = query.ask(case.plan, Ledger(), month(2026, 11).first)
+    notes = "\n".join(table.notes(tasks.list_page(after, (), "en"), Look("en", 80)))
+    assert "--as-of 2010-05-10" in notes
+
+
+def test_the_year_to_come_is_said_with_a_day_to_ask_for(case: Case) -> None:
+    before = query.ask(case.plan, Ledger(), month(2009, 11).first)
+    assert "尚未开始" in "".join(table.notes(tasks.list_page(before, (), "zh"), Look("zh", 80)))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 120, 160, 240])
+def test_nothing_is_wider_than_the_terminal(case: Case, lang: Lang, width: int) -> None:
+    for page in every_page(case, lang):
+        lines = screen(page, Look(lang, width)).splitlines()
+        assert [line for line in lines if cells(line) > width] == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 160, None])
+def test_folding_loses_no_character(case: Case, width: int | None) -> None:
+    """Every title, department and phrase can be put together again from what stands in the table."""
+    shown = set(screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", width)))
+    for row in query.tasks(case):
+        phrase = row.timing.phrase if row.timing else ""
+        assert set("".join((row.task.title, phrase, *row.task.departments))) - {" "} <= shown
+
+
+@pytest.mark.parametrize("width", [80, 160, None])
+def test_without_colour_nothing_but_text_is_sent(case: Case, width: int | None) -> None:
+    for page in every_page(case, "en"):
+        assert "\x1b" not in screen(page, Look("en", width))
+
+
+def test_with_colour_the_same_text_is_sent(case: Case) -> None:
+    for page in every_page(case, "zh"):
+        colored = screen(page, Look("zh", 80, color=True))
+        assert "\x1b[" in colored
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", colored)
+        assert [line.rstrip() for line in plain.splitlines()] == screen(page, Look("zh", 80)).splitlines()
+
+
+@pytest.mark.parametrize("width", [60, 80, None])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_hostile_text_is_shown_and_not_sent(hostile: Case, lang: Lang, width: int | None) -> None:
+    for page in every_page(hostile, lang):
+        shown = screen(page, Look(lang, width))
+        assert not set(shown) & {"\x1b", "\t", "\u202e", "\x07", "\r"}
+
+
+def test_hostile_text_looks_like_this(hostile: Case) -> None:
+    assert screen(tasks.list_page(hostile, query.tasks(hostile), "en"), Look("en")) == snapshot("""\
+ID           Task                                   Departments                                                                           Timing                                Window          Status            Light
+=1+1\\x1b[2J  =[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  @[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2 with [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  cannot be read  todo silent 58 d  ○ grey
+""")
+
+
+def test_every_light_has_its_own_sign_and_word() -> None:
+    from plancli.views.cells import SIGNS, light  # noqa: PLC0415  only this fact needs them
+
+    assert len(set(SIGNS.values())) == len(query.LIGHTS)
+    assert len({light(which, "zh").text for which in query.LIGHTS}) == len(query.LIGHTS)
+
+
+def test_a_bar_of_many_tasks_is_in_proportion_and_loses_no_light(of_size: Callable[[int], Case]) -> None:
+    case = of_size(1000)
+    summary = query.summary(case, "dept")
+    bar = counts.bar(summary.total, 1000)
+    assert sum(len(span.text) for span in bar) == counts.BAR
+
+
+def test_columns_have_headings_in_both_languages() -> None:
+    assert all(column.head for column in columns.columns_of(columns.COLUMNS, "en"))
+    assert all(column.head for column in columns.columns_of(columns.COLUMNS, "zh"))
