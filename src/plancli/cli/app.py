@@ -7,7 +7,6 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -104,8 +103,8 @@ def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  w
 def plancli(
     ctx: typer.Context,
     *,
-    plan: Annotated[Path | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
-    ledger: Annotated[Path | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
+    plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
+    ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
     as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar="DATE")] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,

@@ -78,15 +78,15 @@ class Given:
     """The global options, as given before or after the command's name; the world that answers them.
 
     Attributes:
-        plan: Plan file.
-        ledger: Ledger file.
+        plan: Path of the plan file.
+        ledger: Path of the ledger file.
         as_of: Day the question is asked for.
         output: Format of the answer.
         color: Whether to colour it.
     """
 
-    plan: Path | None = None
-    ledger: Path | None = None
+    plan: str | None = None
+    ledger: str | None = None
     as_of: str | None = None
     output: Format | None = None
     color: Color | None = None
@@ -111,9 +111,9 @@ class Given:
         from plancli.store.places import locate  # noqa: PLC0415  only commands that read a plan look for one
 
         return locate(
-            option=self.plan,
+            option=Path(self.plan) if self.plan else None,
             environment=os.environ.get("PLANCLI_PLAN"),
-            ledger=self.ledger,
+            ledger=Path(self.ledger) if self.ledger else None,
             folder=Path.cwd(),
         )
 

@@ -115,7 +115,14 @@ def where(ctx: typer.Context) -> None:
     place = given.place
     ledger = str(place.ledger) if place.ledger else None
     files = {"plan": str(place.plan), "ledger": ledger, "origin": place.origin}
-    given.show(lambda look: view.where_page(files, look.lang), lambda: view.where_records(files))
+    given.show(lambda look: view.where_page(_labelled(files, look.lang)), lambda: view.where_records(files))
+
+
+def _labelled(files: dict[str, str | None], lang: Lang) -> dict[str, str]:
+    """Return the files in use under labels in words."""
+    origin = say(lang, f"cli.where.by_{files['origin']}")
+    values = (files["plan"], files["ledger"] or say(lang, "cli.where.no_ledger"), origin)
+    return {say(lang, f"cli.where.{name}"): value or "" for name, value in zip(files, values, strict=True)}
 
 
 def schema() -> None:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import ledger, lookup, updates
+from plancli import ledger, lookup, query, updates
 from plancli.cli import arguments, edge
 from plancli.cli.options import By, DryRun, Ids, Note, On
 from plancli.errors import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
+    from plancli.plan import Plan
 
 
 def start(
@@ -108,7 +109,16 @@ def _record(
     path = given.writable_ledger()
     entries = decide(ledger.read(path)) if dry_run else ledger.record(path, decide)
     edge.write(wanted)
+    if any(entry.held for entry in entries) and not dry_run:
+        _say_held(given, plan, {entry.task for entry in entries if entry.held})
     given.remark(_outcome(entries, wanted, day.isoformat(), dry_run=dry_run))
+
+
+def _say_held(given: edge.Given, plan: Plan, ids: Collection[str]) -> None:
+    """Say how many sessions of counted tasks are held now."""
+    case = query.ask(plan, given.open_ledger(), given.day)
+    for row in query.tasks(case, query.Wanted(ids=frozenset(ids))):
+        given.remark(message("cli.held", task=row.task.id, held=row.held, count=row.count))
 
 
 def _outcome(entries: Sequence[Entry], wanted: Sequence[str], day: str, *, dry_run: bool) -> Message:

@@ -19,6 +19,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.held": ("{task}: {held}/{count} held", "{task}：已举办 {held}/{count}"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
+    "cli.where.plan": ("plan", "计划"),
+    "cli.where.ledger": ("ledger", "台账"),
+    "cli.where.origin": ("chosen", "来源"),
+    "cli.where.no_ledger": ("none: the built-in plan cannot be updated", "无：内置示例计划不能更新"),
+    "cli.where.by_option": ("named with --plan", "由 --plan 指定"),
+    "cli.where.by_environment": ("named by PLANCLI_PLAN", "由环境变量 PLANCLI_PLAN 指定"),
+    "cli.where.by_found": (
+        "the nearest plan from the working folder upward",
+        "从当前文件夹向上查找到的最近的计划",
+    ),
+    "cli.where.by_builtin": ("built in, since there is no plan here", "内置示例（此处没有计划文件）"),
     "cli.new.comment": (
         "A plan for plancli. See: plancli schema, plancli timing --rules",
         "plancli 计划文件。参见：plancli schema、plancli timing --rules",
