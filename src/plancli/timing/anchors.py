@@ -21,7 +21,7 @@ ISSUING = frozenset("印发 发布 下发 发文 公布 颁布 出台 制发 印
 SELF = frozenset("本 该 此 通知 本通知 文件 计划 要点 文 的 之 意见".split())
 """Words for the plan itself, before 印发."""
 
-PARTS = ("word", "noun", "title", "finish", "verb", "event", "this", "at", "hedge", "label", "depends", "given", "endless", "heading", "count-unit")
+PARTS = ("word", "noun", "title", "finish", "verb", "event-verb", "event", "this", "at", "hedge", "label", "depends", "given", "endless", "heading", "count-unit")
 MOST_WORDS = 12
 """Words an event's name may have."""
 
@@ -83,8 +83,14 @@ def is_issuing(words: list[tuple[str, str]]) -> bool:
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
     """Note a condition whose date nobody knows yet."""
     kind, text = words[-1]
-    eventful = kind in ("event", "finish", "verb", "noun") or text.endswith(("会", "会议", "后"))
-    if mark == "during" and not eventful:
+    if found.items:
+        r.at = at
+        return
+    eventful = kind in ("event", "finish", "verb", "event-verb", "noun") or text.endswith(("会", "会议", "后"))
+    if mark == "during" and not (kind == "event" or text.endswith("会")):
+        if r.text() in ("间", "期") and r.kind(1) not in ("within", "before", "after"):
+            r.at = at
+            return
         raise Refused("unknown-period")
     if mark == "before" and not eventful:
         raise Refused("unknown-period" if kind == "word" else "incomplete")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import anchors, counts, marks, recurring, soon
+from plancli.timing import anchors, counts, marks, recurring, soon, units
 from plancli.timing.refusal import Refused
 from plancli.timing.series import MOST
 
@@ -81,7 +81,8 @@ class _State:
 
 def _step(r: Reader, found: Reading, state: _State) -> None:
     """Read one promise, count or word."""
-    if state.touch != "item" and _try_time(r, found, state):
+    tail = state.clause_items and r.kind() == "strange"
+    if state.touch != "item" and not tail and _try_time(r, found, state):
         return
     if state.touch == "item" and _adjacent(r, found, state):
         return
@@ -116,7 +117,7 @@ def _promise(r: Reader, found: Reading, state: _State) -> Item | None:
 
 def _is_stage(r: Reader, item: Item) -> bool:
     """Tell whether a second time in a clause is a stage, not the object of a verb (报送一季度总结)."""
-    return not item.bare or r.kind() in ("finish", "verb", "")
+    return not item.bare or r.kind() in ("finish", "verb", "event-verb", "")
 
 
 def _touch_reason(r: Reader, at: int) -> str:
@@ -173,7 +174,24 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
         raise Refused("alternatives")
     state.joined = found.items[-1].kind == item.kind or item.kind == "deadline"
     _add(found, state, item)
+    _distribute(r, found.items)
     return True
+
+
+def _distribute(r: Reader, items: list[Item]) -> None:
+    """Give the end and the mark of a list's last date to the bare ones before it: 6月、9月和12月底前."""
+    last = items[-1]
+    is_end = last.span.grain == "third" and last.span.at_end
+    if not (is_end or last.mark == "before"):
+        return
+    for at in range(len(items) - 2, -1, -1):
+        item = items[at]
+        if item.group != last.group or not item.bare or item.mark or item.span.whole or item.span.parts:
+            return
+        span = item.span
+        if is_end and span.grain == "month":
+            span = units.end_third(span, "底")
+        items[at] = marks.settled(r.setting, span, last.lead, last.mark)._replace(group=item.group, firm=item.firm)
 
 
 def _plain(r: Reader, found: Reading, state: _State) -> None:
@@ -186,26 +204,27 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:
             state.clause_items = 0
         state.touch = ""
         return
-    state.touch = kind
+    before, state.touch = state.touch, kind
     if kind == "hedge":
         found.hedged, state.firm = True, False
     elif kind == "firm":
         state.firm = True
     elif kind == "label":
         found.label = True
-    elif kind in ("finish", "verb"):
+    elif kind in ("finish", "verb", "event-verb"):
         _verb(found, state, kind)
-    elif kind in ("endless", "running", "undated", "depends", "regular"):
+    elif kind in ("endless", "running", "undated", "regular") or (kind == "depends" and not before):
         found.words.append(kind)
-    elif kind in ("word", "noun", "num", "counter", "event"):
-        found.unread = True
-    elif kind == "strange":
+    elif kind == "strange" and not state.clause_items:
         raise Refused(token.value)
+    if kind == "per" and token.text in ("按", "按照", "依照"):
+        found.words.append("depends")
 
 
 def _verb(found: Reading, state: _State, kind: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
-    if found.items and not found.items[-1].verb and found.items[-1].kind != "recurring":
+    last = found.items[-1] if found.items else None
+    if last is not None and last.verb in ("", "verb") and last.kind != "recurring":
         found.items[-1] = found.items[-1]._replace(verb=kind)
     elif not found.items and (not state.pending_verb or kind == "finish"):
         state.pending_verb = kind

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from plancli.timing.span import Item, Setting
 
 
+SIGNS = frozenset(",;。、:()[]<>和及与并")
+
+
 def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
+    _labelled(found)
     items = _distinct([_decided(item, found, setting) for item in found.items])
     if not items:
         return _dateless(phrase, found, setting)
@@ -36,6 +40,20 @@ def _distinct(items: list[Item]) -> list[Item]:
         if all((item.first, item.last, item.kind) != (k.first, k.last, k.kind) for k in kept):
             kept.append(item)
     return kept
+
+
+def _labelled(found: Reading) -> None:
+    """Give each promise the words beside it: those behind it, else those before it."""
+    if len(found.items) < 2:  # noqa: PLR2004  # only stages have labels
+        return
+    ahead = "".join(found.texts[0])
+    for at, item in enumerate(found.items):
+        words = found.texts[at + 1]
+        stop = next((i for i, word in enumerate(words) if word in SIGNS), len(words))
+        own = "".join(words[:stop])
+        if item.kind != "recurring":
+            found.items[at] = item._replace(label=item.label or own.strip("、的") or ahead)
+        ahead = "".join(word for word in words[stop:] if word not in SIGNS)
 
 
 def _decided(item: Item, found: Reading, setting: Setting) -> Item:
@@ -72,7 +90,7 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
             return Timing(kind="open", first=setting.start, last=last, edtf=code, rule="open", **common)
     if "undated" in words:
         return Timing(kind="undated", rule="undated", **common)
-    if "depends" in words and found.unread:
+    if "depends" in words and sum(map(len, found.texts)) > 1:
         return Timing(kind="conditional", rule="conditional", **common)
     if found.count is not None:
         return Timing(kind="undated", rule="count-only", **common)
@@ -93,7 +111,7 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     _note_past(notes, kind, last, setting)
     code = _code(kind, item, first, last, tentative=tentative)
     count = found.count
-    if kind == "window" and item.rule == "unit" and item.span.grain == "year" and count is not None and phrase[:2] == "全年":
+    if kind == "window" and item.rule == "whole-year" and count is not None:
         kind, code = "recurring", edtf.open_ended(first, last)
     return Timing(phrase, kind, first, last, tentative, item.approximate, count, edtf=code, rule=item.rule, notes=tuple(notes))
 
@@ -134,8 +152,11 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item],
             last = bound.last
         days = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
     count: int | None = len(days)
-    if repeats[0].times:
-        days, count = [], repeats[0].times
+    if found.count is not None and found.count > 1:
+        if repeats[0].label == "year":
+            days, count = [], found.count
+        else:
+            found.notes.append(message("timing.note.per_period", count=found.count))
     notes = tuple(note for item in items for note in item.notes) + tuple(found.notes)
     code = edtf.recurring(repeats[0], days, first, last)
     return Timing(phrase, "recurring", first, last, found.hedged, False, count, tuple(days), edtf=code, rule="recurring", notes=notes)
@@ -160,10 +181,10 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     """Return the timing of a list: as many sessions as dates, or as 各 says."""
     ends = [item.last for item in items if item.last is not None]
     first, last = min(item.first for item in items), max(ends)
-    if kind == "deadline":
+    if kind == "deadline" and items[-1].implied:
         first = marks.implied_first(setting, items[0].span, ends[0])
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
-    code = edtf.listed(ends) if kind == "deadline" else None
+    code = edtf.listed(sorted(ends)) if kind == "deadline" else None
     stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
     return Timing(
         phrase, kind, first, last, found.hedged, items[0].approximate, count, (), stones, code, "list",
@@ -182,7 +203,7 @@ def _stages(phrase: str, found: Reading, setting: Setting, items: list[Item]) ->
     stones = tuple(Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True))
     tentative = found.hedged and not final.firm
     if all(item.implied for item in items):
-        code = edtf.listed(ends)
+        code = edtf.listed(sorted(set(ends)))
     elif final.kind == "deadline":
         code = edtf.deadline(first, last, tentative=tentative, approximate=False)
     else:

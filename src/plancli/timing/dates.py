@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from plancli.timing.span import Reader
 
-SUBUNITS = ("num", "half", "season", "di", "fest", "third", "pos", "first-n", "ordinal-one", "lunar", "last-one")
+SUBUNITS = ("num", "half", "named-quarter", "halves", "season", "di", "fest", "third", "pos", "first-n", "ordinal-one", "lunar", "last-one")
 DAY_FOLLOWERS = ("", "before", "range", "conj", "sep", "around", "pos", "close-bracket", "open-bracket", "since", "clock")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -55,7 +55,7 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:
     follows = r.kind(1)
     if follows == "year" and len(r.text()) != 1:
         return _year(r, left)
-    if len(r.text()) == 4 and r.text().isdigit() and follows in SUBUNITS + ("",):  # noqa: RUF005
+    if len(r.text()) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
         return _bare_year(r, left)
     if len(r.text()) == 2 and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
         return _bare_year(r, left)
@@ -192,7 +192,12 @@ def under_month(r: Reader, month: Span) -> Span:
 
 def _is_day_number(r: Reader) -> bool:
     """Tell whether a number after a month without 日 is a day: 6月30前, not 6月3次."""
-    return r.kind(1) != "pos" and r.kind(1) != "conj" and number(r) <= 99  # noqa: PLR2004  # two digits
+    if r.kind(1) in ("conj", "range"):
+        ahead = 1
+        while r.kind(ahead) in ("conj", "range") and r.kind(ahead + 1) == "num":
+            ahead += 2
+        return r.kind(ahead) == "day" or (r.kind(1) == "range" and r.kind(ahead) not in ("month", "quarter"))
+    return r.kind(1) != "pos" and number(r) <= 99  # noqa: PLR2004  # two digits
 
 
 def _keep(span: Span, month: Span) -> Span:
@@ -289,9 +294,25 @@ def _half(r: Reader, left: Span | None) -> Span:
     return _ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
 
 
-def _ordinal(r: Reader, left: Span | None) -> Span | None:
-    """Read 第三季度, 首季, 最后一个季度; refuse 第三周, which names no month."""
+def _named_quarter(r: Reader, left: Span | None) -> Span:
+    """Read Q3 and its end."""
+    token = r.take()
+    return _ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
+
+
+def _halves(r: Reader, left: Span | None) -> Span:
+    """Read 上、下半年: both halves, each for itself."""
+    r.at += 1
     year = units.inherited(r.setting, left)
+    parts = tuple(units.unit_span("half", year, number_) for number_ in (1, 2))
+    return units.year_span(year)._replace(parts=parts)
+
+
+def _ordinal(r: Reader, left: Span | None) -> Span | None:
+    """Read 第三季度, 首季, 最后一个季度, 最后两个月; refuse 第三周, which names no month."""
+    year = units.inherited(r.setting, left)
+    if r.kind() == "last-one" and r.kind(1) == "num" and r.tokens[r.at + 1].value > 1:
+        return _first_n(r, left)
     nth = ordinal(r)
     if nth and r.skip("quarter"):
         return _ends(r, units.unit_span("quarter", year, 4 if nth < 0 else nth))
@@ -307,7 +328,7 @@ def _ordinal(r: Reader, left: Span | None) -> Span | None:
 
 def _first_n(r: Reader, left: Span | None) -> Span | None:
     """Read 前三季度, 前5个月, 后两个月."""
-    sign = r.take().value
+    sign = 1 if r.take().text in ("前", "头") else -1
     if r.kind() != "num":
         return None
     count, unit = number(r), {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), "")
@@ -324,7 +345,7 @@ def _first_n(r: Reader, left: Span | None) -> Span | None:
 def _whole(r: Reader, left: Span | None) -> Span:
     """Read 全年."""
     r.at += 1
-    return units.year_span(units.inherited(r.setting, left), named=False)
+    return units.year_span(units.inherited(r.setting, left), named=False)._replace(rule="whole-year")
 
 
 def _season(r: Reader, left: Span | None) -> Span:
@@ -409,12 +430,13 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "num": _numbered,
     "named-year": _named_year,
     "half": _half,
+    "halves": _halves,
+    "named-quarter": _named_quarter,
     "di": _ordinal,
     "ordinal-one": _ordinal,
     "last-one": _ordinal,
     "before": _first_n,
     "after": _first_n,
-    "first-n": _first_n,
     "whole": _whole,
     "season": _season,
     "relative": _relative,
@@ -430,5 +452,5 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "lunar-month": _lunar,
     "strange": _strange,
 }
-UNDER_YEAR = {kind: STARTS[kind] for kind in ("half", "di", "ordinal-one", "last-one", "before", "after", "season", "fest", "lunar", "lunar-month")}
+UNDER_YEAR = {kind: STARTS[kind] for kind in ("half", "halves", "named-quarter", "di", "ordinal-one", "last-one", "before", "after", "season", "fest", "lunar", "lunar-month")}
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

@@ -62,6 +62,8 @@ def festival(r: Reader, left: Span | None) -> Span | None:
     while r.kind() == "fest" or (r.kind() == "conj" and r.kind(1) == "fest"):
         r.skip("conj")
         names.append(r.take().value)
+    if len(names) > 1 and r.kind() == "strange" and r.text() in ("两节", "双节", "三节"):
+        r.at += 1
     mark = _mark_ahead(r)
     if left is not None and (left.named_year or left.year):
         return _in_year(names, left.year, mark)

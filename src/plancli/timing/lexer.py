@@ -135,7 +135,7 @@ def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[
 
 def _is_plan(number: int, after: str) -> bool:
     """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
-    return not after.startswith(COUNTED) if number == numerals.BAD else after.startswith(PLAN_AFTER[:-1])
+    return after.startswith(PLAN_AFTER) or not after.startswith(COUNTED) if number == numerals.BAD else after.startswith(PLAN_AFTER[:-1])
 
 
 def plan_number(run: str) -> int:

@@ -58,7 +58,7 @@ def _leads(r: Reader) -> tuple[str, bool]:
             lead = "until" if "until" in (kind, lead) else kind
         elif kind == "range" and r.text() in ("至", "到", "直到", "直至"):
             lead = "until"
-        elif kind != "at" or r.text() not in ("于", "在") or not lead:
+        elif not lead or not (kind == "colon" or (kind == "at" and r.text() in ("于", "在", "为"))):
             return lead, about
         r.at += 1
 
@@ -143,6 +143,11 @@ def _clock(r: Reader, span: Span) -> None:
 
 def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
     """Return what is promised about a span."""
+    return _settled(setting, span, lead, mark)._replace(lead=lead, mark=mark)
+
+
+def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
+    """Return the promise that the marks make of a span."""
     if span.parts:
         return _whole(span)
     if mark == "since" or lead == "not-before":

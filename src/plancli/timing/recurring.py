@@ -82,7 +82,7 @@ def item(every: Every, setting: Setting, first: date | None = None, last: date |
     until = max(end, days[-1]) if days else end
     span = every.season or Span(begin, until, "day")
     begin = every.season.first if every.season else begin
-    return Item("recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes)
+    return Item("recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit)
 
 
 def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
@@ -90,12 +90,13 @@ def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator
     if every.unit in STEPS:
         yield from _month_periods(every, setting, begin, end)
         return
-    size = {"week": 7}.get(every.unit, 1)
-    day = begin - begin.weekday() * ONE if every.unit == "week" else begin
+    day, index = begin - begin.weekday() * ONE if every.unit == "week" else begin, 0
     while day <= end:
         period = _short_period(every.unit, day)
-        yield period
-        day = period.last + ONE + size * (every.step - 1) * ONE
+        index += 1
+        if index % every.step == 0:
+            yield period
+        day = period.last + ONE
 
 
 def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
@@ -150,6 +151,11 @@ def _every(r: Reader) -> Every | None:
     if r.kind() == "half" and r.kind(1) in ("month-count", "month"):
         r.at += 2
         return Every("half-month", step, (last_day,))
+    if r.kind() == "parity":
+        odd = r.take().value
+        return Every("month", 2, tuple(_shifted(due, -odd) for due in _day_dues(r, 0) or (last_day,)))
+    if r.kind() == "season" and r.text()[0] == "年" and opening == "each":
+        return _yearly(r, step)
     unit = PERIODS.get(r.kind())
     if unit is None or (opening == "per" and (r.text() in ("年度",) and r.kind(1) in ("word", "noun"))):
         if opening == "each" and r.kind() not in ("fest", "season"):
@@ -172,7 +178,7 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    dues = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
+    dues: tuple[Due, ...] = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
     r.skip("within") or r.skip("before")
     return Every(unit, step, dues or (last_day,))
 
@@ -205,7 +211,7 @@ def _month_dues(r: Reader, unit: str) -> tuple[Due, ...]:
 def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read 首月10日, 第二个月, 最后一个月25日, 末 of a quarter or half."""
     at, months = r.at, 3 if unit == "quarter" else 6
-    if r.kind() == "pos" and r.text() in ("末", "底", "终"):
+    if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
         r.at += 1
         return (last_day,)
     nth = dates.ordinal(r) if r.kind() in ("di", "last-one", "ordinal-one") else 0

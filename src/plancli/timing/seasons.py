@@ -27,14 +27,13 @@ def season(setting: Setting, word: str, year: int) -> Span:
     text = setting.meanings.get(word) or setting.meanings.get(SYNONYMS.get(word, ""))
     house = text is None
     first, last = bounds(text or SEASONS[word], checked_year(year))
-    rounded = first.day == 1 and last == month_end(last.year, last.month)
     note = message("timing.note.house" if house else "timing.note.meaning", word=word, first=first, last=last)
     at_end = word in ("年底", "年末", "年终", "岁末", "年尾")
     middle = date(year, *MIDDLE)
     return Span(
         first,
         last,
-        "season" if rounded else "day",
+        "season",
         year,
         at_end=at_end,
         rule="season" if word not in ("年初", "年中") and not at_end else "fuzzy",

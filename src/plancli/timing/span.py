@@ -118,7 +118,8 @@ class Item(NamedTuple):
         verb: Part of speech of the first verb beside it: finish, verb or "".
         firm: The hedge that stands before it was taken back by 确保.
         group: Number of the list it belongs to.
-        times: How often in each period, for a recurring item.
+        mark: The mark behind it, such as before or within.
+        lead: The mark before it: until, not-before or "".
     """
 
     kind: str
@@ -135,7 +136,8 @@ class Item(NamedTuple):
     verb: str = ""
     firm: bool = False
     group: int = 0
-    times: int = 0
+    mark: str = ""
+    lead: str = ""
 
 
 class Reader:

@@ -54,6 +54,8 @@ def _masked(text: str) -> None:
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
-    if kinds & {"word", "noun", "title", "counter", "verb", "finish"} or not kinds & STRUCTURE:
+    if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in zip(tokens, tokens[1:], strict=False)):
+        return "unknown-unit"
+    if kinds & {"word", "noun", "title", "counter", "verb", "event-verb", "finish"} or not kinds & STRUCTURE:
         return "no-timing"
     return "incomplete"
