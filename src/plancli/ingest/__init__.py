@@ -1,0 +1,43 @@
+"""What plan is in this document, and what could not be placed?
+
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, and an account of every
+character. It writes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancli.ingest.draft import draft
+from plancli.ingest.errors import DocumentNotFoundError, IngestError
+from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
+from plancli.ingest.read import read
+from plancli.ingest.report import report, report_lines
+from plancli.ingest.safety import check_size
+
+__all__ = ["Draft", "Flag", "IngestError", "Kept", "Options", "Unplaced", "ingest", "report", "report_lines"]
+
+
+def ingest(document: str | Path | bytes, *, name: str | None = None, options: Options | None = None) -> Draft:
+    """Return the plan that a document holds, with an account of every character.
+
+    Args:
+        document: Path of the document, or its bytes.
+        name: Its name, for messages and for the plan's ``[import]`` table; by default the file's own.
+        options: What the user decided instead of a rule.
+
+    Raises:
+        IngestError: The document is refused; the message says why and what to do.
+    """
+    options = options or Options()
+    if isinstance(document, bytes):
+        data, name = document, name or "-"
+    else:
+        path = Path(document)
+        name = name or path.name
+        try:
+            check_size(path.stat().st_size, name)
+            data = path.read_bytes()
+        except OSError as error:
+            raise DocumentNotFoundError(name=name, why=error.strerror or str(error)) from error
+    return draft(read(data, name, options), data, name, options)

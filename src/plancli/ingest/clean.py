@@ -1,0 +1,178 @@
+"""Which lines are one paragraph, and which are page furniture? Wrapped lines are joined, nothing is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from plancli.ingest.facts import front_label
+from plancli.ingest.fold import fold, join, solid, unspace
+from plancli.ingest.model import Block, Line, Para, Piece, Table
+from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
+
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$"
+)
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
+_TERMINAL = "。；;！!？?：:"
+_CONTINUES = "，,、"
+_STANDS_ALONE = re.compile(
+    r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
+)
+_DATE = re.compile(r"\s*[(]?\s*(?:19|20|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+NARROW_MARGIN, LEAST_WIDTH, REPEATED = 4, 24, 3
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes on a page."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with page numbers and running headers marked as page furniture."""
+    lines = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
+    numbers = {at for at in lines if _is_page_number(blocks, at)}
+    beside = Counter(solid(_text(blocks[near])) for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))] if at in numbers)
+    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}  # noqa: PLR2004 - twice beside page numbers
+    every = Counter(solid(_text(blocks[at])) for at in lines)
+    running = {text for text in running if every[text] >= REPEATED}
+    marked = list(blocks)
+    seen: set[str] = set()
+    for at in lines:
+        line = blocks[at]
+        text = solid(_text(line))
+        if at in numbers or (text in running and text in seen and not front_label(fold(text))):
+            marked[at] = replace(line, kind="page_furniture")  # type: ignore[arg-type] # a Line
+        seen.add(text)
+    return tuple(marked)
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Line) else ""
+
+
+def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
+    folded = fold(_text(blocks[at]))
+    return PAGE_NUMBER.match(folded) is not None
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> list[Piece]:
+    """Return the paragraphs and tables: lines that were wrapped are joined again."""
+    page = _page_width(blocks)
+    joined: list[Piece] = []
+    last = 0
+    previous: Marker | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            joined.append(block)
+            continue
+        if not block.text.strip():
+            continue
+        here = _paragraph(block)
+        before = _last_text(joined) if here.kind is None else None
+        first = joined[before] if before is not None else None
+        verdict = _verdict(first, here, block, page, last, previous) if isinstance(first, Para) else ""
+        last = width(block.text.rstrip()) if here.kind is None else last
+        if verdict and before is not None and isinstance(first, Para):
+            joined[before] = _join(first, here, doubtful=verdict == "doubtful")
+            continue
+        joined.append(here)
+        previous = read_marker(here.text, here.folded) or previous
+    return joined
+
+
+def _last_text(joined: list[Piece]) -> int | None:
+    """Return the position of the paragraph before, over page furniture; None after a table."""
+    for at in range(len(joined) - 1, -1, -1):
+        piece = joined[at]
+        if isinstance(piece, Table):
+            return None
+        if piece.kind is None:
+            return at
+        if piece.kind != "page_furniture":
+            return None
+    return None
+
+
+def _paragraph(line: Line) -> Para:
+    text = unspace(line.text.strip(" \t\r\n\u3000\u00a0\u200b\ufeff") or line.text)
+    return Para(text, fold(text), line.place, gap=line.gap, heading=line.heading, kind=line.kind, dropped=line.dropped)
+
+
+def _join(first: Para, second: Para, *, doubtful: bool) -> Para:
+    text = join(first.text, second.text)
+    return replace(first, text=text, folded=fold(text), doubtful_join=first.doubtful_join or doubtful, dropped=first.dropped + second.dropped)
+
+
+def _page_width(blocks: tuple[Block, ...]) -> int | None:
+    """Return the width at which lines were wrapped, or None where they were not."""
+    widths = Counter(width(block.text.rstrip()) for block in blocks if isinstance(block, Line) and block.soft and block.text.strip())
+    total = sum(widths.values())
+    if not total:
+        return None
+    widest = max(widths)
+    near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
+    broken = near >= 2 and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.12  # noqa: PLR2004 - a page, not a screen
+    return widest if broken else None
+
+
+def depth(folded: str) -> int:
+    """Return how many brackets and title marks are still open at the end of a text."""
+    level = 0
+    for char in folded:
+        if char in "(《":
+            level += 1
+        elif char in ")》" and level:
+            level -= 1
+    return level
+
+
+def _verdict(first: Para, second: Para, line: Line, page: int | None, last: int, previous: Marker | None) -> str:
+    """Return ``sure`` or ``doubtful`` if the second line continues the first, else ``""``."""
+    if first.heading or second.heading or _begins_anew(first, second, previous):
+        return ""
+    tail = first.folded.rstrip()
+    if tail[-1] in _CONTINUES:
+        return "sure" if not line.gap else "doubtful"
+    if depth(tail) and width(tail) < 2000 and tail[-1] not in "。":  # noqa: PLR2004 - a bracket that never closes
+        return "sure"
+    if not line.soft or line.gap or tail[-1] in _TERMINAL:
+        return _label_alone(first, tail, line)
+    full = page is not None and last >= page - NARROW_MARGIN - 2
+    return "sure" if full else ""
+
+
+def _label_alone(first: Para, tail: str, line: Line) -> str:
+    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None  # noqa: PLR2004 - a label and nothing else
+    return "sure" if label and not line.gap and label.end == len(tail) and first.kind is None else ""
+
+
+def _begins_anew(first: Para, second: Para, previous: Marker | None) -> bool:
+    """Return whether a line cannot be the continuation of the one before."""
+    if _STANDS_ALONE.match(second.folded) or _DATE.match(second.folded):
+        return not (depth(first.folded) and _DATE.match(second.folded))
+    label = front_label(second.folded)
+    if label and (len(label.word) > 2 or first.folded.rstrip()[-1] in _TERMINAL) and not _inside_labels(first):  # noqa: PLR2004
+        return True
+    marker = read_marker(second.text, second.folded)
+    if marker is None:
+        return False
+    if first.folded.rstrip()[-1] in _TERMINAL + ")":
+        return True
+    return _in_sequence(marker, previous)
+
+
+def _inside_labels(first: Para) -> bool:
+    """Return whether an open bracket of labels runs over the line's end."""
+    return depth(first.folded) > 0
+
+
+def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
+    if marker.value == 1 or previous is None:
+        return marker.sure or marker.value == 1
+    if marker.rank == previous.rank:
+        return 0 < marker.value - previous.value <= (3 if marker.sure else 1)
+    return marker.sure and marker.rank in (HAN, HAN + 1, ARABIC)

@@ -1,0 +1,346 @@
+"""Who and when, in one bracket, label line or cell? The words of a tail, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import zip_longest
+
+from plancli.ingest.fold import fold, solid
+from plancli.ingest.model import Department, Facts, Role
+from plancli.ingest.names import Token, is_none, split_joined, strength, tokens
+from plancli.ingest.vocabulary import (
+    FIELDS,
+    LABEL_NOTE,
+    LEAD_VERB,
+    LEAD_WORD,
+    SHARED_VERB,
+    SUPPORT_VERB,
+    SUPPORT_WORD,
+)
+from plancli.ingest.when import is_time
+
+_FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
+_NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
+_VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("shared", re.compile(rf"(?:{SHARED_VERB})$")),
+    ("lead", re.compile(rf"(?:{LEAD_VERB})$")),
+    ("support", re.compile(rf"(?:{SUPPORT_VERB})$")),
+)
+_FRONT = re.compile(r"^(?:并|同时|分别)?(?:由|以及|及|和|与|并|、)\s*")
+_TOGETHER = re.compile(r"^(?:并)?(?:会同|商|联合|协同|配合)\s*(?=[\u4e00-\u9fff]{2,})")
+_NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
+_FRONT_ROLE = re.compile(r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])")
+_AND_SO_ON = re.compile(r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:个|家)?\s*(?:(?:市级|区级|县级|省级|市直|区直|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$")
+_REMARK = re.compile(r"(?:下同|以下同|以下均同|不再(?:一一|逐一|另行)?列出|不再(?:重复|标注|注明)|排名不分先后|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$")
+_CLEAR_TIME = re.compile(r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续")
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far, as spans of the text."""
+
+    departments: list[tuple[int, int, Role | None]] = field(default_factory=list)
+    timing: list[tuple[int, int]] = field(default_factory=list)
+    people: list[tuple[int, int, str]] = field(default_factory=list)
+    notes: list[tuple[int, int, str]] = field(default_factory=list)
+    pending: list[tuple[int, int]] = field(default_factory=list)
+    assumed: bool = False
+    spoken: int = 0
+
+    def settle(self, role: Role | None) -> None:
+        """Give the names that wait for a verb their role."""
+        self.departments += [(start, end, role) for start, end in self.pending]
+        self.pending = []
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return every span that is kept."""
+        return sorted(item[:2] for item in [*self.departments, *self.timing, *self.people, *self.notes])
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text: what it introduces, where it begins, and where its value does."""
+
+    field: str
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=4096)
+def field_of(word: str) -> str | None:
+    """Return what a label such as 责任单位 introduces, or None if it is none."""
+    word = solid(word)
+    if not 1 <= len(word) <= 20:  # noqa: PLR2004 - longer words are sentences
+        return None
+    for name, form in _FIELD_FORMS:
+        if form.match(word + ":"):
+            return name
+    return "note" if _NOTE_FORM.match(word + ":") else None
+
+
+_BEFORE_COLON = re.compile(r"[^\s;。,、:()（）]{1,20}$")
+_BEFORE_COLON_SPACED = re.compile(r"[^;。,、:()]{1,24}$")
+_BRACKETED = re.compile(r"\(\s*([^()]{2,12}?)\s*[:]?\s*\)\s*[:]?\s*")
+
+
+def labels(folded: str, start: int, end: int) -> list[Label]:
+    """Return the labels between two positions, in order."""
+    found: list[Label] = []
+    depth = 0
+    for at in range(start, end):
+        char = folded[at]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif char == ":" and not depth:
+            label = _label_before(folded, found[-1].end if found else start, at)
+            if label:
+                found.append(label)
+    bracketed = _bracketed_label(folded, start, end)
+    return [bracketed, *found] if bracketed else found
+
+
+def _label_before(folded: str, start: int, colon: int) -> Label | None:
+    for form in (_BEFORE_COLON, _BEFORE_COLON_SPACED):
+        left = form.search(folded[start:colon].rstrip())
+        kind = field_of(left[0]) if left else None
+        if left and kind:
+            word = left[0].lstrip()
+            begin = start + left.end() - len(word)
+            return Label(kind, begin, colon + 1, solid(word))
+    return None
+
+
+def _bracketed_label(folded: str, start: int, end: int) -> Label | None:
+    found = _BRACKETED.match(folded, start, end)
+    kind = field_of(found[1]) if found else None
+    return Label(kind, start, found.end(), solid(found[1])) if found and kind else None
+
+
+def front_label(folded: str) -> Label | None:
+    """Return the label that a line begins with (责任单位：…, 【责任单位】…, 责任单位 …), or None."""
+    start = len(folded) - len(folded.lstrip())
+    found = labels(folded, start, min(len(folded), start + 26))
+    if found and found[0].start == start:
+        return found[0]
+    word, _, rest = folded[start:].partition(" ")
+    kind = field_of(word) if len(word) > 3 and rest.strip() else None  # noqa: PLR2004 - short words are no labels alone
+    return Label(kind, start, start + len(word), solid(word)) if kind else None
+
+
+def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, label: str = "") -> Facts:
+    """Return what a tail says.
+
+    Args:
+        text: The words, without the brackets around them.
+        role: Role of the departments where the words do not say.
+        kind: What the words are (``timing``, ``people`` …) where a label or column heading before them says so.
+        label: That label or heading.
+    """
+    folded = fold(text)
+    found = _Found()
+    inside = labels(folded, 0, len(text)) if kind != "timing" else []
+    first = inside[0].start if inside else len(text)
+    _read_value(folded, 0, first, kind, label, role, found)
+    for item, following in zip_longest(inside, inside[1:]):
+        stop = following.start if following else len(text)
+        _read_value(folded, item.end, stop, item.field, item.word, role_of_label(item.field, item.word), found)
+    return _as_facts(text, found)
+
+
+def role_of_label(kind: str, word: str) -> Role | None:
+    """Return the role a label gives; 责任单位 gives none by itself, because 牵头单位 may stand beside it."""
+    if kind == "support":
+        return "support"
+    return "lead" if kind == "lead" and re.search(r"牵头|主办|主责", word) else None
+
+
+def _read_value(folded: str, start: int, end: int, kind: str | None, label: str, role: Role | None, found: _Found) -> None:
+    start, end = _strip(folded, start, end)
+    if start >= end or is_none(folded[start:end]):
+        return
+    if kind == "timing":
+        found.timing.append((start, end))
+    elif kind == "people":
+        found.people += [(low, high, label) for low, high in _persons(folded, start, end)]
+    elif kind == "note":
+        found.notes.append((start, end, label))
+    else:
+        _read_free(folded, start, end, role, found)
+        if kind == "joint":
+            _first_leads(found)
+
+
+def _first_leads(found: _Found) -> None:
+    found.departments = [(low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(found.departments)]
+    found.assumed = len(found.departments) > 1
+
+
+def _strip(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (folded[start].isspace() or folded[start] in ",;。、:"):
+        start += 1
+    while start < end and (folded[end - 1].isspace() or folded[end - 1] in ",;。、"):
+        end -= 1
+    return start, end
+
+
+def _persons(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = [(token.start, token.end) for token in tokens(folded, start, end)]
+    split: list[tuple[int, int]] = []
+    for low, high in spans:
+        words = [(low + m.start(), low + m.end()) for m in re.finditer(r"\S+", folded[low:high])]
+        alone = len(words) > 1 and all(_PERSON.match(folded[a:b]) for a, b in words)
+        split += words if alone else [(low, high)]
+    return [(low, high) for low, high in split if not is_none(folded[low:high])]
+
+
+def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Found) -> None:
+    """Read words without a label: names with verbs, then a time."""
+    entries = tokens(folded, start, end)
+    times = [looks_like_time(folded[entry.start : entry.end]) for entry in entries]
+    first = _time_first(folded, entries, times)
+    for at, entry in enumerate(entries):
+        if at < first:
+            continue
+        if times[at] or _leads_to_time(folded, entries, times, at, found):
+            _take_time(folded, entries[at].start, end, found)
+            break
+        _read_name(folded, entry, role, found)
+    if first:
+        found.timing.append(_strip(folded, entries[0].start, entries[first - 1].end))
+    found.settle(role)
+
+
+def _time_first(folded: str, entries: list[Token], times: list[bool]) -> int:
+    """Return how many entries at the front are the time, where only names come after it."""
+    if not times or not times[0]:
+        return 0
+    count = times.index(False) if False in times else len(times)
+    rest = entries[count:]
+    if rest and not any(times[count:]) and all(_names_somebody(folded[entry.start : entry.end]) for entry in rest):
+        return count
+    return 0
+
+
+def _names_somebody(token: str) -> bool:
+    name, verb = split_verb(token)
+    return strength(name) == 2 if not verb else strength(name) > 0  # noqa: PLR2004 - certainly
+
+
+def _take_time(folded: str, start: int, end: int, found: _Found) -> None:
+    low, high = _strip(folded, start, end)
+    remark = re.search(r"[,;。]\s*([^,;。]+)$", folded[low:high])
+    if remark and _REMARK.match(remark[1].strip()):
+        found.notes.append((low + remark.start(1), high, "说明"))
+        high = low + remark.start()
+    found.timing.append((low, high))
+
+
+def looks_like_time(token: str) -> bool:
+    """Return whether an entry of a folded tail is a time and no department."""
+    if strength(token) == 2 and not _CLEAR_TIME.search(token):  # noqa: PLR2004 - certainly
+        return False
+    name, verb = split_verb(token)
+    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):  # noqa: PLR2004 - certainly
+        return False
+    return is_time(token)
+
+
+def _leads_to_time(folded: str, entries: list[Token], times: list[bool], at: int, found: _Found) -> bool:
+    """Return whether an entry that names nobody introduces the time after it (跨年度项目，2024年6月完工)."""
+    if not (found.departments or found.pending) or entries[at].before not in (",", ";", "。"):
+        return False
+    for later in range(at, len(entries)):
+        word = folded[entries[later].start : entries[later].end]
+        if times[later]:
+            return later > at
+        if strength(word) or split_verb(word)[1] or _AND_SO_ON.search(word):
+            return False
+    return False
+
+
+def split_verb(token: str) -> tuple[str, str]:
+    """Return a folded entry without the verb at its end, and the verb's kind (``lead``, ``shared`` …) or ``""``."""
+    for kind, form in _VERBS:
+        verb = form.search(token)
+        if verb and verb[0]:
+            return token[: verb.start()].rstrip(), kind
+    return token, ""
+
+
+def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> None:
+    """Read one entry of a list of names."""
+    start, end = entry.start, entry.end
+    word = folded[start:end]
+    if _REMARK.match(word):
+        found.notes.append((start, end, "说明"))
+        return
+    together = _TOGETHER.match(word)
+    if together:
+        found.settle("lead" if role is None else role)
+        start += together.end()
+        role = "support"
+    else:
+        front = _FRONT.match(word)
+        start += front.end() if front else 0
+    prefix = _FRONT_ROLE.match(folded[start:end])
+    if prefix and strength(folded[start + prefix.end() : end]):
+        found.settle(role)
+        start += prefix.end()
+        role = "lead" if prefix["lead"] else "support"
+    name, verb = split_verb(folded[start:end])
+    _add_names(folded, start, start + len(name), found)
+    if verb:
+        found.settle(_role_of_verb(verb, found))
+    elif prefix or together:
+        found.settle(role)
+
+
+def _role_of_verb(verb: str, found: _Found) -> Role:
+    if verb == "shared":
+        led = any(role == "lead" for *_, role in found.departments)
+        return "support" if led else "lead"
+    return "support" if verb == "support" else "lead"
+
+
+def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
+    for low, high in split_joined(folded, start, end):
+        named = _NAMED_ROLE.search(folded[low:high])
+        stop = low + named.start() if named else high
+        more = _AND_SO_ON.search(folded[low:stop])
+        if more:
+            found.notes.append((low + more.start(), stop, "说明"))
+            stop = low + more.start()
+        low, stop = _strip(folded, low, stop)  # noqa: PLW2901 - the span without its edges
+        if low >= stop or is_none(folded[low:stop]):
+            continue
+        if named:
+            found.departments.append((low, stop, "lead" if named["lead"] else "support"))
+        else:
+            found.pending.append((low, stop))
+
+
+def _as_facts(text: str, found: _Found) -> Facts:
+    marks, at = [], 0
+    for start, end in found.spans():
+        marks.append(text[at:start])
+        at = end
+    marks.append(text[at:])
+    departments = sorted(found.departments)
+    return Facts(
+        tuple(Department(_one_line(text[start:end]), role) for start, end, role in departments),
+        tuple(" ".join(text[start:end].split("\n")) for start, end in sorted(found.timing)),
+        tuple((_one_line(text[start:end]), label) for start, end, label in sorted(found.people)),
+        tuple((label, text[start:end]) for start, end, label in sorted(found.notes)),
+        solid("".join(marks)),
+        found.assumed,
+    )
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.split("\n"))

@@ -1,0 +1,284 @@
+"""What do the stages hand to each other? Plain values, each with its place in the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Format = Literal["text", "docx", "xlsx", "html"]
+Class = Literal["title", "head", "section", "task", "other", "unplaced"]
+Role = Literal["lead", "support"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands: a line of a text, a paragraph, or a row of a table or sheet.
+
+    Attributes:
+        line: Number of the line (or, in a document of paragraphs, of the paragraph), from 1.
+        sheet: Name of the sheet, or ``T1``, ``T2``, … for the tables of a document.
+        row: Row of that sheet or table, from 1.
+    """
+
+    line: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+
+    def __str__(self) -> str:
+        """Return the place as reports print it: ``L22``, ``T1 R3``, ``Sheet1 R4``."""
+        parts = [] if self.sheet is None else [self.sheet]
+        if self.row is not None:
+            parts.append(f"R{self.row}")
+        if self.line is not None and self.row is None:
+            parts.append(f"L{self.line}")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a reader found it.
+
+    Attributes:
+        text: Its characters, as printed.
+        place: Where it stands.
+        soft: It follows its predecessor by a line break only, so it may be the same paragraph, wrapped.
+        gap: A blank line stands before it.
+        heading: Level of a heading the format marks as such, or None.
+        kind: What the reader already knows it is (page furniture, a note), or None.
+        dropped: Characters of markup taken out of it (``**``).
+    """
+
+    text: str
+    place: Place
+    soft: bool = True
+    gap: bool = False
+    heading: int | None = None
+    kind: str | None = None
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        text: Its characters; a line break inside the cell is a newline.
+        row: First row it covers, from 0.
+        column: First column it covers, from 0.
+        height: Rows it covers.
+        width: Columns it covers.
+        place: Where it stands.
+    """
+
+    text: str
+    row: int
+    column: int
+    place: Place
+    height: int = 1
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: cells in reading order, each in as many grid positions as it covers.
+
+    Attributes:
+        cells: The cells.
+        rows: Number of rows.
+        columns: Number of columns.
+        place: Where it begins.
+        dropped: Characters that only draw the table (``|``, ``─``).
+        name: Name of the sheet, where it is one.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    place: Place
+    dropped: str = ""
+    name: str | None = None
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document after reading: its blocks in order.
+
+    Attributes:
+        blocks: Lines and tables.
+        format: What kind of document it is.
+        encoding: Encoding of a text, or None.
+    """
+
+    blocks: tuple[Block, ...]
+    format: Format
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph: lines joined again.
+
+    Attributes:
+        text: Its characters.
+        folded: The same, character for character, in the forms that patterns are written in.
+        place: Where its first line stands.
+        gap: A blank line stands before it.
+        heading: Level of a heading the format marks as such, or None.
+        kind: What an earlier stage knows it is, or None.
+        doubtful_join: Lines were joined without a sign that they belong together.
+        dropped: Characters of markup taken out of it.
+    """
+
+    text: str
+    folded: str
+    place: Place
+    gap: bool = False
+    heading: int | None = None
+    kind: str | None = None
+    doubtful_join: bool = False
+    dropped: str = ""
+
+
+Piece = Para | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department as printed, and what the document says it does.
+
+    Attributes:
+        name: Its name.
+        role: Lead or support; None where the place it stands in says neither.
+    """
+
+    name: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Who and when, as one bracket, label line or cell says it.
+
+    Attributes:
+        departments: In printed order.
+        timing: The words of the time, as printed, in order of appearance.
+        people: Name and role of persons.
+        notes: Label and words of whatever else is said.
+        marks: The characters that only structure it: brackets, labels, separators.
+        assumed: A role was decided by a rule of thumb.
+    """
+
+    departments: tuple[Department, ...] = ()
+    timing: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    marks: str = ""
+    assumed: bool = False
+
+    def __bool__(self) -> bool:
+        """Return whether anything is said."""
+        return bool(self.departments or self.timing or self.people or self.notes)
+
+    def __add__(self, other: Facts) -> Facts:
+        """Return what both say, this one first."""
+        return Facts(
+            self.departments + other.departments,
+            self.timing + other.timing,
+            self.people + other.people,
+            self.notes + other.notes,
+            self.marks + other.marks,
+            self.assumed or other.assumed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What became of characters of the document.
+
+    Attributes:
+        cls: The class they count in.
+        kept: Words that the plan, its head or its report keeps.
+        marks: Characters that only gave structure.
+    """
+
+    cls: Class
+    kept: tuple[str, ...] = ()
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A task that a person should look at.
+
+    Attributes:
+        task: Its id, or None where the document as a whole is meant.
+        place: Where it stands.
+        reason: Why, as a code.
+        detail: The words concerned.
+    """
+
+    task: str | None
+    place: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Text that is no task and belongs to the document all the same: its kind, words and place."""
+
+    kind: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Text that no rule could place: where, the words, and why."""
+
+    place: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user decided instead of a rule.
+
+    Attributes:
+        encoding: Encoding of a text.
+        sheet: Name of the only sheet to read.
+        year: Year of the plan.
+        first_is_lead: In a list of departments the first leads and the rest support it.
+    """
+
+    encoding: str | None = None
+    sheet: str | None = None
+    year: int | None = None
+    first_is_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an import found.
+
+    Attributes:
+        plan: The plan, in the form of a plan file.
+        flags: Tasks to check.
+        unplaced: Text that no rule could place.
+        other: Text that is no task.
+        account: Non-blank characters of the document by class; they add up to ``total``.
+        format: What kind of document it was.
+        encoding: Encoding of a text, or None.
+    """
+
+    plan: dict[str, object]
+    flags: tuple[Flag, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    other: tuple[Kept, ...] = ()
+    account: dict[str, int] = field(default_factory=dict)
+    format: Format = "text"
+    encoding: str | None = None

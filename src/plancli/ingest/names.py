@@ -1,0 +1,121 @@
+"""Which departments does a list name? Printed names, each whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plancli.ingest.fold import fold, solid
+from plancli.ingest.vocabulary import (
+    COLLECTIVE,
+    DEPARTMENT,
+    MANY_IN_ONE,
+    MAYBE_DEPARTMENT,
+    NONE_WORDS,
+    NOT_A_NAME,
+)
+
+LONGEST_NAME = 40
+_TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
+_SEPARATORS = frozenset("、,;。/|\n\t")
+_AND = re.compile(r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直|区直|县直|属地|全市|全县|全区|市属|区属|所属))")
+_FULL_AND = re.compile(r"(?<=[局委厅办处室院])(?:以及|及|和|与)(?=[\u4e00-\u9fff]{2,}(?:局|委|厅|办|处|室|中心|公司|集团|政府|院)$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One entry of a list: where it begins and ends, and the separator before it."""
+
+    start: int
+    end: int
+    before: str
+
+
+@lru_cache(maxsize=8192)
+def strength(name: str) -> int:
+    """Return how surely a folded name is a department's: 2 certainly, 1 perhaps, 0 no."""
+    name = solid(name)
+    bare = _TRAILING_BRACKET.sub("", name) or name.strip("()")
+    if not 1 < len(bare) <= LONGEST_NAME or NOT_A_NAME.search(bare):
+        return 0
+    if DEPARTMENT.search(bare) or COLLECTIVE.match(bare):
+        return 2
+    return 1 if MAYBE_DEPARTMENT.search(bare) else 0
+
+
+def is_none(name: str) -> bool:
+    """Return whether a cell or value says that there is nobody: 无, /, —."""
+    return solid(fold(name)).strip("。.;,") in NONE_WORDS
+
+
+def tokens(folded: str, start: int, end: int) -> list[Token]:
+    """Return the entries of a list between two positions; brackets and 各县、市、区 stay whole."""
+    guarded = [(found.start(), found.end()) for found in MANY_IN_ONE.finditer(folded, start, end)]
+    cuts: list[tuple[int, int, str]] = []
+    depth = quoted = 0
+    at = start
+    while at < end:
+        char = folded[at]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif char in "“《":
+            quoted += 1
+        elif char in "”》":
+            quoted = max(0, quoted - 1)
+        elif not depth and not quoted and _separates(folded, at, start, end, guarded):
+            cuts.append((at, at + 1, char))
+        at += 1
+    return _between(folded, start, end, cuts)
+
+
+def _separates(folded: str, at: int, start: int, end: int, guarded: list[tuple[int, int]]) -> bool:
+    char = folded[at]
+    if any(low < at < high for low, high in guarded):
+        return False
+    if char in _SEPARATORS:
+        return True
+    if char != " " or not folded[at:end].strip():
+        return False
+    left = re.split(r"[、,;。/|\s]", folded[start:at].rstrip())[-1]
+    return strength(left) > 0
+
+
+def _between(folded: str, start: int, end: int, cuts: list[tuple[int, int, str]]) -> list[Token]:
+    found: list[Token] = []
+    at, before = start, ""
+    for low, high, char in [*cuts, (end, end, "")]:
+        left, right = _trim(folded, at, low)
+        if left < right:
+            found.append(Token(left, right, before))
+            before = char
+        elif not found or char.strip():
+            before = char if char.strip() else before
+        at = high
+    return found
+
+
+def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start].isspace():
+        start += 1
+    while start < end and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of a token's names: 及, 和 and 与 part a name from the collective after it."""
+    text = folded[start:end]
+    spans, at = [], 0
+    cuts = sorted([*((found.start(1), found.end(1)) for found in _AND.finditer(text)), *(found.span() for found in _FULL_AND.finditer(text))])
+    for low, high in cuts:
+        if _depth(text[:low]) == 0 and low > at and strength(text[at:low]):
+            spans.append((start + at, start + low))
+            at = high
+    return [*spans, (start + at, end)]
+
+
+def _depth(text: str) -> int:
+    return text.count("(") - text.count(")")

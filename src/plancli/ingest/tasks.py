@@ -1,0 +1,347 @@
+"""What are the plan's sections and tasks? Items and table rows become entries, each with its claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plancli.ingest.fold import fold, solid
+from plancli.ingest.groups import Group
+from plancli.ingest.level import Part, decide
+from plancli.ingest.model import Claim, Department, Facts, Para, Table
+from plancli.ingest.names import strength
+from plancli.ingest.outline import LONGEST_TITLE, Item
+from plancli.ingest.tables import Columns, Row, read_table
+from plancli.ingest.vocabulary import LEAD_VERB
+
+_HEADING_END = " 。.:：;；、，,\u3000"
+_LEADS = re.compile(rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务|事项)?(?:\([^()]*\))?$")
+_OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
+CERTAIN = 2
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading with tasks under it: its printed number, title, what it says for all of them, and its place."""
+
+    title: str
+    number: int | None
+    parent: Section | None = None
+    facts: Facts = field(default_factory=Facts)
+    place: str = ""
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A task before it has an id.
+
+    Attributes:
+        section: The heading it stands under.
+        number: What its number counts to.
+        printed: The number as printed.
+        title: Its title, where the document gives one apart from the text.
+        text: Its words.
+        facts: Who and when.
+        place: Where it stands.
+        parent: The task it stands under.
+        flags: Reasons to look at it, with the words concerned.
+        series: What its number counts in: tasks with equal series are numbered together.
+    """
+
+    section: Section | None
+    number: int | None
+    printed: str
+    title: str
+    text: str
+    facts: Facts
+    place: str
+    parent: Entry | None = None
+    flags: list[tuple[str, str]] = field(default_factory=list)
+    series: float = 0.0
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Contents:
+    """What the body of the document holds.
+
+    Attributes:
+        sections: Headings in order.
+        entries: Tasks in order.
+        claims: What became of each piece's characters, by its position.
+        asides: Text that is no task: position, kind, words.
+        unplaced: Text that no rule placed: place, words, reason.
+        flags: Reasons to look at the document as a whole: place, reason, words.
+    """
+
+    sections: list[Section] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    claims: dict[int, list[Claim]] = field(default_factory=dict)
+    asides: list[tuple[int, str, str, str]] = field(default_factory=list)
+    unplaced: list[tuple[str, str, str]] = field(default_factory=list)
+    flags: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def claim(self, at: int, claim: Claim) -> None:
+        """Note what became of characters of a piece."""
+        self.claims.setdefault(at, []).append(claim)
+
+    def aside(self, at: int, kind: str, text: str, place: str) -> None:
+        """Keep text that is no task."""
+        if text.strip():
+            self.asides.append((at, kind, text.strip(), place))
+            self.claim(at, Claim("other", (text,)))
+
+    def leave(self, at: int, place: str, text: str, reason: str) -> None:
+        """Show text that no rule placed."""
+        self.unplaced.append((place, text.strip(), reason))
+        self.claim(at, Claim("unplaced", (text,)))
+
+
+def contents(roots: list[Item]) -> Contents:
+    """Return the sections and tasks of an outline."""
+    gathered = Contents()
+    parts = decide(roots)
+    tailless = not any(item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside())
+    walker = _Walker(gathered, parts, tailless=tailless)
+    for root in roots:
+        walker.walk(root, None, None)
+    if tailless and gathered.entries:
+        gathered.flags.append((gathered.entries[0].place, "no_tail", ""))
+    return gathered
+
+
+class _Walker:
+    """The walk over the outline: what has been gathered, and what tables and groups need from before."""
+
+    def __init__(self, gathered: Contents, parts: dict[int, Part], *, tailless: bool) -> None:
+        self.gathered = gathered
+        self.parts = parts
+        self.tailless = tailless
+        self.columns: Columns | None = None
+        self.table_section: Section | None = None
+
+    def walk(self, item: Item, section: Section | None, parent: Entry | None) -> None:
+        """Gather an item and everything below it."""
+        part = self.parts.get(item.node.at, "task")
+        if part == "group" and item.group:
+            self._group(item, item.group, section)
+        elif part == "table" and isinstance(item.node.piece, Table):
+            self._table(item, item.node.piece, section)
+        elif part == "heading":
+            section = self._heading(item, section)
+        elif part == "aside":
+            self._aside(item)
+        elif part == "body" and parent is not None:
+            self._body(item, parent)
+        else:
+            parent = self._task(item, section, parent)
+        for child in item.children:
+            self.walk(child, section, parent)
+
+    def _heading(self, item: Item, above: Section | None) -> Section:
+        reading, place = item.node.reading, str(item.node.piece.place)
+        words = item.words
+        facts = reading.facts if reading else Facts()
+        title, rest = _split_heading(words)
+        section = Section(title.strip(_HEADING_END) or words, item.marker.value if item.marker else None, above, facts, place)
+        lead = heading_lead(section.title)
+        if lead:
+            section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
+        self.gathered.sections.append(section)
+        kept = (section.title, *_said(facts))
+        marks = _marks(item, reading.marks + facts.marks if reading else "") + _trimmed(title, section.title)
+        self.gathered.claim(item.node.at, Claim("section", kept, marks))
+        if rest:
+            self.gathered.aside(item.node.at, "section_text", rest, place)
+        for line in item.lines:
+            self._line_of_heading(line.node.at, line, section)
+        return section
+
+    def _line_of_heading(self, at: int, line: object, section: Section) -> None:
+        body, facts = line.body, line.facts  # type: ignore[attr-defined] # an Attached
+        place = str(line.node.piece.place)  # type: ignore[attr-defined]
+        section.facts += facts
+        if facts or line.marks:  # type: ignore[attr-defined]
+            self.gathered.claim(at, Claim("section", tuple(_said(facts)), line.marks + facts.marks))  # type: ignore[attr-defined]
+        for part in body:
+            self.gathered.aside(at, "section_text", part, place)
+
+    def _aside(self, item: Item) -> None:
+        kind = "note" if self.gathered.entries else "preamble"
+        for node in [item.node, *(line.node for line in item.lines)]:
+            self.gathered.aside(node.at, kind, node.piece.text, str(node.piece.place))  # type: ignore[union-attr]
+
+    def _body(self, item: Item, parent: Entry) -> None:
+        """Add an item without department of its own to the words of the task above it."""
+        words = item.node.piece.text.strip()  # type: ignore[union-attr] # a Para
+        parent.text = f"{parent.text}\n{words}" if parent.text else words
+        self.gathered.claim(item.node.at, Claim("task", (words,)))
+        for line in item.lines:
+            parent.text = "\n".join([parent.text, *line.body])
+            parent.facts += line.facts
+            self.gathered.claim(line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks))
+
+    def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
+        reading = item.node.reading
+        title, text, stray = _words(item)
+        facts = reading.facts if reading else Facts()
+        kept = [*(reading.body if reading else ()), *_said(facts)]
+        lost = _trimmed("".join(reading.body if reading else ()), title + text) if title else ""
+        self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, (reading.marks if reading else "") + facts.marks)))
+        del lost
+        for line in item.lines:
+            if line.node.at in stray:
+                self.gathered.leave(line.node.at, str(line.node.piece.place), line.node.piece.text, "stray_text")  # type: ignore[union-attr]
+                continue
+            facts += line.facts
+            self.gathered.claim(line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks))
+        marker = item.marker
+        entry = Entry(
+            section, marker.value if marker else None, marker.printed if marker else "", title, text, facts,
+            str(item.node.piece.place), parent, series=item.rank,
+        )  # fmt: skip
+        entry.flags = _flags(item, entry, tailless=self.tailless)
+        self.gathered.entries.append(entry)
+        return entry
+
+    def _group(self, item: Item, group: Group, section: Section | None) -> None:
+        found = _spoken_of(group, self.gathered.entries, section)
+        place, text = str(item.node.piece.place), item.node.piece.text  # type: ignore[union-attr]
+        if not found:
+            self.gathered.leave(item.node.at, place, text, "group_without_tasks")
+            return
+        for entry in found:
+            entry.facts += group.facts
+            entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"] if group.facts.departments else entry.flags
+        self.gathered.claim(item.node.at, Claim("task", tuple(_said(group.facts)), group.marks + group.facts.marks))
+
+    def _table(self, item: Item, table: Table, section: Section | None) -> None:
+        reading = read_table(table, self.columns)
+        self.columns = reading.columns or self.columns
+        for claim in reading.claims:
+            self.gathered.claim(item.node.at, claim)
+        for kind, text, place in reading.asides:
+            self.gathered.asides.append((item.node.at, kind, text, place))
+        self.gathered.unplaced += reading.unplaced
+        self.gathered.flags += reading.flags
+        current = self.table_section if section is None else section
+        inner: dict[str, Section] = {}
+        stack: list[tuple[float, Section]] = []
+        for row in reading.rows:
+            if row.heading:
+                while stack and stack[-1][0] >= row.rank:
+                    stack.pop()
+                above = stack[-1][1] if stack else section
+                current = Section(row.heading, row.number, above, row.facts, row.place)
+                stack.append((row.rank, current))
+                self.gathered.sections.append(current)
+                continue
+            under = current
+            if row.section:
+                key = f"{id(current)}{row.section}"
+                if key not in inner:
+                    inner[key] = Section(row.section, row.section_number, current if section or stack else None, place=row.place)
+                    self.gathered.sections.append(inner[key])
+                under = inner[key]
+            self.gathered.entries.append(_row_entry(row, under, item))
+        self.table_section = current if section is None else None
+
+
+def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
+    entry = Entry(section, row.number, row.printed, row.title, row.text, row.facts, row.place, series=100.0 + item.node.at * 0)
+    entry.flags = list(row.flags)
+    return entry
+
+
+def _split_heading(words: str) -> tuple[str, str]:
+    """Return a heading's title, and the sentences that follow it in the same paragraph."""
+    title, mark, rest = words.partition("。")
+    return (title + mark, rest) if rest.strip() and len(title) <= LONGEST_TITLE else (words, "")
+
+
+def _trimmed(whole: str, kept: str) -> str:
+    """Return the characters of `whole` around `kept`."""
+    before, _, after = whole.partition(kept)
+    return solid(before + after) if kept and kept in whole else ""
+
+
+def heading_lead(title: str) -> str:
+    """Return the department that a heading says leads its tasks, or an empty string."""
+    folded = fold(title)
+    found = _LEADS.match(folded)
+    name = found["name"].strip() if found else ""
+    return title[found.start("name") : found.end("name")] if found and strength(name) == CERTAIN else ""
+
+
+def _marks(item: Item, more: str) -> str:
+    para = item.node.piece
+    number = para.text[: item.marker.end] if item.marker and isinstance(para, Para) else ""
+    return solid(number) + more
+
+
+def _said(facts: Facts) -> list[str]:
+    """Return every word that facts keep."""
+    return [
+        *(department.name for department in facts.departments),
+        *facts.timing,
+        *(name for name, _ in facts.people),
+        *(words for _, words in facts.notes),
+    ]
+
+
+def _words(item: Item) -> tuple[str, str, set[int]]:
+    """Return a task's title, its text, and the positions of lines that belong to neither."""
+    reading = item.node.reading
+    own = list(reading.body) if reading else []
+    bodies = [(line.node.at, "\n".join(line.body)) for line in item.lines if line.body]
+    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after
+        return own[0].rstrip(_HEADING_END), "\n".join([own[1], *(text for _, text in bodies)]), set()
+    words = "".join(own)
+    if not bodies:
+        return "", words, set()
+    if reading and reading.closed and not _is_title(words):
+        return "", words, {at for at, _ in bodies}
+    extra = "\n".join(text for _, text in bodies)
+    if words and _is_title(words):
+        return words.rstrip(_HEADING_END), extra, set()
+    return "", f"{words}\n{extra}" if words else extra, set()
+
+
+def _is_title(words: str) -> bool:
+    words = words.strip()
+    return 0 < len(words) <= LONGEST_TITLE and not re.search(r"[。；;！!]", words.rstrip("。")) and words.count("，") < 2  # noqa: PLR2004 - a phrase
+
+
+def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> list[Entry]:
+    if group.numbers:
+        near = [entry for entry in entries if entry.number in group.numbers and (section is None or _within(entry.section, section))]
+        latest = {entry.number: entry for entry in near or [e for e in entries if e.number in group.numbers]}
+        return [latest[number] for number in group.numbers if number in latest]
+    if group.count:
+        return entries[-group.count :]
+    here = [entry for entry in entries if section is None or _within(entry.section, section)]
+    return here
+
+
+def _within(section: Section | None, outer: Section) -> bool:
+    while section is not None:
+        if section is outer:
+            return True
+        section = section.parent
+    return False
+
+
+def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]:
+    readings = [item.node.reading, *(line.node.reading for line in item.lines)]
+    flags: list[tuple[str, str]] = []
+    if not entry.facts.departments and not tailless:
+        flags.append(("no_tail", ""))
+    if any(reading and reading.unbalanced for reading in readings):
+        flags.append(("unbalanced_bracket", ""))
+    tails = sum(reading.tails for reading in readings if reading and reading.tails) if not item.has_labels else 1
+    if tails > 1:
+        flags.append(("multiple_tails", ""))
+    if any(isinstance(node.piece, Para) and node.piece.doubtful_join for node in [item.node, *(line.node for line in item.lines)]):
+        flags.append(("joined_wrap", ""))
+    return flags

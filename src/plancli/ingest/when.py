@@ -1,0 +1,46 @@
+"""Is this a time? The timing language decides; a cheap look comes first."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+try:
+    from plancli.timing import resolve
+except ImportError:
+    from plancli.timing.model import Timing
+    import re as _re
+
+    def resolve(phrase,*,year,issued=None,meanings=None,events=None):
+        ok=_re.search(r'\d+月|\d+日|[一二三四\d]季度|年(?:底|内|中|初|末|前)|半年|月底|长期|持续|不定期|待定|全年|节前|立行立改|[两\d一二三四]期|[两\d一二三四]批|\d年',phrase)
+        return Timing(phrase,'window' if ok else 'unresolved',reason=None if ok else 'no-timing')
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NO_TIME = frozenset({"no-timing", "empty-input", "placeholder", "too-long", "control-character", "reference", "ditto"})
+_MAY_BE_TIME = re.compile(
+    r"[年月日旬周季天]|\d[./-]\d|前$|后$|[Qq][1-4]|节|期|时|长期|持续|常态|随时|即日|立即|立行立改|尽快|适时|择机|待定|当日|底|次|批|两会|暑|寒|汛|全程"
+)
+_ANY_YEAR = 2020
+
+
+def may_be_time(folded: str) -> bool:
+    """Return whether a phrase holds a character that times are written with."""
+    return _MAY_BE_TIME.search(folded) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_time(phrase: str) -> bool:
+    """Return whether a phrase holds a time, readable or not."""
+    if not may_be_time(phrase):
+        return False
+    timing = resolve(phrase, year=_ANY_YEAR)
+    return timing.kind != "unresolved" or timing.reason not in _NO_TIME
+
+
+@lru_cache(maxsize=4096)
+def is_readable(phrase: str, year: int, issued: date | None) -> bool:
+    """Return whether the timing language can read a phrase in a plan of that year."""
+    return resolve(phrase, year=year, issued=issued).kind != "unresolved"

@@ -1,0 +1,111 @@
+"""Words of document import: refusals, and what the report says."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "ingest.refused": ("{name} was not imported", "{name} 未能导入"),
+    "ingest.empty": (
+        "{name} has no text; nothing to import",
+        "{name} 没有文字内容，无可导入",
+    ),
+    "ingest.not_found": (
+        "{name} cannot be read ({why}); check the path",
+        "无法读取 {name}（{why}），请检查路径",
+    ),
+    "ingest.too_large": (
+        "{name} is too large ({size} MB, at most {limit} MB); import the part that holds the plan",
+        "{name} 过大（{size} MB，上限 {limit} MB），请只导入计划所在的部分",
+    ),
+    "ingest.zip_bomb": (
+        "{name} unpacks to far more than a document holds ({why}); not opened. Save it again from the office program",
+        "{name} 解压后的内容远超正常文档（{why}），未予打开。请在办公软件中另存后重试",
+    ),
+    "ingest.doctype": (
+        "{name} declares a document type in {part}, which no office program does; not opened",
+        "{name} 的 {part} 中含有 DOCTYPE 声明，正常办公软件不会生成，未予打开",
+    ),
+    "ingest.damaged": (
+        "{name} is damaged ({why}); open it in the office program, save it again and import the copy",
+        "{name} 已损坏（{why}），请用办公软件打开并另存后再导入",
+    ),
+    "ingest.encrypted": (
+        "{name} is protected by a password; save a copy without one and import that",
+        "{name} 设有密码，请另存一份不加密的文件后再导入",
+    ),
+    "ingest.old_office": (
+        "{name} is in an old office format (.doc, .wps, .xls, .et); save it as .docx or .xlsx and import that",
+        "{name} 是旧版格式（.doc、.wps、.xls、.et），请另存为 .docx 或 .xlsx 后再导入",
+    ),
+    "ingest.pdf": (
+        "{name} is a PDF, whose reading order cannot be relied on; import the Word file or web page it was made "
+        "from, or copy its text into a .txt file",
+        "{name} 是 PDF，其文字顺序不可靠；请导入原 Word 文件或网页，或将文字复制到 .txt 文件中",
+    ),
+    "ingest.image": (
+        "{name} is a picture; recognise its text first and import the .txt or .docx",
+        "{name} 是图片，请先进行文字识别，再导入 .txt 或 .docx",
+    ),
+    "ingest.unknown_format": (
+        "{name} is {what}, which is not read; save it as .docx, .xlsx, .html or .txt",
+        "{name} 是 {what}，暂不支持；请另存为 .docx、.xlsx、.html 或 .txt",
+    ),
+    "ingest.binary": (
+        "{name} is not a text (control characters at byte or character {at}); nothing was read",
+        "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",
+    ),
+    "ingest.encoding": (
+        "{name} is not valid {encoding} (at {at}); name its encoding with --encoding, such as gb18030 or utf-8",
+        "{name} 不是有效的 {encoding} 文本（位置 {at}），请用 --encoding 指明编码，如 gb18030 或 utf-8",
+    ),
+    "ingest.unknown_encoding": (
+        "there is no encoding {encoding!r}; try utf-8, gb18030, utf-16 or big5",
+        "没有名为 {encoding!r} 的编码，可试 utf-8、gb18030、utf-16 或 big5",
+    ),
+    "ingest.missing_extra": (
+        "{name} needs {package}: install it with  pip install 'plancli[office]'",
+        "读取 {name} 需要 {package}，请执行  pip install 'plancli[office]'",
+    ),
+    "ingest.no_sheet": (
+        "{name} has no sheet {sheet!r}; its sheets are {sheets}",
+        "{name} 中没有工作表 {sheet!r}，现有工作表：{sheets}",
+    ),
+    "ingest.no_tasks": (
+        "no task was found in {name}: it has no numbered items, no departments in brackets and no task table",
+        "{name} 中没有找到任务：既无编号条目，也无括注的责任单位或任务表",
+    ),
+    "ingest.no_year": (
+        "{name} does not say for which year it plans; give it with --year",
+        "{name} 没有写明计划年度，请用 --year 指定",
+    ),
+    "ingest.account": (
+        "{name} was not imported: {read} characters were read and {placed} placed (first at {place}); please report "
+        "this document",
+        "{name} 未予导入：读入 {read} 字，归位 {placed} 字（首处：{place}）；请反馈该文档",
+    ),
+    "ingest.total": (
+        "{tasks} tasks, {sections} sections; {placed} of {total} characters placed; {flags} to check, {unplaced} "
+        "unplaced",
+        "任务 {tasks} 项，章节 {sections} 个；{total} 字中 {placed} 字已归位；待核 {flags} 处，未归位 {unplaced} 处",
+    ),
+    "ingest.flag": ("{place}  task {task}: {reason}  {detail}", "{place}  任务 {task}：{reason}  {detail}"),
+    "ingest.flag_document": ("{place}  {reason}  {detail}", "{place}  {reason}  {detail}"),
+    "ingest.unplaced": ("{place}  not placed ({reason}): {text}", "{place}  未归位（{reason}）：{text}"),
+    "ingest.reason.no_tail": ("names no department", "未写明责任单位"),
+    "ingest.reason.unbalanced_bracket": ("a bracket is not closed", "括号不成对"),
+    "ingest.reason.duplicate_number": ("its number occurs twice", "编号重复"),
+    "ingest.reason.number_gap": ("a number before it is missing", "前面缺少编号"),
+    "ingest.reason.role_assumed": ("who leads was decided by a rule", "牵头单位系按规则推定"),
+    "ingest.reason.timing_unresolved": ("its time cannot be read", "时间表述无法识别"),
+    "ingest.reason.multiple_tails": ("names departments or times more than once", "责任单位或时限出现多处"),
+    "ingest.reason.missing_cell": ("a cell is empty or missing", "单元格空缺"),
+    "ingest.reason.joined_wrap": ("lines were joined", "由断行拼接而成"),
+    "ingest.reason.unknown_header": ("a column with an unknown heading", "列标题未识别"),
+    "ingest.reason.no_section": ("stands outside every section", "不属于任何章节"),
+    "ingest.reason.hidden": ("is hidden in the workbook", "在工作簿中被隐藏"),
+    "ingest.reason.stray_text": ("belongs to no task", "不属于任何任务"),
+    "ingest.reason.left_over": (
+        "part of a bracket or cell that could not be read",
+        "括注或单元格中无法识别的部分",
+    ),
+    "ingest.reason.no_table_header": ("a table without known headings", "表格无可识别的表头"),
+    "ingest.reason.group_without_tasks": ("speaks of tasks that were not found", "所指任务未找到"),
+    "ingest.reason.section_without_tasks": ("a heading with no task under it", "标题下没有任务"),
+}
