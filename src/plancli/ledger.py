@@ -11,7 +11,7 @@ import os
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from plancli.errors import Message, PlancliError, Problem, message
@@ -194,15 +194,19 @@ def read(path: Path) -> Ledger:
         raise LedgerUnreadableError(path=path, cause=error.strerror) from error
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(data.removeprefix(_BOM).split(_NEWLINE), start=1):
+    lines = data.removeprefix(_BOM).split(_NEWLINE)
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             entry = parse(_loads(line))
         except (ValueError, RecursionError):
-            problems.append(Problem(_what_is_wrong(line, number, data), str(path), number))
+            what = _what_is_wrong(line, is_last=number == len(lines))
+            problems.append(Problem(what, str(path), number))
         else:
-            entries.setdefault(entry.id, entry)
+            known = entries.setdefault(entry.id, entry)
+            if known != entry:  # one id, two contents: keep the same one whatever the order of lines
+                entries[entry.id] = min(known, entry, key=dump)
     return Ledger(tuple(sorted(entries.values(), key=_order)), tuple(problems))
 
 
@@ -218,11 +222,11 @@ def _loads(line: bytes) -> object:
     return json.loads(line)
 
 
-def _what_is_wrong(line: bytes, number: int, data: bytes) -> Message:
-    """Return why a line that could not be read may be as it is."""
-    if line.startswith((b"<<<<<<<", b"=======", b">>>>>>>")):
+def _what_is_wrong(line: bytes, *, is_last: bool) -> Message:
+    """Return why a line that could not be read may be as it is; the last one has no end yet."""
+    if line.startswith((b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")):
         return message("ledger.conflict")
-    if number == data.count(_NEWLINE) + 1:
+    if is_last:
         return message("ledger.torn")
     return message("ledger.broken")
 
@@ -245,13 +249,17 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         ledger = read(path)
         entries = _after_all_others(ledger, decide(ledger))
         if entries:
-            _append(path, "".join(dump(entry) + "\n" for entry in entries).encode())
+            lines = "".join(dump(entry) + "\n" for entry in entries)
+            _append(path, lines.encode(errors="replace"))  # a note may hold bytes of another encoding
     return entries
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back."""
-    latest = max((entry.at for entry in ledger.entries), default=None)
+    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back.
+
+    A stamp in the last year there is has no room after it, so it is no clock's and counts for nothing.
+    """
+    latest = max((entry.at for entry in ledger.entries if entry.at.year < MAXYEAR), default=None)
     stamped = []
     for entry in entries:
         at = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))
@@ -291,6 +299,8 @@ def _append(path: Path, data: bytes) -> None:
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(end)
+                if is_new:
+                    path.unlink()
                 raise
         if is_new:
             _sync_folder(path.parent)

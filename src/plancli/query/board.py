@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from plancli.query.counts import Counts, count
 from plancli.query.select import due, overdue, tasks
 from plancli.query.state import Case, Row, is_endless
 from plancli.window import Window
-
-if TYPE_CHECKING:
-    from datetime import date
 
 SILENT_DAYS = 30
 """Days without an entry after which work that is under way counts as silent."""
@@ -38,7 +34,8 @@ class Board:
 def board(case: Case) -> Board:
     """Return the plan at a glance."""
     rows = tasks(case)
-    soon = Window(case.as_of, case.as_of + timedelta(days=case.plan.supervision.soon_days))
+    left = (date.max - case.as_of).days
+    soon = Window(case.as_of, case.as_of + timedelta(days=min(case.plan.supervision.soon_days, left)))
     silent = [answer for answer in rows if _is_silent(case, answer)]
     return Board(
         counts=count(case, rows),

@@ -153,6 +153,6 @@ def _sorted_into(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> d
     """Return the rows under each of their keys."""
     groups: dict[str, list[Row]] = {}
     for answer in rows:
-        for key in keys(answer):
+        for key in dict.fromkeys(keys(answer)):
             groups.setdefault(key, []).append(answer)
     return groups

@@ -230,7 +230,8 @@ def _is_behind_pace(case: Case, timing: Timing | None, progress: Progress) -> bo
     """Tell whether the reported percent lags behind the elapsed share of the window."""
     if progress.percent is None or timing is None or is_endless(timing):
         return False
-    return progress.percent < 100 * elapsed(case, timing) - case.plan.supervision.pace_points
+    wanted = round(100 * elapsed(case, timing), 6)  # 100 * 0.07 is a little more than 7
+    return progress.percent + case.plan.supervision.pace_points < wanted
 
 
 def elapsed(case: Case, timing: Timing) -> float:

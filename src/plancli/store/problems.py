@@ -84,10 +84,13 @@ def _known_keys(above: list[str | int]) -> list[str]:
 
 
 def _name(path: Path) -> str:
-    """Return a path as a person would write it: ``lead[2]``."""
-    parts = [part if isinstance(part, str) else f"[{part + 1}]" for part in path]
-    last_table = max((place for place, part in enumerate(path[:-1]) if part in _TABLES), default=-2)
-    return "".join(parts[last_table + 2 :])
+    """Return a path as a person would write it, without the table it is in: ``lead[2]``, ``notes.备注``."""
+    arrays = [
+        place for place, part in enumerate(path) if isinstance(part, int) and path[place - 1] in _TABLES
+    ]
+    inside = path[arrays[-1] + 1 :] if arrays else path
+    parts = (f".{part}" if isinstance(part, str) else f"[{part + 1}]" for part in inside or path)
+    return "".join(parts).removeprefix(".")
 
 
 def _short(value: object) -> str:
@@ -142,7 +145,7 @@ def _shared_names(plan: PlanModel) -> Iterator[Fault]:
     """Yield names and aliases that would mean two departments."""
     names = Counter(name for one in plan.departments for name in {one.name, *one.aliases})
     for place, one in enumerate(plan.departments):
-        for name in {one.name, *one.aliases}:
+        for name in dict.fromkeys((one.name, *one.aliases)):
             if names[name] > 1:
                 yield ("departments", place), message("plan.shared_name", name=name)
 

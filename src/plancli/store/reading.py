@@ -76,7 +76,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the tables of a TOML text."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError is one, an integer of 5,000 digits another
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         cause = _PLACE.sub("", str(error)).removesuffix("(at end of document)").strip()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
 
 Path = tuple[str | int, ...]
 
-_TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(
-    r"""\s*((?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*="""
-)
-_PART = re.compile(r""""((?:[^"\\]|\\.)*)"|'([^']*)'|([^.\s"']+)""")
+_NAME = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)"""
+_DOTTED = rf"({_NAME}(?:\s*\.\s*{_NAME})*)"
+_TABLE = re.compile(rf"\s*(\[\[?)\s*{_DOTTED}\s*\]")
+_KEY = re.compile(rf"\s*{_DOTTED}\s*=")
 _TOKEN = re.compile(r"""\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|[\[{]|[\]}]""")
+_END = {'"""': re.compile(r'(?:[^\\]|\\.)*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
+"""The end of a multi-line string, up to two quotes of its own before it."""
 
 
 def lines_of(text: str) -> dict[Path, int]:
@@ -23,11 +26,11 @@ def lines_of(text: str) -> dict[Path, int]:
     counts: dict[Path, int] = {}
     table: Path = ()
     inside = _Inside()
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if inside.a_value:
             inside.read(line)
             continue
-        if (header := _TABLE.match(line)) and "=" not in header[2].split('"')[0]:
+        if header := _TABLE.match(line):
             table = _table_path(header, counts)
             found.setdefault(table, number)
         elif key := _KEY.match(line):
@@ -45,11 +48,15 @@ def line_of(lines: dict[Path, int], path: Path) -> int | None:
     return None
 
 
+@cache
 def _parts(dotted: str) -> tuple[str, ...]:
     """Return the parts of a dotted key, without quotes."""
-    return tuple(
-        next(part for part in match.groups() if part is not None) for match in _PART.finditer(dotted)
-    )
+    parts: list[str] = []
+    value: object = tomllib.loads(f"{dotted} = 0")
+    while isinstance(value, dict):
+        [(part, value)] = value.items()
+        parts.append(part)
+    return tuple(parts)
 
 
 def _table_path(header: re.Match[str], counts: dict[Path, int]) -> Path:
@@ -82,10 +89,10 @@ class _Inside:
         position = 0
         while position < len(rest):
             if self._quote:
-                end = rest.find(self._quote, position)
-                if end < 0:
+                end = _END[self._quote].match(rest, position)
+                if end is None:
                     return
-                self._quote, position = "", end + 3
+                self._quote, position = "", end.end()
                 continue
             mark = _TOKEN.search(rest, position)
             if mark is None:
