@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
 
-_QUOTED = re.compile(r"'(.*)' is not|'(.*)'|\((.*)\)", re.DOTALL)
+_QUOTED = re.compile(r"'(.*?)'(?: is not|$)", re.DOTALL)
 
 
 class NoSuchCommandError(PlancliError):
@@ -59,7 +59,7 @@ def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
     """Return which value of which parameter is at fault, and what would be right."""
     text = error.message
     quoted = _QUOTED.search(text)
-    value = next((group for group in quoted.groups() if group), "") if quoted else text
+    value = quoted[1] if quoted else text.split()[0]
     param = _param(error)
     choices = getattr(error.param.type, "choices", None)
     if choices:
@@ -67,13 +67,12 @@ def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
     if "integer" in text or "range" in text:
         low, high = getattr(error.param.type, "min", None), getattr(error.param.type, "max", None)
         bounds = message("error.bad_range", min=low, max=high) if low is not None and high is not None else ""
-        number = text.split()[0] if "range" in text else value
-        return message("error.bad_integer", param=param, value=number, range=bounds)
+        return message("error.bad_integer", param=param, value=value, range=bounds)
     return message("error.bad_value", param=param, value=value)
 
 
 def _other(text: str) -> Message | str:
     """Return an objection that has no class of its own."""
     if text.startswith("Got unexpected extra argument"):
-        return message("error.extra_argument", value=text.partition("(")[2].rstrip(")"))
+        return message("error.extra_argument", value=text.rpartition("(")[2].removesuffix(")"))
     return text

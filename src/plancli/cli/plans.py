@@ -113,8 +113,8 @@ def where(ctx: typer.Context) -> None:
 
     given: edge.Given = ctx.obj
     place = given.place
-    ledger = str(place.ledger) if place.ledger else None
-    files = {"plan": str(place.plan), "ledger": ledger, "origin": place.origin}
+    ledger = str(place.ledger.absolute()) if place.ledger else None
+    files = {"plan": str(place.plan.absolute()), "ledger": ledger, "origin": place.origin}
     given.show(lambda look: view.where_page(_labelled(files, look.lang)), lambda: view.where_records(files))
 
 

@@ -45,14 +45,15 @@ def locate(*, option: Path | None, environment: str | None, ledger: Path | None,
     if environment:
         plan = Path(environment)
         return Place(plan, ledger or ledger_beside(plan), "environment")
-    for plans in _plans_upward(folder):
+    for found in _plans_upward(folder):
+        plans = [path.relative_to(folder) if path.is_relative_to(folder) else path for path in found]
         return Place(plans[-1], ledger or ledger_beside(plans[-1]), "found", tuple(plans[:-1]))
     return Place(builtin(), ledger, "builtin")
 
 
 def ledger_beside(plan: Path) -> Path:
     """Return the path of a plan's ledger."""
-    return plan.with_name(plan.stem + ".ledger.jsonl")
+    return plan.parent / f"{plan.stem}.ledger.jsonl"
 
 
 def _plans_upward(folder: Path) -> Iterator[list[Path]]:

@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "error.prefix": ("plancli: {text}", "plancli：{text}"),
     "error.no_task": (
-        "no task {id!r} in this plan; nearest: {nearest}. Nothing was written",
-        "本计划中没有任务“{id}”；相近的有：{nearest}。未写入任何内容",
+        "no task {id!r} in this plan; nearest: {nearest}",
+        "本计划中没有任务“{id}”；相近的有：{nearest}",
     ),
     "error.no_department": (
         "no department {name!r} in this plan, or several; did you mean: {nearest}",

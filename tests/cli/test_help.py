@@ -1,0 +1,57 @@
+"""What `--help` shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plancli.cli.registry import MODULES
+from plancli.words.help import WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Plancli
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("command", MODULES)
+def test_help_of_every_command(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, command: str, lang: str
+) -> None:
+    """A one-line purpose, the options in groups, and two examples, in the user's language."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    answer = plancli(command, "--help")
+    which = 1 if lang == "zh" else 0
+    assert answer.code == 0
+    assert WORDS[f"help.{command}"][which] in answer.out.replace("\n", "")
+    assert len(re.findall(rf"^  .*plancli {command}\b", answer.out, re.MULTILINE)) >= 2
+    assert WORDS["help.group.global"][which] in answer.out
+
+
+def test_help_of_all(plancli: Plancli) -> None:
+    """Every command is listed with its purpose."""
+    lines = plancli("--help").lines
+    for command in MODULES:
+        assert any(line.strip().startswith(f"{command} ") for line in lines), command
+
+
+EXAMPLES = sorted(id_ for id_ in WORDS if id_.startswith("help.example."))
+
+
+@pytest.mark.parametrize("id_", EXAMPLES)
+def test_every_example_works(plancli: Plancli, desk: Path, id_: str) -> None:
+    """An example is a command line that can be typed as it stands."""
+    english, chinese = (text.split("  # ")[0] for text in WORDS[id_])
+    assert english == chinese
+    if " init " in english:
+        (desk / "plan2010.toml").unlink()
+    piped: str | None = None
+    for line in english.partition(">")[0].split(" | "):
+        if not line.startswith("plancli"):
+            break
+        answer = plancli(*line.split()[1:], piped=piped)
+        assert answer.code in {0, 1}, answer.err
+        piped = answer.out
