@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from plancli.timing.explain import explain
 from plancli.timing.grammar import resolve
+from plancli.timing.meanings import check_meaning
 from plancli.timing.model import Kind, Milestone, Timing
-from plancli.timing.seasons import check_meaning
+from plancli.timing.rules import RULES, Rule
 
-__all__ = ["Kind", "Milestone", "Timing", "check_meaning", "resolve"]
+__all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "explain", "resolve"]

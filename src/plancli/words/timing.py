@@ -1,0 +1,249 @@
+"""Why a timing phrase means what it means, or cannot be read: English and Chinese."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # rules
+    "timing.rule.unit": (
+        "It names a unit of the calendar, so it may happen on any day of it.",
+        "写明了日历上的一段时间，在该时段内任何一天进行均可。",
+    ),
+    "timing.rule.whole_year": ("It runs through the whole year.", "贯穿全年。"),
+    "timing.rule.range": (
+        "It names both ends, and both belong to it.",
+        "写明了起止时间，起止两端均包括在内。",
+    ),
+    "timing.rule.finish": (
+        "A verb of finishing follows the time, so the work is due by its last day.",
+        "时间之后写有“完成”“出台”一类动词，应于该时段最后一日前办结。",
+    ),
+    "timing.rule.end": (
+        "The end of a period is the last day for it; work may begin on the first day of the plan period.",
+        "以某一时段的末日为截止日，自计划年度第一天起均可办理。",
+    ),
+    "timing.rule.until": (
+        "It names the latest time; its last day is still in time.",
+        "写明了最迟时间，该时段最后一日仍属按时。",
+    ),
+    "timing.rule.label": (
+        "The label says that this is a time limit, so its last day is the deadline.",
+        "标签表明这是办理时限，以该时段最后一日为截止日。",
+    ),
+    "timing.rule.within": (
+        "“Within” a period makes it a deadline over that period.",
+        "“……内”表示应在该时段之内办结。",
+    ),
+    "timing.rule.day_before": (
+        "“Before” a day includes that day (Civil Code, article 1259).",
+        "“某日前”包括当日（《民法典》第一千二百五十九条）。",
+    ),
+    "timing.rule.unit_before": (
+        "“Before” a month, a quarter or the like ends with the day before it begins.",
+        "“某月前”“某季度前”以该时段开始的前一日为截止日。",
+    ),
+    "timing.rule.festival": (
+        "It counts from a festival, the next one that was not past when the plan was issued.",
+        "以节日为准，取计划印发时尚未过去的最近一次。",
+    ),
+    "timing.rule.lunar": ("It is a date of the lunar calendar.", "这是农历日期，已换算为公历。"),
+    "timing.rule.fuzzy": (
+        "It is a loose word for a part of a month, a quarter or a year.",
+        "这是表示月、季、年中某一段的概略说法。",
+    ),
+    "timing.rule.season": ("It is a season.", "这是按季节或时令确定的时段。"),
+    "timing.rule.around": (
+        "It says “about”, so days were added on both sides: 7 to a day, 10 to ten days, 15 to a month.",
+        "写有“左右”“前后”，故前后各放宽：日7天，旬10天，月15天。",
+    ),
+    "timing.rule.count": (
+        "It counts from the issue date, which itself is not counted (Civil Code, articles 201 and 202).",
+        "自印发之日起算，当日不计入（《民法典》第二百零一条、第二百零二条）。",
+    ),
+    "timing.rule.event": (
+        "It counts from a day that is known: the issue of the plan, or an event the plan dates.",
+        "自已知的日期起算：计划印发之日，或计划中列明日期的事项。",
+    ),
+    "timing.rule.relative": (
+        "It is said from the issue date, so it begins there.",
+        "这是相对印发日期而言的时间，自印发之日起算。",
+    ),
+    "timing.rule.soon": ("It asks for speed, counted from the issue date.", "这是要求从快办理的说法，自印发之日起算。"),
+    "timing.rule.recurring": (
+        "It comes round again; each date is a due date of its own.",
+        "属于周期性工作，每一期各有应完成日期。",
+    ),
+    "timing.rule.regular": (
+        "It is to be done regularly, but the phrase does not say how often.",
+        "要求定期开展，但未写明周期。",
+    ),
+    "timing.rule.list": ("It names several times, each for itself.", "列出了几个时间，各自计算。"),
+    "timing.rule.stages": (
+        "It goes by stages; each has its own date, and the window reaches from the first to the last.",
+        "分阶段推进，各阶段各有时限，总时段自最早一项至最后一项。",
+    ),
+    "timing.rule.plan_years": (
+        "It is a five-year plan: number N covers the five years from 1951 + 5N.",
+        "这是五年规划（计划）时期：第N个五年自1951+5N年起。",
+    ),
+    "timing.rule.open": (
+        "It runs on; there is nothing to be late for.",
+        "属于长期性、经常性工作，不存在逾期问题。",
+    ),
+    "timing.rule.undated": ("The phrase leaves the date for later.", "时间尚未确定，另行明确。"),
+    "timing.rule.count_only": (
+        "It says how many times, but not when.",
+        "只写明了次数（期数），未写明时间。",
+    ),
+    "timing.rule.conditional": (
+        "It waits for an event; give its date under [events] in the plan and it becomes a date.",
+        "须待有关事项发生后确定；在计划的 [events] 中填写该事项日期后即可换算。",
+    ),
+    "timing.rule.edtf": ("It is a date in EDTF (ISO 8601-2).", "这是EDTF日期（GB/T 7408.2）。"),
+    # notes
+    "timing.note.tentative": (
+        "It is tentative: once it has passed, ask before you call it late.",
+        "属于暂定时间：逾期后应先询问，不宜直接认定为逾期。",
+    ),
+    "timing.note.approximate": ("The dates are approximate.", "日期为大致范围。"),
+    "timing.note.house": (
+        "“{word}” is read as {first} to {last}, an assumption; the plan may say otherwise under [timing].",
+        "“{word}”按{first}至{last}理解，属于默认约定；可在计划的 [timing] 中另行规定。",
+    ),
+    "timing.note.meaning": (
+        "This plan says that “{word}” means {first} to {last}.",
+        "本计划规定“{word}”为{first}至{last}。",
+    ),
+    "timing.note.before_unit": (
+        "Read as by {last}; it might also mean by {other}.",
+        "按{last}前理解；也可能是指{other}前。",
+    ),
+    "timing.note.before_past": (
+        "Strictly it would end on {before}, before the plan could act on it, so it is read as by {last}.",
+        "严格理解应为{before}前，但计划印发时该日已过，故按{last}前理解。",
+    ),
+    "timing.note.new_year": (
+        "“The year” here ends with Spring Festival, {day}.",
+        "“年前”“年后”以春节（{day}）为界。",
+    ),
+    "timing.note.after_festival": (
+        "“After” a festival is read as the {days} days that follow the holiday, an assumption.",
+        "节后按假期结束后{days}天内理解，属于默认约定。",
+    ),
+    "timing.note.soon": (
+        "“{word}” is read as within {days} days of issue, an assumption.",
+        "“{word}”按印发后{days}天内理解，属于默认约定。",
+    ),
+    "timing.note.each_period": (
+        "No “every” is said; it is read as every time such a period ends.",
+        "未写“每”，按每逢该周期结束均须办理理解。",
+    ),
+    "timing.note.per_period": ("{count} times in each period.", "每个周期{count}次。"),
+    "timing.note.at_least": ("{count} is the least.", "至少{count}次（期）。"),
+    "timing.note.at_most": ("{count} is the most.", "至多{count}次（期）。"),
+    "timing.note.open_tail": (
+        "After the deadline the work goes on; that part is not tracked by date.",
+        "到期后仍须长期坚持，后续部分不按日期考核。",
+    ),
+    "timing.note.past": (
+        "The deadline, {last}, had passed when the plan was issued on {issued}; it is kept as printed.",
+        "截止日{last}早于印发日期{issued}，仍按原文保留。",
+    ),
+    "timing.note.suggestion": ("It could be written as: {suggestion}", "可改写为：{suggestion}"),
+    # refusals
+    "timing.reason.empty_input": ("Nothing is written here.", "未填写时间。"),
+    "timing.reason.too_long": (
+        "A timing has 500 characters at most; this is something else.",
+        "超过500字，不是时间表述。",
+    ),
+    "timing.reason.control_character": (
+        "It contains a control character; type it again.",
+        "含有控制字符，请重新录入。",
+    ),
+    "timing.reason.placeholder": (
+        "It only fills the cell and says no time.",
+        "仅为占位符号，未写明时间。",
+    ),
+    "timing.reason.ditto": (
+        "“Same as above” means nothing once the row is moved; write the time out.",
+        "“同上”脱离原表后无法确定，请写明时间。",
+    ),
+    "timing.reason.reference": (
+        "It points to another document; write the time that stands there.",
+        "时间见于其他文件，请写明该文件规定的时间。",
+    ),
+    "timing.reason.no_timing": ("No time is said here.", "未见时间表述。"),
+    "timing.reason.incomplete": (
+        "Only part of a time stands here; the number or the unit is missing.",
+        "时间表述不完整，缺少数字或单位。",
+    ),
+    "timing.reason.blank_in_form": (
+        "A blank of the form was not filled in.",
+        "表格中的空白处尚未填写。",
+    ),
+    "timing.reason.masked_year": ("The year is masked; write all four digits.", "年份未写全，请写明四位年份。"),
+    "timing.reason.invalid_month": ("There is no such month.", "没有这个月份。"),
+    "timing.reason.invalid_date": ("There is no such day in the calendar.", "日历上没有这一天。"),
+    "timing.reason.invalid_quarter": ("A year has four quarters.", "一年只有四个季度。"),
+    "timing.reason.invalid_number": ("The number cannot be read.", "数字无法识别。"),
+    "timing.reason.invalid_count": (
+        "So many times cannot be meant.",
+        "次数（期数）有误。",
+    ),
+    "timing.reason.unknown_unit": (
+        "It counts in a unit that plancli cannot turn into days.",
+        "所用单位无法换算为日期。",
+    ),
+    "timing.reason.unknown_period": (
+        "Nobody has said when this period is; define it under [timing] or [events] in the plan.",
+        "该时期的起止时间不明，可在计划的 [timing] 或 [events] 中规定。",
+    ),
+    "timing.reason.unknown_season": (
+        "This season differs from place to place; define it under [timing] in the plan.",
+        "该时令因地而异，可在计划的 [timing] 中规定。",
+    ),
+    "timing.reason.reversed_range": (
+        "It ends before it begins; add the year if the next one is meant.",
+        "终止时间早于起始时间；如指下一年，请写明年份。",
+    ),
+    "timing.reason.weekday_mismatch": (
+        "That day is not that weekday; one of the two is a misprint.",
+        "日期与星期不符，其中必有一误。",
+    ),
+    "timing.reason.alternatives": (
+        "It offers a choice of times; decide on one.",
+        "列出了可选择的时间，请确定其一。",
+    ),
+    "timing.reason.ambiguous": (
+        "It can be read in more than one way; write the dates out.",
+        "可作多种理解，请写明具体时间。",
+    ),
+    "timing.reason.year_out_of_range": (
+        "The year is not between 1900 and 2199.",
+        "年份不在1900年至2199年之间。",
+    ),
+    "timing.reason.needs_issue_date": (
+        "It counts from the issue date, and this plan has none; add `issued`.",
+        "须从印发日期起算，而计划未写明印发日期，请补充 issued。",
+    ),
+    "timing.reason.no_workday_calendar": (
+        "The official calendar of working days is known for 2004 to 2026 only.",
+        "仅有2004年至2026年的法定工作日安排。",
+    ),
+    "timing.reason.lunar_range": (
+        "The lunar calendar is known for 1900 to 2099 only.",
+        "农历换算仅支持1900年至2099年。",
+    ),
+    "timing.reason.too_many_items": (
+        "A list of times has 24 items at most.",
+        "所列时间超过24项。",
+    ),
+    # a plan's own meanings
+    "timing.meaning.no_word": (
+        "a meaning ({text}) needs a word that it is the meaning of",
+        "含义“{text}”缺少对应的词语",
+    ),
+    "timing.meaning.bad_span": (
+        "{word!r} = {text!r} is not a span of days; write MM-DD/MM-DD, as in \"06-01/07-31\"",
+        "“{word}”的含义“{text}”不是日期范围，应写作“月-日/月-日”，如“06-01/07-31”",
+    ),
+}
