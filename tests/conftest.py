@@ -6,16 +6,14 @@ import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import pytest
 
 from plancli.cli.app import run
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).parents[1]
+UNSET = ("PLANCLI_PLAN", "PLANCLI_AS_OF", "PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")
 PLAN_2010 = ROOT / "data" / "plan2010.toml"
 
 
@@ -43,7 +41,7 @@ class Plancli(Protocol):
 @pytest.fixture(autouse=True)
 def _quiet_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the machine's own settings out of every test: language, plan, day, colours, caches."""
-    for name in ("PLANCLI_PLAN", "PLANCLI_AS_OF", "PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+    for name in UNSET:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PLANCLI_BY", "lihua")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -79,9 +77,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with nothing in it; returns the folder."""
     folder = tmp_path / "empty"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    yield folder
+    return folder

@@ -6,6 +6,7 @@ user's language at the edge (`plancli.words`).
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,6 +27,27 @@ class Message:
 def message(id_: str, /, **args: object) -> Message:
     """Return the message `id_` with its named arguments."""
     return Message(id_, tuple(args.items()))
+
+
+_CAUSES = {
+    errno.ENOENT: "os.missing",
+    errno.ENOTDIR: "os.missing",
+    errno.EISDIR: "os.is_folder",
+    errno.EACCES: "os.forbidden",
+    errno.EPERM: "os.forbidden",
+    errno.EROFS: "os.read_only",
+    errno.ENOSPC: "os.full",
+    errno.EDQUOT: "os.full",
+    errno.EFBIG: "os.too_large",
+    errno.ENAMETOOLONG: "os.long_name",
+    errno.ELOOP: "os.loop",
+    errno.EIO: "os.broken",
+}
+
+
+def cause_of(error: OSError) -> Message:
+    """Return why the system refused something."""
+    return message(_CAUSES.get(error.errno or 0, "os.other"), text=error.strerror or error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from plancli.errors import Message, PlancliError, Problem, message
+from plancli.errors import Message, PlancliError, Problem, cause_of, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -191,7 +191,7 @@ def read(path: Path) -> Ledger:
     except FileNotFoundError:
         return Ledger()
     except OSError as error:
-        raise LedgerUnreadableError(path=path, cause=error.strerror) from error
+        raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     lines = data.removeprefix(_BOM).split(_NEWLINE)
@@ -276,10 +276,10 @@ def _locked(path: Path) -> Iterator[None]:
     lock = InterProcessLock(path.with_name(f".{path.name}.lock"))
     try:
         taken = lock.acquire(timeout=LOCK_SECONDS)
-    except (OSError, threading.ThreadError) as error:
-        raise LedgerUnwritableError(
-            path=path, cause=getattr(error, "strerror", None) or str(error)
-        ) from error
+    except OSError as error:
+        raise LedgerUnwritableError(path=path, cause=cause_of(error)) from error
+    except threading.ThreadError as error:
+        raise LedgerUnwritableError(path=path, cause=error) from error
     if not taken:
         raise LedgerBusyError(path=path, seconds=LOCK_SECONDS)
     try:
@@ -305,7 +305,7 @@ def _append(path: Path, data: bytes) -> None:
         if is_new:
             _sync_folder(path.parent)
     except OSError as error:
-        raise LedgerUnwritableError(path=path, cause=error.strerror) from error
+        raise LedgerUnwritableError(path=path, cause=cause_of(error)) from error
 
 
 def _healing(file: FileIO, end: int) -> bytes:

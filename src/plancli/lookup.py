@@ -24,8 +24,8 @@ NEAREST = 3
 def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     """Return the ids that were typed, each once, in the order given.
 
-    An exact id comes first; else ``24,26`` is a list, ``24-28`` a range in the plan's order, and ``二十四`` or
-    ``（二十四）`` the number a task is printed with.
+    An exact id comes first; else ``24,26`` is a list, ``24-28`` a range in the plan's order, and ``二十四``
+    or ``（二十四）`` the number a task is printed with.
 
     Raises:
         NoSuchTaskError: One of them names no task, or a printed number that several tasks share.

@@ -48,7 +48,9 @@ FAULTS = [
     pytest.param("done", 2, "name at least one task", id="update of nothing"),
     pytest.param("done 10 --on tomorrow", 2, "--on: 'tomorrow' is not a date", id="on no day"),
     pytest.param("timing", 2, "give at least one phrase", id="no phrase"),
-    pytest.param("list -p nowhere.toml", 3, "cannot read the plan nowhere.toml: there is no such file", id="no plan"),
+    pytest.param(
+        "list -p nowhere.toml", 3, "cannot read the plan nowhere.toml: there is no such file", id="no plan"
+    ),
     pytest.param("list -p .", 3, "it is a folder", id="plan is a folder"),
     pytest.param("init --example plan2010.toml", 3, "already there", id="init over a file"),
     pytest.param("init nowhere/plan.toml", 3, "cannot write nowhere/plan.toml", id="init nowhere"),
@@ -69,7 +71,7 @@ def test_fault(plancli: Plancli, line: str, code: int, text: str) -> None:
 
 TYPED = " ".join(
     (
-        "plancli example force output sort status tag light month quarter within from rules",
+        "plancli list example force output sort status tag light month quarter within from rules",
         *STATUSES,
         *LIGHTS,
         *FORMATS,
@@ -116,7 +118,8 @@ def test_hostile_text_is_shown_and_not_obeyed(plancli: Plancli, desk: Path, how:
     """Markup stays text; escape sequences, tabs and overrides are made visible."""
     escaped = HOSTILE.replace("\x1b", "\\u001b").replace("\t", "\\t").replace("\u202e", "\\u202e")
     (desk / "plan2010.toml").write_text(
-        f'title = "x"\nyear = 2010\n[[tasks]]\nid = "1"\ntext = "{escaped}"\nlead = ["=1+1"]\n', encoding="utf-8"
+        f'title = "x"\nyear = 2010\n[[tasks]]\nid = "1"\ntext = "{escaped}"\nlead = ["=1+1"]\n',
+        encoding="utf-8",
     )
     answer = plancli("list", "-o", how)
     assert answer.code == 0

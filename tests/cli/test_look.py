@@ -128,7 +128,10 @@ def test_exit_code_tells_whether_anything_was_found(plancli: Plancli, line: str,
 @pytest.mark.usefixtures("desk")
 def test_ids_are_read_from_a_pipe_by_their_first_word(plancli: Plancli) -> None:
     """A piped table works as well as piped ids; an empty pipe asks for nothing."""
-    assert plancli("list", "-", "-o", "ids", piped="24 something\n\n（二十六）\t…\n").out.split() == ["24", "26"]
+    assert plancli("list", "-", "-o", "ids", piped="24 something\n\n（二十六）\t…\n").out.split() == [
+        "24",
+        "26",
+    ]
     assert plancli("list", "-", "-o", "ids", piped="").out == ""
     assert plancli("list", "-", "-o", "ids", piped="（二十四）\n".encode("gb18030")).out.split() == ["24"]
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def ledger(folder: Path) -> list[dict[str, Any]]:
     """Return the entries of the plan in a folder."""
     path = folder / "plan2010.ledger.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    return (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    )
 
 
 def state(plancli: Plancli, id_: str, *args: str) -> dict[str, Any]:

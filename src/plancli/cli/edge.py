@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
 from plancli.cli import arguments
-from plancli.errors import PlancliError, message
+from plancli.errors import PlancliError, cause_of, message
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(cause=error.strerror) from error
+        raise OutputError(cause=cause_of(error)) from error
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[str]:

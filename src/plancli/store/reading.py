@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from plancli.errors import PlancliError, Problem, message
+from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task
 from plancli.store.toml_lines import line_of, lines_of
 
@@ -62,7 +62,7 @@ def _read_text(path: Path) -> str:
     except FileNotFoundError as error:
         raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
     except OSError as error:
-        raise PlanUnreadableError(path=path, cause=error.strerror) from error
+        raise PlanUnreadableError(path=path, cause=cause_of(error)) from error
     if b"\0" in data:
         raise PlanUnreadableError(path=path, cause=message("plan.binary"))
     try:

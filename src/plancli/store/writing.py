@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancli.errors import PlancliError
+from plancli.errors import PlancliError, cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
     except FileExistsError as error:
         raise PlanExistsError(path=path) from error
     except OSError as error:
-        raise PlanUnwritableError(path=path, cause=error.strerror) from error
+        raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 
 
 def _move(draft: Path, path: Path, *, overwrite: bool) -> None:
