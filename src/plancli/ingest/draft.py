@@ -14,7 +14,7 @@ from plancli.ingest.clean import mark_furniture, paragraphs
 from plancli.ingest.errors import AccountError, EmptyDocumentError, NoTasksError, NoYearError
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.frame import frame, look
-from plancli.ingest.head import DOCUMENT_NUMBER, Head, join_titles, year_in
+from plancli.ingest.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
 from plancli.ingest.metadata import label_lines
 from plancli.ingest.model import Block, Claim, Draft, Flag, Kept, Options, Para, Piece, Source, Table, Unplaced
 from plancli.ingest.outline import outline
@@ -41,9 +41,11 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     nodes = look(pieces)
     head = frame(nodes)
     body = [node for node in nodes if head.start <= node.at < head.end and node.at not in head.kinds]
-    roots, before = outline(body)
+    roots, before, loose = outline(body)
     found = contents(roots)
     _place_head(nodes, head, before, found)
+    for node in loose:
+        found.aside(node.at, node.form or "note", node.piece.text, str(node.piece.place))  # type: ignore[union-attr] # a Para
     if not found.entries:
         raise NoTasksError(name=name)
     year = options.year or _year(head, nodes, found)
@@ -87,17 +89,19 @@ def _place_head(nodes: list[Node], head: Head, before: list[Node], found: Conten
 def _place_line(at: int, kind: str, piece: Para, head: Head, found: Contents) -> None:
     if kind == "hidden":
         found.leave(at, str(piece.place), piece.text, "hidden")
-    elif kind == "page_metadata" and head.document and head.document in piece.text and not found_elsewhere(head, piece):
-        label, _, rest = piece.text.partition(head.document)
-        found.aside(at, kind, label + rest, str(piece.place))
-        found.claim(at, Claim("head", (head.document,)))
     else:
-        found.aside(at, kind, piece.text, str(piece.place))
+        rest = piece.text
+        for used in (head.document if at == head.document_at else "", _date_in(piece) if at == head.issued_at else ""):
+            if used:
+                before, _, after = rest.partition(used)
+                rest = before + after
+                found.claim(at, Claim("head", (used,)))
+        found.aside(at, kind, rest, str(piece.place))
 
 
-def found_elsewhere(head: Head, piece: Para) -> bool:
-    """Return whether a line holds more than the document's number behind its label."""
-    return solid(piece.text.partition(head.document)[2]) != ""
+def _date_in(piece: Para) -> str:
+    day = DATE.search(piece.folded)
+    return piece.text[day.start() : day.end()] if day else ""
 
 
 def _place_before(node: Node, piece: Para, head: Head, found: Contents) -> None:

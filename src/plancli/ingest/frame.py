@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plancli.ingest.facts import front_label
 from plancli.ingest.fold import fold, solid
@@ -22,6 +23,9 @@ from plancli.ingest.model import Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
 from plancli.ingest.tails import Reading, read_paragraph
 from plancli.ingest.vocabulary import NOTICE_WORD, PLAN_WORD
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FEW = 0.2
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")
@@ -82,12 +86,15 @@ def frame(nodes: list[Node]) -> Head:
     kinds = _kinds(nodes, begin, end)
     if title_at is not None:
         kinds[title_at] = "title"
-    document = _document(nodes)
+    document_at, document = _document(nodes)
+    issued_at, issued = _issued(nodes, kinds, title_at)
     return Head(
         title,
         document,
         _issuer(nodes, kinds),
-        _issued(nodes, kinds, title_at),
+        issued,
+        document_at,
+        issued_at,
         states_first_is_lead([node.piece for node in nodes]),
         kinds,
         begin,
@@ -211,7 +218,7 @@ def _end(nodes: list[Node], begin: int) -> int:
         para = _para(node)
         if para is None:
             break
-        label = front_label(para.folded)
+        label = front_label(para.folded) if para.kind is None else None
         if label and label.field != "note" and node.form != "note":
             break
         if node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document"):
@@ -279,7 +286,7 @@ def _kind(nodes: list[Node], node: Node, begin: int) -> str:
     return "preamble"
 
 
-def _document(nodes: list[Node]) -> str:
+def _document(nodes: list[Node]) -> tuple[int | None, str]:
     """Return the document's own number: on a line of its own, else behind a label, else under the title."""
     for wanted in ("document", "page_metadata", None):
         for node in nodes:
@@ -288,8 +295,8 @@ def _document(nodes: list[Node]) -> str:
                 continue
             found = DOCUMENT_NUMBER.search(para.folded)
             if found:
-                return para.text[found.start() : found.end()]
-    return ""
+                return node.at, para.text[found.start() : found.end()]
+    return None, ""
 
 
 def _may_hold_number(para: Para) -> bool:
@@ -317,21 +324,21 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
     return ""
 
 
-def _issued(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> object:
+def _issued(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> tuple[int | None, date | None]:
     """Return the day of issue: of the signature, else behind a label, else under the title, else of printing."""
     dates = [node for node in nodes if node.form == "date" and node.at in kinds]
     for node in dates:
-        return parse_date(node.piece.folded)  # type: ignore[union-attr] # dates are paragraphs
-    metadata = [para.folded for node in nodes if node.form == "page_metadata" and (para := _para(node))]
+        return node.at, parse_date(node.piece.folded)  # type: ignore[union-attr] # dates are paragraphs
+    metadata = [(node.at, para.folded) for node in nodes if node.form == "page_metadata" and (para := _para(node))]
     for label in (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效"):
-        for text in metadata:
+        for at, text in metadata:
             found = re.search(rf"(?:{label})\s*(?:日\s*期|时\s*间)\s*:", text)
             day = parse_date(text[found.end() :]) if found else None
             if day:
-                return day
+                return at, day
     after_title = range((title_at or 0) + 1, (title_at or 0) + _UNDER_TITLE) if title_at is not None else range(0)
     for at in [*after_title, *(node.at for node in nodes if node.form == "note")]:
         para = _para(nodes[at]) if at < len(nodes) else None
         if para and (_may_hold_number(para) or re.search("印发|印制", para.text)) and DATE.search(para.folded):
-            return parse_date(para.folded)
-    return None
+            return at, parse_date(para.folded)
+    return None, None

@@ -74,12 +74,12 @@ class Attached:
     labelled: bool = False
 
 
-def outline(nodes: list[Node]) -> tuple[list[Item], list[Node]]:
-    """Return the outermost items in order, and the paragraphs before the first of them."""
+def outline(nodes: list[Node]) -> tuple[list[Item], list[Node], list[Node]]:
+    """Return the outermost items in order, the paragraphs before the first of them, and those that are notes."""
     builder = _Builder(nodes)
     for at in range(len(nodes)):
         builder.add(at)
-    return builder.roots, builder.before
+    return builder.roots, builder.before, builder.loose
 
 
 class _Builder:
@@ -89,6 +89,7 @@ class _Builder:
         self.nodes = nodes
         self.roots: list[Item] = []
         self.before: list[Node] = []
+        self.loose: list[Node] = []
         self.open: list[Item] = []
         self.counted: dict[float, int] = {}
         self.listing = _ranks_that_list(nodes)
@@ -115,6 +116,8 @@ class _Builder:
         current = self.open[-1] if self.open else None
         if current and label and (label.field != "note" or current.has_tail or current.has_labels):
             current.lines.append(_labelled(node, para, label))
+        elif node.form in ("note", "attachment", "date", "document"):
+            (self.loose if self.roots else self.before).append(node)
         elif para.heading or self._is_heading(at, para):
             self._push(Item(node, HEADING + 0.05 * (para.heading or 1)))
         elif node.reading and node.evidence and not _only_tail(node.reading):

@@ -6,15 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-try:
-    from plancli.timing import resolve
-except ImportError:
-    from plancli.timing.model import Timing
-    import re as _re
-
-    def resolve(phrase,*,year,issued=None,meanings=None,events=None):
-        ok=_re.search(r'\d+月|\d+日|[一二三四\d]季度|年(?:底|内|中|初|末|前)|半年|月底|长期|持续|不定期|待定|全年|节前|立行立改|[两\d一二三四]期|[两\d一二三四]批|\d年',phrase)
-        return Timing(phrase,'window' if ok else 'unresolved',reason=None if ok else 'no-timing')
+from plancli.timing import resolve
 
 if TYPE_CHECKING:
     from datetime import date

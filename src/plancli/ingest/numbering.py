@@ -1,0 +1,204 @@
+"""Which number does Word print before a paragraph? numbering.xml, counted as Word counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LEVELS = 9
+_DIGITS = "零一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: how it counts, from where, and the text around the number."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart: int | None = None
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document and how far each has counted.
+
+    Attributes:
+        levels: For each list (``numId``): its levels.
+        shared: For each list: the abstract list whose counters it uses.
+        starts: For each list: levels that begin anew with it.
+        styles: For each paragraph style: its list and level.
+    """
+
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, dict[int, int]] = field(default_factory=dict)
+    styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    counters: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+
+    def next(self, number: str, level: int) -> str:
+        """Return the number of the next paragraph in list `number` at `level`, counting on; empty if it has none."""
+        levels = self.levels.get(number)
+        if not levels or not 0 <= level < LEVELS:
+            return ""
+        counts = self.counters.setdefault(self.shared.get(number, number), {})
+        if number not in self.begun:
+            self.begun.add(number)
+            for at, start in self.starts.get(number, {}).items():
+                counts[at] = start - 1
+        here = levels.get(level, Level())
+        counts[level] = counts.get(level, here.start - 1) + 1
+        for deeper in range(level + 1, LEVELS):
+            restart = levels.get(deeper, Level()).restart
+            if restart is None or level < restart:
+                counts.pop(deeper, None)
+        return _fill(here, levels, counts)
+
+
+def _fill(here: Level, levels: Mapping[int, Level], counts: Mapping[int, int]) -> str:
+    if here.format in ("bullet", "none"):
+        return "" if here.format == "none" else "•"
+    text = here.text
+    for at in range(LEVELS):
+        mark = f"%{at + 1}"
+        if mark in text:
+            level = levels.get(at, Level())
+            count = counts.get(at, level.start)
+            text = text.replace(mark, written(count, "decimal" if here.legal else level.format))
+    return text
+
+
+def written(count: int, form: str) -> str:
+    """Return a number in one of Word's number formats; an unknown one counts in digits."""
+    enclosed = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedCircleChinese": 0x2460, "decimalEnclosedParen": 0x2474, "decimalEnclosedFullstop": 0x2488, "ideographEnclosedCircle": 0x3220}
+    if form in enclosed:
+        most = 10 if form.startswith("ideograph") else 20
+        return chr(enclosed[form] + count - 1) if 1 <= count <= most else str(count)
+    if form in ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital", "japaneseDigitalTenThousand", "koreanCounting"):
+        return _han(count, _DIGITS, "十百千") if "igital" not in form else "".join(_DIGITS[int(d)] for d in str(count))
+    if form in ("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"):
+        return _han(count, _LEGAL, "拾佰仟", keep_one=True)
+    if form == "ideographTraditional":
+        return _STEMS[(count - 1) % len(_STEMS)]
+    if form == "ideographZodiac":
+        return _BRANCHES[(count - 1) % len(_BRANCHES)]
+    return _latin(count, form)
+
+
+def _latin(count: int, form: str) -> str:
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("upperRoman", "lowerRoman"):
+        return _roman(count) if form == "upperRoman" else _roman(count).lower()
+    if form in ("decimalFullWidth", "decimalFullWidth2"):
+        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(count))
+    return f"{count:02d}" if form == "decimalZero" else str(count)
+
+
+def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
+    text = ""
+    for at, digit in enumerate(reversed(str(count))):
+        value = int(digit)
+        unit = units[at - 1] if 0 < at <= len(units) else ""
+        if value:
+            text = digits[value] + unit + text
+        elif text and not text.startswith(digits[0]):
+            text = digits[0] + text
+    if 10 <= count < 20 and not keep_one:  # noqa: PLR2004 - 十一, not 一十一
+        text = text[1:]
+    return text or digits[0]
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += letters * (count // value)
+        count %= value
+    return text
+
+
+def _value(element: Element | None, path: str, default: str = "") -> str:
+    found = element.find(path) if element is not None else None
+    return found.get(f"{W}val", default) if found is not None else default
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default  # noqa: PLR2004 - no list counts to a million
+
+
+def read_numbering(numbering: Element | None, styles: Element | None) -> Numbering:
+    """Return the lists that numbering.xml and styles.xml define."""
+    lists = Numbering()
+    if numbering is not None:
+        _read_lists(numbering, lists)
+    if styles is not None:
+        _read_styles(styles, lists)
+    return lists
+
+
+def _read_lists(root: Element, lists: Numbering) -> None:
+    abstract: dict[str, dict[int, Level]] = {}
+    linked: dict[str, str] = {}
+    by_style: dict[str, str] = {}
+    for element in root.findall(f"{W}abstractNum"):
+        key = element.get(f"{W}abstractNumId", "")
+        abstract[key] = {_whole(level.get(f"{W}ilvl", "0"), 0): _level(level) for level in element.findall(f"{W}lvl")}
+        if _value(element, f"{W}numStyleLink"):
+            linked[key] = _value(element, f"{W}numStyleLink")
+        if _value(element, f"{W}styleLink"):
+            by_style[_value(element, f"{W}styleLink")] = key
+    for element in root.findall(f"{W}num"):
+        number = element.get(f"{W}numId", "")
+        key = _value(element, f"{W}abstractNumId")
+        key = by_style.get(linked.get(key, ""), key)
+        levels = dict(abstract.get(key, {}))
+        starts: dict[int, int] = {}
+        for override in element.findall(f"{W}lvlOverride"):
+            at = _whole(override.get(f"{W}ilvl", "0"), 0)
+            level = override.find(f"{W}lvl")
+            if level is not None:
+                levels[at] = _level(level)
+            start = _value(override, f"{W}startOverride")
+            if start:
+                starts[at] = _whole(start, 1)
+        lists.levels[number], lists.shared[number], lists.starts[number] = levels, key, starts
+
+
+def _level(element: Element) -> Level:
+    restart = _value(element, f"{W}lvlRestart")
+    return Level(
+        _whole(_value(element, f"{W}start", "1"), 1),
+        _value(element, f"{W}numFmt", "decimal"),
+        _value(element, f"{W}lvlText"),
+        element.find(f"{W}isLgl") is not None,
+        _whole(restart, 0) if restart else None,
+    )
+
+
+def _read_styles(root: Element, lists: Numbering) -> None:
+    based: dict[str, str] = {}
+    own: dict[str, tuple[str, int]] = {}
+    for style in root.findall(f"{W}style"):
+        name = style.get(f"{W}styleId", "")
+        based[name] = _value(style, f"{W}basedOn")
+        number = style.find(f"{W}pPr/{W}numPr")
+        if number is not None:
+            own[name] = (_value(number, f"{W}numId"), _whole(_value(number, f"{W}ilvl", "0"), 0))
+    for name in based:
+        at, seen = name, set()
+        while at and at not in seen and at not in own:
+            seen.add(at)
+            at = based.get(at, "")
+        if at in own:
+            lists.styles[name] = own[at]
