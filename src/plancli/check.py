@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED, undone
 from plancli.lookup import nearest
+from plancli.timing import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan, Task
     from plancli.query import Case
+
+
+DOUBTFUL = frozenset(
+    f"timing.note.{name}"
+    for name in (
+        "house",
+        "before_unit",
+        "before_past",
+        "new_year",
+        "after_festival",
+        "soon",
+        "each_period",
+        "past",
+    )
+)
+"""Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
 
 
 def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
@@ -29,7 +46,7 @@ def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
     return (*of_plan, *case.ledger.problems, *of_ledger)
 
 
-def _of_task(plan: Plan, task: Task) -> Iterator[Message]:
+def _of_task(task: Task) -> Iterator[Message]:
     """Yield what is wrong or doubtful in one task of the plan."""
     if not task.departments:
         yield message("check.no_department", id=task.id)
@@ -38,13 +55,11 @@ def _of_task(plan: Plan, task: Task) -> Iterator[Message]:
         return
     timing = task.timing
     if timing.kind == "unresolved":
-        why = message(f"timing.reason.{timing.reason}")
-        which = "check.unresolved_suggest" if timing.suggestion else "check.unresolved"
-        yield message(which, id=task.id, phrase=timing.phrase, why=why, suggestion=timing.suggestion)
+        for why in explain(timing):
+            yield message("check.unresolved", id=task.id, phrase=timing.phrase, why=why)
     for note in timing.notes:
-        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
-    if timing.last and plan.issued and timing.kind in {"window", "deadline"} and timing.last < plan.issued:
-        yield message("check.over_at_issue", id=task.id, phrase=timing.phrase, last=timing.last.isoformat())
+        if note.id in DOUBTFUL:
+            yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
 
 
 def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Message]:

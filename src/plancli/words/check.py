@@ -13,15 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "task {id}: the time “{phrase}” cannot be read: {why}",
         "任务 {id}：无法识别时限“{phrase}”：{why}",
     ),
-    "check.unresolved_suggest": (
-        "task {id}: the time “{phrase}” cannot be read: {why}; did you mean “{suggestion}”?",
-        "任务 {id}：无法识别时限“{phrase}”：{why}；是否应为“{suggestion}”？",
-    ),
     "check.doubtful": ("task {id}, “{phrase}”: {note}", "任务 {id}“{phrase}”：{note}"),
-    "check.over_at_issue": (
-        "task {id}: “{phrase}” ended on {last}, before the plan was issued",
-        "任务 {id}：“{phrase}”于 {last} 截止，早于计划印发日",
-    ),
     "check.stranger": (
         "entry {entry} speaks of task {task!r}, which this plan does not have; nearest: {nearest}",
         "记录 {entry} 涉及本计划没有的任务“{task}”；相近的有：{nearest}",
