@@ -37,9 +37,7 @@ DOUBTFUL = frozenset(
 def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
     """Return every problem of plan and ledger, the plan's first, each with its line."""
     plan = case.plan
-    of_plan = [
-        Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(plan, task)
-    ]
+    of_plan = [Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(task)]
     of_ledger = [
         Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))
     ]
