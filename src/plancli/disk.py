@@ -1,0 +1,95 @@
+"""How do bytes get to the end of a file and on disk, whole or not at all, one writer at a time?"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from plancli.errors import cause_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import FileIO
+    from pathlib import Path
+
+_NEWLINE = b"\n"
+
+
+class LockError(Exception):
+    """The lock of a file cannot be made; the argument says why."""
+
+
+@contextmanager
+def locked(path: Path, seconds: float) -> Iterator[bool]:
+    """Hold the lock that every writer of a file takes; the system drops it when a process dies.
+
+    Yields:
+        Whether it was had within so many seconds.
+
+    Raises:
+        LockError: It cannot be made where the file is.
+    """
+    from fasteners import InterProcessLock  # noqa: PLC0415  only an update locks
+
+    lock = InterProcessLock(path.with_name(f".{path.name}.lock"))
+    try:
+        is_ours = lock.acquire(timeout=seconds)
+    except OSError as error:
+        raise LockError(cause_of(error)) from error
+    except threading.ThreadError as error:
+        raise LockError(error) from error
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            lock.release()
+
+
+def append(path: Path, data: bytes) -> None:
+    """Put whole lines at the end of a file and on disk, or leave it as it was; the caller holds the lock.
+
+    A last line whose writer was cut off is ended first, so that the new ones stand on their own.
+
+    Raises:
+        OSError: They cannot be written; the file is as it was.
+    """
+    is_new = not path.exists()
+    with path.open("a+b", buffering=0) as file:
+        end = file.seek(0, os.SEEK_END)
+        try:
+            _write_all(file, _healing(file, end) + data)
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(end)
+            if is_new:
+                path.unlink()
+            raise
+    if is_new:
+        _sync_folder(path.parent)
+
+
+def _healing(file: FileIO, end: int) -> bytes:
+    """Return the line's end that the file's last line lacks when its writer was cut off."""
+    if end == 0:
+        return b""
+    file.seek(end - 1)
+    return b"" if file.read(1) == _NEWLINE else _NEWLINE
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """Write every byte; one call of the system may take only some."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put a new file's name on disk, where the system can."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,35 @@
+"""What has been recorded, and how does each task stand on a given day?
+
+The ledger is a file of JSON objects, one a line, only ever appended.
+"""
+
+from plancli.ledger.entry import CLOSED, STATUSES, Entry, Status, dump, new_id, parse
+from plancli.ledger.file import (
+    Ledger,
+    LedgerBusyError,
+    LedgerUnreadableError,
+    LedgerUnwritableError,
+    read,
+    record,
+)
+from plancli.ledger.fold import NOTHING, Progress, fold, undone
+
+__all__ = [
+    "CLOSED",
+    "NOTHING",
+    "STATUSES",
+    "Entry",
+    "Ledger",
+    "LedgerBusyError",
+    "LedgerUnreadableError",
+    "LedgerUnwritableError",
+    "Progress",
+    "Status",
+    "dump",
+    "fold",
+    "new_id",
+    "parse",
+    "read",
+    "record",
+    "undone",
+]

@@ -1,0 +1,105 @@
+"""What is one record of progress, and how does it stand on a line of the file?"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Status = Literal["todo", "doing", "done", "cancelled"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+CLOSED: tuple[Status, ...] = ("done", "cancelled")
+
+PERCENTS = range(101)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated record of progress.
+
+    Attributes:
+        id: 16 random hex digits; equal ids are one entry.
+        at: When it was recorded, with the offset from UTC.
+        by: Who recorded it.
+        on: Day it took effect.
+        task: Id of the task it speaks of.
+        status: New status.
+        percent: Progress, 0 to 100.
+        held: Further sessions held; they add up.
+        note: Words about it.
+        timing: A new timing phrase: an extension.
+        reason: Why the time was extended.
+        authority: Who allowed it.
+        undo: Id of an entry that no longer counts, on any day.
+    """
+
+    id: str
+    at: datetime
+    by: str
+    on: date
+    task: str
+    status: Status | None = None
+    percent: int | None = None
+    held: int | None = None
+    note: str | None = None
+    timing: str | None = None
+    reason: str | None = None
+    authority: str | None = None
+    undo: str | None = None
+
+
+def new_id() -> str:
+    """Return a fresh entry id: 16 random hex digits."""
+    return os.urandom(8).hex()
+
+
+_TEXTS = ("id", "at", "by", "on", "task", "status", "note", "timing", "reason", "authority", "undo")
+_NEEDED = ("id", "at", "on", "task")
+
+
+def _value(data: Mapping[str, object], key: str, kind: type) -> Any:  # noqa: ANN401  JSON is checked here, once
+    """Return `data[key]`, None where absent; raise ValueError where it is not a `kind`."""
+    value = data.get(key)
+    if value is None or type(value) is kind:
+        return value
+    raise ValueError(key)
+
+
+def parse(data: object) -> Entry:
+    """Return the entry that a JSON value holds.
+
+    Raises:
+        ValueError: It holds none; the argument is the key at fault, or ``entry``.
+    """
+    if type(data) is not dict:
+        raise ValueError("entry")
+    texts = {key: _value(data, key, str) for key in _TEXTS}
+    for key in _NEEDED:
+        if not texts[key]:
+            raise ValueError(key)
+    percent, held = _value(data, "percent", int), _value(data, "held", int)
+    if percent is not None and percent not in PERCENTS:
+        raise ValueError("percent")
+    if texts["status"] not in (None, *STATUSES):
+        raise ValueError("status")
+    at = datetime.fromisoformat(texts.pop("at"))
+    if at.tzinfo is None:
+        raise ValueError("at")
+    on = date.fromisoformat(texts.pop("on"))
+    by = texts.pop("by") or ""
+    return Entry(at=at, by=by, on=on, percent=percent, held=held, **texts)
+
+
+def dump(entry: Entry) -> str:
+    """Return an entry as one line of JSON, without the line's end; keys that say nothing are left out."""
+    said = {field.name: value for field in fields(entry) if (value := getattr(entry, field.name)) is not None}
+    return json.dumps(
+        said | {"at": entry.at.isoformat(), "on": entry.on.isoformat()},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )

@@ -1,0 +1,94 @@
+"""How does each task stand on a day, by what is recorded?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plancli.ledger.entry import CLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
+
+    from plancli.ledger.entry import Entry, Status
+    from plancli.ledger.file import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How one task stands on a day, by what is recorded.
+
+    Attributes:
+        percent: Last percent reported.
+        held: Sessions held so far.
+        closed_on: Day of the closing that still stands.
+        last_on: Day of the last entry.
+        last_held_on: Day of the last entry that held a session.
+        entries: The entries that count, in order.
+        extensions: Those of them that give a new timing, in order.
+    """
+
+    status: Status = "todo"
+    percent: int | None = None
+    held: int = 0
+    closed_on: date | None = None
+    last_on: date | None = None
+    last_held_on: date | None = None
+    entries: tuple[Entry, ...] = ()
+    extensions: tuple[Entry, ...] = ()
+
+
+NOTHING = Progress()
+
+
+def undone(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids that no longer count; an undoing that is itself undone takes nothing back."""
+    gone: set[str] = set()
+    undoings = [entry for entry in entries if entry.undo]
+    for entry in sorted(undoings, key=lambda entry: (entry.at, entry.id), reverse=True):
+        if entry.id not in gone and entry.undo:
+            gone.add(entry.undo)
+    return frozenset(gone)
+
+
+def fold(ledger: Ledger, as_of: date | None, only: Collection[str] | None = None) -> dict[str, Progress]:
+    """Return how each recorded task stands at the end of a day, by task id.
+
+    Args:
+        ledger: Everything known now.
+        as_of: The day; None takes every entry, those of later days too.
+        only: Ids of the tasks to look at; None looks at all.
+    """
+    gone = undone(ledger.entries)
+    by_task: dict[str, list[Entry]] = {}
+    for entry in ledger.entries:
+        if only is not None and entry.task not in only:
+            continue
+        if entry.id not in gone and not entry.undo and (as_of is None or entry.on <= as_of):
+            by_task.setdefault(entry.task, []).append(entry)
+    return {task: _progress(entries) for task, entries in by_task.items()}
+
+
+def _progress(entries: Sequence[Entry]) -> Progress:
+    """Return what the entries of one task add up to."""
+    status: Status | None = None
+    percent, held, closed_on, held_on = None, 0, None, None
+    for entry in entries:
+        if entry.status and entry.status != status:
+            status = entry.status
+            closed_on = entry.on if status in CLOSED else None
+        if entry.percent is not None:
+            percent = entry.percent
+        if entry.held:
+            held, held_on = held + entry.held, entry.on
+    return Progress(
+        status=status or ("doing" if percent or held > 0 else "todo"),
+        percent=percent,
+        held=max(held, 0),
+        closed_on=closed_on,
+        last_on=entries[-1].on,
+        last_held_on=held_on,
+        entries=tuple(entries),
+        extensions=tuple(entry for entry in entries if entry.timing),
+    )
