@@ -210,7 +210,7 @@ def _before(setting: Setting, span: Span) -> Item:
     if span.at_end:
         return deadline(setting, span, span.last, "end")
     if span.grain == "day":
-        return deadline(setting, span, span.last, "day-before")
+        return deadline(setting, span, span.last, span.rule if span.rule == "lunar" else "day-before")
     return _unit_before(setting, span)
 
 
