@@ -23,7 +23,7 @@ _STANDS_ALONE = re.compile(
     r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
 )
 _DATE = re.compile(r"\s*[(]?\s*(?:19|20|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
-NARROW_MARGIN, LEAST_WIDTH, REPEATED = 4, 24, 3
+NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 24, 3, 36
 
 
 def width(text: str) -> int:
@@ -115,7 +115,7 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
         return None
     widest = max(widths)
     near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
-    broken = near >= 2 and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.12  # noqa: PLR2004 - a page, not a screen
+    broken = near >= 2 and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
     return widest if broken else None
 
 
@@ -141,8 +141,15 @@ def _verdict(first: Para, second: Para, line: Line, page: int | None, last: int,
         return "sure"
     if not line.soft or line.gap or tail[-1] in _TERMINAL:
         return _label_alone(first, tail, line)
-    full = page is not None and last >= page - NARROW_MARGIN - 2
-    return "sure" if full else ""
+    if page is not None and last >= page - NARROW_MARGIN:
+        return "sure"
+    return "sure" if _is_unfinished(tail, second.folded, last) else ""
+
+
+def _is_unfinished(tail: str, following: str, last: int) -> bool:
+    """Return whether a line breaks off inside a sentence that the next line ends."""
+    clause = re.split(r"[。;!?)]", tail)[-1]
+    return last >= SENTENCE_WIDTH and "," in clause and len(clause) > 1 and re.search(r"[。;)]", following) is not None and following[0] not in "(《“"
 
 
 def _label_alone(first: Para, tail: str, line: Line) -> str:

@@ -10,7 +10,7 @@ _FORMS |= {ord(a): ord(b) for a, b in ("〔(", "〕)", "【(", "】)", "［(", "
 _FORMS |= {ord(a): ord(b) for a, b in ("∶:", "﹔;", "﹐,", "｡。", "､、", "〇○", "零○", "Ｏ○", "時时", "間间", "單单")}
 _FORMS |= {ord(a): ord(b) for a, b in ("責责", "導导", "領领", "務务", "號号", "內内", "備备", "項项", "體体", "關关")}
 
-_SPACED = re.compile(r"(?<![^\s])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![^\s:：；。，、（）()])")
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 
 

@@ -329,6 +329,10 @@ def _issued(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> t
     dates = [node for node in nodes if node.form == "date" and node.at in kinds]
     for node in dates:
         return node.at, parse_date(node.piece.folded)  # type: ignore[union-attr] # dates are paragraphs
+    for node in nodes:
+        para = _para(node)
+        if node.form == "document" and para and (day := parse_date(para.folded)):
+            return node.at, day
     metadata = [(node.at, para.folded) for node in nodes if node.form == "page_metadata" and (para := _para(node))]
     for label in (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效"):
         for at, text in metadata:

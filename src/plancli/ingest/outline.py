@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plancli.ingest.facts import Label, front_label, read_facts, role_of_label
 from plancli.ingest.frame import Node
@@ -92,6 +92,7 @@ class _Builder:
         self.loose: list[Node] = []
         self.open: list[Item] = []
         self.counted: dict[float, int] = {}
+        self.seen: set[float] = set()
         self.listing = _ranks_that_list(nodes)
 
     def add(self, at: int) -> None:
@@ -108,6 +109,7 @@ class _Builder:
         if marker:
             self._push(Item(node, marker.rank, marker))
             self.counted[marker.rank] = marker.value
+            self.seen.add(marker.rank)
             return
         self._add_unnumbered(at, node, node.piece)
 
@@ -163,25 +165,34 @@ class _Builder:
     def _accepted(self, node: Node) -> Marker | None:
         """Return a paragraph's number if it is one: an uncertain one only where it continues the count."""
         marker = node.marker
-        if marker is None or marker.sure:
+        if marker is None:
+            return None
+        if marker.value > 1 and marker.rank not in self.seen:
+            for item in reversed(self.open):
+                if item.marker and item.marker.value == marker.value - 1:
+                    return replace(marker, rank=item.rank)
+        if marker.sure:
             return marker
         return marker if marker.value == self.counted.get(marker.rank, 0) + 1 else None
 
     def _is_heading(self, at: int, para: Para) -> bool:
         """Return whether a short line without number is the heading of the items after it."""
         text = para.folded.strip()
-        if len(text) > LONGEST_HEADING or text[-1] in _TERMINAL or text[0] == "(" and text[-1] == ")" or self.nodes[at].evidence:
+        framed = para.text.strip()[0] in "【〖［" and text[-1] == ")"
+        if len(text) > LONGEST_HEADING or text[-1] in _TERMINAL or (text[0] == "(" and not framed) or self.nodes[at].evidence:
             return False
         if _BULLET.match(text):
             return False
         current = self.open[-1] if self.open else None
-        if current and not _is_complete(current) and current.rank > HEADING + 0.5:
+        if current and not _is_complete(current) and current.rank > HEADING + 0.5 and not framed:
             return False
         following = self.nodes[at + 1] if at + 1 < len(self.nodes) else None
         if following is None:
             return False
         if isinstance(following.piece, Table):
             return True
+        if following.evidence and following.marker is None and following.reading and not _only_tail(following.reading):
+            return framed or current is None or (current.rank >= UNNUMBERED and current.has_tail)
         return following.marker is not None and (following.marker.value == 1 or following.marker.rank >= HEADING + 1)
 
 

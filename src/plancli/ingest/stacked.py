@@ -133,6 +133,8 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     if marker and marker.sure and marker.rank < 4:  # noqa: PLR2004 - 一、 or （一）
         return True
     complete = not rows or len(rows[-1]) >= len(kinds) or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
+    if looks_like_time(fold(word)) or strength(fold(word)) or is_none(word):
+        return False
     return complete and len(word) <= 30 and not re.search("[。；，]", word)  # noqa: PLR2004 - a heading
 
 
@@ -156,7 +158,7 @@ def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
     """Return a row's cells: one for each column in order, by what each column can hold where they do not match."""
     if len(words) == 1 and not _SEQUENCE.match(fold(words[0].text)):
         return [Cell(words[0].text, row, 0, words[0].line.place, 1, len(kinds))]
-    if len(words) == len(kinds):
+    if len(words) == len(kinds) and all(_suits(kind, entry.text) > -1 for kind, entry in zip(kinds, words, strict=True)):
         return [Cell(entry.text, row, column, entry.line.place) for column, entry in enumerate(words)]
     columns = _align(words, kinds)
     texts: dict[int, _Entry] = {}

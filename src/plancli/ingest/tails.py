@@ -12,7 +12,7 @@ from plancli.ingest.vocabulary import COLLECTIVE
 from plancli.ingest.when import is_time
 
 CERTAIN = 2
-LONGEST_TAIL = 600
+LONGEST_TAIL, LONGEST_TIME = 600, 20
 _SENTENCE_END = "。；;!？?！．.”"
 _INLINE = re.compile(r"[。;!\s)](?=\s*[\u4e00-\u9fff ]{2,14}:)")
 _VERB_HINT = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|协助|落实|实施|参加|主抓|主责|支持|协同")
@@ -134,7 +134,7 @@ def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> 
             break
         named.append(strength(entry))
     if not named:
-        return ends_sentence and before != "" and _only_time(entries)
+        return before[-1:] in ("。", ")") and _only_time(entries)
     timed = len(named) < len(entries)
     sure = sum(value == CERTAIN for value in named)
     if sure:
@@ -151,7 +151,8 @@ def _deadline(entries: list[str]) -> bool:
 
 
 def _only_time(entries: list[str]) -> bool:
-    return len(entries) > 0 and is_time("".join(entries)) and _deadline(entries)
+    whole = "".join(entries)
+    return 0 < len(whole) <= LONGEST_TIME and is_time(whole)
 
 
 def read_paragraph(para: Para, start: int = 0) -> Reading:

@@ -14,7 +14,7 @@ from plancli.ingest.outline import LONGEST_TITLE, Item
 from plancli.ingest.tables import Columns, Row, read_table
 from plancli.ingest.vocabulary import LEAD_VERB
 
-_HEADING_END = " 。.:：;；、，,\u3000"
+_HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
 _LEADS = re.compile(rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务|事项)?(?:\([^()]*\))?$")
 _OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
 CERTAIN = 2
@@ -106,6 +106,7 @@ def contents(roots: list[Item]) -> Contents:
     walker = _Walker(gathered, parts, tailless=tailless)
     for root in roots:
         walker.walk(root, None, None)
+    walker.settle_groups()
     if tailless and gathered.entries:
         gathered.flags.append((gathered.entries[0].place, "no_tail", ""))
     return gathered
@@ -120,6 +121,7 @@ class _Walker:
         self.tailless = tailless
         self.columns: Columns | None = None
         self.table_section: Section | None = None
+        self.waiting: list[tuple[Item, Group, Section | None]] = []
 
     def walk(self, item: Item, section: Section | None, parent: Entry | None) -> None:
         """Gather an item and everything below it."""
@@ -206,11 +208,24 @@ class _Walker:
         return entry
 
     def _group(self, item: Item, group: Group, section: Section | None) -> None:
+        """Apply a group statement; one about tasks still to come waits for them."""
         found = _spoken_of(group, self.gathered.entries, section)
-        place, text = str(item.node.piece.place), item.node.piece.text  # type: ignore[union-attr]
-        if not found:
-            self.gathered.leave(item.node.at, place, text, "group_without_tasks")
-            return
+        if len(found) < len(group.numbers) or not found:
+            self.waiting.append((item, group, section))
+        else:
+            self._apply(item, group, found)
+
+    def settle_groups(self) -> None:
+        """Apply the group statements that stand before their tasks."""
+        for item, group, section in self.waiting:
+            found = _spoken_of(group, self.gathered.entries, section)
+            if found and group.numbers:
+                self._apply(item, group, found)
+            else:
+                para = item.node.piece
+                self.gathered.leave(item.node.at, str(para.place), para.text, "group_without_tasks")  # type: ignore[union-attr] # a Para
+
+    def _apply(self, item: Item, group: Group, found: list[Entry]) -> None:
         for entry in found:
             entry.facts += group.facts
             entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"] if group.facts.departments else entry.flags
