@@ -1,7 +1,9 @@
 """Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question."""
 
 from plancli.query.board import SILENT_DAYS, Board, board
+from plancli.query.changes import BACKFILLED_DAYS, Changes, changes
 from plancli.query.counts import GROUPINGS, By, Counts, Group, Summary, count, summary
+from plancli.query.departments import Usage, departments
 from plancli.query.select import ALL, Due, Wanted, due, overdue, tasks
 from plancli.query.state import (
     LIGHTS,
@@ -21,12 +23,14 @@ from plancli.query.state import (
 
 __all__ = [
     "ALL",
+    "BACKFILLED_DAYS",
     "GROUPINGS",
     "LIGHTS",
     "SILENT_DAYS",
     "Board",
     "By",
     "Case",
+    "Changes",
     "Counts",
     "Due",
     "Extension",
@@ -36,10 +40,13 @@ __all__ = [
     "Row",
     "Step",
     "Summary",
+    "Usage",
     "Wanted",
     "ask",
     "board",
+    "changes",
     "count",
+    "departments",
     "due",
     "elapsed",
     "is_endless",

@@ -36,7 +36,7 @@ def board(case: Case) -> Board:
     rows = tasks(case)
     left = (date.max - case.as_of).days
     soon = Window(case.as_of, case.as_of + timedelta(days=min(case.plan.supervision.soon_days, left)))
-    silent = [answer for answer in rows if _is_silent(case, answer)]
+    silent = [answer for answer in rows if is_silent(case, answer)]
     return Board(
         counts=count(case, rows),
         late=overdue(case),
@@ -45,7 +45,7 @@ def board(case: Case) -> Board:
     )
 
 
-def _is_silent(case: Case, answer: Row) -> bool:
+def is_silent(case: Case, answer: Row) -> bool:
     """Tell whether work that is under way, or has nothing to be late for, has gone unreported for long."""
     is_watched = answer.is_open and (answer.status == "doing" or is_endless(answer.timing))
     return is_watched and (case.as_of - _since(case, answer)).days >= SILENT_DAYS

@@ -118,8 +118,15 @@ def _groups(case: Case, rows: Sequence[Row], by: By) -> tuple[Group, ...]:
     """Return the tasks by a property each has once."""
     known = _known_keys(case.plan, by)
     sorted_rows = _sorted_into(rows, lambda answer: (_key(answer, by),))
-    keys = [key for key in known if key in sorted_rows] + sorted(set(sorted_rows) - set(known))
+    keys = [key for key in known if key in sorted_rows] + sorted(
+        set(sorted_rows) - set(known), key=_none_last
+    )
     return tuple(Group(key, count(case, sorted_rows[key])) for key in keys)
+
+
+def _none_last(key: str) -> tuple[bool, str]:
+    """Return what orders the keys of groups, tasks that have none at the end."""
+    return not key, key
 
 
 def _known_keys(plan: Plan, by: By) -> tuple[str, ...]:

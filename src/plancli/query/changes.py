@@ -1,0 +1,74 @@
+"""What happened between two days? The body of a circular."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from plancli.ledger import undone
+from plancli.query.board import is_silent
+from plancli.query.select import ALL, Wanted, tasks
+from plancli.query.state import ask
+
+if TYPE_CHECKING:
+    from plancli.ledger import Entry
+    from plancli.query.state import Case, Row
+    from plancli.window import Window
+
+BACKFILLED_DAYS = 15
+"""Days between what an entry speaks of and its recording, beyond which it is listed apart (补报)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened in a span of days; every row shows the task at the end of the span.
+
+    Attributes:
+        span: The days, both included.
+        closed: Tasks that were open before and are closed now.
+        late: Tasks that were not late before and are late now, or were softly and are firmly.
+        extended: Tasks that were given a later time.
+        reopened: Tasks that were closed before and are open now.
+        silent: Open tasks under way that nobody has reported on for long.
+        backfilled: Entries recorded long after the day they speak of, where the one or the other lies in the span.
+    """
+
+    span: Window
+    closed: tuple[Row, ...]
+    late: tuple[Row, ...]
+    extended: tuple[Row, ...]
+    reopened: tuple[Row, ...]
+    silent: tuple[Row, ...]
+    backfilled: tuple[Entry, ...]
+
+
+def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
+    """Return what happened in the span, by all that is known now: the state at its end against that before it."""
+    eve = ask(case.plan, case.ledger, span.first - timedelta(days=1))
+    end = ask(case.plan, case.ledger, span.last)
+    before = {row.task.id: row for row in tasks(eve, wanted)}
+    after = tasks(end, wanted)
+    ids = {row.task.id for row in after}
+    return Changes(
+        span=span,
+        closed=tuple(row for row in after if not row.is_open and before[row.task.id].is_open),
+        late=tuple(row for row in after if row.lateness and row.lateness != before[row.task.id].lateness),
+        extended=tuple(row for row in after if any(one.on in span for one in row.extensions)),
+        reopened=tuple(row for row in after if row.is_open and not before[row.task.id].is_open),
+        silent=tuple(row for row in after if is_silent(end, row)),
+        backfilled=tuple(entry for entry in _backfilled(case, span) if entry.task in ids),
+    )
+
+
+def _backfilled(case: Case, span: Window) -> tuple[Entry, ...]:
+    """Return the entries that were recorded long after the day they speak of."""
+    gone = undone(case.ledger.entries)
+    return tuple(
+        entry
+        for entry in case.ledger.entries
+        if entry.id not in gone
+        and not entry.undo
+        and (entry.at.date() - entry.on).days > BACKFILLED_DAYS
+        and (entry.on in span or entry.at.date() in span)
+    )

@@ -1,0 +1,90 @@
+"""Which departments does the plan name, how often, and which names look like typing errors of others?"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from plancli.plan import department_names
+
+if TYPE_CHECKING:
+    from plancli.plan import Plan
+
+SHORTEST = 4
+"""Characters a name has at least before one that differs in a single character looks like a mistake."""
+
+_ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁東南西北东上下前后左右内外0123456789")
+"""Characters that tell real neighbours apart: 一局 and 二局 are two departments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a plan uses a department's name.
+
+    Attributes:
+        lead: Tasks it leads.
+        support: Tasks it supports.
+        similar: Names that may be the same department, spelled otherwise.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    lead: int
+    support: int
+    similar: tuple[str, ...]
+
+
+def departments(plan: Plan) -> tuple[Usage, ...]:
+    """Return every department's name as the plan uses it, in the plan's order."""
+    lead = Counter(name for task in plan.tasks for name in task.lead)
+    support = Counter(name for task in plan.tasks for name in task.support)
+    aliases = {one.name: one.aliases for one in plan.departments}
+    similar = _similar(department_names(plan), lead + support)
+    return tuple(
+        Usage(name, aliases.get(name, ()), lead[name], support[name], tuple(similar.get(name, ())))
+        for name in department_names(plan)
+    )
+
+
+def _similar(names: tuple[str, ...], used: Counter[str]) -> dict[str, list[str]]:
+    """Return for each name the others that look like it."""
+    found: dict[str, list[str]] = {}
+    for one, other in combinations(names, 2):
+        if _looks_like(one, other, used):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    return found
+
+
+def _looks_like(one: str, other: str, used: Counter[str]) -> bool:
+    """Tell whether two names are probably one: alike but for width and blanks, or one slip of a key apart.
+
+    A slip is a character more, fewer or swapped with its neighbour; another character in its place counts
+    only where one of the names is used once and the other more often.
+    """
+    first, second = _folded(one), _folded(other)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < SHORTEST or abs(len(first) - len(second)) > 1:
+        return False
+    head = next(
+        (place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), None
+    )
+    if head is None:
+        head = min(len(first), len(second))
+    tail = (first[head:], second[head:])
+    if len(first) != len(second):
+        longer, shorter = sorted(tail, key=len, reverse=True)
+        return longer[1:] == shorter and longer[0] not in _ORDINALS
+    if tail[0][:2] == tail[1][:2][::-1] and tail[0][2:] == tail[1][2:]:
+        return True
+    is_rare = min(used[one], used[other]) == 1 < max(used[one], used[other])
+    return is_rare and tail[0][1:] == tail[1][1:] and not _ORDINALS & {tail[0][0], tail[1][0]}
+
+
+def _folded(name: str) -> str:
+    """Return a name without blanks, in one width."""
+    return "".join(unicodedata.normalize("NFKC", name).split())

@@ -1,0 +1,132 @@
+"""Counts and rates: by department, section, status, light and month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plancli import query
+from plancli.plan import Department, Section
+from plancli.query import LIGHTS, Wanted
+from tests.making import case, entry, plan, task, timing
+
+if TYPE_CHECKING:
+    from plancli.query import By, Counts
+
+JUNE = timing("01-01", "06-30")
+DECEMBER = timing("01-01", "12-31")
+SOFT_MAY = timing("05-01", "05-31", tentative=True)
+
+PLAN = plan(
+    task("1", JUNE, section="2", lead=("综合局",)),
+    task("2", JUNE, section="2", lead=("综合局", "产权局")),
+    task("3", JUNE, section="1", lead=("产权局",), support=("综合局", "办公厅")),
+    task("4", DECEMBER, section="1", lead=("研究局",)),
+    task("5", SOFT_MAY, lead=("研究局",)),
+    task("6", timing("01-01", "12-31", kind="open"), section="2", lead=("综合局",)),
+    task("7", None, section="2", lead=()),
+    task("8", JUNE, section="2", lead=("综合局",)),
+    sections=(Section("2", "乙"), Section("1", "甲"), Section("3", "丙")),
+    departments=(Department("产权局"), Department("从未提到局")),
+)
+SAID = (
+    entry(1, "06-30", "1", status="done"),
+    entry(2, "07-02", "2", status="done"),
+    entry(3, "05-01", "8", status="cancelled"),
+)
+
+
+def seen(counts: Counts) -> tuple[int, int, int, int, int]:
+    """Return total, owed, met, on time, done late."""
+    return counts.total, counts.owed, counts.met, counts.on_time, counts.done_late
+
+
+def test_the_whole_on_15_july() -> None:
+    total = query.summary(case(PLAN, "07-15", *SAID), "dept").total
+    assert seen(total) == (8, 4, 2, 1, 1)
+    assert {light: total.of(light) for light in LIGHTS if total.of(light)} == {
+        "done": 2,
+        "cancelled": 1,
+        "red": 1,
+        "yellow": 1,
+        "green": 1,
+        "grey": 2,
+    }
+    assert total.open == 5
+    assert sum(total.lights) == total.total
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said", "expected"),
+    [
+        pytest.param("06-30", SAID, (8, 1, 0, 0, 0), id="on its last day a window is not yet owed"),
+        pytest.param("07-01", SAID, (8, 4, 1, 1, 0), id="the day after it is; what is cancelled is not"),
+        pytest.param("07-02", SAID, (8, 4, 2, 1, 1), id="done late is met, not on time"),
+        pytest.param(
+            "2011-01-01", SAID, (8, 5, 2, 1, 1), id="open work and work without a time is never owed"
+        ),
+        pytest.param(
+            "04-01", (entry(1, "03-01", "4", status="done"),), (8, 0, 0, 0, 0), id="done early is not owed"
+        ),
+    ],
+)
+def test_what_can_be_judged(as_of: str, said: tuple[()], expected: tuple[int, ...]) -> None:
+    asked = case(PLAN, as_of, *said)
+    assert seen(query.count(asked, query.tasks(asked))) == expected
+
+
+def test_nothing_counts_as_nothing() -> None:
+    counts = query.count(case(PLAN, "07-15"), ())
+    assert seen(counts) == (0, 0, 0, 0, 0)
+    assert counts.open == 0
+
+
+def test_departments_lead_apart_from_support_in_the_plans_order() -> None:
+    answer = query.summary(case(PLAN, "07-15", *SAID), "dept")
+    told = [(group.key, group.counts.total, group.support and group.support.total) for group in answer.groups]
+    assert told == [("产权局", 2, 0), ("综合局", 4, 1), ("办公厅", 0, 1), ("研究局", 2, 0), ("", 1, 0)]
+    by_name = {group.key: group for group in answer.groups}
+    assert seen(by_name["综合局"].counts) == (4, 2, 2, 1, 1)
+    assert seen(by_name["产权局"].counts) == (2, 2, 1, 0, 1)
+
+
+def test_a_joint_task_counts_for_each_department_and_once_in_total() -> None:
+    joint = plan(task("1", JUNE, lead=("甲局", "乙局"), support=("丙局",)))
+    answer = query.summary(case(joint, "07-15"), "dept")
+    assert [group.counts.total for group in answer.groups] == [1, 1, 0]
+    assert answer.total.total == 1
+
+
+def test_a_department_named_twice_in_a_task_counts_it_once() -> None:
+    twice = plan(task("1", JUNE, lead=("甲局", "甲局")))
+    [group] = query.summary(case(twice, "07-15"), "dept").groups
+    assert group.counts.total == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        pytest.param("section", [("2", 5), ("1", 2), ("", 1)], id="sections in the plan's order, then none"),
+        pytest.param("status", [("todo", 5), ("done", 2), ("cancelled", 1)], id="statuses in their order"),
+        pytest.param(
+            "light",
+            [("done", 2), ("cancelled", 1), ("red", 1), ("yellow", 1), ("green", 1), ("grey", 2)],
+            id="lights in their order",
+        ),
+        pytest.param(
+            "month", [("2010-05", 1), ("2010-06", 4), ("2010-12", 1), ("", 2)], id="months, then no end"
+        ),
+    ],
+)
+def test_groups(by: By, groups: list[tuple[str, int]]) -> None:
+    answer = query.summary(case(PLAN, "07-15", *SAID), by)
+    assert [(group.key, group.counts.total) for group in answer.groups] == groups
+    assert all(group.support is None for group in answer.groups)
+    assert (answer.by, answer.total.total) == (by, 8)
+
+
+def test_only_what_is_asked_for_is_counted() -> None:
+    answer = query.summary(case(PLAN, "07-15"), "section", Wanted(depts=frozenset({"研究局"})))
+    assert [(group.key, group.counts.total) for group in answer.groups] == [("1", 1), ("", 1)]
+    assert answer.total.total == 2
