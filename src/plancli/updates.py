@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id
+from plancli.errors import PlancliError
+from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id, undone
+from plancli.lookup import NEAREST
 from plancli.query import Case, row
 
 if TYPE_CHECKING:
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
     from plancli.ledger import Ledger, Progress, Status
     from plancli.plan import Plan
     from plancli.query import Row
+
+
+class NoSuchEntryError(PlancliError):
+    """An entry was named that the ledger does not have, or several were."""
+
+    exit_code = 4
+    id = "error.no_entry"
+
+
+class BuiltUponError(PlancliError):
+    """An entry cannot be taken back, since later ones build on it."""
+
+    exit_code = 2
+    id = "error.built_upon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,80 @@ def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     if last_held is None or last_held <= blank.on:
         return (replace(one_more, status="done"),)
     return one_more, replace(blank, id=new_id(), on=last_held, status="done", note=None)
+
+
+def report(percent: int | None, held: int | None) -> Update:
+    """Return the update that reports progress: a percent, sessions held, or a note alone."""
+
+    def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+        return (replace(blank, percent=percent, held=held),)
+
+    return update
+
+
+def extend(timing: str, reason: str | None, authority: str | None) -> Update:
+    """Return the update that gives a task a new timing; the original stays in the plan."""
+
+    def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
+        return (replace(blank, timing=timing, reason=reason, authority=authority),)
+
+    return update
+
+
+def take_back(ledger: Ledger, typed: Sequence[str], stamp: Stamp, *, despite: bool) -> tuple[Entry, ...]:
+    """Return the entries that take others back; what is taken back already changes nothing.
+
+    Args:
+        ledger: Everything recorded so far.
+        typed: Ids of entries, or beginnings that only one id has.
+        stamp: What the new entries have in common.
+        despite: Take an entry back although later ones build on it.
+
+    Raises:
+        NoSuchEntryError: No entry, or several, can be meant.
+        BuiltUponError: Later entries of the same task build on one of them.
+    """
+    gone = undone(ledger.entries)
+    targets = [target for word in typed if (target := _entry(ledger, word)).id not in gone]
+    taken = gone | {target.id for target in targets}
+    for target in targets:
+        later = next((one for one in ledger.entries if _builds_on(one, target) and one.id not in taken), None)
+        if later and not despite:
+            raise BuiltUponError(id=target.id, task=target.task, later=later.id)
+    return tuple(
+        Entry(
+            id=new_id(),
+            at=stamp.at,
+            by=stamp.by,
+            on=stamp.on,
+            task=target.task,
+            note=stamp.note,
+            undo=target.id,
+        )
+        for target in targets
+    )
+
+
+def _entry(ledger: Ledger, typed: str) -> Entry:
+    """Return the one entry whose id begins with what was typed."""
+    found = [entry for entry in ledger.entries if entry.id.startswith(typed)]
+    exact = [entry for entry in found if entry.id == typed]
+    if len(exact or found) != 1 or not typed:
+        recent = (
+            entry.id for entry in found or sorted(ledger.entries, key=lambda entry: entry.at)[-NEAREST:]
+        )
+        raise NoSuchEntryError(id=typed, nearest="、".join(recent))
+    return (exact or found)[0]
+
+
+def _builds_on(later: Entry, earlier: Entry) -> bool:
+    """Tell whether an entry of the same task changed its state after another did."""
+    if later.task != earlier.task or later.undo or earlier.undo:
+        return False
+    says = (later.status, later.percent, later.held, later.timing)
+    return (later.on, later.at, later.id) > (earlier.on, earlier.at, earlier.id) and any(
+        value is not None for value in says
+    )
 
 
 def _to(status: Status, standing: Standing, blank: Entry) -> tuple[Entry, ...]:

@@ -68,6 +68,20 @@ class NoIdsError(PlancliError):
     id = "error.no_ids"
 
 
+class NothingToSayError(PlancliError):
+    """An update says nothing."""
+
+    exit_code = 2
+    id = "error.nothing_to_say"
+
+
+class OnlyStdinError(PlancliError):
+    """Bulk updates were to come from somewhere else than standard input."""
+
+    exit_code = 2
+    id = "error.only_stdin"
+
+
 class NoPhraseError(PlancliError):
     """No phrase was given to be explained."""
 

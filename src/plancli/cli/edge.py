@@ -117,8 +117,9 @@ class Given:
             folder=Path.cwd(),
         )
 
-    def open_plan(self) -> Plan:
-        """Return the plan, and say on stderr which one it is where nobody named it."""
+    @cached_property
+    def plan_in_use(self) -> Plan:
+        """The plan; stderr says which one it is where nobody named it."""
         from plancli.store import load_plan  # noqa: PLC0415  likewise
 
         plan = load_plan(self.place.plan)
@@ -144,7 +145,7 @@ class Given:
         """Return the case that answers every question of plan and ledger on the as-of date."""
         from plancli.query import ask  # noqa: PLC0415  likewise
 
-        return ask(self.open_plan(), self.open_ledger(), self.day)
+        return ask(self.plan_in_use, self.open_ledger(), self.day)
 
     def writable_ledger(self) -> Path:
         """Return the ledger that updates go to.

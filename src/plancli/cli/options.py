@@ -71,16 +71,16 @@ def wanted(
         depts=frozenset(lookup.department(plan, name) for name in dept or ()),
         lead_only=lead_only,
         sections=frozenset(lookup.section(plan, name) for name in section or ()),
-        statuses=_known(status, STATUSES, "--status"),
-        lights=_known(light, LIGHTS, "--light"),
-        kinds=_known(kind, KINDS, "--kind"),
+        statuses=known(status, STATUSES, "--status"),
+        lights=known(light, LIGHTS, "--light"),
+        kinds=known(kind, KINDS, "--kind"),
         tags=frozenset(tag or ()),
         search=tuple(search or ()),
         during=arguments.span(during, "--during", plan.year) if during else None,
     )
 
 
-def _known(typed: Iterable[str] | None, known: Collection[str], option: str) -> frozenset[str]:
+def known(typed: Iterable[str] | None, known: Collection[str], option: str) -> frozenset[str]:
     """Return the values of an option that may be repeated."""
     return frozenset(name for text in typed or () for name in one_of(text, known, option))
 

@@ -1,4 +1,4 @@
-"""The commands that look back: log."""
+"""The commands that look back: log, changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import typer
 
 from plancli import lookup
 from plancli.cli import arguments, edge
-from plancli.cli.options import Bom, Ids
+from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
 
 PERIOD = "help.group.span"
 
@@ -34,13 +34,13 @@ def log(
     from plancli.views import history  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
-    wanted = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
+    tasks = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
     first = arguments.day(since, "--since") if since else None
     last = arguments.day(until, "--until") if until else case.as_of
     entries = [
         entry
         for entry in case.ledger.entries
-        if (wanted is None or entry.task in wanted)
+        if (tasks is None or entry.task in tasks)
         and (first is None or entry.on >= first)
         and entry.on <= last
         and (by is None or entry.by == by)
@@ -50,4 +50,30 @@ def log(
         lambda look: history.log_page(case, entries, look.lang, undone=gone),
         lambda: history.log_records(case, entries, undone=gone),
         bom=bom,
+    )
+
+
+def changes(
+    ctx: typer.Context,
+    *,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="help.opt.since", rich_help_panel=PERIOD)
+    ],
+    until: Until = None,
+    dept: Dept = None,
+    lead_only: LeadOnly = False,
+    section: Section = None,
+) -> None:
+    """Show what happened between two days, as a circular would: closed, newly late, extended, silent."""
+    from plancli import query  # noqa: PLC0415  likewise
+    from plancli.views import circular  # noqa: PLC0415  likewise
+
+    case = ctx.obj.ask()
+    first = arguments.day(since, "--since")
+    last = arguments.day(until, "--until") if until else max(first, case.as_of)
+    span = arguments.between(first, last)
+    found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
+    ctx.obj.show(
+        lambda look: circular.changes_page(case, found, look.lang),
+        lambda: circular.changes_records(case, found),
     )

@@ -1,4 +1,4 @@
-"""The commands about plans themselves: timing, check, init, where, schema."""
+"""The commands about plans themselves: timing, check, departments, init, add, where, schema."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plancli import bulk
 from plancli.cli import arguments, edge
+from plancli.cli.options import Bom, DryRun
 from plancli.errors import message
 from plancli.words import say
 
 if TYPE_CHECKING:
+    from plancli.plan import Plan
     from plancli.words import Lang
 
 FOUND = 1
@@ -39,7 +42,7 @@ def timing(
         return
     if not phrases:
         raise arguments.NoPhraseError
-    plan = given.open_plan()
+    plan = given.plan_in_use
     day = (
         arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
     )
@@ -130,3 +133,65 @@ def schema() -> None:
     from plancli.models import schema as describe  # noqa: PLC0415  likewise
 
     edge.write([json.dumps(describe(), ensure_ascii=False, indent=2)])
+
+
+def departments(ctx: typer.Context, *, bom: Bom = False) -> None:
+    """List the plan's departments: names, aliases, tasks, and names that look like typing errors."""
+    from plancli import query  # noqa: PLC0415  likewise
+    from plancli.views import departments as view  # noqa: PLC0415  likewise
+
+    given: edge.Given = ctx.obj
+    found = query.departments(given.plan_in_use)
+    given.show(lambda look: view.page(found, look.lang), lambda: view.records(found), bom=bom)
+
+
+def add(
+    ctx: typer.Context,
+    *,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="help.opt.text")],
+    timing: Annotated[
+        str | None, typer.Option("--timing", "-t", metavar="PHRASE", help="help.opt.when")
+    ] = None,
+    lead: Annotated[list[str] | None, typer.Option("--lead", metavar="NAME", help="help.opt.lead")] = None,
+    support: Annotated[
+        list[str] | None, typer.Option("--support", metavar="NAME", help="help.opt.support")
+    ] = None,
+    section: Annotated[str | None, typer.Option("--section", metavar="ID", help="help.opt.section")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="help.opt.title")] = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="TEXT", help="help.opt.number")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="help.opt.tag")] = None,
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help.opt.new_id")] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Append one task to the plan file; everything before it stays as it is."""
+    from plancli import lookup  # noqa: PLC0415  likewise
+    from plancli.store import writing  # noqa: PLC0415  likewise
+
+    given: edge.Given = ctx.obj
+    plan = given.plan_in_use
+    if given.place.origin == "builtin":
+        raise edge.BuiltinPlanError
+    said = {
+        "id": id_ or next_id(plan),
+        "number": number,
+        "section": lookup.section(plan, section) if section else None,
+        "title": title,
+        "text": text,
+        "lead": lead,
+        "support": support,
+        "timing": timing,
+        "tags": tag,
+    }
+    task = {key: value for key, value in said.items() if value}
+    if timing:
+        bulk.check_timing(plan, timing, plan.issued)
+    if dry_run:
+        edge.write([writing.task_text(task)])
+        return
+    writing.add_task(given.place.plan, task)
+    edge.write([str(task["id"])])
+
+
+def next_id(plan: Plan) -> str:
+    """Return the number after the highest that is an id of the plan."""
+    return str(max((int(task.id) for task in plan.tasks if task.id.isdecimal()), default=0) + 1)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "look": ("plancli.cli.look", ("list", "due", "overdue", "summary", "show")),
-    "record": ("plancli.cli.record", ("start", "done", "cancel", "reopen")),
-    "past": ("plancli.cli.past", ("log",)),
-    "plan": ("plancli.cli.plans", ("timing", "check", "init", "where", "schema")),
+    "record": (
+        "plancli.cli.record",
+        ("start", "done", "cancel", "reopen", "report", "extend", "update", "undo"),
+    ),
+    "past": ("plancli.cli.past", ("log", "changes")),
+    "plan": ("plancli.cli.plans", ("timing", "check", "departments", "init", "add", "where", "schema")),
 }
 """Group of `--help`: the module its commands live in, and their names."""
 

@@ -31,7 +31,7 @@ class Changes:
         extended: Tasks that were given a later time.
         reopened: Tasks that were closed before and are open now.
         silent: Open tasks under way that nobody has reported on for long.
-        backfilled: Entries recorded long after the day they speak of, where the one or the other lies in the span.
+        backfilled: Entries recorded long after the day they speak of; the one or the other lies in the span.
     """
 
     span: Window
@@ -44,7 +44,7 @@ class Changes:
 
 
 def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
-    """Return what happened in the span, by all that is known now: the state at its end against that before it."""
+    """Return what happened in the span, by all that is known now: its end against the day before it."""
     eve = ask(case.plan, case.ledger, span.first - timedelta(days=1))
     end = ask(case.plan, case.ledger, span.last)
     before = {row.task.id: row for row in tasks(eve, wanted)}

@@ -45,12 +45,25 @@ def read_plan(path: Path) -> Plan:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
         PlanInvalidError: It can be read and is no plan; all its problems are named.
     """
-    text = _read_text(path)
+    return to_plan(read_text(path), path)
+
+
+def to_plan(text: str, path: Path) -> Plan:
+    """Return the plan that a text is; `path` is how its problems name it.
+
+    Raises:
+        PlanInvalidError: It is no plan; all its problems are named.
+    """
     return _to_plan(_validated(_parsed(text, path), text, path), text, path)
 
 
-def _read_text(path: Path) -> str:
-    """Return the text of a plan file."""
+def read_text(path: Path) -> str:
+    """Return the text of a plan file.
+
+    Raises:
+        PlanUnreadableError: There is no such file, or it cannot be read as text.
+        PlanInvalidError: It is not UTF-8.
+    """
     try:
         if path.is_dir():
             raise PlanUnreadableError(path=path, cause=message("plan.is_folder"))

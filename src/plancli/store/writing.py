@@ -7,10 +7,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancli.errors import PlancliError, cause_of
+from plancli import disk
+from plancli.errors import PlancliError, cause_of, message
+from plancli.store.reading import read_text, to_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+
+LOCK_SECONDS = 30
+"""How long adding a task waits for another that is being added."""
 
 
 class PlanExistsError(PlancliError):
@@ -29,9 +35,54 @@ class PlanUnwritableError(PlancliError):
 
 def plan_text(tables: Mapping[str, Any], comment: str) -> str:
     """Return the text of a plan file: a comment, then the tables."""
-    import tomli_w  # noqa: PLC0415  only a new plan is written
+    return f"# {comment}\n\n" + "\n".join(_blocks("", tables))
 
-    return f"# {comment}\n\n{tomli_w.dumps(tables)}"
+
+def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a table's own keys, then each table inside it under a header of its own, as people write plans."""
+    import tomli_w  # noqa: PLC0415  only a new plan or task is written
+
+    inner = {key: value for key, value in table.items() if _is_table(value)}
+    yield tomli_w.dumps({key: value for key, value in table.items() if key not in inner})
+    for key, value in inner.items():
+        path = f"{name}.{key}" if name else key
+        header = f"[[{path}]]" if isinstance(value, list) else f"[{path}]"
+        for one in value if isinstance(value, list) else [value]:
+            first, *rest = _blocks(path, one)
+            yield f"{header}\n{first}"
+            yield from rest
+
+
+def _is_table(value: object) -> bool:
+    """Tell whether a value is a table, or a list of tables."""
+    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+
+
+def task_text(task: Mapping[str, Any]) -> str:
+    """Return the block of a plan file that is one task."""
+    return "\n".join(_blocks("", {"tasks": [dict(task)]})).lstrip()
+
+
+def add_task(path: Path, task: Mapping[str, Any]) -> None:
+    """Append one task to a plan file; every byte before it stays as it is.
+
+    Raises:
+        PlanUnreadableError: There is no such plan, or it cannot be read as text.
+        PlanInvalidError: The plan would not be valid with the task in it.
+        PlanUnwritableError: It cannot be written; the file is as it was.
+    """
+    try:
+        with disk.locked(path, LOCK_SECONDS) as is_ours:
+            if not is_ours:
+                raise PlanUnwritableError(path=path, cause=message("plan.busy", seconds=LOCK_SECONDS))
+            text = read_text(path)
+            block = "\n" + task_text(task)
+            to_plan(text + ("" if text.endswith("\n") else "\n") + block, path)
+            disk.append(path, block.replace("\n", "\r\n" if "\r\n" in text else "\n").encode())
+    except disk.LockError as error:
+        raise PlanUnwritableError(path=path, cause=error.args[0]) from error
+    except OSError as error:
+        raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 
 
 def create(path: Path, text: str, *, overwrite: bool = False) -> None:

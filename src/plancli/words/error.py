@@ -86,6 +86,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "say what to record: at least one of {options}",
         "请说明要记录的内容：{options} 至少给出一项",
     ),
+    "error.only_stdin": (
+        "{value!r}: updates are read from a pipe only, as in: plancli update - < updates.jsonl",
+        "“{value}”：批量更新只能从管道读取，例如：plancli update - < updates.jsonl",
+    ),
+    "error.bad_lines": (
+        "{count} line(s) cannot be read as updates; nothing was written",
+        "{count} 行无法作为更新读取；未写入任何内容",
+    ),
+    "error.condition": (
+        "task {task} is {status}, not {wanted}; nothing was written",
+        "任务 {task} 的状态为 {status}，不是 {wanted}；未写入任何内容",
+    ),
+    "error.no_entry": (
+        "no entry {id!r} in the ledger, or several; nearest: {nearest} (see: plancli log)",
+        "台账中没有记录“{id}”，或有多条；相近的有：{nearest}（见：plancli log）",
+    ),
+    "error.built_upon": (
+        "entry {id} of task {task} has later ones built on it, first {later}; undo those first, or say --force",
+        "任务 {task} 的记录 {id} 之后还有依赖它的记录，首条为 {later}；请先撤销后者，或使用 --force",
+    ),
     "error.no_stdin": (
         "- reads ids from a pipe, and nothing is piped in",
         "- 表示从管道读取任务编号，但没有管道输入",

@@ -7,6 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "it is larger than {megabytes} MB, so no plan",
         "文件超过 {megabytes} MB，不是计划文件",
     ),
+    "plan.busy": (
+        "another task is being added and has not finished within {seconds} seconds; try again",
+        "另一项任务正在添加，等待 {seconds} 秒仍未完成；请重试",
+    ),
     "plan.binary": ("it is not a text file", "不是文本文件"),
     "plan.not_utf8": (
         "this line is not UTF-8; save the file as UTF-8",
