@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plancli.ingest.draft import draft
+from plancli.ingest.stages import draft
 from plancli.ingest.errors import DocumentNotFoundError, IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
-from plancli.ingest.read import read
-from plancli.ingest.report import report, report_lines
+from plancli.ingest.reader import read
+from plancli.ingest.reporting import report, report_lines
 from plancli.ingest.safety import check_size
 
 __all__ = ["Draft", "Flag", "IngestError", "Kept", "Options", "Unplaced", "ingest", "report", "report_lines"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from plancli.ingest.facts import front_label
-from plancli.ingest.fold import fold, join, solid, unspace
+from plancli.ingest.fold import fold, join, solid, unspace, visible
 from plancli.ingest.model import Block, Line, Para, Piece, Table
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
 
@@ -29,6 +29,28 @@ NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 24, 3, 36
 def width(text: str) -> int:
     """Return how many columns a text takes on a page."""
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with characters that take no space moved from the words to what was dropped."""
+    found: list[Block] = []
+    pending = ""
+    for block in blocks:
+        if isinstance(block, Line):
+            text, gone = visible(block.text)
+            if not text.strip():
+                pending += gone + block.dropped
+                continue
+            found.append(replace(block, text=text, dropped=block.dropped + gone + pending))
+        else:
+            cells = [(cell, *visible(cell.text)) for cell in block.cells]
+            gone = "".join(lost for _, _, lost in cells)
+            kept = tuple(replace(cell, text=text) if lost else cell for cell, text, lost in cells)
+            found.append(replace(block, cells=kept, dropped=block.dropped + gone + pending))
+        pending = ""
+    if pending and found:
+        found[-1] = replace(found[-1], dropped=found[-1].dropped + pending)
+    return tuple(found)
 
 
 def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -98,7 +120,7 @@ def _last_text(joined: list[Piece]) -> int | None:
 
 
 def _paragraph(line: Line) -> Para:
-    text = unspace(line.text.strip(" \t\r\n\u3000\u00a0\u200b\ufeff") or line.text)
+    text = unspace(line.text.strip())
     return Para(text, fold(text), line.place, gap=line.gap, heading=line.heading, kind=line.kind, dropped=line.dropped)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FORMS |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\u00ad"), ord(" "))
+_FORMS |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), ord(" "))
 _FORMS |= {ord(a): ord(b) for a, b in ("〔(", "〕)", "【(", "】)", "［(", "］)", "[(", "])", "﹝(", "﹞)", "︰:", "﹕:")}
 _FORMS |= {ord(a): ord(b) for a, b in ("∶:", "﹔;", "﹐,", "｡。", "､、", "〇○", "零○", "Ｏ○", "時时", "間间", "單单")}
 _FORMS |= {ord(a): ord(b) for a, b in ("責责", "導导", "領领", "務务", "號号", "內内", "備备", "項项", "體体", "關关")}
@@ -35,3 +35,13 @@ def join(first: str, second: str) -> str:
     if first and second and first[-1].isascii() and first[-1].isalpha() and second[0].isascii() and second[0].isalpha():
         return f"{first} {second}"
     return first + second
+
+
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+
+def visible(text: str) -> tuple[str, str]:
+    """Return `text` without characters that take no space, and those characters."""
+    gone = "".join(_INVISIBLE.findall(text))
+    return (_INVISIBLE.sub("", text), gone) if gone else (text, "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
-from plancli.ingest.model import Block, Line, Para, Table
+from plancli.ingest.model import Block, Line, Para, Place, Table
 from plancli.ingest.tables import is_task_table
 
 
@@ -28,19 +30,19 @@ def _is_layout(table: Table) -> bool:
 
 
 def _para(text: str) -> Para:
-    from plancli.ingest.model import Place  # noqa: PLC0415
-
     return Para(text, fold(text), Place())
 
 
-def _lines(table: Table) -> list[Block]:
-    lines: list[Block] = []
+def _lines(table: Table) -> list[Line] | list[Table]:
+    lines: list[Line] = []
     for cell in table.cells:
         if not cell.text.strip():
             continue
         last = lines[-1] if lines else None
-        if isinstance(last, Line) and last.text.rstrip().endswith(("：", ":")) and last.place.row == cell.place.row:
+        if last is not None and last.text.rstrip().endswith(("：", ":")) and last.place.row == cell.place.row:
             lines[-1] = Line(last.text + cell.text.strip(), last.place, soft=False)
         else:
             lines += [Line(part, cell.place, soft=False) for part in cell.text.split("\n") if part.strip()]
-    return [Line(line.text, line.place, soft=False, kind=None) if isinstance(line, Line) else line for line in lines]
+    if not lines:
+        return [table]
+    return [replace(lines[0], dropped=table.dropped), *lines[1:]]

@@ -15,7 +15,7 @@ from plancli.ingest.vocabulary import LABEL_TEXT
 
 HEADING, BULLET, UNNUMBERED = CHAPTER + 0.5, 8.0, 9.0
 LONGEST_HEADING, LONGEST_TITLE = 34, 50
-_BULLET = re.compile(r"[-*•●■◆▪➢➤✓☆★○◇□]\s*(?=\S)")
+_BULLET = re.compile(r"[-*]\s+(?=\S)|[•●■◆▪➢➤✓☆★○◇□]\s*(?=\S)")
 _TERMINAL = "。;!?：:；！？.,，、"
 _TEXT_LABEL = re.compile(rf"\s*({LABEL_TEXT})\s*[:：]\s*")
 

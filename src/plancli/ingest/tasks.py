@@ -143,17 +143,17 @@ class _Walker:
 
     def _heading(self, item: Item, above: Section | None) -> Section:
         reading, place = item.node.reading, str(item.node.piece.place)
-        words = item.words
-        facts = reading.facts if reading else Facts()
+        facts, marks, words = Facts(), "", _printed(item)
+        if reading and item.words.strip(_HEADING_END):
+            facts, marks, words = reading.facts, reading.marks + reading.facts.marks, item.words
         title, rest = _split_heading(words)
-        section = Section(title.strip(_HEADING_END) or words, item.marker.value if item.marker else None, above, facts, place)
+        section = Section(title.strip(_HEADING_END) or title, item.marker.value if item.marker else None, above, facts, place)
         lead = heading_lead(section.title)
         if lead:
             section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
         self.gathered.sections.append(section)
-        kept = (section.title, *_said(facts))
-        marks = _marks(item, reading.marks + facts.marks if reading else "") + _trimmed(title, section.title)
-        self.gathered.claim(item.node.at, Claim("section", kept, marks))
+        marks = _marks(item, marks) + _trimmed(title, section.title)
+        self.gathered.claim(item.node.at, Claim("section", (section.title, *_said(facts)), marks))
         if rest:
             self.gathered.aside(item.node.at, "section_text", rest, place)
         for line in item.lines:
@@ -188,10 +188,14 @@ class _Walker:
         reading = item.node.reading
         title, text, stray = _words(item)
         facts = reading.facts if reading else Facts()
-        kept = [*(reading.body if reading else ()), *_said(facts)]
-        lost = _trimmed("".join(reading.body if reading else ()), title + text) if title else ""
-        self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, (reading.marks if reading else "") + facts.marks)))
-        del lost
+        if text.strip() or reading is None:
+            marks = (reading.marks if reading else "") + facts.marks
+            kept = [*(reading.body if reading else ()), *_said(facts)]
+        else:
+            marks, facts = "", Facts()
+            text = _printed(item)
+            kept = [text]
+        self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, marks)))
         for line in item.lines:
             if line.node.at in stray:
                 self.gathered.leave(line.node.at, str(line.node.piece.place), line.node.piece.text, "stray_text")  # type: ignore[union-attr]
@@ -272,13 +276,13 @@ def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
 def _split_heading(words: str) -> tuple[str, str]:
     """Return a heading's title, and the sentences that follow it in the same paragraph."""
     title, mark, rest = words.partition("。")
-    return (title + mark, rest) if rest.strip() and len(title) <= LONGEST_TITLE else (words, "")
+    return (title + mark, rest) if rest.strip() and 0 < len(title.strip(_HEADING_END)) <= LONGEST_TITLE else (words, "")
 
 
 def _trimmed(whole: str, kept: str) -> str:
     """Return the characters of `whole` around `kept`."""
-    before, _, after = whole.partition(kept)
-    return solid(before + after) if kept and kept in whole else ""
+    before, _, after = whole.partition(kept) if kept else ("", "", "")
+    return solid(before + after) if kept in whole else ""
 
 
 def heading_lead(title: str) -> str:
@@ -293,6 +297,12 @@ def _marks(item: Item, more: str) -> str:
     para = item.node.piece
     number = para.text[: item.marker.end] if item.marker and isinstance(para, Para) else ""
     return solid(number) + more
+
+
+def _printed(item: Item) -> str:
+    """Return an item's paragraph without its number: its words where it has none beside its tail."""
+    para = item.node.piece
+    return para.text[item.marker.end if item.marker else 0 :].strip() if isinstance(para, Para) else ""
 
 
 def _said(facts: Facts) -> list[str]:

@@ -224,6 +224,8 @@ def _piped(blocks: tuple[Block, ...], at: int) -> int:
     if stop - at < LEAST_COLUMNS:
         return 0
     heads = [cell for cell in _pipe_cells(_line(blocks, at)) if kind_of(cell)]
+    if all(_DELIMITER.match(_line(blocks, each)) for each in range(at, stop)):
+        return 0
     ruled = any(_DELIMITER.match(_line(blocks, each)) for each in range(at, stop))
     return stop if ruled or len(heads) >= LEAST_COLUMNS else 0
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from plancli import __version__
 from plancli.ingest.account import characters, missing, totals
-from plancli.ingest.clean import mark_furniture, paragraphs
+from plancli.ingest.clean import drop_invisible, mark_furniture, paragraphs
 from plancli.ingest.errors import AccountError, EmptyDocumentError, NoTasksError, NoYearError
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.frame import frame, look
 from plancli.ingest.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
 from plancli.ingest.metadata import label_lines
-from plancli.ingest.model import Block, Claim, Draft, Flag, Kept, Options, Para, Piece, Source, Table, Unplaced
+from plancli.ingest.model import Block, Claim, Draft, Flag, Kept, Line, Options, Para, Piece, Source, Table, Unplaced
 from plancli.ingest.outline import outline
 from plancli.ingest.plan import flag_numbers, flag_times, flags_of, number_sections, number_tasks, task_table
 from plancli.ingest.tasks import Contents, contents
@@ -52,6 +52,9 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     if year is None:
         raise NoYearError(name=name)
     claims = _settle(pieces, found, name)
+    sums = totals(claims)
+    if sums["total"] != _read_characters(source):
+        raise AccountError(name=name, read=_read_characters(source), placed=sums["total"], place="-")
     issued = head.issued if isinstance(head.issued, date) else None
     plan = _plan(found, head, year, options, name)
     flag_numbers(found.entries)
@@ -60,12 +63,23 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     plan["import"] = _import_table(data, name, unplaced)
     flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags] + flags_of(found.entries)
     other = tuple(Kept(kind, text, place) for _, kind, text, place in sorted(found.asides, key=lambda aside: aside[0]))
-    return Draft(_ordered(plan), tuple(flags), unplaced, other, totals(claims), source.format, source.encoding)
+    return Draft(_ordered(plan), tuple(flags), unplaced, other, sums, source.format, source.encoding)
 
 
 def _pieces(source: Source) -> list[Piece]:
-    blocks: tuple[Block, ...] = text_tables(source.blocks) if source.format == "text" else source.blocks
+    blocks: tuple[Block, ...] = drop_invisible(source.blocks)
+    if source.format == "text":
+        blocks = text_tables(blocks)
     return join_titles(paragraphs(mark_furniture(label_lines(blocks))))
+
+
+def _read_characters(source: Source) -> int:
+    """Return how many non-blank characters the reader found."""
+    count = 0
+    for block in source.blocks:
+        words = block.text if isinstance(block, Line) else "".join(cell.text for cell in block.cells)
+        count += len(solid(words + block.dropped))
+    return count
 
 
 def _place_head(nodes: list[Node], head: Head, before: list[Node], found: Contents) -> None:
