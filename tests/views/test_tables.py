@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from inline_snapshot import snapshot
 
 from plancli import query
-from plancli.ledger import Ledger
-from plancli.views import board, columns, counts, footers, history, table, task, tasks
+from plancli.ledger import Entry, Ledger
+from plancli.timing import RULES, resolve
+from plancli.views import board, columns, counts, footers, history, table, task, tasks, timings
 from plancli.views.folding import cells
 from plancli.views.look import Look
 from plancli.window import month
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from plancli.query import Case
     from plancli.views.page import Page
     from plancli.words import Lang
+
+
+def entry(number: int, on: str, task_id: str, **said: Any) -> Entry:  # noqa: ANN401  whatever an entry says
+    """Return an entry of the ledger."""
+    at = datetime(2010, 7, 11, 9, number, tzinfo=UTC)
+    return Entry(f"{number:016x}", at, "李华", date.fromisoformat(on), task_id, **said)
 
 
 def screen(page: Page, look: Look) -> str:
@@ -42,6 +50,8 @@ def every_page(case: Case, lang: Lang) -> list[Page]:
         board.board_page(case, query.board(case), lang),
         task.show_page(case, row, entries, lang),
         history.log_page(case, entries, lang),
+        timings.timing_page([row.task.timing] if row.task.timing else [], 2010, lang),
+        timings.rules_page(lang),
     ]
 
 
@@ -203,7 +213,7 @@ def test_due_at_80_marks_the_possible(case: Case) -> None:
 可能到期：此期间可办结，时限在后（3项）
 8     起草国有产权转让管理办法   产权管理局        8月底前完成初稿，  ■ 绿
                                                    10月底前出台       未启动 0/2
-                                                   08-31 初稿
+                                                   08-31 完成初稿
                                                    还有47天
 5     召开政策性关闭破产工作总   企业改组局        两期，年内完成     ■ 绿
       结研讨会                   配合：财务监督与  12-31 还有169天    进行中 1/2
@@ -364,6 +374,173 @@ No report for long: 2
 ○  6  协调中央企业兼并重组地方国有企业工作                规划发展局                                        silent 56 d
 ■  5  召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  silent 44 d
 """)
+
+
+def shown(case: Case, id_: str, look: Look) -> str:
+    """Return the screen of one task."""
+    row = next(row for row in query.tasks(case) if row.task.id == id_)
+    entries = [entry for entry in case.ledger.entries if entry.task == id_]
+    return screen(task.show_page(case, row, entries, look.lang), look)
+
+
+def test_show_at_80_in_chinese(case: Case) -> None:
+    assert shown(case, "5", Look("zh", 80)) == snapshot("""\
+（五） 召开政策性关闭破产工作总结研讨会                           截至2010-07-15
+
+编号      5
+亮灯      ■ 绿
+状态      进行中 1/2
+时间进度  49%
+任务内容  召开政策性关闭破产工作总结研讨会。
+所属部分  2 加强国有资产监管方面
+责任部门  企业改组局
+配合部门  财务监督与考核评价局、产权管理局
+责任人    责任人 张三
+标签      会议
+备注      两期分别在京沪举办
+时限要求  两期，年内完成
+释义      01-01 → 12-31；限期；共2次
+依据      “……内”表示应在该时段之内办结。
+EDTF      2010-01-01/2010-12-31
+到期      12-31 还有169天
+
+办理记录
+
+日期        事项      记录人  记录时间          记录号
+────────────────────────────────────────────────────────
+2010-06-01  举办+1次  李华    2010-07-01 09:03  00000003
+""")
+
+
+def test_show_at_80_in_english(case: Case) -> None:
+    assert shown(case, "8", Look("en", 80)) == snapshot("""\
+（八） 起草国有产权转让管理办法                                 as of 2010-07-15
+
+ID            8
+Light         ■ green
+Status        todo 0/2
+Time elapsed  60%
+Text          起草国有产权转让管理办法。
+Section       2 加强国有资产监管方面
+Lead          产权管理局
+Timing        8月底前完成初稿，10月底前出台
+Means         01-01 → 10-31; deadline
+Stages        08-31 完成初稿
+              10-31 出台
+Why           It goes by stages; each has its own date, and the window reaches
+              from the first to the last.
+EDTF          {2010-08-31,2010-10-31}
+Due           08-31 完成初稿 in 47 d
+""")
+
+
+def test_show_tells_extensions_and_their_slip(case: Case) -> None:
+    asked = entry(7, "2010-07-10", "2", timing="9月底前", reason="征求意见", authority="委主任办公会")
+    extended = query.ask(case.plan, Ledger((*case.ledger.entries, asked)), case.as_of)
+    assert shown(extended, "2", Look("zh", 80)) == snapshot("""\
+（二） 研究制订《指导和监督地方国有资产管理工作实施办法》         截至2010-07-15
+
+编号      2
+亮灯      ■ 绿
+状态      进行中 60% 已延期
+时间进度  68%
+任务内容  研究制订《指导和监督地方国有资产管理工作实施办法》，细化指导监督内容、
+          方式方法。
+所属部分  1 完善国有资产管理体制方面
+责任部门  综合局
+时限要求  上半年完成
+释义      01-01 → 06-30；限期
+依据      时间之后写有“完成”“出台”一类动词，应于该时段最后一日前办结。
+EDTF      2010-01-01/2010-06-30
+延期      2010-07-10 9月底前 01-01 → 09-30
+          顺延92天
+          逾期后申请
+          原因：征求意见
+          批准：委主任办公会
+到期      09-30 还有77天
+
+办理记录
+
+日期        事项                              记录人  记录时间          记录号
+────────────────────────────────────────────────────────────────────────────────
+2010-06-30  60%                               李华    2010-07-01 09:05  00000005
+2010-07-10  延期至9月底前；原因：征求意见；   李华    2010-07-11 09:07  00000000
+            批准：委主任办公会
+""")
+
+
+def test_show_tells_a_late_closing(case: Case) -> None:
+    assert shown(case, "4", Look("en", 80)) == snapshot("""\
+（四） 召开全国国资委监事会工作研讨会                           as of 2010-07-15
+
+ID       4
+Light    ✓ done
+Status   done late
+Done on  2010-06-20
+Text     召开全国国资委监事会工作研讨会。
+Section  2 加强国有资产监管方面
+Lead     监事会工作局
+Timing   时间初定为5月
+Means    05-01 → 05-31; window; tentative
+Why      It names a unit of the calendar, so it may happen on any day of it.
+         It is tentative: once it has passed, ask before you call it late.
+EDTF     2010-05?
+
+History
+
+On          What        By    Recorded          Entry
+────────────────────────────────────────────────────────
+2010-06-20  done; 补办  李华  2010-07-01 09:02  00000002
+""")
+
+
+def test_timing_at_80_in_chinese() -> None:
+    phrases = ("时间初定为年中", "6月前完成", "每季度", "5月底前完成初稿，9月底前出台", "9月31日前")
+    page = timings.timing_page([resolve(phrase, year=2010) for phrase in phrases], 2010, "zh")
+    assert screen(page, Look("zh", 80)) == snapshot("""\
+时间初定为年中
+
+释义  06-01 → 07-31；时段；初定
+依据  这是表示月、季、年中某一段的概略说法。
+      属于暂定时间：逾期后应先询问，不宜直接认定为逾期。
+      “年中”按2010-06-01至2010-07-31理解，属于默认约定；可在计划的 [timing] 中另
+      行规定。
+EDTF  2010-06?/2010-07?
+
+6月前完成
+
+释义  01-01 → 05-31；限期
+依据  “某月前”“某季度前”以该时段开始的前一日为截止日。
+      按2010-05-31前理解；也可能是指2010-06-30前。
+EDTF  2010-01-01/2010-05-31
+
+每季度
+
+释义      01-01 → 12-31；定期；共4次
+各次期限  03-31、06-30、09-30、12-31
+依据      属于周期性工作，每一期各有应完成日期。
+EDTF      {2010-03-31,2010-06-30,2010-09-30,2010-12-31}
+
+5月底前完成初稿，9月底前出台
+
+释义    01-01 → 09-30；限期
+分阶段  05-31 完成初稿
+        09-30 出台
+依据    分阶段推进，各阶段各有时限，总时段自最早一项至最后一项。
+EDTF    {2010-05-31,2010-09-30}
+
+9月31日前
+
+释义  无法识别
+依据  日历上没有这一天。
+      可改写为：9月30日前
+""")
+
+
+def test_rules_are_read_live() -> None:
+    lines = screen(timings.rules_page("en"), Look("en")).splitlines()
+    assert len(lines) == 1 + sum(len(rule.examples) for rule in RULES)
+    assert "06-01 → 07-31" in next(line for line in lines if " 年中 " in line)
 
 
 def test_log_at_80(case: Case) -> None:

@@ -21,6 +21,7 @@ Who makes them:
 ``task.show_page(case, row, entries, lang, …)``    ``record.list_records(case, (row,))``
 ``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
 ``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
+``timings.rules_page(lang)``                        ``timings.rules_records(lang)``
 ``problems.check_page(problems, lang)``            ``problems.check_records(problems, lang)``
 ``problems.where_page(files)``                     ``problems.where_records(files)``
 =================================================  ====================================================

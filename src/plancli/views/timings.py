@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import explain
+from plancli.timing import RULES, explain, resolve
 from plancli.views import cells
 from plancli.views.cells import word
-from plancli.views.page import Fields, Heading, Page
+from plancli.views.page import Band, Column, Fields, Grid, Heading, Page, Span
 from plancli.views.record import SCHEMA, Records, timing_fields
 from plancli.words import say, tell
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plancli.timing.model import Timing
+    from plancli.timing.rules import Rule
     from plancli.views.page import Block, Cell
     from plancli.views.record import Record
     from plancli.words import Lang
@@ -88,4 +89,43 @@ def _timing(timing: Timing, lang: Lang) -> Record:
         "reason": timing.reason,
         "suggestion": timing.suggestion,
         "why": [tell(lang, reason) for reason in explain(timing)],
+    }
+
+
+def rules_page(lang: Lang) -> Page:
+    """Return the rules of the timing language, each with examples as they are read now."""
+    rows = tuple(row for rule in RULES for row in _examples(rule, lang))
+    columns = (
+        Column("rule", word(lang, "views.rule"), comfort=12),
+        Column("timing", word(lang, "views.example"), comfort=20),
+        Column("meaning", word(lang, "views.meaning"), comfort=24, under="timing", rank=1),
+        Column("why", word(lang, "views.why"), comfort=30),
+    )
+    return Page((Grid(columns, (Band(rows),)),))
+
+
+def _examples(rule: Rule, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    """Yield the examples of a rule; the first says what the rule is."""
+    for number, phrase in enumerate(rule.examples):
+        meaning = _meaning(resolve(phrase, year=rule.year, issued=rule.issued), rule.year, lang)
+        why = "" if number else word(lang, rule.message)
+        yield Span(rule.name, "faint" if number else "strong"), phrase, meaning, why
+
+
+RULE_KEYS = ("rule", "why", "examples")
+
+
+def rules_records(lang: Lang) -> Records:
+    """Return the rules of the timing language as records."""
+    items = (_rule(rule, lang) for rule in RULES)
+    return Records("rules", RULE_KEYS, items, {"schema": SCHEMA}, id_key="rule")
+
+
+def _rule(rule: Rule, lang: Lang) -> Record:
+    """Return one rule with every key."""
+    examples = (resolve(phrase, year=rule.year, issued=rule.issued) for phrase in rule.examples)
+    return {
+        "rule": rule.name,
+        "why": word(lang, rule.message),
+        "examples": [timing_fields(example) for example in examples],
     }

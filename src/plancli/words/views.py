@@ -123,6 +123,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.board.silent": ("No report for long: {count}", "久未上报{count}项"),
     # One task, timings, history
     "views.history": ("History", "办理记录"),
+    "views.rule": ("Rule", "规则"),
+    "views.example": ("Example", "示例"),
     "views.meaning": ("Means", "释义"),
     "views.occurrences": ("Each time", "各次期限"),
     "views.milestones": ("Stages", "分阶段"),
