@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from plancli.errors import cause_of
@@ -33,7 +33,7 @@ def locked(path: Path, seconds: float) -> Iterator[bool]:
     """
     from fasteners import InterProcessLock  # noqa: PLC0415  only an update locks
 
-    lock = InterProcessLock(path.with_name(f".{path.name}.lock"))
+    lock = InterProcessLock(path.parent / f".{path.name}.lock")
     try:
         is_ours = lock.acquire(timeout=seconds)
     except OSError as error:
@@ -86,8 +86,8 @@ def _write_all(file: FileIO, data: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Put a new file's name on disk, where the system can."""
-    if os.name == "posix":
+    """Put a new file's name on disk, where the system can and may; the file itself is there already."""
+    with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
