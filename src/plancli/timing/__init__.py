@@ -1,11 +1,36 @@
-"""What does this phrase mean? The timing language of institutional plans."""
+"""What does this phrase mean? The timing language of institutional plans.
+
+Only the values are loaded at once; the grammar is loaded by whoever first asks what a phrase means.
+"""
 
 from __future__ import annotations
 
-from plancli.timing.explain import explain
-from plancli.timing.grammar import resolve
-from plancli.timing.meanings import check_meaning
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from plancli.timing.model import Kind, Milestone, Timing
-from plancli.timing.rules import RULES, Rule
+
+if TYPE_CHECKING:
+    from plancli.timing.explain import explain
+    from plancli.timing.grammar import resolve
+    from plancli.timing.meanings import check_meaning
+    from plancli.timing.rules import RULES, Rule
 
 __all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "explain", "resolve"]
+
+_HOMES = {
+    "RULES": "rules",
+    "Rule": "rules",
+    "check_meaning": "meanings",
+    "explain": "explain",
+    "resolve": "grammar",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module it lives in, once."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -22,6 +22,7 @@ SELF = frozenset("本 该 此 通知 本通知 文件 计划 要点 文 的 之 
 """Words for the plan itself, before 印发."""
 
 PARTS = ("word", "noun", "title", "finish", "verb", "event-verb", "event", "this", "at", "hedge", "label", "depends", "given", "endless", "heading", "count-unit")
+STARTS = frozenset({"from", *PARTS})
 MOST_WORDS = 12
 """Words an event's name may have."""
 
@@ -29,6 +30,8 @@ MOST_WORDS = 12
 def anchored(r: Reader, found: Reading) -> Item | None:
     """Read an event with 后, 前, 期间 or 之日起, and the period counted from it."""
     at = r.at
+    if r.kinds[at] not in STARTS:
+        return None
     r.skip("from")
     begin = r.at
     while r.kind() in PARTS and r.at - begin < MOST_WORDS:

@@ -11,8 +11,11 @@ from plancli.timing.series import MOST
 if TYPE_CHECKING:
     from plancli.timing.span import Item, Reader
 
-TOUCHY = ("word", "num", "counter", "ge", "year", "month", "day", "half-year", "xun", "each", "pos", "lunar", "leap", "di")
+TOUCHY = ("word", "num", "counter", "ge", "year", "month", "day", "half-year", "week", "xun", "each", "pos", "lunar", "leap", "di")
 """What stands before a time and cannot be read with it refuses the phrase."""
+
+LEADS = ("until", "from", "about", "not-before")
+"""What may stand right behind unread text, because it says that a time follows."""
 
 STRUCTURE = frozenset(
     "year month day quarter half-year week xun days pos before within after since until during range each di half "
@@ -103,7 +106,10 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     if state.clause_items and not state.joined and not _is_stage(r, item):
         r.at = at
         return False
-    if state.touch in TOUCHY:
+    if state.touch in ("finish", "verb") and not found.items and item.bare and r.kind() in ("word", "noun"):
+        r.at = at
+        return False
+    if state.touch in TOUCHY and r.tokens[at].kind not in LEADS:
         raise Refused(_touch_reason(r, at))
     _add(found, state, item)
     return True
@@ -198,6 +204,11 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:
     """Read a word that names no date."""
     token = r.take()
     kind = token.kind
+    numbered = kind == "num" and r.kind() in ("day", "month", "quarter") and r.text() != "号"
+    if numbered and not state.clause_items:
+        raise Refused("ambiguous" if r.kind(1) == "before" else "incomplete")
+    if kind == "until" and token.text != "不超过":
+        raise Refused("incomplete")
     found.texts[-1].append(token.text)
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
         if kind != "conj":
@@ -214,6 +225,8 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:
     elif kind in ("finish", "verb", "event-verb"):
         _verb(found, state, kind)
     elif kind in ("endless", "running", "undated", "regular") or (kind == "depends" and not before):
+        found.words.append(kind)
+    elif kind == "vague-count":
         found.words.append(kind)
     elif kind == "strange" and not state.clause_items:
         raise Refused(token.value)

@@ -46,7 +46,7 @@ def _labelled(found: Reading) -> None:
     """Give each promise the words beside it: those behind it, else those before it."""
     if len(found.items) < 2:  # noqa: PLR2004  # only stages have labels
         return
-    ahead = "".join(found.texts[0])
+    ahead = "".join(word for word in found.texts[0] if word not in SIGNS)
     for at, item in enumerate(found.items):
         words = found.texts[at + 1]
         stop = next((i for i, word in enumerate(words) if word in SIGNS), len(words))
@@ -92,6 +92,8 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
         return Timing(kind="undated", rule="undated", **common)
     if "depends" in words and sum(map(len, found.texts)) > 1:
         return Timing(kind="conditional", rule="conditional", **common)
+    if "vague-count" in words:
+        raise Refused("invalid-count")
     if found.count is not None:
         return Timing(kind="undated", rule="count-only", **common)
     raise Refused("no-timing")
@@ -118,10 +120,8 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
 
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item, *, tentative: bool) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
-    items = [
-        item._replace(first=part.first, last=part.last, span=part, label="") for part in item.span.parts
-    ]
-    return _list(phrase, found, setting, items, item.kind)
+    items = [marks.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
+    return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
 
 
 def _code(kind: str, item: Item, first: date, last: date | None, *, tentative: bool) -> str:

@@ -25,8 +25,8 @@ def count(r: Reader, found: Reading) -> bool:
         raise Refused("ambiguous")
     if number in (0, numerals.BAD) or number > 10_000:  # noqa: PLR2004  # nobody holds more
         raise Refused("invalid-count")
-    if r.kind(-1) == "range" and r.kind(-2) == "num":
-        raise Refused("ambiguous")
+    if r.kind(-1) == "range":
+        raise Refused("ambiguous" if r.kind(-2) == "num" else "invalid-count")
     r.at += 2
     if r.kind() == "at-least":
         r.at += 1

@@ -176,12 +176,14 @@ def under_month(r: Reader, month: Span) -> Span:
     year, number_, kind = month.year, month.month, r.kind()
     if kind == "num":
         if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
+            if r.kind(1) != "day" and not r.text().isdigit() and r.kind(1) not in ("range", "conj"):
+                raise Refused("ambiguous")
             return _keep(day(r, year, number_), month)
         return month
     if kind == "third":
         first, last = r.take().value
         return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and r.text() not in ("前期", "后期", "下期", "中间"):
+    if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末"):
         return _keep(units.end_third(month, r.take().text), month)
     if kind in ("di", "last-one"):
         found = under_month_nth(r, year, number_)

@@ -79,6 +79,7 @@ def within(r: Reader) -> Duration | None:
     r.at = at
     if r.kind() == "num" and r.kind(1) in ("counter", "count-unit", "word", "ge", "hour", "xun"):
         ahead = 2 + (r.kind(1) == "ge" and r.kind(2) in ("word", "counter", "month", "xun"))
+        ahead += r.kind(ahead) == "day"
         if r.kind(ahead) == "within" and not _is_day_like(r):
             raise Refused("unknown-unit")
     return None

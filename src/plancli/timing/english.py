@@ -110,7 +110,7 @@ def _phrase(w: Words) -> str | None:
 
 def _marked(w: Words) -> str:
     """Read before June, after National Day, prior to 30 June: the mark follows in the notation."""
-    for words, mark in ((("before",), "前"), (("prior", "to"), "前"), (("ahead", "of"), "前"), (("after",), "后"), (("following",), "后"), (("upon",), "后"), (("once",), "后")):
+    for words, mark in ((("during",), "期间"), (("before",), "前"), (("prior", "to"), "前"), (("ahead", "of"), "前"), (("after",), "后"), (("following",), "后"), (("upon",), "后"), (("once",), "后")):
         if all(w.word(i) == word for i, word in enumerate(words)):
             w.at += len(words)
             w.skip("the")
@@ -324,8 +324,12 @@ def _position(w: Words) -> Chunk | None:
     if position is None or _is_phrase(w):
         return None
     late = w.word() == "late"
+    loose = w.word() in ("early", "late", "mid")
     w.at += 1
-    w.skip("of") or w.skip("in")
+    if not w.skip("of") and not loose:
+        return None
+    if loose:
+        w.skip("in", "-")
     w.skip("the")
     inner = _month_day(w) or _nth(w) or _plain_year(w)
     if inner is None or inner.body.endswith("日"):
@@ -451,6 +455,12 @@ def _recurring(w: Words) -> str:
     w.at = at
     if w.skip("every", "each"):
         return _every(w)
+    if w.skip("monthly"):
+        w.skip(",")
+        if w.skip("by", "before", "on") and w.skip("the"):
+            day = DAY.fullmatch(w.word())
+            w.at += 1
+            return f"每月{day[1]}日前" if day else ""
     return "" if lead else ""
 
 

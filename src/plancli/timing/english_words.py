@@ -189,6 +189,7 @@ PHRASES: dict[str, str] = {
         ("至少", "at least|no fewer than|not less than|no less than|a minimum of|minimum"),
         ("至多", "at most|no more than|not more than|up to a maximum of|maximum"),
         ("各", "respectively"),
+        ("周", "week of|the week of|week commencing|week ending|week beginning"),
         ("根据上级部署", "as instructed|as directed|according to instructions|as instructed by superiors|depending on progress"
          "|subject to progress|depending on circumstances|subject to approval|according to progress|as decided by the board"),
     )

@@ -65,19 +65,15 @@ def festival(r: Reader, left: Span | None) -> Span | None:
     if len(names) > 1 and r.kind() == "strange" and r.text() in ("两节", "双节", "三节"):
         r.at += 1
     mark = _mark_ahead(r)
-    if left is not None and (left.named_year or left.year):
-        return _in_year(names, left.year, mark)
-    if left is None:
-        for year in range(r.setting.floor.year - 1, r.setting.floor.year + 3):
-            try:
-                found = _in_year(names, year, mark)
-            except Refused:
-                if year > r.setting.floor.year:
-                    raise
-                continue
-            if _not_past(found, r.setting, mark):
-                return found
-    return None
+    if left is not None:
+        found = _in_year(names, left.year, mark)
+        later = left.named_year or found.first >= left.first
+        return found if later else _in_year(names, left.year + 1, mark)
+    for year in (r.setting.floor.year, r.setting.floor.year + 1):
+        found = _in_year(names, year, mark)
+        if _not_past(found, r.setting, mark):
+            break
+    return found
 
 
 def _mark_ahead(r: Reader) -> str:
@@ -134,7 +130,8 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
     if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
         raise Refused("invalid-month")
     number, rule = _lunar_day(r), "lunar"
-    years = (left.year - 1, left.year, left.year + 1) if left else range(r.setting.year - 1, r.setting.year + 3)
+    middle = left.year if left else r.setting.floor.year
+    years = range(middle - 1, middle + 2)
     for year in years:
         found = _lunar_span(year, month, number, leap=leap)
         if found is None:

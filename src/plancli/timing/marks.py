@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import durations, series
+from plancli.timing import dates, durations, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, days, padded
 from plancli.timing.units import ONE
@@ -18,12 +18,15 @@ AFTERWARDS = 30
 """Days that 春节后 lasts."""
 
 LEADS = ("until", "from", "about", "not-before")
+STARTS = frozenset({*LEADS, "range", "soon", "half", "half-month", "half-year", *dates.STARTS})
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 
 def promise(r: Reader, left: Span | None = None) -> Item | None:
     """Read a time with the marks around it, or None where none begins here."""
     at = r.at
+    if r.kinds[at] not in STARTS:
+        return None
     lead, about = _leads(r)
     counted = _counted(r, lead)
     if counted is not None:
@@ -40,7 +43,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
     if lead == "from" and mark in ("", "during") and not span.whole:
         mark = "since"
-    if mark == "since" or (mark == "after" and span.grain != "fest"):
+    if mark in ("since", "after"):
         counted = _from_day(r, span, mark)
         if counted is not None:
             return counted
@@ -71,12 +74,10 @@ def _about(item: Item) -> Item:
 def _counted(r: Reader, lead: str) -> Item | None:
     """Read a period that is counted from the issue date."""
     found = durations.within(r)
-    if found is None and lead == "until":
+    if found is None and (lead == "until" or r.kind(-1) in ("label", "colon")):
         at = r.at
         found = durations.duration(r)
-        if found is not None and not (found.months % 12 and False) and r.tokens[r.at - 1].kind in ("days", "workday", "month-count", "half-month"):
-            r.skip("within")
-        else:
+        if r.kind(-1) not in ("days", "workday", "month-count", "half-month") or r.kind() not in ("", "sep"):
             r.at, found = at, None
     if found is None:
         return None
@@ -96,6 +97,9 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
     found = durations.within(r)
     if found is None:
         return None
+    if span.grain == "fest" and span.holiday is not None:
+        item = counted_item(found, span.holiday[1], "festival")
+        return item._replace(first=min(item.first + ONE, found.after(span.holiday[1])))
     return counted_item(found, span.first if mark == "since" else span.last)
 
 
@@ -129,7 +133,7 @@ def _clock(r: Reader, span: Span) -> None:
     if span.grain not in ("day", "fest") and not span.at_end:
         return
     while True:
-        if r.kind() == "clock":
+        if r.kind() == "clock" or r.text() in ("当天", "当日"):
             r.at += 1
         elif r.kind() == "num" and r.kind(1) == "hour":
             r.at += 2
@@ -158,7 +162,7 @@ def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
         return _whole(span)
     if mark == "before":
         return _before(setting, span)
-    if lead == "until":
+    if lead == "until" or mark == "stop":
         return deadline(setting, span, span.last, "until")
     if mark == "within" and not span.approximate:
         return _within(setting, span)

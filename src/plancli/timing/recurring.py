@@ -36,6 +36,7 @@ PERIODS = {
 }
 """Part of speech of the unit after 每 to the period it means."""
 
+STARTS = frozenset({"each", "per", "alternate", "next-unit", "num", *PERIODS})
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -65,7 +66,9 @@ def last_day(period: Span) -> date:
 def recurring(r: Reader) -> Item | None:
     """Read a recurring promise, or None where none begins here."""
     at = r.at
-    every = _every(r) or _next_unit(r) or _after_end(r)
+    if r.kinds[at] not in STARTS:
+        return None
+    every = _every(r) or _next_unit(r) or _rate(r) or _after_end(r)
     if every is None:
         r.at = at
         return None
@@ -178,7 +181,10 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    dues: tuple[Due, ...] = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
+    dues: tuple[Due, ...] = ()
+    if unit != "month" and r.kind() == "num" and r.kind(1) == "day":
+        raise Refused("ambiguous")
+    dues = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
     r.skip("within") or r.skip("before")
     return Every(unit, step, dues or (last_day,))
 
@@ -383,6 +389,7 @@ def _yearly_span(r: Reader) -> Span | None:
     if r.kind() == "pos":
         word = r.text()
         r.tokens[r.at] = r.tokens[r.at]._replace(kind="season", text=f"年{word}")
+        r.kinds[r.at] = "season"
     year = units.year_span(r.setting.year, named=False)
     return series.stretch(r, year)
 
@@ -412,12 +419,27 @@ def _yearly_due(span: Span, *, is_before: bool) -> Due:
 
 def _next_unit(r: Reader) -> Every | None:
     """Read 次月10日前, which recurs."""
+    at = r.at
     if r.kind() == "next-unit" and r.text() == "次月":
         dues = _month_dues(r, "month")
-        if not r.skip("before"):
-            r.skip("within")
-        return Every("month", 1, dues)
+        r.skip("before") or r.skip("within")
+        return Every("month", 1, dues) if r.at > at + 1 else None
     return None
+
+
+def _rate(r: Reader) -> Every | None:
+    """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
+    at = r.at
+    step = 1
+    if r.kind() == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
+        step = r.take().value
+    unit = PERIODS.get(r.kind(), "")
+    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= series.MOST:
+        return None
+    if r.at == at and r.kind() != "half-year":
+        return None
+    r.at += 1
+    return Every(unit, step, (last_day,))
 
 
 def _after_end(r: Reader) -> Every | None:

@@ -70,6 +70,8 @@ def _range(r: Reader, left: Span) -> Span | None:
         right = point(r, left._replace(year=left.year + 1))
         if right is None or right.first < left.first:
             raise Refused("reversed-range")
+    if r.kind() == "before" and right.grain == "fest" and right.until is not None and right.until >= left.first:
+        right = right._replace(last=right.until, first=min(right.first, right.until))
     if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
         raise Refused("ambiguous")
     return joined(left, right)._replace(whole=True)
@@ -150,7 +152,7 @@ def edtf_unit(year: int, code: int) -> Span:
 def _compact(r: Reader, text: str) -> Span | None:
     """Read 201006 and 20100630; other numbers of that length are no dates."""
     year, month = int(text[:4]), int(text[4:6])
-    if not (1900 <= year <= 2199 and 1 <= month <= 12):  # noqa: PLR2004  # years a plan may speak of
+    if not 1900 <= year <= 2199:  # noqa: PLR2004  # years a plan may speak of
         return None
     if len(text) == 6:  # noqa: PLR2004  # year and month
         r.at += 1

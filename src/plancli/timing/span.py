@@ -23,6 +23,10 @@ MONTH_PAD = 15
 """Days that 左右 adds to a month and to anything longer."""
 
 
+AHEAD = 8
+"""How far past the end a production may look."""
+
+
 class Setting:
     """What the phrase itself does not say.
 
@@ -143,18 +147,18 @@ class Item(NamedTuple):
 class Reader:
     """A list of tokens and a place in it; productions move the place on or leave it."""
 
-    __slots__ = ("at", "setting", "tokens")
+    __slots__ = ("at", "kinds", "setting", "tokens")
 
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
-        """Stand before the first token."""
+        """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
+        self.kinds = [token.kind for token in tokens] + [""] * AHEAD
         self.setting = setting
         self.at = 0
 
     def kind(self, ahead: int = 0) -> str:
         """Return the kind of a token ahead, or "" past the end."""
-        at = self.at + ahead
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+        return self.kinds[self.at + ahead]
 
     def text(self, ahead: int = 0) -> str:
         """Return the text of a token ahead, or "" past the end."""
@@ -168,7 +172,7 @@ class Reader:
 
     def skip(self, kind: str) -> bool:
         """Move past a token of this kind, if one stands here."""
-        if self.kind() == kind:
+        if self.kinds[self.at] == kind:
             self.at += 1
             return True
         return False

@@ -1,0 +1,52 @@
+"""How fast is the timing language? Prints phrases per second on one core, and what importing it costs.
+
+Run it from the top of the checkout: ``PYTHONPATH=src python bench/timing.py``.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from statistics import median
+from time import perf_counter
+
+PHRASES = (
+    *("时间初定为年底", "时间初定为年中", "时间初定为11月", "年内完成", "上半年完成", "时间初定为上半年", "不定期"),
+    *("两期，年内完成", "6月底前", "2010年6月30日前", "3月—5月", "二、三季度", "每季度一次", "3月起", "待定"),
+    *("力争6月底前完成", "5月底前完成初稿，9月底前出台", "春节前", "30日内", "by end of June 2010"),
+)
+ROUNDS = 200
+STARTS = 25
+
+
+def phrases_per_second() -> float:
+    """Return how many ordinary phrases are read in a second, after the first of each."""
+    from plancli.timing import resolve
+
+    issued = date(2010, 2, 1)
+    for phrase in PHRASES:
+        resolve(phrase, year=2010, issued=issued)
+    begin = perf_counter()
+    for _ in range(ROUNDS):
+        for phrase in PHRASES:
+            resolve(phrase, year=2010, issued=issued)
+    return ROUNDS * len(PHRASES) / (perf_counter() - begin)
+
+
+def start_up(code: str) -> float:
+    """Return the milliseconds that Python takes to start and run `code`."""
+    begin = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return 1000 * (perf_counter() - begin)
+
+
+def main() -> None:
+    """Print both measurements."""
+    print(f"phrases per second  {phrases_per_second():10,.0f}")
+    costs = [start_up("import plancli.timing") - start_up("pass") for _ in range(STARTS)]
+    print(f"import, ms          {median(costs):10.1f}  (median of {STARTS}, over bare Python)")
+
+
+if __name__ == "__main__":
+    main()
