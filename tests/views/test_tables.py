@@ -337,42 +337,40 @@ Total                                10     3   66%      33%
 def test_board_at_80_in_chinese(case: Case) -> None:
     assert screen(board.board_page(case, query.board(case), "zh"), Look("zh", 80)) == snapshot("""\
 2010年工作计划                                                    截至2010-07-15
-
 ●◆■■■■○✓✓✕
 ● 红 1  ▲ 黄 0  ◆ 蓝 1  ■ 绿 4  ○ 灰 1  ✓ 办结 2  ✕ 取消 1
 
 逾期1项（催办1项，问询0项）  plancli overdue
-●  2  研究制订《指导和监督地方国有资产   综合局                   06-30 逾期15天
-      管理工作实施办法》
+●     2     研究制订《指导和监督地方国有资  综合局                06-30 逾期15天
+            产管理工作实施办法》
 
 15天内到期1项  plancli due
-◆  9  报送半年统计报表                   办公厅、综合局           07-20 还有5天
+◆     9     报送半年统计报表                办公厅、综合局        07-20 还有5天
 
 久未上报2项
-○  6  协调中央企业兼并重组地方国有企业   规划发展局               56天未报
-      工作
-■  5  召开政策性关闭破产工作总结研讨会   企业改组局               44天未报
-                                         配合：财务监督与考核评
-                                         价局、产权管理局
+○     6     协调中央企业兼并重组地方国有企  规划发展局            56天未报
+            业工作
+■     5     召开政策性关闭破产工作总结研讨  企业改组局            44天未报
+            会                              配合：财务监督与考核
+                                            评价局、产权管理局
 """)
 
 
 def test_board_at_160_in_english(case: Case) -> None:
     assert screen(board.board_page(case, query.board(case), "en"), Look("en", 160)) == snapshot("""\
 2010年工作计划                                                                                                                                  as of 2010-07-15
-
 ●◆■■■■○✓✓✕
 ● red 1  ▲ yellow 0  ◆ blue 1  ■ green 4  ○ grey 1  ✓ done 2  ✕ cancelled 1
 
 Late: 1 (1 firm, 0 soft)  plancli overdue
-●  2  研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            06-30 15 d late
+●      2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            06-30 15 d late
 
 Due within 15 days: 1  plancli due
-◆  9  报送半年统计报表                                    办公厅、综合局                                    07-20 in 5 d
+◆      9   报送半年统计报表                                    办公厅、综合局                                    07-20 in 5 d
 
 No report for long: 2
-○  6  协调中央企业兼并重组地方国有企业工作                规划发展局                                        silent 56 d
-■  5  召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  silent 44 d
+○      6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        silent 56 d
+■      5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  silent 44 d
 """)
 
 
@@ -386,7 +384,6 @@ def shown(case: Case, id_: str, look: Look) -> str:
 def test_show_at_80_in_chinese(case: Case) -> None:
     assert shown(case, "5", Look("zh", 80)) == snapshot("""\
 （五） 召开政策性关闭破产工作总结研讨会                           截至2010-07-15
-
 编号      5
 亮灯      ■ 绿
 状态      进行中 1/2
@@ -395,7 +392,7 @@ def test_show_at_80_in_chinese(case: Case) -> None:
 所属部分  2 加强国有资产监管方面
 责任部门  企业改组局
 配合部门  财务监督与考核评价局、产权管理局
-责任人    责任人 张三
+责任人    张三 (责任人)
 标签      会议
 备注      两期分别在京沪举办
 时限要求  两期，年内完成
@@ -405,7 +402,6 @@ EDTF      2010-01-01/2010-12-31
 到期      12-31 还有169天
 
 办理记录
-
 日期        事项      记录人  记录时间          记录号
 ────────────────────────────────────────────────────────
 2010-06-01  举办+1次  李华    2010-07-01 09:03  00000003
@@ -415,7 +411,6 @@ EDTF      2010-01-01/2010-12-31
 def test_show_at_80_in_english(case: Case) -> None:
     assert shown(case, "8", Look("en", 80)) == snapshot("""\
 （八） 起草国有产权转让管理办法                                 as of 2010-07-15
-
 ID            8
 Light         ■ green
 Status        todo 0/2
@@ -439,7 +434,6 @@ def test_show_tells_extensions_and_their_slip(case: Case) -> None:
     extended = query.ask(case.plan, Ledger((*case.ledger.entries, asked)), case.as_of)
     assert shown(extended, "2", Look("zh", 80)) == snapshot("""\
 （二） 研究制订《指导和监督地方国有资产管理工作实施办法》         截至2010-07-15
-
 编号      2
 亮灯      ■ 绿
 状态      进行中 60% 已延期
@@ -460,7 +454,6 @@ EDTF      2010-01-01/2010-06-30
 到期      09-30 还有77天
 
 办理记录
-
 日期        事项                              记录人  记录时间          记录号
 ────────────────────────────────────────────────────────────────────────────────
 2010-06-30  60%                               李华    2010-07-01 09:05  00000005
@@ -472,7 +465,6 @@ EDTF      2010-01-01/2010-06-30
 def test_show_tells_a_late_closing(case: Case) -> None:
     assert shown(case, "4", Look("en", 80)) == snapshot("""\
 （四） 召开全国国资委监事会工作研讨会                           as of 2010-07-15
-
 ID       4
 Light    ✓ done
 Status   done late
@@ -487,7 +479,6 @@ Why      It names a unit of the calendar, so it may happen on any day of it.
 EDTF     2010-05?
 
 History
-
 On          What        By    Recorded          Entry
 ────────────────────────────────────────────────────────
 2010-06-20  done; 补办  李华  2010-07-01 09:02  00000002
@@ -499,7 +490,6 @@ def test_timing_at_80_in_chinese() -> None:
     page = timings.timing_page([resolve(phrase, year=2010) for phrase in phrases], 2010, "zh")
     assert screen(page, Look("zh", 80)) == snapshot("""\
 时间初定为年中
-
 释义  06-01 → 07-31；时段；初定
 依据  这是表示月、季、年中某一段的概略说法。
       属于暂定时间：逾期后应先询问，不宜直接认定为逾期。
@@ -508,21 +498,18 @@ def test_timing_at_80_in_chinese() -> None:
 EDTF  2010-06?/2010-07?
 
 6月前完成
-
 释义  01-01 → 05-31；限期
 依据  “某月前”“某季度前”以该时段开始的前一日为截止日。
       按2010-05-31前理解；也可能是指2010-06-30前。
 EDTF  2010-01-01/2010-05-31
 
 每季度
-
 释义      01-01 → 12-31；定期；共4次
 各次期限  03-31、06-30、09-30、12-31
 依据      属于周期性工作，每一期各有应完成日期。
 EDTF      {2010-03-31,2010-06-30,2010-09-30,2010-12-31}
 
 5月底前完成初稿，9月底前出台
-
 释义    01-01 → 09-30；限期
 分阶段  05-31 完成初稿
         09-30 出台
@@ -530,7 +517,6 @@ EDTF      {2010-03-31,2010-06-30,2010-09-30,2010-12-31}
 EDTF    {2010-05-31,2010-09-30}
 
 9月31日前
-
 释义  无法识别
 依据  日历上没有这一天。
       可改写为：9月30日前

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.views import cells
@@ -30,13 +31,13 @@ COMMANDS = {"late": "plancli overdue", "coming": "plancli due"}
 BOARD_BAR = 60
 """Signs in the board's bar."""
 
-_COLUMNS = (
-    Column("light", ""),
-    Column("id", ""),
-    Column("title", "", comfort=24),
-    Column("departments", "", comfort=14, under="title", rank=1, keeps_names=True),
-    Column("due", "", comfort=16),
-)
+_COLUMNS = {
+    "light": Column("light", ""),
+    "id": Column("id", ""),
+    "title": Column("title", "", comfort=24),
+    "departments": Column("departments", "", comfort=14, under="title", rank=1, keeps_names=True),
+    "due": Column("due", "", comfort=16),
+}
 
 
 def board_page(case: Case, board: Board, lang: Lang, *, left_out: Iterable[Message] = ()) -> Page:
@@ -65,7 +66,11 @@ def board_page(case: Case, board: Board, lang: Lang, *, left_out: Iterable[Messa
     heading = Heading(case.plan.title, say(lang, "views.as_of", day=case.as_of.isoformat()))
     lights = Lines((bar(counts, counts.total, BOARD_BAR), lights_line(counts, lang)))
     grid = Grid(
-        _COLUMNS, bands or (Band(()),), word(lang, "views.band.board"), empty=word(lang, "views.calm")
+        tuple(replace(column, head=word(lang, f"views.column.{name}")) for name, column in _COLUMNS.items()),
+        bands or (Band(()),),
+        word(lang, "views.band.board"),
+        empty=word(lang, "views.calm"),
+        has_heads=False,
     )
     return Page((heading, lights, grid), notes(case, lang, left_out))
 

@@ -72,11 +72,12 @@ class Grid:
     """A table.
 
     Attributes:
-        columns: Its columns; where none has a heading, none are drawn.
+        columns: Its columns.
         bands: Its rows; a grid without headings has one band.
         band_head: Heading of the column that holds the bands' words.
         total: A last row that sums up, or None.
         empty: What to say on a screen when there are no rows.
+        has_heads: Headings are drawn on a screen too; when piped they always are.
     """
 
     columns: tuple[Column, ...]
@@ -84,6 +85,7 @@ class Grid:
     band_head: str = ""
     total: tuple[Cell, ...] | None = None
     empty: str = ""
+    has_heads: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,12 @@ _REMEMBERED = 2**14
 
 def draw(page: Page, look: Look) -> Iterator[str]:
     """Yield the lines of a page without its notes, each without its end."""
-    for number, block in enumerate(page.blocks):
-        if number and look.width is not None:
+    before: Block | None = None
+    for block in page.blocks:
+        if before and not isinstance(before, Heading) and look.width is not None:
             yield ""
         yield from draw_block(block, look)
+        before = block
 
 
 def notes(page: Page, look: Look) -> Iterator[str]:
@@ -146,7 +148,7 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         return
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
-    if any(heads):
+    if grid.has_heads or look.width is None:
         yield from line(tuple(Span(head, "strong") for head in heads))
         if look.width is not None:
             yield rule
@@ -193,7 +195,7 @@ def _each_row_alone(grid: Grid) -> Grid:
     if not grid.band_head:
         return grid
     column = Column("band", grid.band_head)
-    bands = tuple(Band(tuple((*row, band.word) for row in band.rows), most=band.most) for band in grid.bands)
+    bands = tuple(Band(tuple((*row, band.word) for row in band.rows)) for band in grid.bands)
     total = (*grid.total, "") if grid.total else None
     return Grid((*grid.columns, column), bands, total=total)
 

@@ -68,13 +68,19 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     yield label("status"), (cells.status(row, case.as_of, lang),)
     yield label("done_on"), (row.done_on.isoformat(),) if row.done_on else ()
     yield word(lang, "views.elapsed"), _elapsed(case, row)
-    yield word(lang, "views.behind"), (say(lang, "views.times", count=row.behind),) if row.behind else ()
+    yield (
+        word(lang, "views.behind"),
+        (Span(say(lang, "views.missed", count=row.behind), "yellow"),) if row.behind else (),
+    )
     yield label("text"), tuple(task.text.splitlines())
     section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
     yield label("section"), (section,) if section else ()
     yield label("lead"), (cells.names(task.lead),)
     yield label("support"), (cells.names(task.support),) if task.support else ()
-    yield label("people"), tuple(f"{person.role} {person.name}".strip() for person in task.people)
+    yield (
+        label("people"),
+        tuple((f"{person.name} ({person.role})" if person.role else person.name) for person in task.people),
+    )
     yield label("tags"), (cells.names(task.tags),) if task.tags else ()
     yield from ((name, tuple(text.splitlines())) for name, text in task.notes)
     yield label("timing"), (task.timing.phrase if task.timing else NOTHING,)

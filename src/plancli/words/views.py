@@ -134,6 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.tentative": ("tentative", "初定"),
     "views.approximate": ("approximate", "大致"),
     "views.times": ("{count} times", "共{count}次"),
+    "views.missed": ("{count} not done by their day", "{count}次到期未办"),
     "views.extension": ("Extended", "延期"),
     "views.slip": ("slips {days} d", "顺延{days}天"),
     "views.asked_late": ("asked for after the time had passed", "逾期后申请"),
@@ -174,4 +175,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "The plan's year {year} is yet to come on {as_of}. For a day in it: --as-of {example}",
         "{year}年度尚未开始（截至{as_of}）。查看年度内某日的情况：--as-of {example}",
     ),
+    # circulars
+    "views.circular.title": (
+        "{title}: what happened from {first} to {last}",
+        "关于《{title}》落实情况的通报（{first:%Y年}{first.month}月{first.day}日至{last:%Y年}{last.month}月{last.day}日）",
+    ),
+    "views.circular.totals": (
+        "{closed} closed, {late} newly late, {extended} extended, {reopened} reopened, {silent} silent, "
+        + "{backfilled} recorded long after the day.",
+        "本期办结{closed}项，新增逾期{late}项，延期{extended}项，重新启动{reopened}项，"
+        + "久未上报{silent}项，补报{backfilled}条。",
+    ),
+    "views.circular.part": ("{title}", "{numeral}、{title}"),
+    "views.circular.closed": ("Closed: {count}", "本期办结（{count}项）"),
+    "views.circular.late": ("Newly late: {count}", "新增逾期（{count}项）"),
+    "views.circular.extended": ("Extended: {count}", "延期（{count}项）"),
+    "views.circular.reopened": ("Reopened: {count}", "重新启动（{count}项）"),
+    "views.circular.silent": ("Silent for long: {count}", "久未上报（{count}项）"),
+    "views.circular.backfilled": ("Recorded long after the day: {count}", "补报（{count}条）"),
+    "views.circular.from": ("Was", "原时限"),
+    "views.circular.to": ("Now", "现时限"),
+    "views.circular.why": ("Why", "延期原因"),
+    # departments
+    "views.department.name": ("Department", "部门"),
+    "views.department.aliases": ("Also called", "别名"),
+    "views.department.lead": ("Leads", "牵头"),
+    "views.department.support": ("Supports", "配合"),
+    "views.department.similar": ("Looks like", "疑似重名"),
+    "views.department.none": ("The plan names no departments.", "计划未列明部门。"),
 }
