@@ -39,13 +39,17 @@ def plan_text(tables: Mapping[str, Any], comment: str) -> str:
 
 
 def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a table's own keys, then each table inside it under a header of its own, as people write plans."""
+    """Yield a table's own keys, then each table inside it under its header, as people write plans."""
     import tomli_w  # noqa: PLC0415  only a new plan or task is written
 
     inner = {key: value for key, value in table.items() if _is_table(value)}
-    yield tomli_w.dumps({key: value for key, value in table.items() if key not in inner})
+    own = tomli_w.dumps({key: value for key, value in table.items() if key not in inner})
+    yield (
+        own.replace("[\n    ", "[").replace(",\n    ", ", ").replace(",\n]", "]")
+    )  # strings hold no line ends
     for key, value in inner.items():
-        path = f"{name}.{key}" if name else key
+        quoted = tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+        path = f"{name}.{quoted}" if name else quoted
         header = f"[[{path}]]" if isinstance(value, list) else f"[{path}]"
         for one in value if isinstance(value, list) else [value]:
             first, *rest = _blocks(path, one)
@@ -55,7 +59,9 @@ def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
 
 def _is_table(value: object) -> bool:
     """Tell whether a value is a table, or a list of tables."""
-    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+    )
 
 
 def task_text(task: Mapping[str, Any]) -> str:
