@@ -41,7 +41,11 @@ def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
     of_ledger = [
         Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))
     ]
-    return (*of_plan, *case.ledger.problems, *of_ledger)
+    left = [
+        Problem(message("check.unplaced", place=one.place, text=one.text), plan.path, one.line or None)
+        for one in plan.unplaced
+    ]
+    return (*of_plan, *left, *case.ledger.problems, *of_ledger)
 
 
 def _of_task(task: Task) -> Iterator[Message]:

@@ -89,6 +89,22 @@ class TaskModel(_Strict):
     source: Text | None = Field(None, description="Place in the document it was imported from, such as L22.")
 
 
+class UnplacedModel(BaseModel):
+    """A line of the imported document that was not placed; remove it once it is dealt with."""
+
+    place: str = Field("", description="Where it stands in the document.")
+    text: str = Field("", description="The line.")
+    reason: str = Field("", description="Why it was not placed.")
+
+
+class ImportModel(BaseModel):
+    """Where `plancli import` took the plan from."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    unplaced: tuple[UnplacedModel, ...] = Field((), description="What could not be placed.")
+
+
 class PlanModel(_Strict):
     """A plan file of plancli: an institution's work plan for one year."""
 
@@ -110,8 +126,8 @@ class PlanModel(_Strict):
     supervision: SupervisionModel = Field(
         SupervisionModel(), description="Thresholds of the supervision lights."
     )
-    import_: dict[str, Any] = Field(
-        {}, alias="import", description="Where `plancli import` took the plan from."
+    import_: ImportModel = Field(
+        ImportModel(), alias="import", description="Where `plancli import` took the plan from."
     )
     departments: tuple[DepartmentModel, ...] = Field(
         (), description="Departments with aliases, in report order."

@@ -59,6 +59,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A line of the imported document that no task, heading or known part took in.
+
+    Attributes:
+        place: Where it stands in the document, such as L22.
+        reason: Code of why it was not placed.
+        line: Line of the plan file that keeps it; 0 where unknown.
+    """
+
+    place: str
+    text: str
+    reason: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One task of the plan, in the plan's own words.
 
@@ -114,6 +130,7 @@ class Plan:
         issued: Day the plan was published; relative timings count from it.
         meanings: What this institution means by its fuzzy words: word to MM-DD/MM-DD.
         events: Dates that conditional timings wait for.
+        unplaced: What an import could not place and nobody has removed from the file since.
     """
 
     title: str
@@ -128,6 +145,7 @@ class Plan:
     supervision: Supervision = Supervision()
     meanings: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, date] = field(default_factory=dict)
+    unplaced: tuple[Unplaced, ...] = ()
 
     def section_title(self, section_id: str | None) -> str:
         """Return the title of a section, or an empty string where a task has none."""

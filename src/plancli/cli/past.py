@@ -72,6 +72,7 @@ def changes(
     first = arguments.day(since, "--since")
     last = arguments.day(until, "--until") if until else max(first, case.as_of)
     span = arguments.between(first, last)
+    case = query.ask(case.plan, case.ledger, last)
     found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
     ctx.obj.show(
         lambda look: circular.changes_page(case, found, look.lang),

@@ -14,6 +14,7 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "past": ("plancli.cli.past", ("log", "changes")),
     "plan": ("plancli.cli.plans", ("timing", "check", "departments", "init", "add", "where", "schema")),
+    "document": ("plancli.cli.importing", ("import",)),
 }
 """Group of `--help`: the module its commands live in, and their names."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import PlancliError, Problem, cause_of, message
-from plancli.plan import Department, Person, Plan, Section, Supervision, Task
+from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
 from plancli.store.toml_lines import line_of, lines_of
 
 if TYPE_CHECKING:
@@ -142,6 +142,10 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
         supervision=Supervision(model.supervision.soon_days, model.supervision.pace_points),
         meanings=model.timing,
         events=model.events,
+        unplaced=tuple(
+            Unplaced(one.place, one.text, one.reason, lines.get(("import", "unplaced", place), 0))
+            for place, one in enumerate(model.import_.unplaced)
+        ),
         tasks=tuple(
             _to_task(task, meaning, lines.get(("tasks", place), 0)) for place, task in enumerate(model.tasks)
         ),

@@ -14,6 +14,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "任务 {id}：无法识别时限“{phrase}”：{why}",
     ),
     "check.doubtful": ("task {id}, “{phrase}”: {note}", "任务 {id}“{phrase}”：{note}"),
+    "check.unplaced": (
+        "{place} of the imported document was not placed: {text}; place it, then remove it here",
+        "导入文档 {place} 处的内容未归位：{text}；请归入相应任务后删除此项",
+    ),
     "check.stranger": (
         "entry {entry} speaks of task {task!r}, which this plan does not have; nearest: {nearest}",
         "记录 {entry} 涉及本计划没有的任务“{task}”；相近的有：{nearest}",

@@ -30,6 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "从当前文件夹向上查找到的最近的计划",
     ),
     "cli.where.by_builtin": ("built in, since there is no plan here", "内置示例（此处没有计划文件）"),
+    "cli.reading": ("Reading {path}", "正在读取 {path}"),
+    "cli.imported": ("Made by plancli import from {name}.", "由 plancli import 从 {name} 导入。"),
     "cli.new.comment": (
         "A plan for plancli. See: plancli schema, plancli timing --rules",
         "plancli 计划文件。参见：plancli schema、plancli timing --rules",

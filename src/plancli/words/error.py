@@ -103,8 +103,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "台账中没有记录“{id}”，或有多条；相近的有：{nearest}（见：plancli log）",
     ),
     "error.built_upon": (
-        "entry {id} of task {task} has later ones built on it, first {later}; undo those first, or say --force",
+        "entry {id} of task {task} has later ones built on it ({later}); undo those first, or say --force",
         "任务 {task} 的记录 {id} 之后还有依赖它的记录，首条为 {later}；请先撤销后者，或使用 --force",
+    ),
+    "error.strict": (
+        "something needs a person's eyes, see above; with --strict nothing was written",
+        "有需人工核对之处，见上；使用 --strict，未写入任何内容",
     ),
     "error.no_stdin": (
         "- reads ids from a pipe, and nothing is piped in",

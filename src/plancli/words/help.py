@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.group.record": ("Record", "登记"),
     "help.group.past": ("Look back", "追溯"),
     "help.group.plan": ("Plans", "计划"),
+    "help.group.document": ("Documents", "文档"),
+    "help.group.rules": ("Instead of a rule", "覆盖识别规则"),
     "help.group.options": ("Options", "选项"),
     "help.group.arguments": ("Arguments", "参数"),
     "help.group.filter": (
@@ -49,6 +51,34 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.cancel": ("Take tasks out of the plan.", "登记任务取消。"),
     "help.reopen": ("Open closed tasks again.", "将已办结或已取消的任务重新打开。"),
+    "help.report": (
+        "Report progress: a percent, sessions held, or a note.",
+        "登记进度：完成百分比、已办期数或备注。",
+    ),
+    "help.extend": (
+        "Give a task a new time; the original is kept and the slip is shown.",
+        "登记延期：保留原时限，显示顺延天数。",
+    ),
+    "help.update": (
+        "Record many updates at once, as lines of JSON from a pipe: all or none.",
+        "从管道批量登记（每行一个 JSON）：全部成功或全部不写。",
+    ),
+    "help.undo": (
+        "Take entries of the log back, by appending; nothing is erased.",
+        "撤销登记（以追加方式，不删除记录）。",
+    ),
+    "help.changes": (
+        "Show what happened between two days, as a circular: closed, newly late, extended, silent.",
+        "生成两日之间的情况通报：办结、新增逾期、延期、久未上报。",
+    ),
+    "help.departments": (
+        "List the plan's departments: aliases, tasks, names that look like typing errors.",
+        "列出计划中的部门：别名、任务数、疑似写错的名称。",
+    ),
+    "help.add": (
+        "Append one task to the plan file; everything before it stays as it is.",
+        "在计划文件末尾追加一项任务，原有内容不变。",
+    ),
     "help.log": ("List what was recorded, in the order it took effect.", "按生效日期列出登记记录。"),
     "help.timing": (
         "Explain what time phrases mean, and which rule says so.",
@@ -59,6 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "一次列出计划和台账中的全部问题及所在行。",
     ),
     "help.init": ("Write a new plan file to start from.", "新建一份计划文件。"),
+    "help.import": (
+        "Make a plan of a published document, and account for every character of it.",
+        "将印发的文件导入为计划，并逐字核对去向。",
+    ),
     "help.where": ("Say which files are in use, and why these.", "显示正在使用的文件及其来源。"),
     "help.schema": (
         "Print the JSON Schema of the plan file, for editors.",
@@ -111,7 +145,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.light": ("Supervision light.", "督办灯。"),
     "help.opt.kind": (
         "Kind of timing: window, deadline, recurring, open, undated, conditional, unresolved.",
-        "时限类型：window 时段、deadline 截止、recurring 定期、open 长期、undated 未定、conditional 待条件、unresolved 无法识别。",
+        (
+            "时限类型：window 时段、deadline 限期、recurring 定期、open 不定期、undated 未定、"
+            "conditional 视条件、unresolved 无法识别。"
+        ),
     ),
     "help.opt.tag": ("Tag.", "标签。"),
     "help.opt.search": ("Text anywhere in the task.", "任务中出现的文字。"),
@@ -153,6 +190,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "登记人；未指定时取 $PLANCLI_BY，否则为当前账号。",
     ),
     "help.opt.dry_run": ("Say what would be recorded, and write nothing.", "只说明将登记的内容，不写入。"),
+    "help.opt.percent": ("Percent done.", "完成百分比。"),
+    "help.opt.held": ("Further sessions held; they add up.", "新办期数（累加）。"),
+    "help.opt.timing": ("The new time, as in 9月底前.", "新时限，如 9月底前。"),
+    "help.opt.reason": ("Why it was extended.", "延期原因。"),
+    "help.opt.authority": ("Who allowed it.", "批准人或批准文件。"),
+    "help.opt.source": ("Read the lines from a pipe.", "从管道读取。"),
+    "help.opt.if_status": (
+        "Only if every task is in this status (repeat for “or”); else exit 6, nothing written.",
+        "仅当所有任务处于该状态时才写入（可重复）；否则以 6 退出，不写入。",
+    ),
+    "help.opt.entries": (
+        "Ids of entries, or beginnings of them (see: plancli log).",
+        "记录号或其开头几位（见 plancli log）。",
+    ),
+    "help.opt.despite": ("Although later entries build on it.", "即使之后还有依赖它的记录。"),
     "help.opt.all": (
         "Close counted tasks at once, whatever is still to be held.",
         "分期任务直接办结，不论还有几期。",
@@ -167,6 +219,28 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.rules": ("Show every rule of the language, with live examples.", "列出全部时限规则及示例。"),
     "help.opt.new_path": ("Name of the new file.", "新文件名。"),
+    "help.opt.text": ("The whole text of the task.", "任务全文。"),
+    "help.opt.when": ("When, in words such as 6月底前完成.", "时限用语，如 6月底前完成。"),
+    "help.opt.lead": ("Department that answers for it; repeat for several.", "责任部门；可重复。"),
+    "help.opt.support": ("Department that helps; repeat for several.", "配合部门；可重复。"),
+    "help.opt.title": ("A short title.", "简短标题。"),
+    "help.opt.number": ("The number as printed.", "印发序号。"),
+    "help.opt.new_id": ("Id; else the next number.", "编号；未指定时取下一个数字。"),
+    "help.opt.document": (
+        "A .txt, .md, .docx, .xlsx or .html document.",
+        "文档：.txt、.md、.docx、.xlsx 或 .html。",
+    ),
+    "help.opt.target": ("The plan file to write; - writes to a pipe.", "要写入的计划文件；- 表示写到管道。"),
+    "help.opt.import_dry_run": ("Report, and write nothing.", "只报告，不写入。"),
+    "help.opt.strict": ("Write nothing if anything needs a person's eyes.", "有需人工核对之处时不写入。"),
+    "help.opt.report": ("The report as text or json.", "报告格式：text 或 json。"),
+    "help.opt.sheet": ("Read this sheet of a workbook only.", "只读取工作簿中的该工作表。"),
+    "help.opt.plan_year": ("The plan's year.", "计划年度。"),
+    "help.opt.encoding": ("Encoding of a text.", "文本编码。"),
+    "help.opt.first_is_lead": (
+        "The department listed first leads, the others support.",
+        "列第一位的为牵头部门，其余为配合部门。",
+    ),
     "help.opt.example": ("Make a copy of the 2010 plan.", "复制 2010 年示例计划。"),
     "help.opt.force": ("Overwrite a file that is there.", "覆盖已有文件。"),
     # Examples
@@ -245,6 +319,62 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli list --status done -o ids | plancli reopen - --dry-run  # try on all closed ones",
         "plancli list --status done -o ids | plancli reopen - --dry-run  # 对全部已办结任务试运行",
     ),
+    "help.example.report.1": (
+        "plancli report 16 --percent 40  # how far it is",
+        "plancli report 16 --percent 40  # 登记进度",
+    ),
+    "help.example.report.2": (
+        "plancli report 30 --held 1 --note 第一期已办  # a session was held",
+        "plancli report 30 --held 1 --note 第一期已办  # 登记已办一期",
+    ),
+    "help.example.extend.1": (
+        "plancli extend 9 9月底前 --reason 需征求意见  # a later time, and why",
+        "plancli extend 9 9月底前 --reason 需征求意见  # 延期及原因",
+    ),
+    "help.example.extend.2": (
+        "plancli extend 14 6月 --authority 主任办公会 --dry-run  # try first",
+        "plancli extend 14 6月 --authority 主任办公会 --dry-run  # 试运行",
+    ),
+    "help.example.update.1": (
+        "jq -c '{task:.id,status:\"doing\"}' tasks.jsonl | plancli update -  # with jq",
+        "jq -c '{task:.id,status:\"doing\"}' tasks.jsonl | plancli update -  # 配合 jq 使用",
+    ),
+    "help.example.update.2": (
+        "plancli update - --if-status todo < updates.jsonl  # only if none has begun",
+        "plancli update - --if-status todo < updates.jsonl  # 仅当均未启动时",
+    ),
+    "help.example.undo.1": (
+        "plancli undo 5f3a9c1e  # take one entry back",
+        "plancli undo 5f3a9c1e  # 撤销一条记录",
+    ),
+    "help.example.undo.2": (
+        "plancli log 10 -o ids | plancli undo - --force  # take back all of one task",
+        "plancli log 10 -o ids | plancli undo - --force  # 撤销某任务的全部记录",
+    ),
+    "help.example.changes.1": (
+        "plancli changes --since 2010-05-01 --until 2010-05-31  # a month",
+        "plancli changes --since 2010-05-01 --until 2010-05-31  # 一个月的情况",
+    ),
+    "help.example.changes.2": (
+        "plancli changes --since 2010-05-01 -o md > circular.md  # the body of a circular",
+        "plancli changes --since 2010-05-01 -o md > circular.md  # 生成通报正文",
+    ),
+    "help.example.departments.1": (
+        "plancli departments  # names and counts",
+        "plancli departments  # 名称和任务数",
+    ),
+    "help.example.departments.2": (
+        "plancli departments -o csv --bom  # for a spreadsheet",
+        "plancli departments -o csv --bom  # 供电子表格使用",
+    ),
+    "help.example.add.1": (
+        "plancli add 召开年度总结会。 --lead 办公厅 --timing 12月  # one more task",
+        "plancli add 召开年度总结会。 --lead 办公厅 --timing 12月  # 追加一项任务",
+    ),
+    "help.example.add.2": (
+        "plancli add 开展专项检查。 --lead 综合局 --timing 三季度完成 --dry-run  # see the block first",
+        "plancli add 开展专项检查。 --lead 综合局 --timing 三季度完成 --dry-run  # 先看将追加的内容",
+    ),
     "help.example.log.1": (
         "plancli log 30  # what was recorded on one task",
         "plancli log 30  # 某项任务的登记记录",
@@ -270,6 +400,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.example.init.2": (
         "plancli init plan2027.toml  # a new plan",
         "plancli init plan2027.toml  # 新建计划",
+    ),
+    "help.example.import.1": (
+        "plancli import notice.txt -o plan2011.toml  # a published notice into a plan",
+        "plancli import notice.txt -o plan2011.toml  # 将印发的通知导入为计划",
+    ),
+    "help.example.import.2": (
+        "plancli import notice.txt -o plan2011.toml --dry-run --report json  # try first",
+        "plancli import notice.txt -o plan2011.toml --dry-run --report json  # 先试读",
     ),
     "help.example.where.1": (
         "plancli where  # plan, ledger, and why these",

@@ -181,10 +181,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "关于《{title}》落实情况的通报（{first:%Y年}{first.month}月{first.day}日至{last:%Y年}{last.month}月{last.day}日）",
     ),
     "views.circular.totals": (
-        "{closed} closed, {late} newly late, {extended} extended, {reopened} reopened, {silent} silent, "
-        + "{backfilled} recorded long after the day.",
-        "本期办结{closed}项，新增逾期{late}项，延期{extended}项，重新启动{reopened}项，"
-        + "久未上报{silent}项，补报{backfilled}条。",
+        (
+            "{closed} closed, {late} newly late, {extended} extended, {reopened} reopened, {silent} silent, "
+            "{backfilled} recorded long after the day."
+        ),
+        (
+            "本期办结{closed}项，新增逾期{late}项，延期{extended}项，重新启动{reopened}项，"
+            "久未上报{silent}项，补报{backfilled}条。"
+        ),
     ),
     "views.circular.part": ("{title}", "{numeral}、{title}"),
     "views.circular.closed": ("Closed: {count}", "本期办结（{count}项）"),
