@@ -9,8 +9,10 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from plancli.ingest.facts import front_label
-from plancli.ingest.fold import fold, join, solid, unspace, visible
+from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
+from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Line, Para, Piece, Table
+from plancli.ingest.names import is_list, strength
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
 
 PAGE_NUMBER = re.compile(
@@ -23,7 +25,7 @@ _STANDS_ALONE = re.compile(
     r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
 )
 _DATE = re.compile(r"\s*[(]?\s*(?:19|20|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
-NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 24, 3, 36
+NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 40, 3, 36
 
 
 def width(text: str) -> int:
@@ -126,6 +128,8 @@ def _paragraph(line: Line) -> Para:
 
 def _join(first: Para, second: Para, *, doubtful: bool) -> Para:
     text = join(first.text, second.text)
+    if _names_go_on(first.folded.rstrip(), second) and strength(re.split("[、,;:\\s]", first.folded.rstrip())[-1]):
+        text = f"{first.text.rstrip()} {second.text.lstrip()}"
     return replace(first, text=text, folded=fold(text), doubtful_join=first.doubtful_join or doubtful, dropped=first.dropped + second.dropped)
 
 
@@ -137,28 +141,19 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
         return None
     widest = max(widths)
     near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
-    broken = near >= 2 and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
+    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
     return widest if broken else None
-
-
-def depth(folded: str) -> int:
-    """Return how many brackets and title marks are still open at the end of a text."""
-    level = 0
-    for char in folded:
-        if char in "(《":
-            level += 1
-        elif char in ")》" and level:
-            level -= 1
-    return level
 
 
 def _verdict(first: Para, second: Para, line: Line, page: int | None, last: int, previous: Marker | None) -> str:
     """Return ``sure`` or ``doubtful`` if the second line continues the first, else ``""``."""
-    if first.heading or second.heading or _begins_anew(first, second, previous):
+    if first.heading or second.heading or _stands_alone(first) or _begins_anew(first, second, previous):
         return ""
     tail = first.folded.rstrip()
     if tail[-1] in _CONTINUES:
         return "sure" if not line.gap else "doubtful"
+    if _names_go_on(tail, second):
+        return "sure"
     if depth(tail) and width(tail) < 2000 and tail[-1] not in "。":  # noqa: PLR2004 - a bracket that never closes
         return "sure"
     if not line.soft or line.gap or tail[-1] in _TERMINAL:
@@ -166,6 +161,14 @@ def _verdict(first: Para, second: Para, line: Line, page: int | None, last: int,
     if page is not None and last >= page - NARROW_MARGIN:
         return "sure"
     return "sure" if _is_unfinished(tail, second.folded, last) else ""
+
+
+def _names_go_on(tail: str, second: Para) -> bool:
+    """Return whether a label line of departments goes on with names on the next line."""
+    label = front_label(tail)
+    if label is None or label.field not in ("lead", "support", "joint"):
+        return False
+    return tail[-1] != "。" and is_list(second.folded)
 
 
 def _is_unfinished(tail: str, following: str, last: int) -> bool:
@@ -179,10 +182,17 @@ def _label_alone(first: Para, tail: str, line: Line) -> str:
     return "sure" if label and not line.gap and label.end == len(tail) and first.kind is None else ""
 
 
+def _stands_alone(first: Para) -> bool:
+    """Return whether a line is complete by its form: a document number, a date."""
+    return len(first.text) < SENTENCE_WIDTH and form_of(first) in ("document", "date")
+
+
 def _begins_anew(first: Para, second: Para, previous: Marker | None) -> bool:
     """Return whether a line cannot be the continuation of the one before."""
     if _STANDS_ALONE.match(second.folded) or _DATE.match(second.folded):
         return not (depth(first.folded) and _DATE.match(second.folded))
+    if form_of(second) == "document" and not depth(first.folded):
+        return True
     label = front_label(second.folded)
     if label and (len(label.word) > 2 or first.folded.rstrip()[-1] in _TERMINAL) and not _inside_labels(first):  # noqa: PLR2004
         return True

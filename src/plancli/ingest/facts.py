@@ -9,25 +9,18 @@ from itertools import zip_longest
 
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.model import Department, Facts, Role
-from plancli.ingest.names import Token, is_none, split_joined, strength, tokens
+from plancli.ingest.names import Token, is_none, split_joined, split_verb, strength, tokens
+from plancli.ingest.numerals import BULLET
 from plancli.ingest.vocabulary import (
     FIELDS,
     LABEL_NOTE,
-    LEAD_VERB,
     LEAD_WORD,
-    SHARED_VERB,
-    SUPPORT_VERB,
     SUPPORT_WORD,
 )
 from plancli.ingest.when import is_time
 
 _FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
 _NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
-_VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("shared", re.compile(rf"(?:{SHARED_VERB})$")),
-    ("lead", re.compile(rf"(?:{LEAD_VERB})$")),
-    ("support", re.compile(rf"(?:{SUPPORT_VERB})$")),
-)
 _FRONT = re.compile(r"^(?:并|同时|分别)?(?:由|以及|及|和|与|并|、)\s*")
 _TOGETHER = re.compile(r"^(?:并)?(?:会同|商|联合|协同|配合)\s*(?=[\u4e00-\u9fff]{2,})")
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
@@ -106,7 +99,7 @@ def labels(folded: str, start: int, end: int) -> list[Label]:
 
 
 def _label_before(folded: str, start: int, colon: int) -> Label | None:
-    for form in (_BEFORE_COLON, _BEFORE_COLON_SPACED):
+    for form in (_BEFORE_COLON_SPACED, _BEFORE_COLON):
         left = form.search(folded[start:colon].rstrip())
         kind = field_of(left[0]) if left else None
         if left and kind:
@@ -125,6 +118,8 @@ def _bracketed_label(folded: str, start: int, end: int) -> Label | None:
 def front_label(folded: str) -> Label | None:
     """Return the label that a line begins with (责任单位：…, 【责任单位】…, 责任单位 …), or None."""
     start = len(folded) - len(folded.lstrip())
+    bullet = BULLET.match(folded, start)
+    start = bullet.end() if bullet else start
     found = labels(folded, start, min(len(folded), start + 26))
     if found and found[0].start == start:
         return found[0]
@@ -262,15 +257,6 @@ def _leads_to_time(folded: str, entries: list[Token], times: list[bool], at: int
         if strength(word) or split_verb(word)[1] or _AND_SO_ON.search(word):
             return False
     return False
-
-
-def split_verb(token: str) -> tuple[str, str]:
-    """Return a folded entry without the verb at its end, and the verb's kind (``lead``, ``shared`` …) or ``""``."""
-    for kind, form in _VERBS:
-        verb = form.search(token)
-        if verb and verb[0]:
-            return token[: verb.start()].rstrip(), kind
-    return token, ""
 
 
 def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> None:

@@ -45,3 +45,14 @@ def visible(text: str) -> tuple[str, str]:
     """Return `text` without characters that take no space, and those characters."""
     gone = "".join(_INVISIBLE.findall(text))
     return (_INVISIBLE.sub("", text), gone) if gone else (text, "")
+
+
+def depth(folded: str) -> int:
+    """Return how many brackets and title marks are still open at the end of a text."""
+    level = 0
+    for char in folded:
+        if char in "(《":
+            level += 1
+        elif char in ")》" and level:
+            level -= 1
+    return level

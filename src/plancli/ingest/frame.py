@@ -221,6 +221,8 @@ def _end(nodes: list[Node], begin: int) -> int:
         label = front_label(para.folded) if para.kind is None else None
         if label and label.field != "note" and node.form != "note":
             break
+        if label and label.word != "注" and not para.gap and _is_label_line(nodes, end - 2):
+            break
         if node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document"):
             end -= 1
         elif is_organisation(para) and not node.evidence and not node.marker and not para.heading:
@@ -230,6 +232,13 @@ def _end(nodes: list[Node], begin: int) -> int:
         else:
             break
     return end
+
+
+def _is_label_line(nodes: list[Node], at: int) -> bool:
+    """Return whether a line is a task's label line (完成时限：…)."""
+    para = _para(nodes[at]) if at >= 0 else None
+    label = front_label(para.folded) if para and para.kind is None else None
+    return label is not None and label.field != "note"
 
 
 def _goes_on_attachment(nodes: list[Node], at: int) -> bool:
@@ -317,6 +326,11 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
     for at, kind in sorted(kinds.items()):
         if kind == "letterhead" and _LETTERHEAD.search(nodes[at].piece.folded):  # type: ignore[union-attr]
             return _LETTERHEAD.sub("", nodes[at].piece.text).strip()  # type: ignore[union-attr]
+    for node in nodes:
+        para = _para(node) if node.form == "note" else None
+        found = re.match(r"\s*([^\s:]{4,40}?)\s*(?=(?:19|20|二)\S{2,3}年\S+日\s*印发)", para.folded) if para else None
+        if found and para:
+            return para.text[found.start(1) : found.end(1)]
     for at, kind in sorted(kinds.items()):
         found = re.match(r"(.{3,40}?)关于", nodes[at].piece.text) if kind in ("notice_title", "title") else None  # type: ignore[union-attr]
         if found:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from plancli.ingest.clean import depth
-from plancli.ingest.fold import fold, join, solid
+from plancli.ingest.fold import depth, fold, join, solid
 from plancli.ingest.model import Para, Piece, Table
 from plancli.ingest.names import strength
 from plancli.ingest.numerals import han_value, read_marker
@@ -25,7 +24,7 @@ _META_LABEL = re.compile(
 _ATTACHMENT = re.compile(r"\s*(?:附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:.、]|$|\s)|附\s*[:]|附\s*表?\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:]|$)|附\s*$)")
 _ATTACHMENT_ALONE = re.compile(r"\s*附\s*[件表]?\s*[\d一二三四五六七八九十]{0,3}\s*[:]?\s*$")
 _NOTE = re.compile(
-    r"\s*(?:(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送|审\s*核|审\s*核\s*人|填\s*报\s*[人单][位]?|填\s*表\s*人?|制\s*表\s*人?|校\s*对|打\s*印|打\s*字|电\s*话|传\s*真|邮\s*箱|地\s*址)\s*[:：]|共\s*印|联\s*系\s*人|联\s*系\s*电\s*话|联系方式|电子邮箱|\(\s*(?:此件|此页|信息公开|公开|依申请|主动公开|联系人|此文|本件|不予公开|公开方式|联系电话)|此件|注\s*[:：\d]|注$|备\s*注\s*[:：]|说\s*明\s*[:：]|主\s*题\s*词\s*[:：]|公开方式\s*[:：]|信息公开选项|责任编辑\s*[:：]|续\s*表|单位\s*[:：]\s*(?:万|亿|个|元|项)|\*{3,}|[-—─=_＿]{3,}\s*$|[A-Za-z0-9._-]+@)"
+    r"\s*(?:(?:编\s*制|审\s*定|审\s*批|制\s*定|抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送|审\s*核|审\s*核\s*人|填\s*报\s*[人单][位]?|填\s*表\s*人?|制\s*表\s*人?|校\s*对|打\s*印|打\s*字|电\s*话|传\s*真|邮\s*箱|地\s*址)\s*[:：]|共\s*印|联\s*系\s*人|联\s*系\s*电\s*话|联系方式|电子邮箱|\(\s*(?:此件|此页|信息公开|公开|依申请|主动公开|联系人|此文|本件|不予公开|公开方式|联系电话)|此件|注\s*[:：\d]|注$|备\s*注\s*[:：]|说\s*明\s*[:：]|主\s*题\s*词\s*[:：]|公开方式\s*[:：]|信息公开选项|责任编辑\s*[:：]|续\s*表|单位\s*[:：]\s*(?:万|亿|个|元|项)|\*{3,}|[-—─=_＿]{3,}\s*$|[A-Za-z0-9._-]+@)"
 )
 _ISSUED_LINE = re.compile(r"印\s*发\s*[)]?\s*$|印\s*制\s*$")
 _ORGANISATION = re.compile(

@@ -7,20 +7,42 @@ from dataclasses import replace
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Line, Para, Place, Table
+from plancli.ingest.columns import grid, header_at
 from plancli.ingest.tables import is_task_table
 
 
 def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with tables of labels and values (索引号：… 文号：…), and tables that only lay out, as lines."""
+    """Return the blocks with what is no table as lines: labels and values, layout, titles above a header."""
     found: list[Block] = []
     headed = False
     for block in blocks:
-        if not isinstance(block, Table) or block.name is not None:
+        if not isinstance(block, Table):
             found.append(block)
             continue
-        headed = headed or is_task_table(block)
-        found += [block] if headed or not _is_layout(block) else _lines(block)
+        tasks = is_task_table(block)
+        if tasks:
+            found += _without_title(block, first=not headed)
+        elif headed or block.name is not None or not _is_layout(block):
+            found.append(block)
+        else:
+            found += _lines(block)
+        headed = headed or tasks
     return tuple(found)
+
+
+def _without_title(table: Table, *, first: bool) -> list[Block]:
+    """Return the rows above a table's header as lines, and the table without them."""
+    rows = grid(table)
+    top = next(at for at in range(len(rows)) if header_at(rows, at))
+    above = [cell for cell in table.cells if cell.row < top and cell.text.strip()]
+    if not top or any(cell.row + cell.height > top for cell in above):
+        return [table]
+    lines: list[Block] = []
+    for cell in above:
+        kind = None if first else "note" if lines else "table_title"
+        lines += [Line(part, cell.place, soft=False, kind=kind) for part in cell.text.split("\n") if part.strip()]
+    cells = tuple(replace(cell, row=cell.row - top) for cell in table.cells if cell.row >= top)
+    return [*lines, replace(table, cells=cells, rows=table.rows - top)]
 
 
 def _is_layout(table: Table) -> bool:

@@ -10,17 +10,27 @@ from plancli.ingest.fold import fold, solid
 from plancli.ingest.vocabulary import (
     COLLECTIVE,
     DEPARTMENT,
+    LEAD_VERB,
     MANY_IN_ONE,
     MAYBE_DEPARTMENT,
     NONE_WORDS,
     NOT_A_NAME,
+    SHARED_VERB,
+    SUPPORT_VERB,
 )
 
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_LIST = 40, 200
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
 _AND = re.compile(r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直|区直|县直|属地|全市|全县|全区|市属|区属|所属))")
 _FULL_AND = re.compile(r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办|处|室|中心|公司|集团|政府|院|会)$)")
+
+
+_VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("shared", re.compile(rf"(?:{SHARED_VERB})$")),
+    ("lead", re.compile(rf"(?:{LEAD_VERB})$")),
+    ("support", re.compile(rf"(?:{SUPPORT_VERB})$")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def _separates(folded: str, at: int, start: int, end: int, guarded: list[tuple[i
     if char != " " or not folded[at:end].strip():
         return False
     left = re.split(r"[、,;。/|\s]", folded[start:at].rstrip())[-1]
-    return strength(left) > 0
+    return strength(left) > 0 or bool(split_verb(left)[1] and strength(split_verb(left)[0]))
 
 
 def _between(folded: str, start: int, end: int, cuts: list[tuple[int, int, str]]) -> list[Token]:
@@ -105,6 +115,15 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def split_verb(token: str) -> tuple[str, str]:
+    """Return a folded entry without the verb at its end, and the verb's kind (``lead``, ``shared`` …) or ``""``."""
+    for kind, form in _VERBS:
+        verb = form.search(token)
+        if verb and verb[0]:
+            return token[: verb.start()].rstrip(), kind
+    return token, ""
+
+
 def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of a token's names: 及, 和 and 与 part a name from the collective after it."""
     text = folded[start:end]
@@ -119,3 +138,11 @@ def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _depth(text: str) -> int:
     return text.count("(") - text.count(")")
+
+
+def is_list(folded: str) -> bool:
+    """Return whether a folded line is nothing but departments' names."""
+    if len(folded) > LONGEST_LIST or re.search(r"[。:!?()]", folded):
+        return False
+    names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
+    return bool(names) and all(strength(name) == 2 for name in names)  # noqa: PLR2004 - certainly

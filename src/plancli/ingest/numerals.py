@@ -9,7 +9,7 @@ _DIGITS = {digit: value for value, digits in enumerate(("零〇○OＯo", "一�
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _CN = "[一二三四五六七八九十百零○〇]{1,7}"
 
-PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0
+PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, BULLETED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0
 """Ranks of the kinds of numbers in official documents (GB/T 9704): a smaller rank encloses a larger one."""
 
 
@@ -19,7 +19,7 @@ class Marker:
 
     Attributes:
         rank: Its kind; smaller ranks enclose larger ones.
-        value: What it counts to.
+        value: What it counts to; 0 for a bullet.
         printed: The number as printed, without the dot or comma after it.
         end: Where the words begin.
         sure: The form says that it is a number; otherwise only the sequence can.
@@ -66,8 +66,12 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (HAN_BRACKET, re.compile(rf"\(\s*({_CN})\s*\)\s*[、.]?\s*")),
     (ARABIC_BRACKET, re.compile(r"\(\s*(\d{1,3})\s*\)\s*[、.]?\s*")),
     (ARABIC_BRACKET, re.compile(r"(\d{1,3})\s*\)\s*[、.]?\s*")),
+    (ARABIC, re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*")),
     (ARABIC, re.compile(r"(\d{1,3})\s*(?:、(?!\d)|\.(?!\d))\s*")),
 )
+BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*)(?=\S)")
+"""A mark before an item that counts nothing."""
+
 _NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])")
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
@@ -87,12 +91,17 @@ def read_marker(text: str, folded: str) -> Marker | None:
     head = folded[start : start + 40]
     if not head:
         return None
-    for find in (_read_symbol, _read_nested, _read_form, _read_bare):
+    for find in (_read_bullet, _read_symbol, _read_nested, _read_form, _read_bare):
         marker = find(head)
         if marker:
             printed = text[start : start + marker.end].strip().rstrip("、.．,，:： \u3000\u00a0")
-            return replace(marker, printed=printed, end=start + marker.end)
+            return replace(marker, printed=printed if marker.value else "", end=start + marker.end)
     return None
+
+
+def _read_bullet(head: str) -> Marker | None:
+    found = BULLET.match(head)
+    return Marker(BULLETED, 0, "", found.end()) if found else None
 
 
 def _read_symbol(head: str) -> Marker | None:

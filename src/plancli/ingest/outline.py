@@ -9,13 +9,12 @@ from plancli.ingest.facts import Label, front_label, read_facts, role_of_label
 from plancli.ingest.frame import Node
 from plancli.ingest.groups import Group, read_group
 from plancli.ingest.model import Facts, Para, Table
-from plancli.ingest.numerals import CHAPTER, Marker
+from plancli.ingest.numerals import BULLETED, CHAPTER, Marker
 from plancli.ingest.tails import Reading
 from plancli.ingest.vocabulary import LABEL_TEXT
 
-HEADING, BULLET, UNNUMBERED = CHAPTER + 0.5, 8.0, 9.0
+HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
 LONGEST_HEADING, LONGEST_TITLE = 34, 50
-_BULLET = re.compile(r"[-*]\s+(?=\S)|[•●■◆▪➢➤✓☆★○◇□]\s*(?=\S)")
 _TERMINAL = "。;!?：:；！？.,，、"
 _TEXT_LABEL = re.compile(rf"\s*({LABEL_TEXT})\s*[:：]\s*")
 
@@ -118,14 +117,12 @@ class _Builder:
         current = self.open[-1] if self.open else None
         if current and label and (label.field != "note" or current.has_tail or current.has_labels):
             current.lines.append(_labelled(node, para, label))
-        elif node.form in ("note", "attachment", "date", "document"):
+        elif node.form in ("note", "attachment", "date", "document") or (node.form == "page_metadata" and not self.roots):
             (self.loose if self.roots else self.before).append(node)
         elif para.heading or self._is_heading(at, para):
             self._push(Item(node, HEADING + 0.05 * (para.heading or 1)))
         elif node.reading and node.evidence and not _only_tail(node.reading):
             self._add_tailed(node, current)
-        elif _BULLET.match(para.folded) and not _only_tail(node.reading):
-            self._push(Item(node, BULLET))
         elif current:
             current.lines.append(_plain(node))
         else:
@@ -137,7 +134,7 @@ class _Builder:
         if alone or current is None:
             while self.open and (self.open[-1].rank >= UNNUMBERED or (self.open[-1].has_tail and self.open[-1].rank not in self.listing)):
                 self.open.pop()
-            self._push(Item(node, BULLET if _BULLET.match(node.piece.folded) else UNNUMBERED))  # type: ignore[union-attr] # a Para
+            self._push(Item(node, UNNUMBERED))
         else:
             current.lines.append(_plain(node))
 
@@ -165,7 +162,7 @@ class _Builder:
     def _accepted(self, node: Node) -> Marker | None:
         """Return a paragraph's number if it is one: an uncertain one only where it continues the count."""
         marker = node.marker
-        if marker is None:
+        if marker is None or (marker.rank == BULLETED and front_label(node.piece.folded)):  # type: ignore[union-attr] # a Para
             return None
         if marker.value > 1 and marker.rank not in self.seen:
             for item in reversed(self.open):
@@ -180,8 +177,6 @@ class _Builder:
         text = para.folded.strip()
         framed = para.text.strip()[0] in "【〖［" and text[-1] == ")"
         if len(text) > LONGEST_HEADING or text[-1] in _TERMINAL or (text[0] == "(" and not framed) or self.nodes[at].evidence:
-            return False
-        if _BULLET.match(text):
             return False
         current = self.open[-1] if self.open else None
         if current and not _is_complete(current) and current.rank > HEADING + 0.5 and not framed:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from plancli.ingest.columns import kind_of
-from plancli.ingest.facts import looks_like_time, split_verb
+from plancli.ingest.facts import looks_like_time
 from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Table
-from plancli.ingest.names import is_none, strength, tokens
+from plancli.ingest.names import is_none, split_verb, strength, tokens
 from plancli.ingest.numerals import han_value, read_marker
 
 LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING = 3, 12, 14

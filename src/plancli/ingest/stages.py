@@ -105,7 +105,7 @@ def _place_line(at: int, kind: str, piece: Para, head: Head, found: Contents) ->
         found.leave(at, str(piece.place), piece.text, "hidden")
     else:
         rest = piece.text
-        for used in (head.document if at == head.document_at else "", _date_in(piece) if at == head.issued_at else ""):
+        for used in (head.document if at == head.document_at else "", _date_in(piece) if at == head.issued_at and kind == "page_metadata" else ""):
             if used:
                 before, _, after = rest.partition(used)
                 rest = before + after

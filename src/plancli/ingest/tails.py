@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plancli.ingest.facts import Label, field_of, labels, looks_like_time, read_facts, split_verb
+from plancli.ingest.facts import Label, field_of, labels, looks_like_time, read_facts
 from plancli.ingest.model import Facts, Para
-from plancli.ingest.names import strength, tokens
+from plancli.ingest.names import split_verb, strength, tokens
 from plancli.ingest.vocabulary import COLLECTIVE
 from plancli.ingest.when import is_time
 

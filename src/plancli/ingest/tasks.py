@@ -11,7 +11,7 @@ from plancli.ingest.level import Part, decide
 from plancli.ingest.model import Claim, Department, Facts, Para, Table
 from plancli.ingest.names import strength
 from plancli.ingest.outline import LONGEST_TITLE, Item
-from plancli.ingest.tables import Columns, Row, read_table
+from plancli.ingest.tables import Columns, Row, is_task_table, read_table
 from plancli.ingest.vocabulary import LEAD_VERB
 
 _HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
@@ -103,7 +103,7 @@ def contents(roots: list[Item]) -> Contents:
     gathered = Contents()
     parts = decide(roots)
     tailless = not any(item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside())
-    walker = _Walker(gathered, parts, tailless=tailless)
+    walker = _Walker(gathered, parts, _task_sheets(roots), tailless=tailless, bodied=_bodies_follow(roots))
     for root in roots:
         walker.walk(root, None, None)
     walker.settle_groups()
@@ -112,16 +112,25 @@ def contents(roots: list[Item]) -> Contents:
     return gathered
 
 
+def _bodies_follow(roots: list[Item]) -> bool:
+    """Return whether in this document a tail usually ends a title, with the body in the paragraphs after it."""
+    closed = [item for root in roots for item in root.inside() if item.node.reading and item.node.reading.closed]
+    followed = sum(any(line.body for line in item.lines) for item in closed)
+    return followed > 1 and followed * 2 >= len(closed)
+
+
 class _Walker:
     """The walk over the outline: what has been gathered, and what tables and groups need from before."""
 
-    def __init__(self, gathered: Contents, parts: dict[int, Part], *, tailless: bool) -> None:
+    def __init__(self, gathered: Contents, parts: dict[int, Part], sheets: set[str], *, tailless: bool, bodied: bool) -> None:
         self.gathered = gathered
         self.parts = parts
         self.tailless = tailless
         self.columns: Columns | None = None
         self.table_section: Section | None = None
         self.waiting: list[tuple[Item, Group, Section | None]] = []
+        self.sheets = sheets
+        self.bodied = bodied
 
     def walk(self, item: Item, section: Section | None, parent: Entry | None) -> None:
         """Gather an item and everything below it."""
@@ -147,7 +156,7 @@ class _Walker:
         if reading and item.words.strip(_HEADING_END):
             facts, marks, words = reading.facts, reading.marks + reading.facts.marks, item.words
         title, rest = _split_heading(words)
-        section = Section(title.strip(_HEADING_END) or title, item.marker.value if item.marker else None, above, facts, place)
+        section = Section(title.strip(_HEADING_END) or title, (item.marker.value or None) if item.marker else None, above, facts, place)
         lead = heading_lead(section.title)
         if lead:
             section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
@@ -186,7 +195,7 @@ class _Walker:
 
     def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
         reading = item.node.reading
-        title, text, stray = _words(item)
+        title, text, stray = _words(item, bodied=self.bodied)
         facts = reading.facts if reading else Facts()
         if text.strip() or reading is None:
             marks = (reading.marks if reading else "") + facts.marks
@@ -204,7 +213,7 @@ class _Walker:
             self.gathered.claim(line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks))
         marker = item.marker
         entry = Entry(
-            section, marker.value if marker else None, marker.printed if marker else "", title, text, facts,
+            section, (marker.value or None) if marker else None, marker.printed if marker else "", title, text, facts,
             str(item.node.piece.place), parent, series=item.rank,
         )  # fmt: skip
         entry.flags = _flags(item, entry, tailless=self.tailless)
@@ -244,7 +253,8 @@ class _Walker:
             self.gathered.asides.append((item.node.at, kind, text, place))
         self.gathered.unplaced += reading.unplaced
         self.gathered.flags += reading.flags
-        current = self.table_section if section is None else section
+        inherited = self.table_section if section is None and table.name is None else section
+        current = self._sheet(table) or inherited
         inner: dict[str, Section] = {}
         stack: list[tuple[float, Section]] = []
         for row in reading.rows:
@@ -265,6 +275,24 @@ class _Walker:
                 under = inner[key]
             self.gathered.entries.append(_row_entry(row, under, item))
         self.table_section = current if section is None else None
+
+
+    def _sheet(self, table: Table) -> Section | None:
+        """Return the sheet as a section, where several sheets hold tasks and their rows name no sections."""
+        if table.name not in self.sheets:
+            return None
+        section = Section(table.name or "", None, place=str(table.place))
+        self.gathered.sections.append(section)
+        return section
+
+
+def _task_sheets(roots: list[Item]) -> set[str]:
+    """Return the names of the sheets that are sections: of several with tasks, those without sections of their own."""
+    tables = [item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)]
+    named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
+    plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
+    meaningful = not any(re.fullmatch(r"(?:Sheet|工作表|表)\s*\d*", name, re.IGNORECASE) for name in plain)
+    return plain if len(named) > 1 and meaningful else set()
 
 
 def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
@@ -315,7 +343,7 @@ def _said(facts: Facts) -> list[str]:
     ]
 
 
-def _words(item: Item) -> tuple[str, str, set[int]]:
+def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     """Return a task's title, its text, and the positions of lines that belong to neither."""
     reading = item.node.reading
     own = list(reading.body) if reading else []
@@ -325,7 +353,7 @@ def _words(item: Item) -> tuple[str, str, set[int]]:
     words = "".join(own)
     if not bodies:
         return "", words, set()
-    if reading and reading.closed and not _is_title(words):
+    if reading and reading.closed and not (_is_title(words) and (bodied or words[-1:] not in "。；;")):
         return "", words, {at for at, _ in bodies}
     extra = "\n".join(text for _, text in bodies)
     if words and _is_title(words):

@@ -75,12 +75,7 @@ def _read_sheet(sheet: Worksheet, *, hidden: bool) -> list[Block]:
         return aside
     columns = max(cell.column + cell.width for cell in cells)
     table = Table(tuple(cells), len(shown), columns, cells[0].place, name=sheet.title)
-    return [*_above(table), *aside]
-
-
-def _above(table: Table) -> list[Block]:
-    """Return a sheet as its title lines and the table under them."""
-    return [table]
+    return [table, *aside]
 
 
 def shown_text(cell: SheetCell | object) -> str:
