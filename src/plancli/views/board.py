@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plancli.views.page import Cell
     from plancli.words import Lang
 
-MOST_LINES = {"late": 6, "coming": 4, "silent": 2}
+MOST_LINES = {"late": 6, "coming": 4, "silent": 3}
 """Lines each part of the board may take, so that all of it fits a screen of 24; what one part does not need
 goes to the first."""
 

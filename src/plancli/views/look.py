@@ -23,7 +23,7 @@ _SGR: dict[Style, str] = {
     "green": "32",
     "grey": "90",
     "done": "2;32",
-    "cancelled": "2;9",
+    "cancelled": "2",
 }
 """Select Graphic Rendition codes (ECMA-48); the sixteen colours every terminal and theme defines."""
 

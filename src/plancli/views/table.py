@@ -140,7 +140,8 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
     elif not any(band.rows for band in grid.bands):
         yield look.paint(visible(grid.empty), "faint")
         return
-    heads = tuple(column.head for column in grid.columns)
+    has_heads = grid.has_heads or look.width is None
+    heads = tuple(column.head if has_heads else "" for column in grid.columns)
     every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
     stacks = arrange(grid.columns, [_sizes(column) for column in zip(*every, strict=True)], look.width)
     if not stacks:
@@ -148,7 +149,7 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         return
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
-    if grid.has_heads or look.width is None:
+    if has_heads:
         yield from line(tuple(Span(head, "strong") for head in heads))
         if look.width is not None:
             yield rule
