@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing import durations, marks
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Span
+from plancli.timing.span import Span, padded
 from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def anchored(r: Reader, found: Reading) -> Item | None:
         r.at += 1
     words = [(token.kind, token.text) for token in r.tokens[begin : r.at]]
     mark = r.kind()
-    if not words or mark not in ("after", "before", "during", "day-of", "since") or _begins_next(r):
+    if not words or mark not in ("after", "before", "during", "around", "day-of", "since") or _begins_next(r):
         r.at = at
         return None
     return _event(r, found, at, words, mark)
@@ -64,6 +64,8 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     if period is not None:
         return marks.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
+    if mark == "around":
+        span = padded(span)
     return marks.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)
 
 
@@ -86,7 +88,7 @@ def is_issuing(words: list[tuple[str, str]]) -> bool:
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
     """Note a condition whose date nobody knows yet."""
     kind, text = words[-1]
-    if found.items:
+    if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
     eventful = kind in ("event", "finish", "verb", "event-verb", "noun") or text.endswith(("会", "会议", "后"))

@@ -18,7 +18,7 @@ LEADS = ("until", "from", "about", "not-before")
 """What may stand right behind unread text, because it says that a time follows."""
 
 STRUCTURE = frozenset(
-    "year month day quarter half-year week xun days pos before within after since until during range each di half "
+    "year month day quarter half-year week xun days pos before within after since until during range each di half-of "
     "month-count around at heading label hedge firm from about conj half-month workday stop not-before".split()
 )
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""

@@ -94,7 +94,7 @@ def _half(r: Reader) -> Duration | None:
     """Read 半年, 半个月."""
     if r.kind() in ("half-year", "half-month"):
         return _scaled(r.take().kind, 1)
-    if r.kind() == "half" and r.kind(1) in ("month-count", "month", "year"):
+    if r.kind() == "half-of" and r.kind(1) in ("month-count", "month", "year"):
         r.at += 2
         return _scaled("half-year" if r.kind(-1) == "year" else "half-month", 1)
     return None
@@ -119,7 +119,7 @@ def _counted(r: Reader) -> Duration | None:
     if unit == "quarter" and r.text(-1) == "季度" and text != "两":
         return None
     found = _scaled(unit, _checked(value))
-    if unit == "year" and r.kind() == "half":
+    if unit == "year" and r.kind() == "half-of":
         r.at += 1
         return found._replace(months=found.months + 6)
     return found

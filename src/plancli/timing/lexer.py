@@ -44,7 +44,7 @@ def tokens(text: str, extra: Mapping[str, tuple[str, Any]]) -> list[Token]:
     found: list[Token] = []
     at, unread = 0, 0
     while at < len(text):
-        counted = bool(found) and unread == at and found[-1].kind in ("num", "half")
+        counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
         token, size = _unit(text, at) if counted and text[at] not in numerals.CHARS else (None, 0)
         if token is None:
             token, size = _next(text, at, extra)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 AFTERWARDS = 30
 """Days that 春节后 lasts."""
 
+MOST_LEADS = 4
+"""Marks that may stand in a row before a time: 最迟不超过于."""
+
 LEADS = ("until", "from", "about", "not-before")
-STARTS = frozenset({*LEADS, "range", "soon", "half", "half-month", "half-year", *dates.STARTS})
+STARTS = frozenset({*LEADS, "range", "soon", "half-of", "half-month", "half-year", *dates.STARTS})
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 
@@ -53,7 +56,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
 def _leads(r: Reader) -> tuple[str, bool]:
     """Read the marks before a time and return the one that decides, and whether 约 stands there."""
     lead, about = "", False
-    while True:
+    for _ in range(MOST_LEADS):
         kind = r.kind()
         if kind == "about":
             about = True
@@ -62,8 +65,9 @@ def _leads(r: Reader) -> tuple[str, bool]:
         elif kind == "range" and r.text() in ("至", "到", "直到", "直至"):
             lead = "until"
         elif not lead or not (kind == "colon" or (kind == "at" and r.text() in ("于", "在", "为"))):
-            return lead, about
+            break
         r.at += 1
+    return lead, about
 
 
 def _about(item: Item) -> Item:

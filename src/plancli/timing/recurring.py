@@ -151,7 +151,7 @@ def _every(r: Reader) -> Every | None:
     r.skip("ge")
     if opening == "each" and r.kind() in ("weekday",):
         return _weekdays(r, step)
-    if r.kind() == "half" and r.kind(1) in ("month-count", "month"):
+    if r.kind() == "half-of" and r.kind(1) in ("month-count", "month"):
         r.at += 2
         return Every("half-month", step, (last_day,))
     if r.kind() == "parity":

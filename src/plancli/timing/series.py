@@ -172,6 +172,8 @@ def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
         if r.kind(ahead) != "num":
             return [], ""
         found.append((sign, r.at + ahead))
+        if len(found) > MOST:
+            raise Refused("too-many-items")
         sign = r.kind(ahead + 1)
         if sign not in ("range", "conj", "or", "slash"):
             return found, sign
@@ -183,8 +185,6 @@ def _elided(r: Reader, left: Span | None) -> Span | None:
     numbers, unit = chain(r)
     if len(numbers) < 2 or unit not in ("month", "quarter", "year"):  # noqa: PLR2004  # a list has two
         return None
-    if len(numbers) > MOST:
-        raise Refused("too-many-items")
     if any(sign in ("or", "slash") for sign, _ in numbers):
         raise Refused("alternatives")
     values = [_value(r, at, unit) for _, at in numbers]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 PLACEHOLDERS = frozenset("无 ~ ~~ / // \\ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限 无时限要求 * 略 - ?".split())
 DITTOS = frozenset("同上 同前 同左 〃 ″ '' \" ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项 同上条 // '' 仝上".split())
 REFERENCES = ("见附件", "详见", "附件", "见附表", "参见", "另见", "见通知", "附表", "见上表", "见下表", "见正文", "见文件", "见备注", "seeannex", "seeattach", "seeappendix", "asperannex", "seebelow", "seeabove", "见")
-BLANKS = "_xX×*?"
+HOLES = frozenset("_x*?")
+BLANK_UNITS = frozenset("年月日季号旬周")
 
 
 def refuse_blanks(text: str) -> None:
@@ -29,26 +30,26 @@ def refuse_blanks(text: str) -> None:
         raise Refused("placeholder")
     if bare.startswith(REFERENCES):
         raise Refused("reference")
-    if any(c in "_x*?" for c in bare):
+    if not HOLES.isdisjoint(bare):
         _masked(bare)
 
 
 def _masked(text: str) -> None:
     """Refuse years and dates that are not filled in."""
-    for at, char in enumerate(text):
-        if char not in "_x*?":
+    at = 0
+    while at < len(text):
+        if text[at] not in HOLES:
+            at += 1
             continue
-        end = at
-        while end < len(text) and text[end] in "_x*?":
+        before, end = text[at - 1 : at], at
+        while end < len(text) and text[end] in HOLES:
             end += 1
-        before = text[at - 1 : at]
         after = text[end : end + 1]
         if after == "年" and before.isdigit():
             raise Refused("masked-year")
-        if after in ("年", "月", "日", "季", "号", "旬", "周") and after:
+        if after in BLANK_UNITS or before in ("年", "月", "第"):
             raise Refused("blank-in-form")
-        if before in ("年", "月", "第") and before:
-            raise Refused("blank-in-form")
+        at = end
 
 
 def why_nothing(tokens: list[Token]) -> str:

@@ -1,0 +1,98 @@
+"""Facts about any text: never raises, never backwards, linear, and its EDTF says the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancli.timing import Timing, resolve
+from plancli.timing.refusal import REASONS
+from timing_cases import ROWS, day, phrase_of
+
+PIECES = (
+    *("年", "月", "日", "底", "前", "内", "后", "起", "至", "、", "，", "和", "或", "每", "第", "个", "季度", "上半年", "旬", "周"),
+    *("1", "6", "12", "13", "31", "2010", "十", "二", "十五", "廿", "○", "元", "两", "半", "春节", "中秋", "国庆", "农历", "腊月"),
+    *("年中", "年底", "汛期", "本月", "下周", "次月", "明年", "“", "”", "（", "）", "：", "-", "/", ".", "Q3", "by ", "end of ", "June "),
+    *("完成", "初定", "力争", "左右", "前后", "约", "截至", "不早于", "期间", "次", "期", "各", "结束后", "10日内", "工作日", "起草"),
+    *("within ", "every ", "the 5th of each month", "within 10 days after ", " quarter", "half", "first ", "second ", " 2010"),
+)
+PHRASES = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+DAYS = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+
+
+def holds(found: Timing, phrase: str) -> None:
+    """Check what is true of every timing."""
+    assert found.phrase == phrase
+    if found.kind == "unresolved":
+        assert found.reason in REASONS
+        assert (found.first, found.last, found.edtf) == (None, None, None)
+    if found.first is not None and found.last is not None:
+        assert found.first <= found.last
+    for stone in found.milestones:
+        assert stone.first <= stone.last
+
+
+@given(PHRASES, st.integers(1900, 2199), DAYS)
+@settings(max_examples=1500, deadline=None)
+def test_any_text_gives_a_timing(phrase: str, year: int, issued: date | None) -> None:
+    holds(resolve(phrase, year=year, issued=issued), phrase)
+
+
+def as_day(parts: object) -> date:
+    """Return a day that edtf speaks of."""
+    year, month, number = list(parts)[:3]  # type: ignore[call-overload]  # a struct_time
+    return date(year, month, number)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_edtf_says_the_same_days(row: dict[str, str]) -> None:
+    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
+    if found.edtf is None or found.edtf.endswith(".."):
+        return
+    theirs = parse_edtf(found.edtf)
+    first, last = as_day(theirs.lower_strict()), as_day(theirs.upper_strict())
+    assert found.first is not None
+    assert found.last is not None
+    assert found.first <= first <= last <= found.last + timedelta(days=0)
+    if found.kind == "window":
+        assert (first, last) == (found.first, found.last)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_edtf_of_a_window_is_read_as_the_same_window(row: dict[str, str]) -> None:
+    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
+    if found.kind != "window" or found.edtf is None:
+        return
+    again = resolve(found.edtf, year=1999)
+    assert (again.kind, again.first, again.last) == ("window", found.first, found.last)
+    assert (again.tentative, again.approximate, again.edtf) == (found.tentative, found.approximate, found.edtf)
+
+
+NASTY = ("1", "一", "1、", "6月", "月", "年", "（", "“", "每", "第", "至", "1-", "a ", "every ", "初", "~", "前", "后", "办", "2010-", "、", "x", "june ")
+
+
+def seconds(text: str) -> float:
+    """Return the least of several times that reading a text takes."""
+    found = []
+    for _ in range(5):
+        begin = perf_counter()
+        resolve(text, year=2010, issued=date(2010, 2, 1))
+        found.append(perf_counter() - begin)
+    return min(found)
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    short, long = (piece * 500)[:50], (piece * 500)[:500]
+    assert seconds(long) < 60 * max(seconds(short), 5e-5)
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_a_refusal_takes_no_time_to_speak_of(piece: str) -> None:
+    for length in (10, 100, 500, 100_000):
+        assert seconds((piece * length)[:length]) < 0.02
