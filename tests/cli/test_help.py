@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import ROOT
 
 from plancli.cli.registry import MODULES
 from plancli.words.help import WORDS
@@ -40,18 +41,28 @@ def test_help_of_all(plancli: Plancli) -> None:
 
 EXAMPLES = sorted(id_ for id_ in WORDS if id_.startswith("help.example."))
 
+UPDATES = '{"task":"24","status":"doing"}\n'
+ENTRY = '{"id":"5f3a9c1e7b2d4c08","at":"2010-05-09T09:31:07+08:00","by":"lihua","on":"2010-05-09","task":"10","held":1}\n'
+
+
+@pytest.fixture
+def office(desk: Path) -> Path:
+    """The working folder that the examples speak of."""
+    (desk / "notice.txt").write_bytes((ROOT / "tests" / "data" / "notice-2010-18.txt").read_bytes())
+    (desk / "plan2010.ledger.jsonl").write_text(ENTRY, encoding="utf-8")
+    return desk
+
 
 @pytest.mark.parametrize("id_", EXAMPLES)
-def test_every_example_works(plancli: Plancli, desk: Path, id_: str) -> None:
-    """An example is a command line that can be typed as it stands."""
+def test_every_example_works(plancli: Plancli, office: Path, id_: str) -> None:
+    """An example is a command line that can be typed as it stands; other programs' part is given."""
     english, chinese = (text.split("  # ")[0] for text in WORDS[id_])
     assert english == chinese
     if " init " in english:
-        (desk / "plan2010.toml").unlink()
-    piped: str | None = None
-    for line in english.partition(">")[0].split(" | "):
-        if not line.startswith("plancli"):
-            break
-        answer = plancli(*line.split()[1:], piped=piped)
-        assert answer.code in {0, 1}, answer.err
-        piped = answer.out
+        (office / "plan2010.toml").unlink()
+    piped = UPDATES
+    for line in re.split(r" \| ", re.sub(r" [<>] \S+", "", english)):
+        if line.startswith("plancli"):
+            answer = plancli(*line.split()[1:], piped=piped)
+            assert answer.code in {0, 1}, answer.err
+            piped = answer.out

@@ -336,8 +336,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli extend 14 6月 --authority 主任办公会 --dry-run  # 试运行",
     ),
     "help.example.update.1": (
-        "jq -c '{task:.id,status:\"doing\"}' tasks.jsonl | plancli update -  # with jq",
-        "jq -c '{task:.id,status:\"doing\"}' tasks.jsonl | plancli update -  # 配合 jq 使用",
+        "jq -c '{{task:.id,status:\"doing\"}}' tasks.jsonl | plancli update -  # with jq",
+        "jq -c '{{task:.id,status:\"doing\"}}' tasks.jsonl | plancli update -  # 配合 jq 使用",
     ),
     "help.example.update.2": (
         "plancli update - --if-status todo < updates.jsonl  # only if none has begun",
