@@ -40,13 +40,19 @@ class _Found:
     people: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[tuple[int, int, str]] = field(default_factory=list)
     pending: list[tuple[int, int]] = field(default_factory=list)
+    clause: int = 0
     assumed: bool = False
-    spoken: int = 0
 
     def settle(self, role: Role | None) -> None:
         """Give the names that wait for a verb their role."""
         self.departments += [(start, end, role) for start, end in self.pending]
-        self.pending = []
+        self.pending, self.clause = [], 0
+
+    def settle_support(self, otherwise: Role | None) -> None:
+        """Give the names of this clause support; those of clauses before it too where somebody leads already."""
+        apart = 0 if any(role == "lead" for *_, role in self.departments) else self.clause
+        self.departments += [(start, end, otherwise if at < apart else "support") for at, (start, end) in enumerate(self.pending)]
+        self.pending, self.clause = [], 0
 
     def spans(self) -> list[tuple[int, int]]:
         """Return every span that is kept."""
@@ -279,9 +285,13 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
         found.settle(role)
         start += prefix.end()
         role = "lead" if prefix["lead"] else "support"
+    if entry.before in (",", ";"):
+        found.clause = len(found.pending)
     name, verb = split_verb(folded[start:end])
     _add_names(folded, start, start + len(name), found)
-    if verb:
+    if verb == "support":
+        found.settle_support(role if role != "support" else None)
+    elif verb:
         found.settle(_role_of_verb(verb, found))
     elif prefix or together:
         found.settle(role)
@@ -291,7 +301,7 @@ def _role_of_verb(verb: str, found: _Found) -> Role:
     if verb == "shared":
         led = any(role == "lead" for *_, role in found.departments)
         return "support" if led else "lead"
-    return "support" if verb == "support" else "lead"
+    return "lead"
 
 
 def _add_names(folded: str, start: int, end: int, found: _Found) -> None:

@@ -332,7 +332,7 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
         if found and para:
             return para.text[found.start(1) : found.end(1)]
     for at, kind in sorted(kinds.items()):
-        found = re.match(r"(.{3,40}?)关于", nodes[at].piece.text) if kind in ("notice_title", "title") else None  # type: ignore[union-attr]
+        found = re.match(r"([^《》]{3,40}?)(?:印发|转发)?[《]?关于", nodes[at].piece.text) if kind in ("notice_title", "title") else None  # type: ignore[union-attr]
         if found:
             return found[1].strip()
     return ""

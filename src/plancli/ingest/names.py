@@ -19,7 +19,7 @@ from plancli.ingest.vocabulary import (
     SUPPORT_VERB,
 )
 
-LONGEST_NAME, LONGEST_LIST = 40, 200
+LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST = 40, 16, 200
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
 _AND = re.compile(r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直|区直|县直|属地|全市|全县|全区|市属|区属|所属))")
@@ -47,9 +47,13 @@ def strength(name: str) -> int:
     """Return how surely a folded name is a department's: 2 certainly, 1 perhaps, 0 no."""
     name = solid(name)
     bare = _TRAILING_BRACKET.sub("", name) or name.strip("()")
-    if not 1 < len(bare) <= LONGEST_NAME or NOT_A_NAME.search(bare):
+    if not 1 < len(bare) <= LONGEST_NAME:
         return 0
-    if DEPARTMENT.search(bare) or COLLECTIVE.match(bare):
+    if COLLECTIVE.match(bare) and len(bare) <= LONGEST_COLLECTIVE and not NOT_A_NAME.search("各" + bare):
+        return 2
+    if NOT_A_NAME.search(bare):
+        return 0
+    if DEPARTMENT.search(bare):
         return 2
     return 1 if MAYBE_DEPARTMENT.search(bare) else 0
 

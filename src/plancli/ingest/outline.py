@@ -126,7 +126,7 @@ class _Builder:
         elif current:
             current.lines.append(_plain(node))
         else:
-            self.before.append(node)
+            (self.loose if self.roots else self.before).append(node)
 
     def _add_tailed(self, node: Node, current: Item | None) -> None:
         """Place a paragraph with a tail and no number: the body of a title, or a task of its own."""

@@ -45,7 +45,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     found = contents(roots)
     _place_head(nodes, head, before, found)
     for node in loose:
-        found.aside(node.at, node.form or "note", node.piece.text, str(node.piece.place))  # type: ignore[union-attr] # a Para
+        _place_loose(node, found)
     if not found.entries:
         raise NoTasksError(name=name)
     year = options.year or _year(head, nodes, found)
@@ -116,6 +116,17 @@ def _place_line(at: int, kind: str, piece: Para, head: Head, found: Contents) ->
 def _date_in(piece: Para) -> str:
     day = DATE.search(piece.folded)
     return piece.text[day.start() : day.end()] if day else ""
+
+
+def _place_loose(node: Node, found: Contents) -> None:
+    """Place a paragraph among the tasks that belongs to none of them."""
+    piece = node.piece
+    if not isinstance(piece, Para):
+        return
+    if node.form:
+        found.aside(node.at, node.form, piece.text, str(piece.place))
+    else:
+        found.leave(node.at, str(piece.place), piece.text, "stray_text")
 
 
 def _place_before(node: Node, piece: Para, head: Head, found: Contents) -> None:

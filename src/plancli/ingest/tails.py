@@ -12,7 +12,7 @@ from plancli.ingest.vocabulary import COLLECTIVE
 from plancli.ingest.when import is_time
 
 CERTAIN = 2
-LONGEST_TAIL, LONGEST_TIME = 600, 20
+LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE = 600, 20, 160
 _SENTENCE_END = "。；;!？?！．.”"
 _INLINE = re.compile(r"[。;!\s)](?=\s*[\u4e00-\u9fff ]{2,14}:)")
 _VERB_HINT = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|协助|落实|实施|参加|主抓|主责|支持|协同")
@@ -169,7 +169,27 @@ def read_paragraph(para: Para, start: int = 0) -> Reading:
     inline = _inline_label(folded, start, spans)
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, end, (inline, end))]
+    if not spans:
+        spans = _sentence(folded, start)
     return _take_apart(para, start, spans, not all(bracket.balanced for bracket in found))
+
+
+def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]:
+    """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与，10月底前完成。)."""
+    stop = len(folded.rstrip(" 。"))
+    low = folded.rfind("。", start, stop) + 1
+    if not start < low < stop or stop - low > LONGEST_SENTENCE or not re.search("牵头|负责", folded[low:stop]):
+        return []
+    leads = False
+    for entry in tokens(folded, low, stop):
+        word = folded[entry.start : entry.end]
+        name, verb = split_verb(word)
+        leads = leads or verb in ("lead", "shared")
+        if leads and looks_like_time(word):
+            break
+        if strength(name) < CERTAIN or re.search("由|工作|任务", name):
+            return []
+    return [(low, len(folded), (low, stop))] if leads else []
 
 
 def _inline_label(folded: str, start: int, spans: list[tuple[int, int, tuple[int, int]]]) -> int | None:

@@ -148,7 +148,8 @@ def _nearest(borders: list[int], offset: int) -> int:
 
 def _segments(text: str, wide: int, borders: list[int]) -> list[tuple[int, int, str]]:
     """Return the parts of a line between borders: first column, column after the last, words."""
-    cuts = [at for at, char in enumerate(text) if char in _VERTICAL or char in _CORNER[:-1]]
+    corners = _CORNER if re.match(r"\s*\+|.*-\+", text) else _CORNER[:-1]
+    cuts = [at for at, char in enumerate(text) if char in _VERTICAL or char in corners]
     parts = []
     columns = len(borders) - 1
     exact = len(cuts) == len(borders)
@@ -184,7 +185,7 @@ def _rule(drawing: _Drawing, line: Line, wide: int) -> None:
     for first, last, words in _segments(line.text.strip(" \t\u3000"), wide, drawing.borders):
         if words.strip():
             ended |= {column for column in drawing.open if first <= column < last}
-    whole = not ended or line.text.strip()[0] in "┌└╔╚+┏┗"
+    whole = not ended or line.text.strip()[0] in "┌└╔╚┏┗"
     ended = set(drawing.open) if whole else ended
     _close(drawing, ended)
     for column, (row, last, height, words, place) in drawing.open.items():
