@@ -23,25 +23,30 @@ if TYPE_CHECKING:
         pytest.param("[a]\nb = 1\n[a.c]\n", {("a",): 1, ("a", "b"): 2, ("a", "c"): 3}, id="tables"),
         pytest.param(
             "[[a]]\nb = 1\n[[a]]\nb = 2\n",
-            {("a", 0): 1, ("a", 0, "b"): 2, ("a", 1): 3, ("a", 1, "b"): 4},
+            {("a",): 1, ("a", 0): 1, ("a", 0, "b"): 2, ("a", 1): 3, ("a", 1, "b"): 4},
             id="arrays of tables count",
         ),
         pytest.param(
             "[[a]]\n[[a.b]]\nc = 1\n[a.d]\n[[a]]\n[[a.b]]\n",
             {
+                ("a",): 1,
                 ("a", 0): 1,
+                ("a", 0, "b"): 2,
                 ("a", 0, "b", 0): 2,
                 ("a", 0, "b", 0, "c"): 3,
                 ("a", 0, "d"): 4,
                 ("a", 1): 5,
+                ("a", 1, "b"): 6,
                 ("a", 1, "b", 0): 6,
             },
             id="tables inside belong to the last of their array",
         ),
-        pytest.param("a.b.c = 1\n", {("a", "b", "c"): 1}, id="dotted keys"),
+        pytest.param("a.b.c = 1\n", {("a",): 1, ("a", "b"): 1, ("a", "b", "c"): 1}, id="dotted keys"),
         pytest.param("\"年中\" = 1\n'a.b' = 2\n", {("年中",): 1, ("a.b",): 2}, id="quoted keys"),
         pytest.param('"\\u5e74中" = 1\n', {("年中",): 1}, id="escaped keys"),
-        pytest.param('["a]b"."c=d"] # x\n', {("a]b", "c=d"): 1}, id="headers with signs in quotes"),
+        pytest.param(
+            '["a]b"."c=d"] # x\n', {("a]b",): 1, ("a]b", "c=d"): 1}, id="headers with signs in quotes"
+        ),
         pytest.param('a = """\nb = 1\n"""\nc = 2\n', {("a",): 1, ("c",): 4}, id="multi-line text is no key"),
         pytest.param("a = '''\n[b]\n'''\nc = 2\n", {("a",): 1, ("c",): 4}, id="nor a header"),
         pytest.param(

@@ -43,6 +43,8 @@ _EXPECTED = {
     "string_too_short": "plan.expect_words",
     "string_pattern_mismatch": "plan.expect_id",
     "string_too_long": "plan.expect_id",
+    "too_short": "plan.expect_id",
+    "too_long": "plan.expect_id",
     "greater_than_equal": "plan.expect_at_least",
     "less_than_equal": "plan.expect_at_most",
 }
@@ -88,8 +90,8 @@ def _name(path: Path) -> str:
     arrays = [
         place for place, part in enumerate(path) if isinstance(part, int) and path[place - 1] in _TABLES
     ]
-    inside = path[arrays[-1] + 1 :] if arrays else path
-    parts = (f".{part}" if isinstance(part, str) else f"[{part + 1}]" for part in inside or path)
+    inside = (path[arrays[-1] + 1 :] or path[arrays[-1] - 1 :]) if arrays else path
+    parts = (f".{part}" if isinstance(part, str) else f"[{part + 1}]" for part in inside)
     return "".join(parts).removeprefix(".")
 
 

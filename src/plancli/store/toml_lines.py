@@ -18,7 +18,7 @@ _END = {'"""': re.compile(r'(?:[^\\]|\\.)*?"{3,5}'), "'''": re.compile(r".*?'{3,
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """Return the line, from 1, of every table header and key of a TOML text that parses.
+    """Return the line, from 1, on which every table and key of a TOML text that parses is first named.
 
     A key is named by its path, as in ``("tasks", 3, "timing")``; tables of an array count from 0.
     """
@@ -32,11 +32,18 @@ def lines_of(text: str) -> dict[Path, int]:
             continue
         if header := _TABLE.match(line):
             table = _table_path(header, counts)
-            found.setdefault(table, number)
+            _note(found, table, number)
         elif key := _KEY.match(line):
-            found.setdefault(table + _parts(key[1]), number)
+            _note(found, table + _parts(key[1]), number)
             inside.read(line[key.end() :])
     return found
+
+
+def _note(found: dict[Path, int], path: Path, number: int) -> None:
+    """Keep the line of a path, and of whatever it is in that was not named before."""
+    while path and path not in found:
+        found[path] = number
+        path = path[:-1]
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
