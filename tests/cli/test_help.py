@@ -42,7 +42,10 @@ def test_help_of_all(plancli: Plancli) -> None:
 EXAMPLES = sorted(id_ for id_ in WORDS if id_.startswith("help.example."))
 
 UPDATES = '{"task":"24","status":"doing"}\n'
-ENTRY = '{"id":"5f3a9c1e7b2d4c08","at":"2010-05-09T09:31:07+08:00","by":"lihua","on":"2010-05-09","task":"10","held":1}\n'
+ENTRY = (
+    '{"id":"5f3a9c1e7b2d4c08","at":"2010-05-09T09:31:07+08:00",'
+    '"by":"lihua","on":"2010-05-09","task":"10","held":1}\n'
+)
 
 
 @pytest.fixture

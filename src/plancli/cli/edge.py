@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
+import typer
+
 from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 from plancli.words import say, tell
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Color = Literal["auto", "always", "never"]
+
+COMPLETION = "_PLANCLI_COMPLETE"
+"""Set by the shell's completion script when it asks what can stand here."""
 
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
@@ -117,12 +122,16 @@ class Given:
             folder=Path.cwd(),
         )
 
+    def load_plan(self) -> Plan:
+        """Return the plan."""
+        from plancli.store import load_plan  # noqa: PLC0415  likewise
+
+        return load_plan(self.place.plan)
+
     @cached_property
     def plan_in_use(self) -> Plan:
         """The plan; stderr says which one it is where nobody named it."""
-        from plancli.store import load_plan  # noqa: PLC0415  likewise
-
-        plan = load_plan(self.place.plan)
+        plan = self.load_plan()
         if self.place.origin == "builtin":
             self.remark(message("cli.builtin", title=plan.title))
         if self.place.passed_over:
@@ -204,6 +213,18 @@ def language() -> Lang:
     names = ("PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     asked = next((value for name in names if (value := os.environ.get(name))), "")
     return "zh" if asked.lower().startswith("zh") else "en"
+
+
+def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:
+    """Return what completes the values of an option, where the shell is asking; None in an ordinary run."""
+    if COMPLETION not in os.environ:
+        return None
+    from plancli.cli import complete  # noqa: PLC0415  only the shell asks
+
+    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        return complete.values(name, ctx, incomplete)
+
+    return values
 
 
 def terminal_width() -> int:

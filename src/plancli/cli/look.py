@@ -13,6 +13,8 @@ from plancli.cli.options import (
     Dept,
     During,
     ExitCode,
+    Extended,
+    Id,
     Ids,
     Kinds,
     LeadOnly,
@@ -55,7 +57,6 @@ From = Annotated[
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.opt.to", rich_help_panel=SPAN)]
 Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
-One = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 
 
 def board(ctx: typer.Context) -> None:
@@ -81,6 +82,7 @@ def list_(
     light: Lights = None,
     kind: Kinds = None,
     during: During = None,
+    extended: Extended = False,
     search: Search = None,
     tag: Tags = None,
     sort: Sort = None,
@@ -105,6 +107,7 @@ def list_(
         light=light,
         kind=kind,
         during=during,
+        extended=extended,
         search=search,
         tag=tag,
     )
@@ -215,7 +218,7 @@ def summary(
     )
 
 
-def show(ctx: typer.Context, id_: One) -> None:
+def show(ctx: typer.Context, id_: Id) -> None:
     """Show one task whole, and why its phrase means its window."""
     from plancli.ledger import undone  # noqa: PLC0415  likewise
     from plancli.views import record, task  # noqa: PLC0415  likewise

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
     """Return an option that says which tasks are asked for."""
-    return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.filter")
+    return typer.Option(
+        *typed,
+        metavar=metavar,
+        help=f"help.opt.{name}",
+        rich_help_panel="help.group.filter",
+        autocompletion=edge.completer(name),
+    )
 
 
 def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  likewise
@@ -28,7 +34,11 @@ def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: 
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.write")
 
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.opt.ids", show_default=False)]
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help="help.opt.ids", autocompletion=edge.completer("ids")),
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id", autocompletion=edge.completer("ids"))]
 Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
 LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
 Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]
@@ -37,6 +47,7 @@ Lights = Annotated[list[str] | None, _filter("light", "--light", metavar="|".joi
 Kinds = Annotated[list[str] | None, _filter("kind", "--kind", metavar="KIND")]
 Tags = Annotated[list[str] | None, _filter("tag", "--tag", metavar="TAG")]
 Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar="TEXT")]
+Extended = Annotated[bool, _filter("extended", "--extended")]
 During = Annotated[str | None, _filter("during", "--during", metavar="SPAN")]
 Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
@@ -60,6 +71,7 @@ def wanted(
     tag: Iterable[str] | None = None,
     search: Iterable[str] | None = None,
     during: str | None = None,
+    extended: bool = False,
 ) -> Wanted:
     """Return which tasks the options ask for.
 
@@ -76,6 +88,7 @@ def wanted(
         kinds=known(kind, KINDS, "--kind"),
         tags=frozenset(tag or ()),
         search=tuple(search or ()),
+        is_extended=extended,
         during=arguments.span(during, "--during", plan.year) if during else None,
     )
 

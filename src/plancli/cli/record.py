@@ -8,7 +8,7 @@ import typer
 
 from plancli import bulk, ledger, lookup, query, updates
 from plancli.cli import arguments, edge
-from plancli.cli.options import By, DryRun, Ids, Note, On, known
+from plancli.cli.options import By, DryRun, Id, Ids, Note, On, known
 from plancli.errors import message
 from plancli.ledger import STATUSES
 
@@ -116,7 +116,7 @@ def report(
 def extend(
     ctx: typer.Context,
     *,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")],
+    id_: Id,
     timing: Annotated[str, typer.Argument(metavar="TIMING", help="help.opt.timing")],
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="help.opt.reason", rich_help_panel=SAYS)

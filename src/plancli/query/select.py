@@ -25,6 +25,7 @@ class Wanted:
         depts: Names of departments.
         lead_only: A department counts only where it leads.
         during: The window in force shares a day with this one.
+        is_extended: Only tasks that were given a later time.
         search: Texts to look for in number, heading, text, departments, timing and tags.
     """
 
@@ -38,6 +39,7 @@ class Wanted:
     tags: frozenset[str] = frozenset()
     during: Window | None = None
     search: tuple[str, ...] = ()
+    is_extended: bool = False
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
@@ -56,6 +58,7 @@ class Wanted:
             (not self.statuses or row.status in self.statuses)
             and (not self.lights or row.light in self.lights)
             and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
+            and (not self.is_extended or bool(row.extensions))
             and (self.during is None or _touches(row, self.during))
         )
 

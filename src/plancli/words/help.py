@@ -156,6 +156,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Window shares a day with: 2010-05, 2010-05..2010-06, 2010-05-01..2010-05-20.",
         "时限与该时段有重合：2010-05、2010-05..2010-06、2010-05-01..2010-05-20。",
     ),
+    "help.opt.extended": ("Only tasks that were given a later time.", "只看已延期的任务。"),
     "help.opt.firm": (
         "Leave out soft ones (tentative or approximate windows).",
         "不列时限为暂定或大致的任务。",
