@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from rich.cells import cell_len
 
@@ -18,13 +20,12 @@ class _Widths(dict[str, int]):
 
 _WIDTHS = _Widths()
 
-_OPENERS = "（《〈“‘「『【〔〖"
-_CLOSERS = "，。；：、？！）》〉”’」』】〕〗…·"
-_PIECE = re.compile(f" +|[{_OPENERS}]*(?:[!-~\u00a1-\u1fff→]+|[^ {_OPENERS}])[{_CLOSERS}]*|[{_OPENERS}]+")
-"""What stays on one line: a word of an alphabet, or one character, with the punctuation that clings to it
-(GB/T 15834: no closing mark begins a line, no opening mark ends one)."""
+_OPENERS = frozenset("（《〈“‘「『【〔〖")
+_CLOSERS = frozenset("，。；：、？！）》〉”’」』】〕〗…·")
+"""No closing mark begins a line, and no opening mark ends one (GB/T 15834)."""
 
-_NAME = re.compile("[^、]+、?|、")
+_WORD = re.compile("[!-~\u00a1-\u1fff→]{2}")
+"""Two characters of a word, which is not parted."""
 
 
 def cells(text: str) -> int:
@@ -42,27 +43,30 @@ def fold(text: str, width: int, *, keeps_names: bool = False) -> list[str]:
     """
     if cells(text) <= width:
         return [text]
+    ends = list(accumulate(map(_WIDTHS.__getitem__, text)))
     lines: list[str] = []
-    line, used = "", 0
-    for piece, size in _pieces(text, width, keeps_names=keeps_names):
-        if used + size > width and not (piece.isspace() and line):
-            lines.append(line.rstrip(" "))
-            line, used = "", 0
-        if line or not piece.isspace():
-            line, used = line + piece, used + size
-    lines.append(line.rstrip(" "))
+    start = used = 0
+    while ends[-1] - used > width:
+        cut = _cut(text, start, bisect_right(ends, used + width), keeps_names=keeps_names)
+        lines.append(text[start:cut].rstrip(" "))
+        start = next((at for at in range(cut, len(text)) if text[at] != " "), len(text))
+        used = ends[start - 1]
+    lines.append(text[start:].rstrip(" "))
     return [line for line in lines if line]
 
 
-def _pieces(text: str, width: int, *, keeps_names: bool) -> list[tuple[str, int]]:
-    """Return what may not be parted, with its cells; what is wider than a line is parted after all."""
-    pieces: list[tuple[str, int]] = []
-    for piece in (_NAME if keeps_names else _PIECE).findall(text):
-        size = cells(piece)
-        if size <= width or piece.isspace():
-            pieces.append((piece, size))
-        elif keeps_names:
-            pieces += _pieces(piece, width, keeps_names=False)
-        else:
-            pieces += [(character, cells(character)) for character in piece]
-    return pieces
+def _cut(text: str, start: int, stop: int, *, keeps_names: bool) -> int:
+    """Return where the line that begins at `start` ends; it holds what stands before `stop` at most."""
+    if keeps_names and (name := text.rfind("、", start, stop)) >= 0:
+        return name + 1
+    for cut in range(stop, start, -1):
+        if _may_part(text[cut - 1], text[cut]):
+            return cut
+    return max(stop, start + 1)
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters."""
+    if " " in (before, after):
+        return True
+    return before not in _OPENERS and after not in _CLOSERS and not _WORD.match(before + after)
