@@ -28,7 +28,9 @@ def synthetic(tasks: int) -> str:
         if at % PER_SECTION == 0:
             lines.append(f"{_han(at // PER_SECTION + 1)}、推进第{at // PER_SECTION + 1}领域高质量发展")
         tail = TAILS[at % len(TAILS)].format(month=at % 12 + 1, day=at % 28 + 1)
-        lines.append(f"{at % PER_SECTION + 1}.建设项目{at}，完善工作机制，提升服务能力，推动任务落实见效。{tail}")
+        lines.append(
+            f"{at % PER_SECTION + 1}.建设项目{at}，完善工作机制，提升服务能力，推动任务落实见效。{tail}"
+        )
     return "\n".join(lines)
 
 
@@ -36,7 +38,9 @@ def _han(number: int) -> str:
     digits = "零一二三四五六七八九"
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    text = (digits[hundreds] + "百" if hundreds else "") + (digits[tens] + "十" if tens else "零" if hundreds and ones else "")
+    text = (digits[hundreds] + "百" if hundreds else "") + (
+        digits[tens] + "十" if tens else "零" if hundreds and ones else ""
+    )
     return text + (digits[ones] if ones else "")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plancli.ingest.stages import draft
 from plancli.ingest.errors import DocumentNotFoundError, IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
 from plancli.ingest.reader import read
 from plancli.ingest.reporting import report, report_lines
 from plancli.ingest.safety import check_size
+from plancli.ingest.stages import draft
 
 __all__ = ["Draft", "Flag", "IngestError", "Kept", "Options", "Unplaced", "ingest", "report", "report_lines"]
 

@@ -16,15 +16,22 @@ from plancli.ingest.names import is_list, strength
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
 
 PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$"
+    r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+"
+    r"|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$"
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 _TERMINAL = "。；;！!？?：:"
 _CONTINUES = "，,、"
 _STANDS_ALONE = re.compile(
-    r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
+    r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:"
+    r"|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+"
+    r"|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
 )
-_DATE = re.compile(r"\s*[(]?\s*(?:19|20|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+_DATE = re.compile(
+    r"\s*[(]?\s*(?:19|20"
+    r"|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
 NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 40, 3, 36
 
 
@@ -59,7 +66,11 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with page numbers and running headers marked as page furniture."""
     lines = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
     numbers = {at for at in lines if _is_page_number(blocks, at)}
-    beside = Counter(solid(_text(blocks[near])) for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))] if at in numbers)
+    beside = Counter(
+        solid(_text(blocks[near]))
+        for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))]
+        if at in numbers
+    )
     running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}  # noqa: PLR2004 - twice beside page numbers
     every = Counter(solid(_text(blocks[at])) for at in lines)
     running = {text for text in running if every[text] >= REPEATED}
@@ -123,19 +134,33 @@ def _last_text(joined: list[Piece]) -> int | None:
 
 def _paragraph(line: Line) -> Para:
     text = unspace(line.text.strip())
-    return Para(text, fold(text), line.place, gap=line.gap, heading=line.heading, kind=line.kind, dropped=line.dropped)
+    return Para(
+        text, fold(text), line.place, gap=line.gap, heading=line.heading, kind=line.kind, dropped=line.dropped
+    )
 
 
 def _join(first: Para, second: Para, *, doubtful: bool) -> Para:
     text = join(first.text, second.text)
-    if _names_go_on(first.folded.rstrip(), second) and strength(re.split("[、,;:\\s]", first.folded.rstrip())[-1]):
+    if _names_go_on(first.folded.rstrip(), second) and strength(
+        re.split("[、,;:\\s]", first.folded.rstrip())[-1]
+    ):
         text = f"{first.text.rstrip()} {second.text.lstrip()}"
-    return replace(first, text=text, folded=fold(text), doubtful_join=first.doubtful_join or doubtful, dropped=first.dropped + second.dropped)
+    return replace(
+        first,
+        text=text,
+        folded=fold(text),
+        doubtful_join=first.doubtful_join or doubtful,
+        dropped=first.dropped + second.dropped,
+    )
 
 
 def _page_width(blocks: tuple[Block, ...]) -> int | None:
     """Return the width at which lines were wrapped, or None where they were not."""
-    widths = Counter(width(block.text.rstrip()) for block in blocks if isinstance(block, Line) and block.soft and block.text.strip())
+    widths = Counter(
+        width(block.text.rstrip())
+        for block in blocks
+        if isinstance(block, Line) and block.soft and block.text.strip()
+    )
     total = sum(widths.values())
     if not total:
         return None
@@ -145,7 +170,9 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
     return widest if broken else None
 
 
-def _verdict(first: Para, second: Para, line: Line, page: int | None, last: int, previous: Marker | None) -> str:
+def _verdict(
+    first: Para, second: Para, line: Line, page: int | None, last: int, previous: Marker | None
+) -> str:
     """Return ``sure`` or ``doubtful`` if the second line continues the first, else ``""``."""
     if first.heading or second.heading or _stands_alone(first) or _begins_anew(first, second, previous):
         return ""
@@ -174,7 +201,13 @@ def _names_go_on(tail: str, second: Para) -> bool:
 def _is_unfinished(tail: str, following: str, last: int) -> bool:
     """Return whether a line breaks off inside a sentence that the next line ends."""
     clause = re.split(r"[。;!?)]", tail)[-1]
-    return last >= SENTENCE_WIDTH and "," in clause and len(clause) > 1 and re.search(r"[。;)]", following) is not None and following[0] not in "(《“"
+    return (
+        last >= SENTENCE_WIDTH
+        and "," in clause
+        and len(clause) > 1
+        and re.search(r"[。;)]", following) is not None
+        and following[0] not in "(《“"
+    )
 
 
 def _label_alone(first: Para, tail: str, line: Line) -> str:
@@ -194,7 +227,11 @@ def _begins_anew(first: Para, second: Para, previous: Marker | None) -> bool:
     if form_of(second) == "document" and not depth(first.folded):
         return True
     label = front_label(second.folded)
-    if label and (len(label.word) > 2 or first.folded.rstrip()[-1] in _TERMINAL) and not _inside_labels(first):  # noqa: PLR2004
+    if (
+        label
+        and (len(label.word) > 2 or first.folded.rstrip()[-1] in _TERMINAL)
+        and not _inside_labels(first)
+    ):
         return True
     marker = read_marker(second.text, second.folded)
     if marker is None:

@@ -95,17 +95,24 @@ def _continues(rows: list[list[Cell | None]], at: int, height: int) -> bool:
     fresh = [cell for cell in _distinct(row) if cell.row == rows_index(row, at + height, cell)]
     fresh = [cell for cell in fresh if cell not in _distinct(above)]
     if not fresh:
-        return any(cell is not None and cell.row < cell.row + cell.height - 1 for cell in above) and bool(_distinct(row))
+        return any(cell is not None and cell.row < cell.row + cell.height - 1 for cell in above) and bool(
+            _distinct(row)
+        )
     under = all(_is_under_wide(above, cell) for cell in fresh)
     known = sum(kind_of(cell.text) is not None for cell in fresh)
     held = any(cell is not None and cell in above for cell in row)
     empty = sum(cell is None or not cell.text.strip() for cell in row)
-    return known * 2 >= len(fresh) and known > 0 and (under or held or empty > 0) and not _is_header_row_again(above, row)
+    return (
+        known * 2 >= len(fresh)
+        and known > 0
+        and (under or held or empty > 0)
+        and not _is_header_row_again(above, row)
+    )
 
 
 def rows_index(_row: list[Cell | None], at: int, cell: Cell) -> int:
     """Return the row a cell begins in, seen from row `at`."""
-    return cell.row if cell.row <= at else at
+    return min(cell.row, at)
 
 
 def _is_under_wide(above: list[Cell | None], cell: Cell) -> bool:
@@ -153,4 +160,6 @@ def _settle(kinds: list[str], headings: list[str]) -> Columns:
 
 def _is_useful(columns: Columns) -> bool:
     kinds = set(columns.kinds)
-    return "text" in kinds and bool(kinds & {"lead", "joint", "support", "timing", "people", "sequence", "title"})
+    return "text" in kinds and bool(
+        kinds & {"lead", "joint", "support", "timing", "people", "sequence", "title"}
+    )

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from plancli.ingest.errors import DamagedError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
-from plancli.ingest.numbering import W, Numbering, read_numbering
+from plancli.ingest.numbering import Numbering, W, read_numbering
 from plancli.ingest.safety import read_part
 
 if TYPE_CHECKING:
@@ -21,7 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", f"{W}rt", f"{W}delInstrText", f"{W}sdtPr", f"{W}sdtEndPr"})
+_GONE = frozenset(
+    {
+        f"{W}del",
+        f"{W}moveFrom",
+        f"{W}instrText",
+        f"{W}delText",
+        f"{W}rPr",
+        f"{W}pPr",
+        f"{W}rt",
+        f"{W}delInstrText",
+        f"{W}sdtPr",
+        f"{W}sdtEndPr",
+    }
+)
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _BLOCKS = (f"{W}p", f"{W}tbl")
 _OUTLINE = re.compile(r"[1-9]")
@@ -46,7 +59,14 @@ def read_docx(archive: zipfile.ZipFile, name: str) -> Source:
     Raises:
         DamagedError: Its XML cannot be parsed.
     """
-    part = next((each for each in ("word/document.xml", *sorted(archive.namelist())) if each.startswith("word/document") and each.endswith(".xml") and each in archive.namelist()), "")
+    part = next(
+        (
+            each
+            for each in ("word/document.xml", *sorted(archive.namelist()))
+            if each.startswith("word/document") and each.endswith(".xml") and each in archive.namelist()
+        ),
+        "",
+    )
     styles = _parse(archive, "word/styles.xml", name)
     word = _Word(read_numbering(_parse(archive, "word/numbering.xml", name), styles), _heading_styles(styles))
     data = read_part(archive, part, name) or b""
@@ -121,7 +141,11 @@ def _read_paragraph(element: ET.Element, word: _Word) -> list[Block]:
     text = _number(properties, style, word) + text
     heading = word.headings.get(style)
     place = Place(line=word.paragraphs)
-    return [Line(part, place, soft=at > 0, heading=heading) for at, part in enumerate(text.split("\n")) if part.strip()]
+    return [
+        Line(part, place, soft=at > 0, heading=heading)
+        for at, part in enumerate(text.split("\n"))
+        if part.strip()
+    ]
 
 
 def _attribute(element: ET.Element | None, path: str) -> str:
@@ -235,7 +259,11 @@ def _furniture(archive: zipfile.ZipFile, name: str) -> list[Line]:
 
 def _notes(archive: zipfile.ZipFile, name: str) -> list[Line]:
     """Return the footnotes and endnotes."""
-    return [line for part in ("word/footnotes.xml", "word/endnotes.xml") for line in _aside_lines(archive, part, name, "note")]
+    return [
+        line
+        for part in ("word/footnotes.xml", "word/endnotes.xml")
+        for line in _aside_lines(archive, part, name, "note")
+    ]
 
 
 def _aside_lines(archive: zipfile.ZipFile, part: str, name: str, kind: str) -> list[Line]:
@@ -245,4 +273,8 @@ def _aside_lines(archive: zipfile.ZipFile, part: str, name: str, kind: str) -> l
     word = _Word(Numbering())
     label = part.rpartition("/")[2].removesuffix(".xml")
     texts = [_text(paragraph, word) for paragraph in root.iter(f"{W}p")]
-    return [Line(text, Place(sheet=label, row=at), soft=False, kind=kind) for at, text in enumerate(texts, 1) if text.strip()]
+    return [
+        Line(text, Place(sheet=label, row=at), soft=False, kind=kind)
+        for at, text in enumerate(texts, 1)
+        if text.strip()
+    ]

@@ -24,10 +24,22 @@ _NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
 _FRONT = re.compile(r"^(?:并|同时|分别)?(?:由|以及|及|和|与|并|、)\s*")
 _TOGETHER = re.compile(r"^(?:并)?(?:会同|商|联合|协同|配合)\s*(?=[\u4e00-\u9fff]{2,})")
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
-_FRONT_ROLE = re.compile(r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])")
-_AND_SO_ON = re.compile(r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:个|家)?\s*(?:(?:市级|区级|县级|省级|市直|区直|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$")
-_REMARK = re.compile(r"(?:下同|以下同|以下均同|不再(?:一一|逐一|另行)?列出|不再(?:重复|标注|注明)|排名不分先后|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$")
-_CLEAR_TIME = re.compile(r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续")
+_FRONT_ROLE = re.compile(
+    r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
+    r"|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])"
+)
+_AND_SO_ON = re.compile(
+    r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:个|家)?\s*(?:(?:市级|区级|县级|省级|市直|区直"
+    r"|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$"
+)
+_REMARK = re.compile(
+    r"(?:下同|以下同|以下均同|不再(?:一一|逐一|另行)?列出|不再(?:重复|标注|注明)|排名不分先后"
+    r"|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$"
+)
+_CLEAR_TIME = re.compile(
+    r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)"
+    r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续"
+)
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
 
@@ -51,7 +63,10 @@ class _Found:
     def settle_support(self, otherwise: Role | None) -> None:
         """Give the names of this clause support; those of clauses before it too where somebody leads already."""
         apart = 0 if any(role == "lead" for *_, role in self.departments) else self.clause
-        self.departments += [(start, end, otherwise if at < apart else "support") for at, (start, end) in enumerate(self.pending)]
+        self.departments += [
+            (start, end, otherwise if at < apart else "support")
+            for at, (start, end) in enumerate(self.pending)
+        ]
         self.pending, self.clause = [], 0
 
     def spans(self) -> list[tuple[int, int]]:
@@ -150,7 +165,9 @@ def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, 
     _read_value(folded, 0, first, kind, label, role, found)
     for item, following in zip_longest(inside, inside[1:]):
         stop = following.start if following else len(text)
-        _read_value(folded, item.end, stop, item.field, item.word, role_of_label(item.field, item.word), found)
+        _read_value(
+            folded, item.end, stop, item.field, item.word, role_of_label(item.field, item.word), found
+        )
     return _as_facts(text, found)
 
 
@@ -161,7 +178,9 @@ def role_of_label(kind: str, word: str) -> Role | None:
     return "lead" if kind == "lead" and re.search(r"牵头|主办|主责", word) else None
 
 
-def _read_value(folded: str, start: int, end: int, kind: str | None, label: str, role: Role | None, found: _Found) -> None:
+def _read_value(
+    folded: str, start: int, end: int, kind: str | None, label: str, role: Role | None, found: _Found
+) -> None:
     start, end = _strip(folded, start, end)
     if start >= end or is_none(folded[start:end]):
         return
@@ -178,7 +197,9 @@ def _read_value(folded: str, start: int, end: int, kind: str | None, label: str,
 
 
 def _first_leads(found: _Found) -> None:
-    found.departments = [(low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(found.departments)]
+    found.departments = [
+        (low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(found.departments)
+    ]
     found.assumed = len(found.departments) > 1
 
 
@@ -209,7 +230,7 @@ def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Fou
         if at < first:
             continue
         if times[at] or _leads_to_time(folded, entries, times, at, found):
-            _take_time(folded, entries[at].start, end, found)
+            _take_time(folded, entry.start, end, found)
             break
         _read_name(folded, entry, role, found)
     if first:
@@ -223,7 +244,11 @@ def _time_first(folded: str, entries: list[Token], times: list[bool]) -> int:
         return 0
     count = times.index(False) if False in times else len(times)
     rest = entries[count:]
-    if rest and not any(times[count:]) and all(_names_somebody(folded[entry.start : entry.end]) for entry in rest):
+    if (
+        rest
+        and not any(times[count:])
+        and all(_names_somebody(folded[entry.start : entry.end]) for entry in rest)
+    ):
         return count
     return 0
 

@@ -6,11 +6,21 @@ import re
 
 _FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FORMS |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), ord(" "))
-_FORMS |= {ord(a): ord(b) for a, b in ("〔(", "〕)", "【(", "】)", "［(", "］)", "[(", "])", "﹝(", "﹞)", "︰:", "﹕:")}
-_FORMS |= {ord(a): ord(b) for a, b in ("∶:", "﹔;", "﹐,", "｡。", "､、", "〇○", "零○", "Ｏ○", "時时", "間间", "單单")}
-_FORMS |= {ord(a): ord(b) for a, b in ("責责", "導导", "領领", "務务", "號号", "內内", "備备", "項项", "體体", "關关")}
+_FORMS |= {
+    ord(a): ord(b)
+    for a, b in ("〔(", "〕)", "【(", "】)", "［(", "］)", "[(", "])", "﹝(", "﹞)", "︰:", "﹕:")
+}
+_FORMS |= {
+    ord(a): ord(b) for a, b in ("∶:", "﹔;", "﹐,", "｡。", "､、", "〇○", "零○", "Ｏ○", "時时", "間间", "單单")
+}
+_FORMS |= {
+    ord(a): ord(b)
+    for a, b in ("責责", "導导", "領领", "務务", "號号", "內内", "備备", "項项", "體体", "關关")
+}
 
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 
 
@@ -32,7 +42,14 @@ def unspace(text: str) -> str:
 def join(first: str, second: str) -> str:
     """Return two halves of a wrapped line as one, with a blank only between Latin words."""
     first, second = first.rstrip(), second.lstrip()
-    if first and second and first[-1].isascii() and first[-1].isalpha() and second[0].isascii() and second[0].isalpha():
+    if (
+        first
+        and second
+        and first[-1].isascii()
+        and first[-1].isalpha()
+        and second[0].isascii()
+        and second[0].isalpha()
+    ):
         return f"{first} {second}"
     return first + second
 

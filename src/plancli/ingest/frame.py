@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 FEW = 0.2
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")
-_RECIPIENTS = re.compile(r"^(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|公司|部|处|院|办)).{0,200}:$")
+_RECIPIENTS = re.compile(
+    r"^(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府"
+    r"|公司|部|处|院|办)).{0,200}:$"
+)
 _LETTERHEAD = re.compile(r"文\s*件\s*$")
 _UNDER_TITLE = 4
 
@@ -53,6 +56,16 @@ class Node:
     reading: Reading | None = None
     form: str | None = None
     evidence: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return a paragraph's words; a table has none of its own."""
+        return self.piece.text if isinstance(self.piece, Para) else ""
+
+    @property
+    def folded(self) -> str:
+        """Return a paragraph's words folded; a table has none of its own."""
+        return self.piece.folded if isinstance(self.piece, Para) else ""
 
 
 def look(pieces: list[Piece]) -> list[Node]:
@@ -125,7 +138,9 @@ def _start(nodes: list[Node]) -> int:
     """Return the first piece of the plan: after the notice that wraps it, if there is one."""
     evidence = [node.evidence for node in nodes]
     total = sum(evidence)
-    first_item = next((node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes))
+    first_item = next(
+        (node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes)
+    )
     for at in range(len(nodes) - 2, -1, -1):
         if not _is_closing(nodes, at):
             continue
@@ -138,7 +153,11 @@ def _start(nodes: list[Node]) -> int:
     first_evidence = next((node.at for node in nodes if node.evidence), first_item)
     addressed = max((node.at for node in nodes[:first_evidence] if _is_recipients(node)), default=-1)
     quoted = _quoted_titles(nodes)
-    again = [at for at in titles if addressed < at <= first_evidence and (_year_of(nodes[at]) or _solid(nodes[at]) in quoted)]
+    again = [
+        at
+        for at in titles
+        if addressed < at <= first_evidence and (_year_of(nodes[at]) or _solid(nodes[at]) in quoted)
+    ]
     if addressed >= 0 and again:
         return again[0]
     early = [at for at in titles if at <= first_item]
@@ -168,11 +187,18 @@ def _is_title(node: Node) -> bool:
 
 def _is_recipients(node: Node) -> bool:
     para = _para(node)
-    return para is not None and node.form is None and not node.marker and bool(_RECIPIENTS.match(para.folded.strip()))
+    return (
+        para is not None
+        and node.form is None
+        and not node.marker
+        and bool(_RECIPIENTS.match(para.folded.strip()))
+    )
 
 
 def _quoted_titles(nodes: list[Node]) -> set[str]:
-    return {solid(found) for node in nodes[:20] if (para := _para(node)) for found in _QUOTED.findall(para.folded)}
+    return {
+        solid(found) for node in nodes[:20] if (para := _para(node)) for found in _QUOTED.findall(para.folded)
+    }
 
 
 def _title(nodes: list[Node], start: int) -> tuple[int | None, str]:
@@ -180,7 +206,7 @@ def _title(nodes: list[Node], start: int) -> tuple[int | None, str]:
     near = [node for node in nodes[start : start + 8] if _para(node)]
     for node in near:
         if _is_title(node):
-            return node.at, node.piece.text.strip()  # type: ignore[union-attr] # a Para
+            return node.at, node.text.strip()
         if node.marker and node.evidence:
             break
     first_item = next((node.at for node in nodes if node.evidence or node.marker), len(nodes))
@@ -202,12 +228,26 @@ def _within(node: Node) -> tuple[int | None, str]:
 
 def _is_notice(node: Node) -> bool:
     para = _para(node)
-    return para is not None and node.form is None and NOTICE_WORD.search(para.folded) is not None and "。" not in para.text and len(para.text) < 120  # noqa: PLR2004 - a title
+    return (
+        para is not None
+        and node.form is None
+        and NOTICE_WORD.search(para.folded) is not None
+        and "。" not in para.text
+        and len(para.text) < 120
+    )
 
 
 def _is_headline(node: Node) -> bool:
     para = _para(node)
-    return para is not None and node.form is None and node.marker is None and not node.evidence and len(para.text) <= 60 and not re.search("[。;:]", para.folded) and not _LETTERHEAD.search(para.folded)  # noqa: PLR2004
+    return (
+        para is not None
+        and node.form is None
+        and node.marker is None
+        and not node.evidence
+        and len(para.text) <= 60
+        and not re.search("[。;:]", para.folded)
+        and not _LETTERHEAD.search(para.folded)
+    )
 
 
 def _end(nodes: list[Node], begin: int) -> int:
@@ -223,11 +263,7 @@ def _end(nodes: list[Node], begin: int) -> int:
             break
         if label and label.word != "注" and not para.gap and _is_label_line(nodes, end - 2):
             break
-        if node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document"):
-            end -= 1
-        elif is_organisation(para) and not node.evidence and not node.marker and not para.heading:
-            end -= 1
-        elif node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1):
+        if node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document") or (is_organisation(para) and not node.evidence and not node.marker and not para.heading) or (node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1)):
             end -= 1
         else:
             break
@@ -250,7 +286,11 @@ def _goes_on_attachment(nodes: list[Node], at: int) -> bool:
         return False
     last = read_marker(para.text, para.folded) or _attached_number(para)
     goes_on = last is not None and last.value + 1 == marker.value
-    return goes_on and (before.form == "attachment" or _goes_on_attachment(nodes, at - 1)) and "。" not in nodes[at].piece.text  # type: ignore[union-attr]
+    return (
+        goes_on
+        and (before.form == "attachment" or _goes_on_attachment(nodes, at - 1))
+        and "。" not in nodes[at].text
+    )
 
 
 def _attached_number(para: Para) -> Marker | None:
@@ -263,7 +303,9 @@ def _kinds(nodes: list[Node], begin: int, end: int) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for node in nodes:
         if begin <= node.at < end:
-            if node.form in ("page_furniture",) or (node.form is not None and isinstance(node.piece, Para) and node.piece.kind):
+            if node.form in ("page_furniture",) or (
+                node.form is not None and isinstance(node.piece, Para) and node.piece.kind
+            ):
                 kinds[node.at] = node.form
             continue
         kinds[node.at] = _kind(nodes, node, begin)
@@ -281,8 +323,17 @@ def _kind(nodes: list[Node], node: Node, begin: int) -> str:
         return "attachment"
     if is_organisation(para):
         following = next((other for other in nodes[node.at + 1 :] if other.form != "page_furniture"), None)
-        signs = after or (following is not None and (following.form == "date" or is_organisation(following.piece) if isinstance(following.piece, Para) else False))
-        earlier = any(isinstance(other.piece, Para) and "。" in other.piece.text for other in nodes[: node.at])
+        signs = after or (
+            following is not None
+            and (
+                following.form == "date" or is_organisation(following.piece)
+                if isinstance(following.piece, Para)
+                else False
+            )
+        )
+        earlier = any(
+            isinstance(other.piece, Para) and "。" in other.piece.text for other in nodes[: node.at]
+        )
         return "signature" if signs and (earlier or after) else "letterhead"
     if after:
         return "note"
@@ -317,22 +368,36 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
     signed = [at for at, kind in kinds.items() if kind == "signature"]
     dated = [at for at in signed if nodes[at + 1 :] and nodes[at + 1].form == "date"]
     for at in [*dated[:1], *signed[:1]]:
-        return nodes[at].piece.text.strip()  # type: ignore[union-attr] # signatures are paragraphs
+        return nodes[at].text.strip()
     for node in nodes:
         para = _para(node)
-        found = re.search(r"(?:发\s*文\s*机\s*关|发布机构|发文单位|制发机关|发布单位)\s*:\s*([^\s:]{3,40})", para.folded) if para and node.form == "page_metadata" else None
+        found = (
+            re.search(
+                r"(?:发\s*文\s*机\s*关|发布机构|发文单位|制发机关|发布单位)\s*:\s*([^\s:]{3,40})", para.folded
+            )
+            if para and node.form == "page_metadata"
+            else None
+        )
         if found and para:
             return para.text[found.start(1) : found.end(1)]
     for at, kind in sorted(kinds.items()):
-        if kind == "letterhead" and _LETTERHEAD.search(nodes[at].piece.folded):  # type: ignore[union-attr]
-            return _LETTERHEAD.sub("", nodes[at].piece.text).strip()  # type: ignore[union-attr]
+        if kind == "letterhead" and _LETTERHEAD.search(nodes[at].folded):
+            return _LETTERHEAD.sub("", nodes[at].text).strip()
     for node in nodes:
         para = _para(node) if node.form == "note" else None
-        found = re.match(r"\s*([^\s:]{4,40}?)\s*(?=(?:19|20|二)\S{2,3}年\S+日\s*印发)", para.folded) if para else None
+        found = (
+            re.match(r"\s*([^\s:]{4,40}?)\s*(?=(?:19|20|二)\S{2,3}年\S+日\s*印发)", para.folded)
+            if para
+            else None
+        )
         if found and para:
             return para.text[found.start(1) : found.end(1)]
     for at, kind in sorted(kinds.items()):
-        found = re.match(r"([^《》]{3,40}?)(?:印发|转发)?[《]?关于", nodes[at].piece.text) if kind in ("notice_title", "title") else None  # type: ignore[union-attr]
+        found = (
+            re.match(r"([^《》]{3,40}?)(?:印发|转发)?[《]?关于", nodes[at].text)
+            if kind in ("notice_title", "title")
+            else None
+        )
         if found:
             return found[1].strip()
     return ""
@@ -342,21 +407,29 @@ def _issued(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> t
     """Return the day of issue: of the signature, else behind a label, else under the title, else of printing."""
     dates = [node for node in nodes if node.form == "date" and node.at in kinds]
     for node in dates:
-        return node.at, parse_date(node.piece.folded)  # type: ignore[union-attr] # dates are paragraphs
+        return node.at, parse_date(node.folded)
     for node in nodes:
         para = _para(node)
         if node.form == "document" and para and (day := parse_date(para.folded)):
             return node.at, day
-    metadata = [(node.at, para.folded) for node in nodes if node.form == "page_metadata" and (para := _para(node))]
+    metadata = [
+        (node.at, para.folded) for node in nodes if node.form == "page_metadata" and (para := _para(node))
+    ]
     for label in (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效"):
         for at, text in metadata:
             found = re.search(rf"(?:{label})\s*(?:日\s*期|时\s*间)\s*:", text)
             day = parse_date(text[found.end() :]) if found else None
             if day:
                 return at, day
-    after_title = range((title_at or 0) + 1, (title_at or 0) + _UNDER_TITLE) if title_at is not None else range(0)
+    after_title = (
+        range((title_at or 0) + 1, (title_at or 0) + _UNDER_TITLE) if title_at is not None else range(0)
+    )
     for at in [*after_title, *(node.at for node in nodes if node.form == "note")]:
         para = _para(nodes[at]) if at < len(nodes) else None
-        if para and (_may_hold_number(para) or re.search("印发|印制", para.text)) and DATE.search(para.folded):
+        if (
+            para
+            and (_may_hold_number(para) or re.search("印发|印制", para.text))
+            and DATE.search(para.folded)
+        ):
             return at, parse_date(para.folded)
     return None, None

@@ -11,8 +11,14 @@ from plancli.ingest.numerals import han_value
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _WORK = r"(?:重点|主要)?(?:工作|任务|事项|目标|内容|举措|措施)*"
-_ABOVE = re.compile(rf"\s*[(]?\s*(?:以上|上述|前述|前)\s*(?:(?P<count>{_NUMBER})|各|所有|全部|本部分)?\s*(?:项|条|个|点)?\s*{_WORK}\s*(?:中)?[,]?\s*(?:的|均|都)?\s*")
-_LISTED = re.compile(rf"\s*[(]?\s*第?\s*[(]?(?P<list>{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|至|到|-|—|–|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*")
+_ABOVE = re.compile(
+    rf"\s*[(]?\s*(?:以上|上述|前述|前)\s*(?:(?P<count>{_NUMBER})|各|所有|全部|本部分)?\s*(?:项|条"
+    rf"|个|点)?\s*{_WORK}\s*(?:中)?[,]?\s*(?:的|均|都)?\s*"
+)
+_LISTED = re.compile(
+    rf"\s*[(]?\s*第?\s*[(]?(?P<list>{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|至|到|-|—|–"
+    rf"|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*"
+)
 _RANGE = re.compile(rf"({_NUMBER})[)]?\s*(?:至|到|-|—|–|~)\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
 MOST = 200
 
@@ -38,11 +44,16 @@ def read_group(para: Para) -> Group | None:
     """Return the group statement that a paragraph is, or None."""
     for form in (_ABOVE, _LISTED):
         found = form.match(para.folded)
-        if not found or not (found.groupdict().get("list") or re.match(r"\s*[(]?\s*(?:以上|上述|前述|前\s*[\d一二三四五六七八九十])", para.folded)):
+        if not found or not (
+            found.groupdict().get("list")
+            or re.match(r"\s*[(]?\s*(?:以上|上述|前述|前\s*[\d一二三四五六七八九十])", para.folded)
+        ):
             continue
         rest = para.text[found.end() :]
         stop = len(rest.rstrip(" 。.)）\u3000"))
-        if rest[:stop].count("(") + rest[:stop].count("（") > rest[:stop].count(")") + rest[:stop].count("）"):
+        if rest[:stop].count("(") + rest[:stop].count("（") > rest[:stop].count(")") + rest[:stop].count(
+            "）"
+        ):
             stop = len(rest.rstrip(" 。."))
         facts = read_facts(rest[:stop])
         if not (facts.departments or facts.timing or facts.people) or not _is_terse(rest):
@@ -55,7 +66,9 @@ def read_group(para: Para) -> Group | None:
 
 
 def _is_terse(rest: str) -> bool:
-    return re.search(r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办", rest) is not None and "。" not in rest.rstrip(" 。")
+    return re.search(
+        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办", rest
+    ) is not None and "。" not in rest.rstrip(" 。")
 
 
 def _numbers(listed: str) -> tuple[int, ...]:

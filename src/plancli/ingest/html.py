@@ -17,9 +17,17 @@ from plancli.ingest.tables import is_task_table
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset({"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"})
-_INLINE = frozenset("-text a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark o:p q rp rt ruby s samp select small span strike strong sub sup time tt u var wbr nobr st1:chsdate".split())
-_FURNITURE = re.compile(r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related|copyright|bottom|position|location|dqwz|wz|top)\b", re.I)
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"}
+)
+_INLINE = frozenset(
+    ["-text", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "st1:chsdate"]
+)
+_FURNITURE = re.compile(
+    r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related"
+    r"|copyright|bottom|position|location|dqwz|wz|top)\b",
+    re.IGNORECASE,
+)
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
 MOST_SPAN, DEEPEST = 200, 400
 
@@ -178,7 +186,9 @@ def _without_furniture(page: _Page) -> list[Block]:
     blocks: list[Block] = []
     for at, block in enumerate(page.blocks):
         outside = inside is not None and inside not in page.paths[at]
-        if isinstance(block, Line) and (page.furniture[at] or (outside and not _belongs(block, at, page, inside))):
+        if isinstance(block, Line) and (
+            page.furniture[at] or (outside and not _belongs(block, at, page, inside))
+        ):
             block = replace(block, kind="page_furniture")  # noqa: PLW2901 - the same block, marked
         blocks.append(block)
     return blocks
@@ -194,7 +204,7 @@ def _container(page: _Page) -> int | None:
     for path, weight in zip(page.paths, weights, strict=True):
         for element in path:
             held[element] = held.get(element, 0) + weight
-    enough = [element for element, weight in held.items() if weight >= 0.9 * total]  # noqa: PLR2004 - nearly all
+    enough = [element for element, weight in held.items() if weight >= 0.9 * total]
     return max(enough, default=None)
 
 
@@ -204,7 +214,11 @@ def _weight(block: Block) -> int:
     folded = fold(block.text)
     marker = read_marker(block.text.strip(), folded.strip())
     label = front_label(folded)
-    return 2 * bool(marker and marker.sure) + 2 * bool(label and label.field in ("lead", "support", "timing")) + bool(re.search(r"[。)]\s*$", folded) and len(folded) > 30)  # noqa: PLR2004 - a sentence
+    return (
+        2 * bool(marker and marker.sure)
+        + 2 * bool(label and label.field in ("lead", "support", "timing"))
+        + bool(re.search(r"[。)]\s*$", folded) and len(folded) > 30)
+    )
 
 
 def _belongs(line: Line, at: int, page: _Page, inside: int | None) -> bool:

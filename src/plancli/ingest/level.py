@@ -27,7 +27,9 @@ def decide(roots: list[Item]) -> dict[int, Part]:
     task_roots = [root for root in roots if _is_task_root(root)]
     for root in roots:
         inside = root.inside()
-        if any(item.has_tail for item in inside if item.group is None) or any(isinstance(item.node.piece, Table) for item in inside):
+        if any(item.has_tail for item in inside if item.group is None) or any(
+            isinstance(item.node.piece, Table) for item in inside
+        ):
             _decide_section(root, parts)
         elif root.group or isinstance(root.node.piece, Table):
             parts[root.node.at] = "group" if root.group else "table"
@@ -56,7 +58,10 @@ def _decide_section(root: Item, parts: dict[int, Part]) -> None:
     plain = [item for item in inside if item.group is None and not isinstance(item.node.piece, Table)]
     ranks = sorted({item.rank for item in plain}, reverse=True)
     shares = {rank: _share([item for item in plain if item.rank == rank]) for rank in ranks}
-    level = next((rank for rank in ranks if shares[rank] >= HALF), max(ranks, key=lambda rank: shares[rank], default=0.0))
+    level = next(
+        (rank for rank in ranks if shares[rank] >= HALF),
+        max(ranks, key=lambda rank: shares[rank], default=0.0),
+    )
     for item in inside:
         parts[item.node.at] = _part(item, level, parts, any_tail=any(shares.values()))
 
@@ -88,13 +93,14 @@ def _part(item: Item, level: float, parts: dict[int, Part], *, any_tail: bool) -
 
 def _decide_bare(root: Item, parts: dict[int, Part], roots: list[Item], task_roots: list[Item]) -> None:
     """Decide a section in which nobody is named, in a document that names somebody elsewhere."""
-    position, last = roots.index(root), max((roots.index(other) for other in roots if other not in (root,) and _names(other)), default=-1)
+    position, last = (
+        roots.index(root),
+        max((roots.index(other) for other in roots if other not in (root,) and _names(other)), default=-1),
+    )
     beside_tasks = any(other.rank == root.rank for other in task_roots)
     if root.children and position < last and not _is_list_of_words(root):
         _decide_leaves(root, parts)
-    elif beside_tasks and not root.children and position <= last:
-        parts[root.node.at] = "task"
-    elif beside_tasks and not root.children and not _CLOSING_TITLE.match(solid(root.words)[:16]):
+    elif (beside_tasks and not root.children and position <= last) or (beside_tasks and not root.children and not _CLOSING_TITLE.match(solid(root.words)[:16])):
         parts[root.node.at] = "task"
     elif root.children and not _CLOSING_TITLE.match(solid(root.words)):
         _decide_leaves(root, parts)

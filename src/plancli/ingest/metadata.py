@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plancli.ingest.columns import grid, header_at
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Line, Para, Place, Table
-from plancli.ingest.columns import grid, header_at
 from plancli.ingest.tables import is_task_table
 
 
@@ -40,7 +40,9 @@ def _without_title(table: Table, *, first: bool) -> list[Block]:
     lines: list[Block] = []
     for cell in above:
         kind = None if first else "note" if lines else "table_title"
-        lines += [Line(part, cell.place, soft=False, kind=kind) for part in cell.text.split("\n") if part.strip()]
+        lines += [
+            Line(part, cell.place, soft=False, kind=kind) for part in cell.text.split("\n") if part.strip()
+        ]
     cells = tuple(replace(cell, row=cell.row - top) for cell in table.cells if cell.row >= top)
     return [*lines, replace(table, cells=cells, rows=table.rows - top)]
 

@@ -22,8 +22,14 @@ from plancli.ingest.vocabulary import (
 LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST = 40, 16, 200
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
-_AND = re.compile(r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直|区直|县直|属地|全市|全县|全区|市属|区属|所属))")
-_FULL_AND = re.compile(r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办|处|室|中心|公司|集团|政府|院|会)$)")
+_AND = re.compile(
+    r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直"
+    r"|区直|县直|属地|全市|全县|全区|市属|区属|所属))"
+)
+_FULL_AND = re.compile(
+    r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办"
+    r"|处|室|中心|公司|集团|政府|院|会)$)"
+)
 
 
 _VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -132,7 +138,12 @@ def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of a token's names: 及, 和 and 与 part a name from the collective after it."""
     text = folded[start:end]
     spans, at = [], 0
-    cuts = sorted([*((found.start(1), found.end(1)) for found in _AND.finditer(text)), *(found.span() for found in _FULL_AND.finditer(text) if found[1] == text[0])])
+    cuts = sorted(
+        [
+            *((found.start(1), found.end(1)) for found in _AND.finditer(text)),
+            *(found.span() for found in _FULL_AND.finditer(text) if found[1] == text[0]),
+        ]
+    )
     for low, high in cuts:
         if _depth(text[:low]) == 0 and low > at and strength(text[at:low]):
             spans.append((start + at, start + low))

@@ -80,12 +80,31 @@ def _fill(here: Level, levels: Mapping[int, Level], counts: Mapping[int, int]) -
 
 def written(count: int, form: str) -> str:
     """Return a number in one of Word's number formats; an unknown one counts in digits."""
-    enclosed = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedCircleChinese": 0x2460, "decimalEnclosedParen": 0x2474, "decimalEnclosedFullstop": 0x2488, "ideographEnclosedCircle": 0x3220}
+    enclosed = {
+        "decimalEnclosedCircle": 0x2460,
+        "decimalEnclosedCircleChinese": 0x2460,
+        "decimalEnclosedParen": 0x2474,
+        "decimalEnclosedFullstop": 0x2488,
+        "ideographEnclosedCircle": 0x3220,
+    }
     if form in enclosed:
         most = 10 if form.startswith("ideograph") else 20
         return chr(enclosed[form] + count - 1) if 1 <= count <= most else str(count)
-    if form in ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital", "japaneseDigitalTenThousand", "koreanCounting"):
-        return _han(count, _DIGITS, "十百千") if "igital" not in form else "".join(_DIGITS[int(d)] for d in str(count))
+    if form in (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "ideographDigital",
+        "japaneseDigitalTenThousand",
+        "koreanCounting",
+    ):
+        return (
+            _han(count, _DIGITS, "十百千")
+            if "igital" not in form
+            else "".join(_DIGITS[int(d)] for d in str(count))
+        )
     if form in ("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"):
         return _han(count, _LEGAL, "拾佰仟", keep_one=True)
     if form == "ideographTraditional":
@@ -122,7 +141,21 @@ def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
 
 def _roman(count: int) -> str:
     text = ""
-    for value, letters in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, letters in (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         text += letters * (count // value)
         count %= value
     return text
@@ -153,7 +186,9 @@ def _read_lists(root: Element, lists: Numbering) -> None:
     by_style: dict[str, str] = {}
     for element in root.findall(f"{W}abstractNum"):
         key = element.get(f"{W}abstractNumId", "")
-        abstract[key] = {_whole(level.get(f"{W}ilvl", "0"), 0): _level(level) for level in element.findall(f"{W}lvl")}
+        abstract[key] = {
+            _whole(level.get(f"{W}ilvl", "0"), 0): _level(level) for level in element.findall(f"{W}lvl")
+        }
         if _value(element, f"{W}numStyleLink"):
             linked[key] = _value(element, f"{W}numStyleLink")
         if _value(element, f"{W}styleLink"):

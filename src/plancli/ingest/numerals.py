@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_DIGITS = {digit: value for value, digits in enumerate(("零〇○OＯo", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for digit in digits}
+_DIGITS = {
+    digit: value
+    for value, digits in enumerate(
+        ("零〇○OＯo", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for digit in digits
+}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _CN = "[一二三四五六七八九十百零○〇]{1,7}"
 
-PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, BULLETED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0
+PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, BULLETED = (
+    0.0,
+    1.0,
+    2.0,
+    3.0,
+    4.0,
+    5.0,
+    6.0,
+    8.0,
+)
 """Ranks of the kinds of numbers in official documents (GB/T 9704): a smaller rank encloses a larger one."""
 
 
@@ -37,7 +52,9 @@ def han_value(text: str) -> int:
     if text.isascii():
         return int(text) if text.isdigit() else 0
     if not any(char in _UNITS for char in text):
-        digits = [_DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else None) for char in text]
+        digits = [
+            _DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else None) for char in text
+        ]
         return 0 if None in digits else int("".join(map(str, digits)) or "0")
     total = digit = 0
     for char in text:
@@ -50,7 +67,14 @@ def han_value(text: str) -> int:
 
 
 def _circled(char: str) -> int:
-    for first, last, start in (("①", "⑳", 1), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1), ("㊀", "㊉", 1), ("❶", "❿", 1)):
+    for first, last, start in (
+        ("①", "⑳", 1),
+        ("⑴", "⒇", 1),
+        ("⒈", "⒛", 1),
+        ("㈠", "㈩", 1),
+        ("㊀", "㊉", 1),
+        ("❶", "❿", 1),
+    ):
         if first <= char <= last:
             return ord(char) - ord(first) + start
     return 0
@@ -72,7 +96,9 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
 BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
 
-_NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])")
+_NESTED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])"
+)
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
 MOST = 999
@@ -116,7 +142,9 @@ def _read_nested(head: str) -> Marker | None:
     found = _NESTED.match(head)
     if not found:
         return None
-    return Marker(ARABIC + 0.1 * found[1].count("."), int(found[1].rpartition(".")[2]), "", found.end(), sure=False)
+    return Marker(
+        ARABIC + 0.1 * found[1].count("."), int(found[1].rpartition(".")[2]), "", found.end(), sure=False
+    )
 
 
 def _read_form(head: str) -> Marker | None:

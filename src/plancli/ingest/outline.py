@@ -44,7 +44,10 @@ class Item:
     @property
     def has_tail(self) -> bool:
         """Return whether it names departments or a time of its own."""
-        facts = [self.node.reading.facts if self.node.reading else Facts(), *(line.facts for line in self.lines)]
+        facts = [
+            self.node.reading.facts if self.node.reading else Facts(),
+            *(line.facts for line in self.lines),
+        ]
         return any(said.departments or said.timing for said in facts)
 
     @property
@@ -117,7 +120,9 @@ class _Builder:
         current = self.open[-1] if self.open else None
         if current and label and (label.field != "note" or current.has_tail or current.has_labels):
             current.lines.append(_labelled(node, para, label))
-        elif node.form in ("note", "attachment", "date", "document") or (node.form == "page_metadata" and not self.roots):
+        elif node.form in ("note", "attachment", "date", "document") or (
+            node.form == "page_metadata" and not self.roots
+        ):
             (self.loose if self.roots else self.before).append(node)
         elif para.heading or self._is_heading(at, para):
             self._push(Item(node, HEADING + 0.05 * (para.heading or 1)))
@@ -130,9 +135,18 @@ class _Builder:
 
     def _add_tailed(self, node: Node, current: Item | None) -> None:
         """Place a paragraph with a tail and no number: the body of a title, or a task of its own."""
-        alone = current is None or current.has_tail or current.rank >= UNNUMBERED or current.rank in self.listing or current.rank < HEADING + 0.5
+        alone = (
+            current is None
+            or current.has_tail
+            or current.rank >= UNNUMBERED
+            or current.rank in self.listing
+            or current.rank < HEADING + 0.5
+        )
         if alone or current is None:
-            while self.open and (self.open[-1].rank >= UNNUMBERED or (self.open[-1].has_tail and self.open[-1].rank not in self.listing)):
+            while self.open and (
+                self.open[-1].rank >= UNNUMBERED
+                or (self.open[-1].has_tail and self.open[-1].rank not in self.listing)
+            ):
                 self.open.pop()
             self._push(Item(node, UNNUMBERED))
         else:
@@ -154,7 +168,13 @@ class _Builder:
         kept = list(self.open)
         while self.open and (self.open[-1].has_tail or self.open[-1].rank >= UNNUMBERED):
             self.open.pop()
-        if item.group and self.open and self.open[-1].parent is not None and self.open[-1].marker and not self.open[-1].children:
+        if (
+            item.group
+            and self.open
+            and self.open[-1].parent is not None
+            and self.open[-1].marker
+            and not self.open[-1].children
+        ):
             self.open.pop()
         self._attach(item)
         self.open = kept if item.group else self.open
@@ -162,7 +182,7 @@ class _Builder:
     def _accepted(self, node: Node) -> Marker | None:
         """Return a paragraph's number if it is one: an uncertain one only where it continues the count."""
         marker = node.marker
-        if marker is None or (marker.rank == BULLETED and front_label(node.piece.folded)):  # type: ignore[union-attr] # a Para
+        if marker is None or (marker.rank == BULLETED and front_label(node.folded)):
             return None
         if marker.value > 1 and marker.rank not in self.seen:
             for item in reversed(self.open):
@@ -176,7 +196,12 @@ class _Builder:
         """Return whether a short line without number is the heading of the items after it."""
         text = para.folded.strip()
         framed = para.text.strip()[0] in "【〖［" and text[-1] == ")"
-        if len(text) > LONGEST_HEADING or text[-1] in _TERMINAL or (text[0] == "(" and not framed) or self.nodes[at].evidence:
+        if (
+            len(text) > LONGEST_HEADING
+            or text[-1] in _TERMINAL
+            or (text[0] == "(" and not framed)
+            or self.nodes[at].evidence
+        ):
             return False
         current = self.open[-1] if self.open else None
         if current and not _is_complete(current) and current.rank > HEADING + 0.5 and not framed:
@@ -186,9 +211,16 @@ class _Builder:
             return False
         if isinstance(following.piece, Table):
             return True
-        if following.evidence and following.marker is None and following.reading and not _only_tail(following.reading):
+        if (
+            following.evidence
+            and following.marker is None
+            and following.reading
+            and not _only_tail(following.reading)
+        ):
             return framed or current is None or (current.rank >= UNNUMBERED and current.has_tail)
-        return following.marker is not None and (following.marker.value == 1 or following.marker.rank >= HEADING + 1)
+        return following.marker is not None and (
+            following.marker.value == 1 or following.marker.rank >= HEADING + 1
+        )
 
 
 def _ranks_that_list(nodes: list[Node]) -> set[float]:
@@ -198,7 +230,14 @@ def _ranks_that_list(nodes: list[Node]) -> set[float]:
     for node in nodes:
         if node.marker:
             rank, count, own = node.marker.rank, 0, bool(node.evidence)
-        elif rank is not None and node.evidence and node.reading and not own and not _only_tail(node.reading) and not front_label(node.piece.folded):  # type: ignore[union-attr]
+        elif (
+            rank is not None
+            and node.evidence
+            and node.reading
+            and not own
+            and not _only_tail(node.reading)
+            and not front_label(node.folded)
+        ):
             count += 1
             if count > 1:
                 found.add(rank)
@@ -218,7 +257,12 @@ def _is_complete(item: Item) -> bool:
 def _labelled(node: Node, para: Para, label: Label) -> Attached:
     if node.reading and node.reading.facts and not node.reading.body:
         return Attached(node, (), node.reading.facts, node.reading.marks, labelled=True)
-    facts = read_facts(para.text[label.end :], kind=label.field if label.field != "lead" else None, role=role_of_label(label.field, label.word), label=label.word)
+    facts = read_facts(
+        para.text[label.end :],
+        kind=label.field if label.field != "lead" else None,
+        role=role_of_label(label.field, label.word),
+        label=label.word,
+    )
     return Attached(node, (), facts, "".join(para.text[: label.end].split()), labelled=True)
 
 

@@ -26,7 +26,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{1,6})(?=[\u4e00-\u9fff])")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
-_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]", re.M)
+_MARKDOWN = re.compile(
+    r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]", re.MULTILINE
+)
 
 
 def decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
@@ -109,7 +111,13 @@ def _is_usual(char: str) -> bool:
 def read_text(text: str, encoding: str, name: str) -> Source:
     """Return the lines of a text, Markdown's marks taken out of the words."""
     del name
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = (
+        text.removeprefix("\ufeff")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x0b", "\n")
+        .replace("\x0c", "\n")
+    )
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
     marked = _MARKDOWN.search(text) is not None
     lines: list[Line] = []
@@ -129,7 +137,10 @@ def _markdown(raw: str, number: int, *, gap: bool) -> Line:
     title = _ATX.match(words)
     if title:
         heading = len(title[1] or title[2])
-        words, dropped = words[title.end() :].rstrip("# "), "#" * (words.count("#") - words[title.end() :].rstrip("# ").count("#"))
+        words, dropped = (
+            words[title.end() :].rstrip("# "),
+            "#" * (words.count("#") - words[title.end() :].rstrip("# ").count("#")),
+        )
     quote = re.match(r"\s{0,3}>+\s?", words)
     if quote and heading is None:
         words, dropped = words[quote.end() :], dropped + quote[0].strip()

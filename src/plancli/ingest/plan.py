@@ -37,7 +37,10 @@ def number_tasks(entries: list[Entry]) -> None:
     own = {id(entry): _own_id(entry) for entry in entries}
     restart = _restarts(entries)
     wanted = [
-        f"{entry.section.id}.{own[id(entry)]}" if restart and entry.section and own[id(entry)] else own[id(entry)] for entry in entries
+        f"{entry.section.id}.{own[id(entry)]}"
+        if restart and entry.section and own[id(entry)]
+        else own[id(entry)]
+        for entry in entries
     ]
     times = Counter(wanted)
     seen: Counter[str] = Counter()
@@ -53,7 +56,11 @@ def number_tasks(entries: list[Entry]) -> None:
 def _own_id(entry: Entry) -> str:
     if entry.number is None:
         return ""
-    return f"{_own_id(entry.parent)}.{entry.number}" if entry.parent and _own_id(entry.parent) else str(entry.number)
+    return (
+        f"{_own_id(entry.parent)}.{entry.number}"
+        if entry.parent and _own_id(entry.parent)
+        else str(entry.number)
+    )
 
 
 def _restarts(entries: list[Entry]) -> bool:
@@ -107,7 +114,9 @@ def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) ->
     lead: list[str] = []
     support: list[str] = []
     for department in departments:
-        leads = department.role == "lead" or (department.role is None and not named and not (first_is_lead and lead))
+        leads = department.role == "lead" or (
+            department.role is None and not named and not (first_is_lead and lead)
+        )
         (lead if leads else support).append(department.name)
     lead = list(dict.fromkeys(lead))
     return lead, [name for name in dict.fromkeys(support) if name not in lead]
@@ -120,7 +129,9 @@ def _inherited(entry: Entry) -> tuple[tuple[Department, ...], tuple[tuple[str, s
     while section is not None:
         named = any(department.role == "lead" for department in departments)
         if section.facts.departments and not named:
-            departments = section.facts.departments + tuple(d if d.role else Department(d.name, "support") for d in departments)
+            departments = section.facts.departments + tuple(
+                d if d.role else Department(d.name, "support") for d in departments
+            )
             from_heading = True
         people = people or section.facts.people
         section = section.parent
@@ -167,4 +178,8 @@ def flag_times(entries: list[Entry], year: int, issued: date | None) -> None:
 
 def flags_of(entries: list[Entry]) -> list[Flag]:
     """Return the flags of all tasks, each once."""
-    return [Flag(entry.id, entry.place, reason, detail) for entry in entries for reason, detail in dict.fromkeys(entry.flags)]
+    return [
+        Flag(entry.id, entry.place, reason, detail)
+        for entry in entries
+        for reason, detail in dict.fromkeys(entry.flags)
+    ]

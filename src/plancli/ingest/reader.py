@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = ((b"{\\rtf", "RTF"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"MIME-Version:", "MHTML"), (b"AT&T", "DjVu"))
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|table|meta|title|p|h[1-6]|section|article|span|center|font|br)\b[^>]*>", re.I | re.S)
+_OTHERS = (
+    (b"{\\rtf", "RTF"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"\x1f\x8b", "gzip"),
+    (b"MIME-Version:", "MHTML"),
+    (b"AT&T", "DjVu"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|table|meta"
+    r"|title|p|h[1-6]|section|article|span|center|font|br)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML = re.compile(r"\s*<\?xml\b")
 
 
@@ -75,7 +86,9 @@ def _read_archive(data: bytes, name: str, options: Options) -> Source:
             from plancli.ingest.xlsx import read_xlsx  # noqa: PLC0415 - needs an extra
 
             return read_xlsx(data, name, options.sheet)
-    raise UnknownFormatError(name=name, what="OFD" if "OFD.xml" in names else "ODF" if "mimetype" in names else "ZIP")
+    raise UnknownFormatError(
+        name=name, what="OFD" if "OFD.xml" in names else "ODF" if "mimetype" in names else "ZIP"
+    )
 
 
 def _has_word_part(archive: zipfile.ZipFile) -> bool:

@@ -33,7 +33,9 @@ def report(draft: Draft) -> dict[str, object]:
         "tasks": len(_list(plan, "tasks")),
         "sections": len(_list(plan, "sections")),
         "account": draft.account,
-        "flags": [{"task": f.task, "place": f.place, "reason": f.reason, "detail": f.detail} for f in draft.flags],
+        "flags": [
+            {"task": f.task, "place": f.place, "reason": f.reason, "detail": f.detail} for f in draft.flags
+        ],
         "unplaced": [{"place": u.place, "text": u.text, "reason": u.reason} for u in draft.unplaced],
         "other": [{"kind": o.kind, "text": o.text, "place": o.place} for o in draft.other],
     }
@@ -64,12 +66,19 @@ def report_lines(draft: Draft) -> tuple[Message, ...]:
         unplaced=len(draft.unplaced),
     )
     flags = [
-        message("ingest.flag", place=f.place, task=f.task, reason=_reason(f.reason), detail=_excerpt(f.detail))
+        message(
+            "ingest.flag", place=f.place, task=f.task, reason=_reason(f.reason), detail=_excerpt(f.detail)
+        )
         if f.task
-        else message("ingest.flag_document", place=f.place, reason=_reason(f.reason), detail=_excerpt(f.detail))
+        else message(
+            "ingest.flag_document", place=f.place, reason=_reason(f.reason), detail=_excerpt(f.detail)
+        )
         for f in draft.flags
     ]
-    unplaced = [message("ingest.unplaced", place=u.place, reason=_reason(u.reason), text=_excerpt(u.text)) for u in draft.unplaced]
+    unplaced = [
+        message("ingest.unplaced", place=u.place, reason=_reason(u.reason), text=_excerpt(u.text))
+        for u in draft.unplaced
+    ]
     return (total, *flags, *unplaced)
 
 

@@ -51,7 +51,9 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise ZipBombError(name=name, why=f"{unpacked // MEGABYTE} MB > {MOST_UNPACKED // MEGABYTE} MB")
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-            raise ZipBombError(name=name, why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1")
+            raise ZipBombError(
+                name=name, why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1"
+            )
         if entry.flag_bits & _ENCRYPTED:
             raise EncryptedError(name=name)
     if unpacked > MOST_RATIO * max(len(data), 1):
@@ -67,7 +69,14 @@ def _check_prologs(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], nam
         try:
             with archive.open(entry) as part:
                 prolog = part.read(LONGEST_PROLOG).replace(b"\0", b"")
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise DamagedError(name=name, why=entry.filename) from error
         except Exception as error:
             if type(error).__module__ in ("zlib", "lzma"):
@@ -75,7 +84,11 @@ def _check_prologs(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], nam
             raise
         root = _ROOT.search(prolog)
         head = prolog[: root.start()] if root else prolog
-        if b"<!DOCTYPE" in head.upper() or b"<!ENTITY" in head.upper() or (root is None and len(prolog) >= LONGEST_PROLOG):
+        if (
+            b"<!DOCTYPE" in head.upper()
+            or b"<!ENTITY" in head.upper()
+            or (root is None and len(prolog) >= LONGEST_PROLOG)
+        ):
             raise DoctypeError(name=name, part=entry.filename)
 
 
@@ -91,5 +104,13 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
         return None
     try:
         return archive.read(part)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+    ) as error:
         raise DamagedError(name=name, why=part) from error

@@ -43,7 +43,12 @@ def _headings(blocks: tuple[Block, ...], at: int) -> int:
     count = 0
     while count < MOST_HEADINGS:
         word = _words(blocks, at + count)
-        if not word or len(solid(word)) > LONGEST_HEADING or kind_of(word) is None or re.search(r"[:：]", word):
+        if (
+            not word
+            or len(solid(word)) > LONGEST_HEADING
+            or kind_of(word) is None
+            or re.search(r"[:：]", word)
+        ):
             break
         count += 1
     kinds = {kind_of(_words(blocks, at + each)) for each in range(count)}
@@ -85,7 +90,11 @@ def _numbered_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tupl
     while at < len(blocks):
         word = _words(blocks, at)
         block = blocks[at]
-        if not word or not isinstance(block, Line) or (_ENDS.match(fold(word)) and not _is_number(word, expected)):
+        if (
+            not word
+            or not isinstance(block, Line)
+            or (_ENDS.match(fold(word)) and not _is_number(word, expected))
+        ):
             break
         if _is_number(word, expected):
             rows.append([_Entry(word, block)])
@@ -95,9 +104,7 @@ def _numbered_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tupl
             continue
         elif _is_heading(word, rows, kinds, _words(blocks, at + 1), expected):
             rows.append([_Entry(word, block)])
-        elif not rows or len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)):
-            break
-        elif len(rows[-1]) >= len(kinds) + 6:  # noqa: PLR2004 - wrapped cells, not another text
+        elif not rows or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text))) or len(rows[-1]) >= len(kinds) + 6:
             break
         else:
             rows[-1].append(_Entry(word, block))
@@ -132,7 +139,11 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     marker = read_marker(word, fold(word))
     if marker and marker.sure and marker.rank < 4:  # noqa: PLR2004 - 一、 or （一）
         return True
-    complete = not rows or len(rows[-1]) >= len(kinds) or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
+    complete = (
+        not rows
+        or len(rows[-1]) >= len(kinds)
+        or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
+    )
     if looks_like_time(fold(word)) or strength(fold(word)) or is_none(word):
         return False
     return complete and len(word) <= 30 and not re.search("[。；，]", word)  # noqa: PLR2004 - a heading
@@ -148,7 +159,11 @@ def _even_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[li
         entries.append(_Entry(word, block))
     count = len(kinds)
     rows = [entries[each : each + count] for each in range(0, len(entries) - count + 1, count)]
-    fitting = [row for row in rows if all(_suits(kind, entry.text) > 0 for kind, entry in zip(kinds, row, strict=True))]
+    fitting = [
+        row
+        for row in rows
+        if all(_suits(kind, entry.text) > 0 for kind, entry in zip(kinds, row, strict=True))
+    ]
     if len(fitting) * 5 < len(rows) * 4 or not rows:
         return [], at
     return rows, at + len(rows) * count
@@ -158,7 +173,9 @@ def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
     """Return a row's cells: one for each column in order, by what each column can hold where they do not match."""
     if len(words) == 1 and not _SEQUENCE.match(fold(words[0].text)):
         return [Cell(words[0].text, row, 0, words[0].line.place, 1, len(kinds))]
-    if len(words) == len(kinds) and all(_suits(kind, entry.text) > -1 for kind, entry in zip(kinds, words, strict=True)):
+    if len(words) == len(kinds) and all(
+        _suits(kind, entry.text) > -1 for kind, entry in zip(kinds, words, strict=True)
+    ):
         return [Cell(entry.text, row, column, entry.line.place) for column, entry in enumerate(words)]
     columns = _align(words, kinds)
     texts: dict[int, _Entry] = {}
@@ -167,8 +184,13 @@ def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
             texts[column] = entry
             continue
         held = texts[column]
-        apart = kinds[column] in ("lead", "support", "joint", "people") and strength(fold(held.text.split("\n")[-1])) > 0
-        texts[column] = _Entry(f"{held.text}\n{entry.text}" if apart else join(held.text, entry.text), held.line)
+        apart = (
+            kinds[column] in ("lead", "support", "joint", "people")
+            and strength(fold(held.text.split("\n")[-1])) > 0
+        )
+        texts[column] = _Entry(
+            f"{held.text}\n{entry.text}" if apart else join(held.text, entry.text), held.line
+        )
     return [Cell(entry.text, row, column, entry.line.place) for column, entry in sorted(texts.items())]
 
 
@@ -187,7 +209,10 @@ def _align(words: list[_Entry], kinds: list[str]) -> list[int]:
                 if column not in following or total > following[column][0]:
                     following[column] = (total, [*path, column])
         best = following
-    return max(((score - 0.6 * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()), default=(0.0, [0] * len(words)))[1]
+    return max(
+        ((score - 0.6 * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()),
+        default=(0.0, [0] * len(words)),
+    )[1]
 
 
 def _sharing(before: str, kind: str) -> float:
@@ -204,7 +229,11 @@ def _suits(kind: str, text: str) -> float:
         return 0.5
     time = looks_like_time(folded) and len(text) <= 30  # noqa: PLR2004 - a phrase
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
-    named = bool(names) and sum(strength(name) > 0 for name in names) * 2 > len(names) and not re.search("[。！]", text)
+    named = (
+        bool(names)
+        and sum(strength(name) > 0 for name in names) * 2 > len(names)
+        and not re.search("[。！]", text)
+    )
     if kind == "sequence":
         return 3.0 if _SEQUENCE.match(folded) else -3.0
     if kind == "timing":
@@ -212,7 +241,13 @@ def _suits(kind: str, text: str) -> float:
     if kind in ("lead", "support", "joint"):
         return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)  # noqa: PLR2004 - a sentence
     if kind == "people":
-        return 1.0 if re.fullmatch(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*", folded) and not named else -1.0
+        return (
+            1.0
+            if re.fullmatch(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*", folded) and not named
+            else -1.0
+        )
     if kind in ("text", "title"):
-        return (-1.5 if named or time else 1.0) + (0.5 if re.search("[。；，]", text) and kind == "text" else 0.0)
+        return (-1.5 if named or time else 1.0) + (
+            0.5 if re.search("[。；，]", text) and kind == "text" else 0.0
+        )
     return 0.1 if not named and not time else -0.3

@@ -16,7 +16,20 @@ from plancli.ingest.fold import fold, solid
 from plancli.ingest.frame import frame, look
 from plancli.ingest.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
 from plancli.ingest.metadata import label_lines
-from plancli.ingest.model import Block, Claim, Draft, Flag, Kept, Line, Options, Para, Piece, Source, Table, Unplaced
+from plancli.ingest.model import (
+    Block,
+    Claim,
+    Draft,
+    Flag,
+    Kept,
+    Line,
+    Options,
+    Para,
+    Piece,
+    Source,
+    Table,
+    Unplaced,
+)
 from plancli.ingest.outline import outline
 from plancli.ingest.plan import flag_numbers, flag_times, flags_of, number_sections, number_tasks, task_table
 from plancli.ingest.tasks import Contents, contents
@@ -61,8 +74,12 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     flag_times(found.entries, year, issued)
     unplaced = tuple(Unplaced(*each) for each in found.unplaced)
     plan["import"] = _import_table(data, name, unplaced)
-    flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags] + flags_of(found.entries)
-    other = tuple(Kept(kind, text, place) for _, kind, text, place in sorted(found.asides, key=lambda aside: aside[0]))
+    flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags] + flags_of(
+        found.entries
+    )
+    other = tuple(
+        Kept(kind, text, place) for _, kind, text, place in sorted(found.asides, key=lambda aside: aside[0])
+    )
     return Draft(_ordered(plan), tuple(flags), unplaced, other, sums, source.format, source.encoding)
 
 
@@ -105,7 +122,10 @@ def _place_line(at: int, kind: str, piece: Para, head: Head, found: Contents) ->
         found.leave(at, str(piece.place), piece.text, "hidden")
     else:
         rest = piece.text
-        for used in (head.document if at == head.document_at else "", _date_in(piece) if at == head.issued_at and kind == "page_metadata" else ""):
+        for used in (
+            head.document if at == head.document_at else "",
+            _date_in(piece) if at == head.issued_at and kind == "page_metadata" else "",
+        ):
             if used:
                 before, _, after = rest.partition(used)
                 rest = before + after
@@ -132,7 +152,9 @@ def _place_loose(node: Node, found: Contents) -> None:
 def _place_before(node: Node, piece: Para, head: Head, found: Contents) -> None:
     """Place a paragraph between the title and the first task."""
     text = solid(piece.folded)
-    if node.form in ("document", "date") or (text.startswith("(") and (DOCUMENT_NUMBER.search(text) or node.form == "date")):
+    if node.form in ("document", "date") or (
+        text.startswith("(") and (DOCUMENT_NUMBER.search(text) or node.form == "date")
+    ):
         found.claim(node.at, Claim("head", (piece.text,)))
     elif solid(piece.text) == solid(head.title):
         found.claim(node.at, Claim("title", (piece.text,)))
@@ -162,7 +184,10 @@ def _settle(pieces: list[Piece], found: Contents, name: str) -> list[Claim]:
             rest = missing(piece, mine)
         except ValueError as error:
             raise AccountError(
-                name=name, read=len(characters(piece)), placed=sum(len(solid("".join(c.kept) + c.marks)) for c in mine), place=f"{piece.place} {error}"
+                name=name,
+                read=len(characters(piece)),
+                placed=sum(len(solid("".join(c.kept) + c.marks)) for c in mine),
+                place=f"{piece.place} {error}",
             ) from error
         if rest:
             text = _left_over(piece, rest)
@@ -195,14 +220,17 @@ def _year(head: Head, nodes: list[Node], found: Contents) -> int | None:
             return year
     if isinstance(head.issued, date):
         return head.issued.year
-    return next((year for node in nodes if isinstance(node.piece, Para) and (year := year_in(node.piece.folded))), None)
+    return next(
+        (year for node in nodes if isinstance(node.piece, Para) and (year := year_in(node.folded))),
+        None,
+    )
 
 
 def _within_span(text: str, year: int, head: Head) -> int:
     """Return the year of issue where a title spans years around it (2023—2025年), else the first year named."""
     issued = head.issued.year if isinstance(head.issued, date) else year
     spans = any(mark in text for mark in ("-", "—", "–", "至", "~"))
-    return issued if spans and year < issued <= year + 5 and str(issued)[2:] in text else year  # noqa: PLR2004 - a five-year plan
+    return issued if spans and year < issued <= year + 5 and str(issued)[2:] in text else year
 
 
 def _plan(found: Contents, head: Head, year: int, options: Options, name: str) -> dict[str, object]:
@@ -217,7 +245,9 @@ def _plan(found: Contents, head: Head, year: int, options: Options, name: str) -
         plan["issuer"] = head.issuer
     if isinstance(head.issued, date):
         plan["issued"] = head.issued
-    plan["sections"] = [{"id": section.id, "title": section.title} for section in found.sections if section.id in used]
+    plan["sections"] = [
+        {"id": section.id, "title": section.title} for section in found.sections if section.id in used
+    ]
     plan["tasks"] = [task_table(entry, first_is_lead=first_is_lead) for entry in found.entries]
     for section in found.sections:
         if section.id not in used:
@@ -237,9 +267,15 @@ def _used(found: Contents) -> set[str]:
 
 
 def _import_table(data: bytes, name: str, unplaced: tuple[Unplaced, ...]) -> dict[str, object]:
-    table: dict[str, object] = {"file": PurePath(name).name, "sha256": hashlib.sha256(data).hexdigest(), "version": __version__}
+    table: dict[str, object] = {
+        "file": PurePath(name).name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "version": __version__,
+    }
     if unplaced:
-        table["unplaced"] = [{"place": each.place, "text": each.text, "reason": each.reason} for each in unplaced]
+        table["unplaced"] = [
+            {"place": each.place, "text": each.text, "reason": each.reason} for each in unplaced
+        ]
     return table
 
 

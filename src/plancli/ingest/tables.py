@@ -14,7 +14,10 @@ from plancli.ingest.names import is_none
 from plancli.ingest.numerals import BARE_RANKS, read_marker
 from plancli.ingest.tails import read_paragraph
 
-_NOTE_ROW = re.compile(r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]|联系人|附\s*[:：件])")
+_NOTE_ROW = re.compile(
+    r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]"
+    r"|联系人|附\s*[:：件])"
+)
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 _NUMBER = re.compile(r"\d{1,4}(?:\.0)?$|[一二三四五六七八九十]{1,4}$")
 UNRANKED = 7.5
@@ -165,7 +168,9 @@ class _Reader:
 
     def _is_lone(self, row: list[Cell | None], words: list[Cell]) -> bool:
         """Return whether a row holds one cell only: a heading or a note."""
-        held = {id(cell) for cell in row if cell is not None and cell.text.strip()} - {id(cell) for cell in words}
+        held = {id(cell) for cell in row if cell is not None and cell.text.strip()} - {
+            id(cell) for cell in words
+        }
         if held:
             return False
         if len(words) == 1:
@@ -186,12 +191,23 @@ class _Reader:
         kinds = self.columns.kinds
         first, second = words
         han = re.fullmatch(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?", solid(fold(first.text)))
-        return bool(han) and kinds[first.column] == "sequence" and kinds[second.column] in ("text", "title", "section") and len(second.text) < 40  # noqa: PLR2004
+        return (
+            bool(han)
+            and kinds[first.column] == "sequence"
+            and kinds[second.column] in ("text", "title", "section")
+            and len(second.text) < 40
+        )
 
     def _lone(self, words: list[Cell], at: int) -> None:
-        text = "".join(cell.text for cell in words) if len(words) == 1 else words[0].text + "、" + words[1].text
+        text = (
+            "".join(cell.text for cell in words) if len(words) == 1 else words[0].text + "、" + words[1].text
+        )
         folded = fold(text)
-        if _NOTE_ROW.match(text) or len(solid(text)) > 60 or (at == len(self.rows) - 1 and len(words) == 1 and not read_marker(text, folded)):  # noqa: PLR2004 - a sentence, no heading
+        if (
+            _NOTE_ROW.match(text)
+            or len(solid(text)) > 60
+            or (at == len(self.rows) - 1 and len(words) == 1 and not read_marker(text, folded))
+        ):
             self._aside("note", words)
             return
         marker = read_marker(text, folded)
@@ -202,7 +218,13 @@ class _Reader:
             self._aside("note", words)
             return
         self.result.rows.append(
-            Row(str(words[0].place), heading=title, rank=marker.rank if marker else UNRANKED, number=marker.value if marker else None, facts=reading.facts)
+            Row(
+                str(words[0].place),
+                heading=title,
+                rank=marker.rank if marker else UNRANKED,
+                number=marker.value if marker else None,
+                facts=reading.facts,
+            )
         )
         kept = (title, *_said(reading.facts))
         self._claim_words("section", words, kept)
@@ -292,7 +314,10 @@ class _Reader:
         if marker and "\n" not in text:
             task.number, task.printed = marker.value, marker.printed
         start = marker.end if marker and "\n" not in text else 0
-        named = bool(self.columns and (self.columns.of("lead") or self.columns.of("joint") or self.columns.of("support")))
+        named = bool(
+            self.columns
+            and (self.columns.of("lead") or self.columns.of("joint") or self.columns.of("support"))
+        )
         if named:
             texts.append(_flow(text[start:]))
             return (text[start:],)
@@ -334,7 +359,10 @@ class _Reader:
     def _missing_cells(self) -> None:
         """Flag tasks without a department or time where most rows of the table have one."""
         tasks = [row for row in self.result.rows if not row.heading]
-        for test, word in ((lambda row: row.facts.departments, "departments"), (lambda row: row.facts.timing, "timing")):
+        for test, word in (
+            (lambda row: row.facts.departments, "departments"),
+            (lambda row: row.facts.timing, "timing"),
+        ):
             have = [row for row in tasks if test(row)]
             if len(have) >= USUAL * len(tasks) and len(have) < len(tasks):
                 for row in tasks:
@@ -366,7 +394,9 @@ def _read_cell(text: str, kind: str, heading: str) -> Facts:
     word = solid(fold(heading))
     if kind == "people":
         return read_facts(text, kind="people", label=heading)
-    return read_facts(text, kind="joint" if kind == "joint" else None, role=role_of_label(kind, word), label=heading)
+    return read_facts(
+        text, kind="joint" if kind == "joint" else None, role=role_of_label(kind, word), label=heading
+    )
 
 
 def _said(facts: Facts) -> list[str]:
@@ -387,4 +417,7 @@ def is_task_table(table: Table) -> bool:
 def is_label_table(table: Table) -> bool:
     """Return whether a table is made of labels and their values (索引号：… 发文字号：…)."""
     labels = [cell for cell in table.cells if re.search(r"[：:]\s*$", cell.text.strip())]
-    return len(labels) * 2 >= len([cell for cell in table.cells if cell.text.strip()]) > 0 and kind_of("") is None
+    return (
+        len(labels) * 2 >= len([cell for cell in table.cells if cell.text.strip()]) > 0
+        and kind_of("") is None
+    )

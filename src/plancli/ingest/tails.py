@@ -74,15 +74,24 @@ def _mend(folded: str, outer: list[Bracket], opened: list[int], lone: list[int])
     end = len(folded.rstrip(" 。;.\n"))
     for start in reversed(opened):
         if "。" not in folded[start:end].rstrip("。)") and end - start <= LONGEST_TAIL:
-            outer = [*(pair for pair in outer if pair.end <= start), Bracket(start, len(folded.rstrip()), balanced=False)]
+            outer = [
+                *(pair for pair in outer if pair.end <= start),
+                Bracket(start, len(folded.rstrip()), balanced=False),
+            ]
             break
     if lone and lone[-1] >= end - 1:
         start = max(folded.rfind(char, 0, lone[-1]) for char in "。;!") + 1
         if outer and outer[-1].end == lone[-1]:
             return [*outer[:-1], Bracket(outer[-1].start, lone[-1] + 1, balanced=False)]
-        start = max(start, max((pair.end for pair in outer if pair.end <= lone[-1]), default=0) if start == 0 else start)
+        start = max(
+            start,
+            max((pair.end for pair in outer if pair.end <= lone[-1]), default=0) if start == 0 else start,
+        )
         if start:
-            outer = [*(pair for pair in outer if pair.end <= start), Bracket(start, lone[-1] + 1, balanced=False)]
+            outer = [
+                *(pair for pair in outer if pair.end <= start),
+                Bracket(start, lone[-1] + 1, balanced=False),
+            ]
     return outer
 
 
@@ -91,7 +100,11 @@ def inner(folded: str, bracket: Bracket) -> tuple[int, int]:
     start = bracket.start + (folded[bracket.start] == "(")
     end = bracket.end - (folded[bracket.end - 1] == ")")
     if not bracket.balanced:
-        while end > start and folded[end - 1] in ") 。;\n" and folded[start:end].count(")") > folded[start:end].count("("):
+        while (
+            end > start
+            and folded[end - 1] in ") 。;\n"
+            and folded[start:end].count(")") > folded[start:end].count("(")
+        ):
             end -= 1
     return start, max(start, end)
 
@@ -118,13 +131,19 @@ def _speaks_of_roles(entries: list[str], *, at_end: bool) -> bool:
     for entry in entries:
         if _VERB_HINT.search(entry):
             name, verb = split_verb(entry)
-            if verb and (strength(name) or COLLECTIVE.match(name) or (at_end and _is_short_name(name, entry))):
+            if verb and (
+                strength(name) or COLLECTIVE.match(name) or (at_end and _is_short_name(name, entry))
+            ):
                 return True
     return False
 
 
 def _is_short_name(name: str, entry: str) -> bool:
-    return 1 < len(name) <= 8 and re.search(r"牵头|负责|主办$", entry) is not None and not re.match(r"由|含|以|如", name)  # noqa: PLR2004 - a name of a few characters
+    return (
+        1 < len(name) <= 8
+        and re.search(r"牵头|负责|主办$", entry) is not None
+        and not re.match(r"由|含|以|如", name)
+    )
 
 
 def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> bool:
@@ -142,8 +161,10 @@ def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> 
         most = sum(value > 0 for value in named) * 2 > len(named)
         return not alias and named[0] > 0 and (most or timed)
     if timed and named[0] == 0 and ends_sentence:
-        return all(1 < len(entry) <= 12 for entry in entries[: len(named)]) and _deadline(entries[len(named) :])  # noqa: PLR2004
-    return all(named) and (ends_sentence and before[-1:] in "。；;" or timed)
+        return all(1 < len(entry) <= 12 for entry in entries[: len(named)]) and _deadline(
+            entries[len(named) :]
+        )
+    return all(named) and ((ends_sentence and before[-1:] in "。；;") or timed)
 
 
 def _deadline(entries: list[str]) -> bool:
@@ -178,7 +199,11 @@ def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]
     """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与，10月底前完成。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
-    if not start < low < stop or stop - low > LONGEST_SENTENCE or not re.search("牵头|负责", folded[low:stop]):
+    if (
+        not start < low < stop
+        or stop - low > LONGEST_SENTENCE
+        or not re.search("牵头|负责", folded[low:stop])
+    ):
         return []
     leads = False
     for entry in tokens(folded, low, stop):
@@ -206,10 +231,14 @@ def _inline_label(folded: str, start: int, spans: list[tuple[int, int, tuple[int
 
 
 def _stands_alone(label: Label, before: str) -> bool:
-    return (not before or before[-1] in "。;!)\n,") and len(label.word) > 3 and field_of(label.word) is not None  # noqa: PLR2004 - 牵头： inside a sentence is none
+    return (
+        (not before or before[-1] in "。;!)\n,") and len(label.word) > 3 and field_of(label.word) is not None
+    )
 
 
-def _take_apart(para: Para, start: int, spans: list[tuple[int, int, tuple[int, int]]], unbalanced: bool) -> Reading:
+def _take_apart(
+    para: Para, start: int, spans: list[tuple[int, int, tuple[int, int]]], unbalanced: bool
+) -> Reading:
     body: list[str] = []
     facts, marks, at = Facts(), "", start
     separate = 0

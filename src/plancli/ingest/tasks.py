@@ -15,7 +15,11 @@ from plancli.ingest.tables import Columns, Row, is_task_table, read_table
 from plancli.ingest.vocabulary import LEAD_VERB
 
 _HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
-_LEADS = re.compile(rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务|事项)?(?:\([^()]*\))?$")
+_LEADS = re.compile(
+    rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实"
+    rf"|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务"
+    rf"|事项)?(?:\([^()]*\))?$"
+)
 _OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
 CERTAIN = 2
 
@@ -102,7 +106,9 @@ def contents(roots: list[Item]) -> Contents:
     """Return the sections and tasks of an outline."""
     gathered = Contents()
     parts = decide(roots)
-    tailless = not any(item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside())
+    tailless = not any(
+        item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside()
+    )
     walker = _Walker(gathered, parts, _task_sheets(roots), tailless=tailless, bodied=_bodies_follow(roots))
     for root in roots:
         walker.walk(root, None, None)
@@ -114,7 +120,9 @@ def contents(roots: list[Item]) -> Contents:
 
 def _bodies_follow(roots: list[Item]) -> bool:
     """Return whether in this document a tail usually ends a title, with the body in the paragraphs after it."""
-    closed = [item for root in roots for item in root.inside() if item.node.reading and item.node.reading.closed]
+    closed = [
+        item for root in roots for item in root.inside() if item.node.reading and item.node.reading.closed
+    ]
     followed = sum(any(line.body for line in item.lines) for item in closed)
     return followed > 1 and followed * 2 >= len(closed)
 
@@ -122,7 +130,9 @@ def _bodies_follow(roots: list[Item]) -> bool:
 class _Walker:
     """The walk over the outline: what has been gathered, and what tables and groups need from before."""
 
-    def __init__(self, gathered: Contents, parts: dict[int, Part], sheets: set[str], *, tailless: bool, bodied: bool) -> None:
+    def __init__(
+        self, gathered: Contents, parts: dict[int, Part], sheets: set[str], *, tailless: bool, bodied: bool
+    ) -> None:
         self.gathered = gathered
         self.parts = parts
         self.tailless = tailless
@@ -156,7 +166,13 @@ class _Walker:
         if reading and item.words.strip(_HEADING_END):
             facts, marks, words = reading.facts, reading.marks + reading.facts.marks, item.words
         title, rest = _split_heading(words)
-        section = Section(title.strip(_HEADING_END) or title, (item.marker.value or None) if item.marker else None, above, facts, place)
+        section = Section(
+            title.strip(_HEADING_END) or title,
+            (item.marker.value or None) if item.marker else None,
+            above,
+            facts,
+            place,
+        )
         lead = heading_lead(section.title)
         if lead:
             section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
@@ -181,17 +197,19 @@ class _Walker:
     def _aside(self, item: Item) -> None:
         kind = "note" if self.gathered.entries else "preamble"
         for node in [item.node, *(line.node for line in item.lines)]:
-            self.gathered.aside(node.at, kind, node.piece.text, str(node.piece.place))  # type: ignore[union-attr]
+            self.gathered.aside(node.at, kind, node.text, str(node.piece.place))
 
     def _body(self, item: Item, parent: Entry) -> None:
         """Add an item without department of its own to the words of the task above it."""
-        words = item.node.piece.text.strip()  # type: ignore[union-attr] # a Para
+        words = item.node.text.strip()
         parent.text = f"{parent.text}\n{words}" if parent.text else words
         self.gathered.claim(item.node.at, Claim("task", (words,)))
         for line in item.lines:
             parent.text = "\n".join([parent.text, *line.body])
             parent.facts += line.facts
-            self.gathered.claim(line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks))
+            self.gathered.claim(
+                line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks)
+            )
 
     def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
         reading = item.node.reading
@@ -207,10 +225,12 @@ class _Walker:
         self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, marks)))
         for line in item.lines:
             if line.node.at in stray:
-                self.gathered.leave(line.node.at, str(line.node.piece.place), line.node.piece.text, "stray_text")  # type: ignore[union-attr]
+                self.gathered.leave(line.node.at, str(line.node.piece.place), line.node.text, "stray_text")
                 continue
             facts += line.facts
-            self.gathered.claim(line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks))
+            self.gathered.claim(
+                line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks)
+            )
         marker = item.marker
         entry = Entry(
             section, (marker.value or None) if marker else None, marker.printed if marker else "", title, text, facts,
@@ -236,13 +256,19 @@ class _Walker:
                 self._apply(item, group, found)
             else:
                 para = item.node.piece
-                self.gathered.leave(item.node.at, str(para.place), para.text, "group_without_tasks")  # type: ignore[union-attr] # a Para
+                self.gathered.leave(item.node.at, str(para.place), para.text, "group_without_tasks")
 
     def _apply(self, item: Item, group: Group, found: list[Entry]) -> None:
         for entry in found:
             entry.facts += group.facts
-            entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"] if group.facts.departments else entry.flags
-        self.gathered.claim(item.node.at, Claim("task", tuple(_said(group.facts)), group.marks + group.facts.marks))
+            entry.flags = (
+                [flag for flag in entry.flags if flag[0] != "no_tail"]
+                if group.facts.departments
+                else entry.flags
+            )
+        self.gathered.claim(
+            item.node.at, Claim("task", tuple(_said(group.facts)), group.marks + group.facts.marks)
+        )
 
     def _table(self, item: Item, table: Table, section: Section | None) -> None:
         reading = read_table(table, self.columns)
@@ -270,12 +296,16 @@ class _Walker:
             if row.section:
                 key = f"{id(current)}{row.section}"
                 if key not in inner:
-                    inner[key] = Section(row.section, row.section_number, current if section or stack else None, place=row.place)
+                    inner[key] = Section(
+                        row.section,
+                        row.section_number,
+                        current if section or stack else None,
+                        place=row.place,
+                    )
                     self.gathered.sections.append(inner[key])
                 under = inner[key]
             self.gathered.entries.append(_row_entry(row, under, item))
         self.table_section = current if section is None else None
-
 
     def _sheet(self, table: Table) -> Section | None:
         """Return the sheet as a section, where several sheets hold tasks and their rows name no sections."""
@@ -288,7 +318,9 @@ class _Walker:
 
 def _task_sheets(roots: list[Item]) -> set[str]:
     """Return the names of the sheets that are sections: of several with tasks, those without sections of their own."""
-    tables = [item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)]
+    tables = [
+        item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
+    ]
     named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
     plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
     meaningful = not any(re.fullmatch(r"(?:Sheet|工作表|表)\s*\d*", name, re.IGNORECASE) for name in plain)
@@ -296,7 +328,16 @@ def _task_sheets(roots: list[Item]) -> set[str]:
 
 
 def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
-    entry = Entry(section, row.number, row.printed, row.title, row.text, row.facts, row.place, series=100.0 + item.node.at * 0)
+    entry = Entry(
+        section,
+        row.number,
+        row.printed,
+        row.title,
+        row.text,
+        row.facts,
+        row.place,
+        series=100.0 + item.node.at * 0,
+    )
     entry.flags = list(row.flags)
     return entry
 
@@ -304,7 +345,11 @@ def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
 def _split_heading(words: str) -> tuple[str, str]:
     """Return a heading's title, and the sentences that follow it in the same paragraph."""
     title, mark, rest = words.partition("。")
-    return (title + mark, rest) if rest.strip() and 0 < len(title.strip(_HEADING_END)) <= LONGEST_TITLE else (words, "")
+    return (
+        (title + mark, rest)
+        if rest.strip() and 0 < len(title.strip(_HEADING_END)) <= LONGEST_TITLE
+        else (words, "")
+    )
 
 
 def _trimmed(whole: str, kept: str) -> str:
@@ -363,12 +408,20 @@ def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
 
 def _is_title(words: str) -> bool:
     words = words.strip()
-    return 0 < len(words) <= LONGEST_TITLE and not re.search(r"[。；;！!]", words.rstrip("。")) and words.count("，") < 2  # noqa: PLR2004 - a phrase
+    return (
+        0 < len(words) <= LONGEST_TITLE
+        and not re.search(r"[。；;！!]", words.rstrip("。"))
+        and words.count("，") < 2
+    )
 
 
 def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> list[Entry]:
     if group.numbers:
-        near = [entry for entry in entries if entry.number in group.numbers and (section is None or _within(entry.section, section))]
+        near = [
+            entry
+            for entry in entries
+            if entry.number in group.numbers and (section is None or _within(entry.section, section))
+        ]
         latest = {entry.number: entry for entry in near or [e for e in entries if e.number in group.numbers]}
         return [latest[number] for number in group.numbers if number in latest]
     if group.count:
@@ -392,9 +445,14 @@ def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]
         flags.append(("no_tail", ""))
     if any(reading and reading.unbalanced for reading in readings):
         flags.append(("unbalanced_bracket", ""))
-    tails = sum(reading.tails for reading in readings if reading and reading.tails) if not item.has_labels else 1
+    tails = (
+        sum(reading.tails for reading in readings if reading and reading.tails) if not item.has_labels else 1
+    )
     if tails > 1:
         flags.append(("multiple_tails", ""))
-    if any(isinstance(node.piece, Para) and node.piece.doubtful_join for node in [item.node, *(line.node for line in item.lines)]):
+    if any(
+        isinstance(node.piece, Para) and node.piece.doubtful_join
+        for node in [item.node, *(line.node for line in item.lines)]
+    ):
         flags.append(("joined_wrap", ""))
     return flags

@@ -14,11 +14,13 @@ from plancli.ingest.model import Block, Cell, Line, Place, Table
 _VERTICAL = "│┃║|｜┆┊"
 _HORIZONTAL = "─━═-=┄┈—"
 _CORNER = "┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫+"
-_RULE = re.compile(rf"\s*[{re.escape(_CORNER + _VERTICAL)}]?[{re.escape(_HORIZONTAL + _CORNER + _VERTICAL)}:\s]+$")
+_RULE = re.compile(
+    rf"\s*[{re.escape(_CORNER + _VERTICAL)}]?[{re.escape(_HORIZONTAL + _CORNER + _VERTICAL)}:\s]+$"
+)
 _DRAWN = re.compile(rf"[{re.escape(_CORNER[:-1])}─━═│┃║]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _PIPES = re.compile(r"(?<!\\)[|｜]")
-_BREAK = re.compile(r"<br\s*/?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
 LEAST_COLUMNS = 2
 
@@ -60,7 +62,10 @@ def _box(blocks: tuple[Block, ...], at: int) -> int:
     if not (_DRAWN.search(text) and _RULE.match(text)) and not re.match(r"\s*\+[-=]{2,}[-+=]*\+\s*$", text):
         return 0
     stop = at
-    while stop < len(blocks) and (_is_drawn(_line(blocks, stop)) or (_is_page_number(blocks, stop) and _is_drawn(_line(blocks, stop + 1)))):
+    while stop < len(blocks) and (
+        _is_drawn(_line(blocks, stop))
+        or (_is_page_number(blocks, stop) and _is_drawn(_line(blocks, stop + 1)))
+    ):
         stop += 1
     return stop if stop - at > 2 else 0  # noqa: PLR2004 - two rules and a row
 
@@ -72,7 +77,10 @@ def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
 
 def _is_drawn(text: str) -> bool:
     stripped = text.strip()
-    return bool(stripped) and (bool(_RULE.match(text) and re.search(r"[─━═┼┬┴├┌└+]", text)) or (stripped[0] in _VERTICAL + "├┣╠" and stripped[-1] in _VERTICAL + "┤┫╣"))
+    return bool(stripped) and (
+        bool(_RULE.match(text) and re.search(r"[─━═┼┬┴├┌└+]", text))
+        or (stripped[0] in _VERTICAL + "├┣╠" and stripped[-1] in _VERTICAL + "┤┫╣")
+    )
 
 
 @dataclass(slots=True)
@@ -88,7 +96,9 @@ class _Drawing:
 
 def _read_box(lines: list[Line]) -> Table:
     wide = _corner_width(lines)
-    borders = sorted({at for line in lines if _RULE.match(line.text) for at in _border_offsets(line.text, wide)})
+    borders = sorted(
+        {at for line in lines if _RULE.match(line.text) for at in _border_offsets(line.text, wide)}
+    )
     borders = _merge_close(borders)
     drawing = _Drawing(borders)
     ruled = sum(bool(_RULE.match(line.text)) for line in lines)
@@ -110,7 +120,13 @@ def _read_box(lines: list[Line]) -> Table:
             drawing.row += 1
     _close(drawing, set(drawing.open))
     rows = max((cell.row + cell.height for cell in drawing.cells), default=0)
-    return Table(tuple(sorted(drawing.cells, key=lambda cell: (cell.row, cell.column))), rows, max(len(borders) - 1, 1), lines[0].place, drawing.dropped)
+    return Table(
+        tuple(sorted(drawing.cells, key=lambda cell: (cell.row, cell.column))),
+        rows,
+        max(len(borders) - 1, 1),
+        lines[0].place,
+        drawing.dropped,
+    )
 
 
 def _corner_width(lines: list[Line]) -> int:
@@ -125,7 +141,10 @@ def _corner_width(lines: list[Line]) -> int:
 
 
 def _offset(text: str, wide: int) -> int:
-    return sum(wide if char in _CORNER + _HORIZONTAL[:3] + _VERTICAL[:3] and not char.isascii() else width(char) for char in text)
+    return sum(
+        wide if char in _CORNER + _HORIZONTAL[:3] + _VERTICAL[:3] and not char.isascii() else width(char)
+        for char in text
+    )
 
 
 def _border_offsets(text: str, wide: int) -> list[int]:
@@ -157,7 +176,10 @@ def _segments(text: str, wide: int, borders: list[int]) -> list[tuple[int, int, 
         if exact:
             first, last = index, index + 1
         else:
-            first, last = _nearest(borders, _offset(text[:low], wide)), _nearest(borders, _offset(text[:high], wide))
+            first, last = (
+                _nearest(borders, _offset(text[:low], wide)),
+                _nearest(borders, _offset(text[:high], wide)),
+            )
         if last > first:
             parts.append((first, min(last, columns), text[low + 1 : high]))
         elif text[low + 1 : high].strip():
@@ -220,7 +242,11 @@ def _cell_lines(words: list[str]) -> str:
 def _piped(blocks: tuple[Block, ...], at: int) -> int:
     """Return where a table of pipes that begins here ends, or 0."""
     stop = at
-    while stop < len(blocks) and len(_PIPES.findall(_line(blocks, stop))) >= (1 if stop > at else LEAST_COLUMNS - 1) and _pipe_cells(_line(blocks, stop)):
+    while (
+        stop < len(blocks)
+        and len(_PIPES.findall(_line(blocks, stop))) >= (1 if stop > at else LEAST_COLUMNS - 1)
+        and _pipe_cells(_line(blocks, stop))
+    ):
         stop += 1
     if stop - at < LEAST_COLUMNS:
         return 0
@@ -277,7 +303,9 @@ def _tabbed(blocks: tuple[Block, ...], at: int) -> int:
     """Return where a table of tabs or wide blanks that begins with a header here ends, or 0."""
     text = _line(blocks, at)
     cells = _blank_cells(text)
-    if len(cells) < LEAST_COLUMNS + 1 or sum(kind_of(cell) is not None for cell in cells) * 3 < 2 * len(cells):
+    if len(cells) < LEAST_COLUMNS + 1 or sum(kind_of(cell) is not None for cell in cells) * 3 < 2 * len(
+        cells
+    ):
         return 0
     tabs = "\t" in text.strip()
     stop = at + 1
@@ -295,11 +323,16 @@ def _fits(text: str, columns: int, *, tabs: bool) -> bool:
 
 
 def _blank_cells(text: str) -> list[str]:
-    return [cell.strip() for cell in (text.strip("\n").split("\t") if "\t" in text.strip() else _GAP.split(text.strip()))]
+    return [
+        cell.strip()
+        for cell in (text.strip("\n").split("\t") if "\t" in text.strip() else _GAP.split(text.strip()))
+    ]
 
 
 def _read_tabs(lines: list[Line]) -> Table:
-    return _from_rows([(line, _blank_cells(line.text)) for line in lines], "".join(line.dropped for line in lines))
+    return _from_rows(
+        [(line, _blank_cells(line.text)) for line in lines], "".join(line.dropped for line in lines)
+    )
 
 
 _READERS = {_box: _read_box, _piped: _read_pipes, _tabbed: _read_tabs}

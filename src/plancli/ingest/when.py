@@ -11,9 +11,12 @@ from plancli.timing import resolve
 if TYPE_CHECKING:
     from datetime import date
 
-_NO_TIME = frozenset({"no-timing", "empty-input", "placeholder", "too-long", "control-character", "reference", "ditto"})
+_NO_TIME = frozenset(
+    {"no-timing", "empty-input", "placeholder", "too-long", "control-character", "reference", "ditto"}
+)
 _MAY_BE_TIME = re.compile(
-    r"[年月日旬周季天]|\d[./-]\d|前$|后$|[Qq][1-4]|节|期|时|长期|持续|常态|随时|即日|立即|立行立改|尽快|适时|择机|待定|当日|底|次|批|两会|暑|寒|汛|全程"
+    r"[年月日旬周季天]|\d[./-]\d|前$|后$|[Qq][1-4]|节|期|时|长期|持续|常态|随时|即日|立即|立行立改"
+    r"|尽快|适时|择机|待定|当日|底|次|批|两会|暑|寒|汛|全程"
 )
 _ANY_YEAR = 2020
 

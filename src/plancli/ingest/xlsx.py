@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 500_000
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|[_*].')
-_FIELD = re.compile(r"y+|m+|d+|h+|s+|[^ymdhs]+", re.I)
+_FIELD = re.compile(r"y+|m+|d+|h+|s+|[^ymdhs]+", re.IGNORECASE)
 
 
 def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
@@ -34,11 +34,22 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
         raise MissingExtraError(name=name, package="openpyxl") from error
     try:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as error:
+    except (
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        OSError,
+    ) as error:
         raise DamagedError(name=name, why=type(error).__name__) from error
     sheets = [each for each in book.worksheets if sheet is None or each.title == sheet]
     if not sheets:
-        raise NoSuchSheetError(name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets))
+        raise NoSuchSheetError(
+            name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets)
+        )
     blocks: list[Block] = []
     for each in sheets:
         blocks += _read_sheet(each, hidden=sheet is None and each.sheet_state != "visible")
@@ -47,7 +58,13 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
 
 def _read_sheet(sheet: Worksheet, *, hidden: bool) -> list[Block]:
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {(row, column) for area in sheet.merged_cells.ranges if area.size["rows"] * area.size["columns"] <= MOST_CELLS for row in range(area.min_row, area.max_row + 1) for column in range(area.min_col, area.max_col + 1)} - set(merged)
+    covered = {
+        (row, column)
+        for area in sheet.merged_cells.ranges
+        if area.size["rows"] * area.size["columns"] <= MOST_CELLS
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    } - set(merged)
     rows = [row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
     if not rows:
         return []
@@ -59,7 +76,9 @@ def _read_sheet(sheet: Worksheet, *, hidden: bool) -> list[Block]:
         number = row[0].row
         place = Place(sheet=sheet.title, row=number)
         if number not in position:
-            words = " ".join(text for cell in row if (number, cell.column) not in covered and (text := shown_text(cell)))
+            words = " ".join(
+                text for cell in row if (number, cell.column) not in covered and (text := shown_text(cell))
+            )
             aside.append(Line(words, place, soft=False, kind="hidden"))
             continue
         for cell in row:
@@ -106,7 +125,7 @@ def _shown_date(value: datetime | date | time, pattern: str) -> str:
     if isinstance(value, time):
         return value.isoformat("minutes")
     first = pattern.partition(";")[0]
-    if "General" in first or not re.search("[ymd]", _QUOTED.sub("", first), re.I):
+    if "General" in first or not re.search("[ymd]", _QUOTED.sub("", first), re.IGNORECASE):
         return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
     return _format_date(value, first)
 
