@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from runpy import run_path
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from lunar_python import Lunar, LunarYear

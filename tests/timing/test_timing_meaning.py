@@ -51,7 +51,11 @@ def test_a_condition_resolves_once_its_event_has_a_date(
     phrase: str, kind: str, first: str | None, last: str | None
 ) -> None:
     found = read(phrase, events=SESSIONS)
-    assert (found.kind, found.first and str(found.first), found.last and str(found.last)) == (kind, first, last)
+    assert (found.kind, found.first and str(found.first), found.last and str(found.last)) == (
+        kind,
+        first,
+        last,
+    )
 
 
 def test_an_event_that_could_be_either_stays_open() -> None:
@@ -83,7 +87,9 @@ def test_a_good_meaning_has_nothing_wrong(text: str) -> None:
     assert check_meaning("年中", text) is None
 
 
-@pytest.mark.parametrize("text", ["06-01", "June", "13-01/13-02", "06-31/07-01", "", "a/b/c", "6/7", "06-end/x"])
+@pytest.mark.parametrize(
+    "text", ["06-01", "June", "13-01/13-02", "06-31/07-01", "", "a/b/c", "6/7", "06-end/x"]
+)
 def test_a_bad_meaning_is_named(text: str) -> None:
     found = check_meaning("年中", text)
     assert found is not None
@@ -162,7 +168,15 @@ def test_every_example_of_a_rule_is_decided_by_it(rule: Rule) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_an_explanation_gives_rule_hedge_and_notes(lang: Lang) -> None:
-    for phrase in ("时间初定为年中", "6月前完成", "会后一周内", "9月31日前", "6月左右", "13月", "by end of Q3"):
+    for phrase in (
+        "时间初定为年中",
+        "6月前完成",
+        "会后一周内",
+        "9月31日前",
+        "6月左右",
+        "13月",
+        "by end of Q3",
+    ):
         told = [tell(lang, message) for message in explain(read(phrase))]
         assert all(told)
     assert len(explain(read("时间初定为年中"))) == 3

@@ -9,17 +9,105 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing_cases import ROWS, day, phrase_of
 
 from plancli.timing import Timing, resolve
 from plancli.timing.refusal import REASONS
-from timing_cases import ROWS, day, phrase_of
 
 PIECES = (
-    *("年", "月", "日", "底", "前", "内", "后", "起", "至", "、", "，", "和", "或", "每", "第", "个", "季度", "上半年", "旬", "周"),
-    *("1", "6", "12", "13", "31", "2010", "十", "二", "十五", "廿", "○", "元", "两", "半", "春节", "中秋", "国庆", "农历", "腊月"),
-    *("年中", "年底", "汛期", "本月", "下周", "次月", "明年", "“", "”", "（", "）", "：", "-", "/", ".", "Q3", "by ", "end of ", "June "),
-    *("完成", "初定", "力争", "左右", "前后", "约", "截至", "不早于", "期间", "次", "期", "各", "结束后", "10日内", "工作日", "起草"),
-    *("within ", "every ", "the 5th of each month", "within 10 days after ", " quarter", "half", "first ", "second ", " 2010"),
+    *(
+        "年",
+        "月",
+        "日",
+        "底",
+        "前",
+        "内",
+        "后",
+        "起",
+        "至",
+        "、",
+        "，",
+        "和",
+        "或",
+        "每",
+        "第",
+        "个",
+        "季度",
+        "上半年",
+        "旬",
+        "周",
+    ),
+    *(
+        "1",
+        "6",
+        "12",
+        "13",
+        "31",
+        "2010",
+        "十",
+        "二",
+        "十五",
+        "廿",
+        "○",
+        "元",
+        "两",
+        "半",
+        "春节",
+        "中秋",
+        "国庆",
+        "农历",
+        "腊月",
+    ),
+    *(
+        "年中",
+        "年底",
+        "汛期",
+        "本月",
+        "下周",
+        "次月",
+        "明年",
+        "“",
+        "”",
+        "（",
+        "）",
+        "：",
+        "-",
+        "/",
+        ".",
+        "Q3",
+        "by ",
+        "end of ",
+        "June ",
+    ),
+    *(
+        "完成",
+        "初定",
+        "力争",
+        "左右",
+        "前后",
+        "约",
+        "截至",
+        "不早于",
+        "期间",
+        "次",
+        "期",
+        "各",
+        "结束后",
+        "10日内",
+        "工作日",
+        "起草",
+    ),
+    *(
+        "within ",
+        "every ",
+        "the 5th of each month",
+        "within 10 days after ",
+        " quarter",
+        "half",
+        "first ",
+        "second ",
+        " 2010",
+    ),
 )
 PHRASES = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 DAYS = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2199, 12, 31)))
@@ -70,10 +158,38 @@ def test_the_edtf_of_a_window_is_read_as_the_same_window(row: dict[str, str]) ->
         return
     again = resolve(found.edtf, year=1999)
     assert (again.kind, again.first, again.last) == ("window", found.first, found.last)
-    assert (again.tentative, again.approximate, again.edtf) == (found.tentative, found.approximate, found.edtf)
+    assert (again.tentative, again.approximate, again.edtf) == (
+        found.tentative,
+        found.approximate,
+        found.edtf,
+    )
 
 
-NASTY = ("1", "一", "1、", "6月", "月", "年", "（", "“", "每", "第", "至", "1-", "a ", "every ", "初", "~", "前", "后", "办", "2010-", "、", "x", "june ")
+NASTY = (
+    "1",
+    "一",
+    "1、",
+    "6月",
+    "月",
+    "年",
+    "（",
+    "“",
+    "每",
+    "第",
+    "至",
+    "1-",
+    "a ",
+    "every ",
+    "初",
+    "~",
+    "前",
+    "后",
+    "办",
+    "2010-",
+    "、",
+    "x",
+    "june ",
+)
 
 
 def seconds(text: str) -> float:

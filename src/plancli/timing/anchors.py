@@ -15,13 +15,30 @@ if TYPE_CHECKING:
     from plancli.timing.clause import Reading
     from plancli.timing.span import Item, Reader
 
-ISSUING = frozenset("印发 发布 下发 发文 公布 颁布 出台 制发 印发下发".split())
+ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])
 """Events whose day is the issue date."""
 
-SELF = frozenset("本 该 此 通知 本通知 文件 计划 要点 文 的 之 意见".split())
+SELF = frozenset(["本", "该", "此", "通知", "本通知", "文件", "计划", "要点", "文", "的", "之", "意见"])
 """Words for the plan itself, before 印发."""
 
-PARTS = ("word", "noun", "title", "finish", "verb", "event-verb", "event", "this", "at", "hedge", "label", "depends", "given", "endless", "heading", "count-unit")
+PARTS = (
+    "word",
+    "noun",
+    "title",
+    "finish",
+    "verb",
+    "event-verb",
+    "event",
+    "this",
+    "at",
+    "hedge",
+    "label",
+    "depends",
+    "given",
+    "endless",
+    "heading",
+    "count-unit",
+)
 STARTS = frozenset({"from", *PARTS})
 MOST_WORDS = 12
 """Words an event's name may have."""
@@ -91,7 +108,9 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
     if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
-    eventful = kind in ("event", "finish", "verb", "event-verb", "noun") or text.endswith(("会", "会议", "后"))
+    eventful = kind in ("event", "finish", "verb", "event-verb", "noun") or text.endswith(
+        ("会", "会议", "后")
+    )
     if mark == "during" and not (kind == "event" or text.endswith("会")):
         if r.text() in ("间", "期") and r.kind(1) not in ("within", "before", "after"):
             r.at = at

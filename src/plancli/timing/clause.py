@@ -11,15 +11,64 @@ from plancli.timing.series import MOST
 if TYPE_CHECKING:
     from plancli.timing.span import Item, Reader
 
-TOUCHY = ("word", "num", "counter", "ge", "year", "month", "day", "half-year", "week", "xun", "each", "pos", "lunar", "leap", "di")
+TOUCHY = (
+    "word",
+    "num",
+    "counter",
+    "ge",
+    "year",
+    "month",
+    "day",
+    "half-year",
+    "week",
+    "xun",
+    "each",
+    "pos",
+    "lunar",
+    "leap",
+    "di",
+)
 """What stands before a time and cannot be read with it refuses the phrase."""
 
 LEADS = ("until", "from", "about", "not-before")
 """What may stand right behind unread text, because it says that a time follows."""
 
 STRUCTURE = frozenset(
-    "year month day quarter half-year week xun days pos before within after since until during range each di half-of "
-    "month-count around at heading label hedge firm from about conj half-month workday stop not-before".split()
+    [
+        "year",
+        "month",
+        "day",
+        "quarter",
+        "half-year",
+        "week",
+        "xun",
+        "days",
+        "pos",
+        "before",
+        "within",
+        "after",
+        "since",
+        "until",
+        "during",
+        "range",
+        "each",
+        "di",
+        "half-of",
+        "month-count",
+        "around",
+        "at",
+        "heading",
+        "label",
+        "hedge",
+        "firm",
+        "from",
+        "about",
+        "conj",
+        "half-month",
+        "workday",
+        "stop",
+        "not-before",
+    ]
 )
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
 
@@ -39,7 +88,19 @@ class Reading:
         notes: What was assumed.
     """
 
-    __slots__ = ("alternative", "count", "each", "event", "hedged", "items", "label", "notes", "texts", "unread", "words")
+    __slots__ = (
+        "alternative",
+        "count",
+        "each",
+        "event",
+        "hedged",
+        "items",
+        "label",
+        "notes",
+        "texts",
+        "unread",
+        "words",
+    )
 
     def __init__(self) -> None:
         """Start with nothing read."""
@@ -100,7 +161,7 @@ def _step(r: Reader, found: Reading, state: _State) -> None:
 def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     """Read a promise with dates here, if one begins."""
     at = r.at
-    item = _promise(r, found, state)
+    item = _promise(r, found)
     if item is None:
         return False
     if state.clause_items and not state.joined and not _is_stage(r, item):
@@ -115,7 +176,7 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     return True
 
 
-def _promise(r: Reader, found: Reading, state: _State) -> Item | None:
+def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind."""
     left = found.items[-1].span if found.items else None
     return recurring.recurring(r) or soon.soon(r) or anchors.anchored(r, found) or marks.promise(r, left)
@@ -154,24 +215,20 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     kind = r.kind()
     if kind in ("conj", "or", "slash", "sep") and kind != "sep":
         return _joined(r, found, state)
-    at = r.at
-    item = _promise(r, found, state)
+    item = _promise(r, found)
     if item is None:
         return False
     if item.kind == "recurring" or found.items[-1].kind in ("recurring", "open") or item.rule == "soon":
         _add(found, state, item)
         return True
-    if not item.bare or r.tokens[at].kind not in ("num",) or r.kind() in ("", "sep"):
-        raise Refused("ambiguous")
-    r.at = at
-    return False
+    raise Refused("ambiguous")
 
 
 def _joined(r: Reader, found: Reading, state: _State) -> bool:
     """Read the next time of a list."""
     at = r.at
     sign = r.take().kind
-    item = _promise(r, found, state)
+    item = _promise(r, found)
     if item is None:
         r.at = at + 1
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
@@ -197,7 +254,9 @@ def _distribute(r: Reader, items: list[Item]) -> None:
         span = item.span
         if is_end and span.grain == "month":
             span = units.end_third(span, "底")
-        items[at] = marks.settled(r.setting, span, last.lead, last.mark)._replace(group=item.group, firm=item.firm)
+        items[at] = marks.settled(r.setting, span, last.lead, last.mark)._replace(
+            group=item.group, firm=item.firm
+        )
 
 
 def _plain(r: Reader, found: Reading, state: _State) -> None:
@@ -224,9 +283,11 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:
         found.label = True
     elif kind in ("finish", "verb", "event-verb"):
         _verb(found, state, kind)
-    elif kind in ("endless", "running", "undated", "regular") or (kind == "depends" and not before):
-        found.words.append(kind)
-    elif kind == "vague-count":
+    elif (
+        kind in ("endless", "running", "undated", "regular")
+        or (kind == "depends" and not before)
+        or kind == "vague-count"
+    ):
         found.words.append(kind)
     elif kind == "strange" and not state.clause_items:
         raise Refused(token.value)

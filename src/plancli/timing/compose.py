@@ -115,7 +115,18 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     count = found.count
     if kind == "window" and item.rule == "whole-year" and count is not None:
         kind, code = "recurring", edtf.open_ended(first, last)
-    return Timing(phrase, kind, first, last, tentative, item.approximate, count, edtf=code, rule=item.rule, notes=tuple(notes))
+    return Timing(
+        phrase,
+        kind,
+        first,
+        last,
+        tentative,
+        item.approximate,
+        count,
+        edtf=code,
+        rule=item.rule,
+        notes=tuple(notes),
+    )
 
 
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item, *, tentative: bool) -> Timing:
@@ -139,7 +150,9 @@ def _note_past(notes: list[object], kind: str, last: date | None, setting: Setti
         notes.append(message("timing.note.past", last=last, issued=setting.issued))
 
 
-def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]) -> Timing:
+def _recurring(
+    phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]
+) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
     bounds = [item for item in items if item.kind != "recurring"]
     first = min(item.first for item in repeats)
@@ -159,7 +172,19 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item],
             found.notes.append(message("timing.note.per_period", count=found.count))
     notes = tuple(note for item in items for note in item.notes) + tuple(found.notes)
     code = edtf.recurring(repeats[0], days, first, last)
-    return Timing(phrase, "recurring", first, last, found.hedged, False, count, tuple(days), edtf=code, rule="recurring", notes=notes)
+    return Timing(
+        phrase,
+        "recurring",
+        first,
+        last,
+        found.hedged,
+        False,
+        count,
+        tuple(days),
+        edtf=code,
+        rule="recurring",
+        notes=notes,
+    )
 
 
 def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
@@ -187,7 +212,17 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
     stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
     return Timing(
-        phrase, kind, first, last, found.hedged, items[0].approximate, count, (), stones, code, "list",
+        phrase,
+        kind,
+        first,
+        last,
+        found.hedged,
+        items[0].approximate,
+        count,
+        (),
+        stones,
+        code,
+        "list",
         tuple(found.notes),
     )
 
@@ -200,7 +235,9 @@ def _stages(phrase: str, found: Reading, setting: Setting, items: list[Item]) ->
     if named and min(named) <= min(ends):
         first = min(named)
     final = items[ends.index(last)]
-    stones = tuple(Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True))
+    stones = tuple(
+        Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True)
+    )
     tentative = found.hedged and not final.firm
     if all(item.implied for item in items):
         code = edtf.listed(sorted(set(ends)))
@@ -208,6 +245,10 @@ def _stages(phrase: str, found: Reading, setting: Setting, items: list[Item]) ->
         code = edtf.deadline(first, last, tentative=tentative, approximate=False)
     else:
         grain = "day" if any(item.span.grain in edtf.DAY_GRAINS for item in items) else "month"
-        code = edtf.window(final.span._replace(grain=grain, code=""), first, last, tentative=tentative, approximate=False)
+        code = edtf.window(
+            final.span._replace(grain=grain, code=""), first, last, tentative=tentative, approximate=False
+        )
     notes = tuple(note for item in items for note in item.notes)
-    return Timing(phrase, final.kind, first, last, tentative, False, found.count, (), stones, code, "stages", notes)
+    return Timing(
+        phrase, final.kind, first, last, tentative, False, found.count, (), stones, code, "stages", notes
+    )

@@ -32,7 +32,9 @@ def count(r: Reader, found: Reading) -> bool:
         r.at += 1
         opening.add("at-least")
     if opening & {"at-least", "at-most"}:
-        found.notes.append(message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number))
+        found.notes.append(
+            message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number)
+        )
     found.each = found.each or "each" in opening
     found.count = number if found.count is None else found.count + number
     return True

@@ -16,8 +16,34 @@ if TYPE_CHECKING:
 
     from plancli.timing.span import Reader
 
-SUBUNITS = ("num", "half", "named-quarter", "halves", "season", "di", "fest", "third", "pos", "first-n", "ordinal-one", "lunar", "last-one")
-DAY_FOLLOWERS = ("", "before", "range", "conj", "sep", "around", "pos", "close-bracket", "open-bracket", "since", "clock")
+SUBUNITS = (
+    "num",
+    "half",
+    "named-quarter",
+    "halves",
+    "season",
+    "di",
+    "fest",
+    "third",
+    "pos",
+    "first-n",
+    "ordinal-one",
+    "lunar",
+    "last-one",
+)
+DAY_FOLLOWERS = (
+    "",
+    "before",
+    "range",
+    "conj",
+    "sep",
+    "around",
+    "pos",
+    "close-bracket",
+    "open-bracket",
+    "since",
+    "clock",
+)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -128,7 +154,9 @@ def _short_year(r: Reader, text: str) -> Span | None:
     year = r.setting.year
     if text == "今" and r.text() == "明" and r.kind(1) == "num":
         r.at += 3
-        return units.year_span(year, year + 1) if r.tokens[r.at - 2].value == 2 and r.text(-1) == "年" else None  # noqa: PLR2004
+        return (
+            units.year_span(year, year + 1) if r.tokens[r.at - 2].value == 2 and r.text(-1) == "年" else None
+        )
     if r.kind() == "season" and r.text()[0] in "春夏秋冬":
         return season(r.setting, r.take().text, year + (text == "明"))
     return None
@@ -204,7 +232,9 @@ def _is_day_number(r: Reader) -> bool:
 
 def _keep(span: Span, month: Span) -> Span:
     """Return a part of a month that knows what its month knew."""
-    return span._replace(named_year=month.named_year, relative=month.relative, year=month.year, month=month.month)
+    return span._replace(
+        named_year=month.named_year, relative=month.relative, year=month.year, month=month.month
+    )
 
 
 def under_month_nth(r: Reader, year: int, month: int) -> Span | None:
@@ -318,7 +348,9 @@ def _ordinal(r: Reader, left: Span | None) -> Span | None:
     nth = ordinal(r)
     if nth and r.skip("quarter"):
         return _ends(r, units.unit_span("quarter", year, 4 if nth < 0 else nth))
-    if nth and r.kind() in ("week", "weekday") or (nth and r.kind() == "ge" and r.kind(1) in ("week", "weekday")):
+    if (nth and r.kind() in ("week", "weekday")) or (
+        nth and r.kind() == "ge" and r.kind(1) in ("week", "weekday")
+    ):
         raise Refused("ambiguous")
     if nth and r.kind() == "half-year":
         r.at += 1
@@ -333,8 +365,13 @@ def _first_n(r: Reader, left: Span | None) -> Span | None:
     sign = 1 if r.take().text in ("前", "头") else -1
     if r.kind() != "num":
         return None
-    count, unit = number(r), {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), "")
-    if not unit or (r.kind(1) == "month" and r.text() not in ("两", "二", "三", "四", "五", "六", "八", "十")):
+    count, unit = (
+        number(r),
+        {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), ""),
+    )
+    if not unit or (
+        r.kind(1) == "month" and r.text() not in ("两", "二", "三", "四", "五", "六", "八", "十")
+    ):
         return None
     r.at += 2
     year, most = units.inherited(r.setting, left), units.SPANS[unit][0]
@@ -454,5 +491,21 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "lunar-month": _lunar,
     "strange": _strange,
 }
-UNDER_YEAR = {kind: STARTS[kind] for kind in ("half", "halves", "named-quarter", "di", "ordinal-one", "last-one", "before", "after", "season", "fest", "lunar", "lunar-month")}
+UNDER_YEAR = {
+    kind: STARTS[kind]
+    for kind in (
+        "half",
+        "halves",
+        "named-quarter",
+        "di",
+        "ordinal-one",
+        "last-one",
+        "before",
+        "after",
+        "season",
+        "fest",
+        "lunar",
+        "lunar-month",
+    )
+}
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

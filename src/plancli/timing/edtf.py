@@ -98,7 +98,9 @@ def _interval(points: list[tuple[Span, str]]) -> tuple[Span, str]:
         raise Refused("reversed-range")
     if len(points) == 1:
         return left._replace(rule="edtf"), mark
-    grain = left.grain if left.grain == right.grain else "day" if "day" in (left.grain, right.grain) else "month"
+    grain = (
+        left.grain if left.grain == right.grain else "day" if "day" in (left.grain, right.grain) else "month"
+    )
     return left._replace(last=right.last, grain=grain, code="", rule="edtf", whole=True), mark + other
 
 
@@ -115,5 +117,7 @@ def _point(text: str) -> tuple[Span, str] | None:
     elif len(numbers) == 3:  # noqa: PLR2004  # year, month, day
         span = units.day_span(numbers[0], numbers[1], numbers[2])
     else:
-        span = edtf_unit(*numbers) if numbers[1] in CODED else units.unit_span("month", numbers[0], numbers[1])
+        span = (
+            edtf_unit(*numbers) if numbers[1] in CODED else units.unit_span("month", numbers[0], numbers[1])
+        )
     return span._replace(rule="edtf"), text[len(body) :]

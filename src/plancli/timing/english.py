@@ -7,10 +7,13 @@ word for word, so that both languages share every production.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.timing import english_words as en
 from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORD = re.compile(
     r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+(?:st|nd|rd|th)\b|[qh]\d\b|\d+|[a-z]+(?:'[a-z]+)?|[^\sa-z\d]"
@@ -84,22 +87,25 @@ def refuse_whole(text: str) -> None:
 
 def _piece(w: Words) -> str:
     """Return the next piece in the notation: a date with its mark, a phrase, or the word as it stands."""
-    for production in (_recurring, _bounded, _within, _count, _marked, _dates):
-        at = w.at
-        found = production(w)
-        if found:
-            return found
-        w.at = at
+    word = w.words[w.at]
+    if word in STARTS or word[0].isdigit() or word[:1] in ("q", "h"):
+        for production, starts in PRODUCTIONS:
+            at = w.at
+            found = production(w) if word in starts or word[0].isdigit() else ""
+            if found:
+                return found
+            w.at = at
     phrase = _phrase(w)
     if phrase is not None:
         return phrase
     w.at += 1
-    word = w.words[w.at - 1]
     return f" {word} " if word.isalpha() else word
 
 
 def _phrase(w: Words) -> str | None:
     """Return the longest known phrase here."""
+    if w.word() not in PHRASE_STARTS:
+        return None
     for size in range(min(LONGEST, len(w.words) - w.at), 0, -1):
         notation = en.PHRASES.get(" ".join(w.words[w.at : w.at + size]))
         if notation is not None:
@@ -108,19 +114,40 @@ def _phrase(w: Words) -> str | None:
     return None
 
 
+FOLLOWING = {
+    "during": "期间",
+    "before": "前",
+    "prior to": "前",
+    "ahead of": "前",
+    "after": "后",
+    "following": "后",
+    "upon": "后",
+    "once": "后",
+}
+LEADING = {"not before": "不早于", "no earlier than": "不早于", "not earlier than": "不早于"}
+"""Marks that stand behind the time in the notation, and marks that stay before it."""
+
+
 def _marked(w: Words) -> str:
-    """Read before June, after National Day, prior to 30 June: the mark follows in the notation."""
-    for words, mark in ((("during",), "期间"), (("before",), "前"), (("prior", "to"), "前"), (("ahead", "of"), "前"), (("after",), "后"), (("following",), "后"), (("upon",), "后"), (("once",), "后")):
-        if all(w.word(i) == word for i, word in enumerate(words)):
-            w.at += len(words)
+    """Read before June, after National Day, prior to 30 June, not before June."""
+    for words, mark in FOLLOWING.items():
+        if _stands(w, words):
             w.skip("the")
             found = _dates(w) or _event(w)
             return found + mark if found else ""
-    for words, lead in ((("not", "before"), "不早于"), (("no", "earlier", "than"), "不早于"), (("not", "earlier", "than"), "不早于")):
-        if all(w.word(i) == word for i, word in enumerate(words)):
-            w.at += len(words)
+    for words, lead in LEADING.items():
+        if _stands(w, words):
             return lead
     return ""
+
+
+def _stands(w: Words, phrase: str) -> bool:
+    """Move past a phrase, if it stands here."""
+    parts = phrase.split()
+    if w.words[w.at : w.at + len(parts)] != parts:
+        return False
+    w.at += len(parts)
+    return True
 
 
 def _event(w: Words) -> str:
@@ -137,14 +164,14 @@ def _event(w: Words) -> str:
 
 def _within(w: Words) -> str:
     """Read within 30 days (of issue, after approval), in 30 days, 30 days after approval."""
-    w.skip("in") or w.skip("within")
-    opened = w.at > 0 and w.words[w.at - 1] in ("in", "within")
-    if opened and w.word() in ("the", "this"):
+    opened = w.word() if w.word() in ("in", "within") else ""
+    w.at += bool(opened)
+    if opened == "within" and w.word() in ("the", "this"):
         return _within_unit(w)
     about = "约" if w.skip("about", "around", "approximately") else ""
     period = _period(w)
     if not period:
-        return _within_unit(w) if opened and w.words[w.at - 1] == "within" else ""
+        return _within_unit(w) if opened == "within" else ""
     if w.skip("of", "after", "from", "following"):
         w.skip("the", "its")
         w.skip("date") and w.skip("of")
@@ -188,9 +215,9 @@ def _period(w: Words) -> str:
     """Read 30 days, two weeks, 10 working days, half a year."""
     if w.skip("half"):
         w.skip("a", "an")
-        return {"year": "半年", "month": "半个月"}.get(w.word(), "") if w.skip("year", "month") is False else (
-            "半年" if w.words[w.at - 1] == "year" else "半个月"
-        )
+        found = {"year": "半年", "month": "半个月"}.get(w.word(), "")
+        w.at += bool(found)
+        return found
     number = _number(w)
     if number is None:
         return ""
@@ -255,7 +282,12 @@ def _year(w: Words) -> str:
     if CENTURY.fullmatch(word):
         w.at += 1
         return f"{word}年"
-    for words, year in (("next year", "明年"), ("this year", "今年"), ("last year", "去年"), ("following year", "明年")):
+    for words, year in (
+        ("next year", "明年"),
+        ("this year", "今年"),
+        ("last year", "去年"),
+        ("following year", "明年"),
+    ):
         if " ".join((word, w.word(1))) == words:
             w.at += 2
             return year
@@ -372,11 +404,21 @@ def _nth_unit(w: Words, nth: int) -> Chunk | None:
         w.skip("of")
         month = _month_day(w)
         if month is not None:
-            return Chunk(month.year, f"{month.body}1日至15日" if nth == 1 else f"{month.body}16日至{month.body}底", month.month)
+            return Chunk(
+                month.year,
+                f"{month.body}1日至15日" if nth == 1 else f"{month.body}16日至{month.body}底",
+                month.month,
+            )
         w.at -= w.words[w.at - 1] == "of"
         return Chunk(_year(w), {1: "上半年", 2: "下半年", -1: "下半年"}.get(nth, "h3"))
     which = "最后一" if nth < 0 else f"第{nth}"
-    inner = f"{which}周" if w.word() == "week" else f"{which}个周{en.WEEKDAYS[w.word()]}" if w.word() in en.WEEKDAYS else ""
+    inner = (
+        f"{which}周"
+        if w.word() == "week"
+        else f"{which}个周{en.WEEKDAYS[w.word()]}"
+        if w.word() in en.WEEKDAYS
+        else ""
+    )
     if not inner:
         return None
     w.at += 1
@@ -398,8 +440,42 @@ def _named(w: Words) -> Chunk | None:
 
 
 NAMED = frozenset(
-    "年中 年底 年初 月底 本月底 下月底 明年底 季度末 本月 下月 本周 下周 本季度 下季度 今年 明年 去年 今明两年 春节 元旦 国庆 中秋 端午 清明 元宵 重阳 五一 七一 八一 除夕 "
-    "汛期 采暖季 暑期 寒假".split()
+    [
+        "年中",
+        "年底",
+        "年初",
+        "月底",
+        "本月底",
+        "下月底",
+        "明年底",
+        "季度末",
+        "本月",
+        "下月",
+        "本周",
+        "下周",
+        "本季度",
+        "下季度",
+        "今年",
+        "明年",
+        "去年",
+        "今明两年",
+        "春节",
+        "元旦",
+        "国庆",
+        "中秋",
+        "端午",
+        "清明",
+        "元宵",
+        "重阳",
+        "五一",
+        "七一",
+        "八一",
+        "除夕",
+        "汛期",
+        "采暖季",
+        "暑期",
+        "寒假",
+    ]
 )
 
 
@@ -439,39 +515,37 @@ def _weekday(w: Words) -> Chunk | None:
 
 
 def _recurring(w: Words) -> str:
-    """Read every Friday, the 5th of each month, the end of each quarter, twice a year."""
-    at = w.at
-    lead = "截至" if w.skip("by") or w.skip("before") else ""
+    """Read every Friday, the 5th of each month, the end of each quarter, monthly by the 10th."""
+    w.skip("by") or w.skip("before")
     w.skip("on") or w.skip("at")
     w.skip("the")
-    day = DAY.fullmatch(w.word())
-    if day and w.word(1) in ("of", "day") and w.word(w.word(1) == "day" and 3 or 2) in ("each", "every"):
-        w.at += 4 if w.word(1) == "day" else 3
-        return f"每{en.PERIODS.get(w.words[w.at], '')}{day[1]}日前" if w.skip("month") is False and w.word() == "" else _each(w, f"{day[1]}日前")
-    if w.word() in en.POSITIONS and w.word(1) == "of" and w.word(2) in ("each", "every"):
-        position = en.POSITIONS[w.word()]
-        w.at += 3
-        return _each(w, f"{'末' if position == '底' else position}前")
-    w.at = at
+    day, position = DAY.fullmatch(w.word()), en.POSITIONS.get(w.word())
+    if day or position:
+        w.at += 1
+        w.skip("day")
+        if w.skip("of") and w.skip("each", "every"):
+            return _each(w, f"{day[1]}日前" if day else f"{'末' if position == '底' else position}前")
+        return ""
     if w.skip("every", "each"):
         return _every(w)
-    if w.skip("monthly"):
-        w.skip(",")
-        if w.skip("by", "before", "on") and w.skip("the"):
-            day = DAY.fullmatch(w.word())
-            w.at += 1
-            return f"每月{day[1]}日前" if day else ""
-    return "" if lead else ""
+    return _monthly(w) if w.skip("monthly") else ""
+
+
+def _monthly(w: Words) -> str:
+    """Read what may follow monthly: by the 10th."""
+    w.skip(",")
+    if not (w.skip("by", "before", "on") and w.skip("the")):
+        return ""
+    day = DAY.fullmatch(w.word())
+    w.at += 1
+    return f"每月{day[1]}日前" if day else ""
 
 
 def _each(w: Words, what: str) -> str:
     """Return a due day of each period, in the notation."""
-    w.at -= w.words[w.at - 1] in en.PERIODS
     period = en.PERIODS.get(w.word())
-    if period is None:
-        return ""
     w.at += 1
-    return f"每{period}{what}"
+    return f"每{period}{what}" if period else ""
 
 
 def _every(w: Words) -> str:
@@ -492,7 +566,6 @@ def _every(w: Words) -> str:
 
 def _count(w: Words) -> str:
     """Read twice, three times a year, two sessions, once a month."""
-    at = w.at
     number = {"once": 1, "twice": 2, "thrice": 3}.get(w.word())
     if number is not None:
         w.at += 1
@@ -507,5 +580,29 @@ def _count(w: Words) -> str:
     if period:
         w.at += 2
         return f"每{period}{number}次"
-    w.words[at:at] = []
     return f"{each}{number}次"
+
+
+PHRASE_STARTS = frozenset(phrase.split()[0] for phrase in en.PHRASES)
+DATE_STARTS = (
+    frozenset(
+        {"the", "this", "next", "last", "q", "h", *(f"{letter}{n}" for letter in "qh" for n in range(10))}
+    )
+    | frozenset((*en.MONTHS, *en.POSITIONS, *en.ORDINALS, *en.SEASONS, *en.WEEKDAYS))
+    | frozenset(phrase.split()[0] for phrase, notation in en.PHRASES.items() if notation in NAMED)
+)
+NUMBER_STARTS = frozenset((*en.NUMBERS, "half"))
+PRODUCTIONS: tuple[tuple[Callable[[Words], str], frozenset[str]], ...] = (
+    (_recurring, frozenset({"by", "before", "on", "at", "the", "every", "each", "monthly", *en.POSITIONS})),
+    (_bounded, frozenset({"between"})),
+    (_within, NUMBER_STARTS | {"in", "within"}),
+    (_count, NUMBER_STARTS | {"once", "twice", "thrice"}),
+    (
+        _marked,
+        frozenset({"during", "before", "prior", "ahead", "after", "following", "upon", "once", "not", "no"}),
+    ),
+    (_dates, DATE_STARTS),
+)
+"""What a piece may be, with the words it may begin with; the first that reads it wins."""
+
+STARTS = frozenset().union(*(starts for _, starts in PRODUCTIONS))

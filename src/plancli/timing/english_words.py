@@ -94,43 +94,113 @@ UNITS = {
     "years": "年",
 }
 PERIODS = {"day": "日", "week": "周", "month": "月", "quarter": "季度", "year": "年", "fortnight": "两周"}
-COUNTED = frozenset("times time sessions session meetings meeting rounds round batches batch phases".split())
+COUNTED = frozenset(
+    [
+        "times",
+        "time",
+        "sessions",
+        "session",
+        "meetings",
+        "meeting",
+        "rounds",
+        "round",
+        "batches",
+        "batch",
+        "phases",
+    ]
+)
 
 PHRASES: dict[str, str] = {
     english: notation
     for notation, words in (
-        ("截至", "by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest|on or before"),
+        (
+            "截至",
+            (
+                "by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|"
+                "latest|on or before"
+            ),
+        ),
         ("时限:", "deadline|due date|time limit|completion date|target date|date due"),
         ("时间", "date|time|timing|when"),
         ("于", "in|on|at|during|for|over|throughout|of|is|are|be|the|will|shall|should|can|to be|set for"),
         ("约", "around|about|approximately|circa|approx|roughly|some time in|sometime in"),
-        ("自", "from|since|starting|starting from|starting in|beginning in|as of|with effect from|as from|effective"),
+        (
+            "自",
+            (
+                "from|since|starting|starting from|starting in|beginning in|as of|with effect from|"
+                "as from|effective"
+            ),
+        ),
         ("至", "to|through|thru|up until"),
         ("起", "onwards|onward|on wards"),
         ("和", "and|as well as"),
         ("或", "or"),
-        ("拟", "tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in|scheduled tentatively"
-         "|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely|hopefully|estimated"
-         "|tentatively scheduled|tentatively scheduled for|tentatively planned for|provisionally scheduled for|strive"),
+        (
+            "拟",
+            (
+                "tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in|"
+                "scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|"
+                "in principle|likely|hopefully|estimated|tentatively scheduled|tentatively scheduled for|"
+                "tentatively planned for|provisionally scheduled for|strive"
+            ),
+        ),
         ("确保", "must|ensure|firm|firmly|without fail"),
-        ("完成", "complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver|delivered|done"
-         "|conclude|concluded|achieve|achieved"),
+        (
+            "完成",
+            (
+                "complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|"
+                "deliver|delivered|done|conclude|concluded|achieve|achieved"
+            ),
+        ),
         ("印发", "issue|issued|publish|published|release|released|adopt|adopted|promulgate"),
         ("报送", "submit|submitted|submission|report|send|hand in|file"),
         ("召开", "hold|held|convene|convened|host|hosted"),
         ("启动", "start|begin|launch|launched|commence|kick off|started|kickoff|begins|starts"),
         ("开展", "conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize"),
-        ("待定", "tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|undecided"
-         "|not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed"),
-        ("适时", "when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|when ready"
-         "|when conditions permit|if appropriate"),
-        ("长期", "ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely|on a continuing basis"
-         "|continual|standing|on an ongoing basis|open ended"),
-        ("常年", "year round|all year round|all year|routine|routinely|at any time|any time|anytime|on a rolling basis|rolling|day to day"),
-        ("不定期", "as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|on demand|as and when"
-         "|when needed|when required|as necessary|whenever necessary"),
+        (
+            "待定",
+            (
+                "tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|"
+                "to be advised|undecided|not yet decided|not decided|date to follow|open date|"
+                "to be scheduled|to be fixed|to be agreed"
+            ),
+        ),
+        (
+            "适时",
+            (
+                "when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|"
+                "when ready|when conditions permit|if appropriate"
+            ),
+        ),
+        (
+            "长期",
+            (
+                "ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely|"
+                "on a continuing basis|continual|standing|on an ongoing basis|open ended"
+            ),
+        ),
+        (
+            "常年",
+            (
+                "year round|all year round|all year|routine|routinely|at any time|any time|anytime|"
+                "on a rolling basis|rolling|day to day"
+            ),
+        ),
+        (
+            "不定期",
+            (
+                "as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|"
+                "on demand|as and when|when needed|when required|as necessary|whenever necessary"
+            ),
+        ),
         ("定期", "regularly|regular|periodically|periodic|at regular intervals"),
-        ("尽快", "asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible|at the earliest opportunity"),
+        (
+            "尽快",
+            (
+                "asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible|"
+                "at the earliest opportunity"
+            ),
+        ),
         ("立即", "immediately|at once|immediate|right away|forthwith|without delay"),
         ("近期", "soon|in the near future|shortly|near term|in the near term"),
         ("当日", "same day|the same day"),
@@ -139,17 +209,54 @@ PHRASES: dict[str, str] = {
         ("每两周", "fortnightly|every two weeks|every fortnight|every other week|every second week"),
         ("每月", "monthly|every month|each month|per month|a month|once a month"),
         ("每两个月", "every two months|every other month|bi monthly|bimonthly|every second month"),
-        ("每季度", "quarterly|every quarter|each quarter|per quarter|a quarter|once a quarter|every three months"),
-        ("每半年", "half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every six months|every half year"
-         "|semiannual|each half year|biannual"),
-        ("每年", "annually|yearly|annual|every year|each year|per year|a year|once a year|per annum|every twelve months"),
-        ("年内", "within the year|within this year|in the course of the year|within the calendar year|before the year is out|this calendar year"),
-        ("全年", "throughout the year|all through the year|the whole year|whole year|entire year|the entire year|full year|during the year"),
+        (
+            "每季度",
+            "quarterly|every quarter|each quarter|per quarter|a quarter|once a quarter|every three months",
+        ),
+        (
+            "每半年",
+            (
+                "half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|"
+                "every six months|every half year|semiannual|each half year|biannual"
+            ),
+        ),
+        (
+            "每年",
+            (
+                "annually|yearly|annual|every year|each year|per year|a year|once a year|per annum|"
+                "every twelve months"
+            ),
+        ),
+        (
+            "年内",
+            (
+                "within the year|within this year|in the course of the year|within the calendar year|"
+                "before the year is out|this calendar year"
+            ),
+        ),
+        (
+            "全年",
+            (
+                "throughout the year|all through the year|the whole year|whole year|entire year|"
+                "the entire year|full year|during the year"
+            ),
+        ),
         ("年中", "mid year|midyear|middle of the year|the middle of the year"),
-        ("年底", "year end|yearend|end of the year|end of year|the end of the year|eoy|the year end|end of this year|the end of this year"
-         "|late in the year|close of the year|the turn of the year"),
-        ("年初", "early in the year|beginning of the year|start of the year|the beginning of the year|the start of the year|beginning of year"
-         "|start of year|early this year"),
+        (
+            "年底",
+            (
+                "year end|yearend|end of the year|end of year|the end of the year|eoy|the year end|"
+                "end of this year|the end of this year|late in the year|close of the year|"
+                "the turn of the year"
+            ),
+        ),
+        (
+            "年初",
+            (
+                "early in the year|beginning of the year|start of the year|the beginning of the year|"
+                "the start of the year|beginning of year|start of year|early this year"
+            ),
+        ),
         ("月底", "month end|end of the month|end of month|the end of the month|eom|the month end"),
         ("本月底", "end of this month|the end of this month"),
         ("下月底", "end of next month|the end of next month"),
@@ -190,13 +297,31 @@ PHRASES: dict[str, str] = {
         ("至多", "at most|no more than|not more than|up to a maximum of|maximum"),
         ("各", "respectively"),
         ("周", "week of|the week of|week commencing|week ending|week beginning"),
-        ("根据上级部署", "as instructed|as directed|according to instructions|as instructed by superiors|depending on progress"
-         "|subject to progress|depending on circumstances|subject to approval|according to progress|as decided by the board"),
+        (
+            "根据上级部署",
+            (
+                "as instructed|as directed|according to instructions|as instructed by superiors|"
+                "depending on progress|subject to progress|depending on circumstances|"
+                "subject to approval|according to progress|as decided by the board"
+            ),
+        ),
     )
     for english in words.split("|")
 }
-DROPPED = frozenset("the be is are will shall should can of".split())
-ISSUES = frozenset("issue issuance publication promulgation issuing publishing release".split())
-REFERENCES = ("see annex", "see attach", "see appendix", "see the ", "as per annex", "refer to", "see below", "see above", "see page")
+DROPPED = frozenset(["the", "be", "is", "are", "will", "shall", "should", "can", "of"])
+ISSUES = frozenset(["issue", "issuance", "publication", "promulgation", "issuing", "publishing", "release"])
+REFERENCES = (
+    "see annex",
+    "see attach",
+    "see appendix",
+    "see the ",
+    "as per annex",
+    "refer to",
+    "see below",
+    "see above",
+    "see page",
+)
 SAME = frozenset({"same as above", "as above", "ditto", "same", "idem", "see previous", "same as previous"})
-EMPTY = frozenset({"n/a", "na", "none", "nil", "not applicable", "n.a.", "not specified", "unspecified", "null"})
+EMPTY = frozenset(
+    {"n/a", "na", "none", "nil", "not applicable", "n.a.", "not specified", "unspecified", "null"}
+)

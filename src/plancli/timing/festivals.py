@@ -93,7 +93,12 @@ def _in_year(names: list[Festival], year: int, mark: str) -> Span:
         off = min(a for a, _ in spans), max(b for _, b in spans)
         if mark == "after" and NEW_YEAR in names:
             off = off[0], max(b for a, b in spans) if len(names) > 1 else day_of(NEW_YEAR, year) + 6 * ONE
-    if off and mark != "after" and (mark in ("during", "within") or len(names) > 1) and mark not in ("before", "around"):
+    if (
+        off
+        and mark != "after"
+        and (mark in ("during", "within") or len(names) > 1)
+        and mark not in ("before", "around")
+    ):
         first, last = off
     return Span(first, last, "fest", year, rule="festival", holiday=off, until=found[0] - ONE)
 
@@ -110,7 +115,9 @@ def before_new_year(setting: Setting) -> Span | None:
     for year in (setting.floor.year, setting.floor.year + 1):
         found = _in_year([NEW_YEAR], year, "before")
         if found.first > setting.floor:
-            return _in_year([NEW_YEAR], year, "after")._replace(notes=(message("timing.note.new_year", day=found.first),))
+            return _in_year([NEW_YEAR], year, "after")._replace(
+                notes=(message("timing.note.new_year", day=found.first),)
+            )
     return None
 
 
@@ -168,7 +175,7 @@ def _lunar_day(r: Reader) -> int:
         return 0
     value: int = r.take().value
     r.skip("day")
-    if value == numerals.BAD or not 1 <= value <= (10 if first else 30):  # noqa: PLR2004  # 初 counts to ten
+    if value == numerals.BAD or not 1 <= value <= (10 if first else 30):  # 初 counts to ten
         raise Refused("invalid-date")
     return value
 

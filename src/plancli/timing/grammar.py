@@ -36,7 +36,9 @@ def resolve(
         setting = Setting(year, issued, meanings or {}, events or {})
         return _read(phrase, text, setting)
     except Refused as refusal:
-        return Timing(phrase, "unresolved", rule="unresolved", reason=refusal.reason, suggestion=refusal.suggestion)
+        return Timing(
+            phrase, "unresolved", rule="unresolved", reason=refusal.reason, suggestion=refusal.suggestion
+        )
 
 
 def _read(phrase: str, text: str, setting: Setting) -> Timing:
@@ -45,12 +47,12 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     exact = edtf.read(text, setting)
     if exact is not None:
         return _exact(phrase, setting, *exact)
-    if not normalise.has_chinese(text):
+    if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
         from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
 
         text = english.chinese(text)
     text = lexer.whole(normalise.closed_up(text))
-    extra = {word: ("season", None) for word in setting.meanings} | {word: ("given", None) for word in setting.events}
+    extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
     reader = Reader(lexer.tokens(text, extra), setting)
     found = clause.read(reader)
     try:
@@ -66,6 +68,14 @@ def _exact(phrase: str, setting: Setting, kind: str, span: object, mark: str) ->
     found = clause.Reading()
     found.hedged = "?" in mark or "%" in mark
     approximate = "~" in mark or "%" in mark
-    item = Item(kind, span.first, None if kind == "open" else span.last, span, bare=True, approximate=approximate, rule="edtf")
+    item = Item(
+        kind,
+        span.first,
+        None if kind == "open" else span.last,
+        span,
+        bare=True,
+        approximate=approximate,
+        rule="edtf",
+    )
     found.items.append(item)
     return compose.composed(phrase, found, setting)

@@ -11,13 +11,42 @@ from plancli.timing.vocabulary import LENGTHS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PLAN_AFTER = ("期间", "时期", "末", "规划", "初期", "中期", "后期", "期末", "计划", "开局", "收官", "以来", "后两年", "前")
+PLAN_AFTER = (
+    "期间",
+    "时期",
+    "末",
+    "规划",
+    "初期",
+    "中期",
+    "后期",
+    "期末",
+    "计划",
+    "开局",
+    "收官",
+    "以来",
+    "后两年",
+    "前",
+)
 FESTIVAL_AFTER = (
     *("前", "后", "期间", "节", "左右", "长假", "假期", "黄金周", "之前", "之后", "以前", "以后"),
     *"~至到、和及与,;。)”内",
 )
 UNIT_KINDS = frozenset(
-    "year month day quarter half-year week xun days workday month-count half-month count-unit season".split()
+    [
+        "year",
+        "month",
+        "day",
+        "quarter",
+        "half-year",
+        "week",
+        "xun",
+        "days",
+        "workday",
+        "month-count",
+        "half-month",
+        "count-unit",
+        "season",
+    ]
 )
 COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 
@@ -135,7 +164,11 @@ def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[
 
 def _is_plan(number: int, after: str) -> bool:
     """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
-    return after.startswith(PLAN_AFTER) or not after.startswith(COUNTED) if number == numerals.BAD else after.startswith(PLAN_AFTER[:-1])
+    return (
+        after.startswith(PLAN_AFTER) or not after.startswith(COUNTED)
+        if number == numerals.BAD
+        else after.startswith(PLAN_AFTER[:-1])
+    )
 
 
 def plan_number(run: str) -> int:

@@ -113,7 +113,11 @@ def _mark(r: Reader, span: Span) -> str:
     while True:
         _clock(r, span)
         kind = r.kind()
-        if kind == "open-bracket" and r.text(1) in ("含", "含当日", "含当天") and r.kind(2) == "close-bracket":
+        if (
+            kind == "open-bracket"
+            and r.text(1) in ("含", "含当日", "含当天")
+            and r.kind(2) == "close-bracket"
+        ):
             r.at += 3
         elif kind == "cut":
             raise Refused("ambiguous")
@@ -129,7 +133,12 @@ def _mark(r: Reader, span: Span) -> str:
 
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 begins the next words: 完成前三季度…"""
-    return r.kind() in ("before", "after") and len(r.text()) == 1 and r.kind(1) == "num" and r.kind(2) == "quarter"
+    return (
+        r.kind() in ("before", "after")
+        and len(r.text()) == 1
+        and r.kind(1) == "num"
+        and r.kind(2) == "quarter"
+    )
 
 
 def _clock(r: Reader, span: Span) -> None:
@@ -177,17 +186,33 @@ def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
 
 def _whole(span: Span) -> Item:
     """Return a window with both ends named, or a list."""
-    return Item("window", span.first, span.last, span, bare=True, rule=span.rule, notes=span.notes, approximate=span.approximate)
+    return Item(
+        "window",
+        span.first,
+        span.last,
+        span,
+        bare=True,
+        rule=span.rule,
+        notes=span.notes,
+        approximate=span.approximate,
+    )
 
 
 def _plain(setting: Setting, span: Span) -> Item:
     """Return a window that is the span itself; a relative one begins on the issue date at the earliest."""
     first = span.first
     if span.relative and setting.issued is not None and setting.issued <= span.last:
-        if span.grain == "day" and not span.approximate or first < setting.issued:
+        if (span.grain == "day" and not span.approximate) or first < setting.issued:
             first = setting.issued
     return Item(
-        "window", first, span.last, span, bare=True, approximate=span.approximate, rule=span.rule, notes=span.notes
+        "window",
+        first,
+        span.last,
+        span,
+        bare=True,
+        approximate=span.approximate,
+        rule=span.rule,
+        notes=span.notes,
     )
 
 
@@ -196,7 +221,14 @@ def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[o
     found = implied_first(setting, span, last)
     extra = tuple(note for note in notes)
     return Item(
-        "deadline", found, last, span, implied=True, approximate=span.approximate, rule=rule, notes=span.notes + extra
+        "deadline",
+        found,
+        last,
+        span,
+        implied=True,
+        approximate=span.approximate,
+        rule=rule,
+        notes=span.notes + extra,
     )
 
 
@@ -248,6 +280,13 @@ def _after(span: Span) -> Item:
         found = span._replace(first=first, last=last, grain="day", approximate=True)
         note = message("timing.note.after_festival", days=AFTERWARDS)
         return Item(
-            "window", first, last, found, bare=True, approximate=True, rule="festival", notes=(*span.notes, note)
+            "window",
+            first,
+            last,
+            found,
+            bare=True,
+            approximate=True,
+            rule="festival",
+            notes=(*span.notes, note),
         )
     return Item("open", span.last + ONE, None, span, rule="open", notes=span.notes)

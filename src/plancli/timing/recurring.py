@@ -36,7 +36,6 @@ PERIODS = {
 }
 """Part of speech of the unit after 每 to the period it means."""
 
-STARTS = frozenset({"each", "per", "alternate", "next-unit", "num", *PERIODS})
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -68,7 +67,8 @@ def recurring(r: Reader) -> Item | None:
     at = r.at
     if r.kinds[at] not in STARTS:
         return None
-    every = _every(r) or _next_unit(r) or _rate(r) or _after_end(r)
+    production = STARTS[r.kinds[at]]
+    every = production(r)
     if every is None:
         r.at = at
         return None
@@ -85,7 +85,9 @@ def item(every: Every, setting: Setting, first: date | None = None, last: date |
     until = max(end, days[-1]) if days else end
     span = every.season or Span(begin, until, "day")
     begin = every.season.first if every.season else begin
-    return Item("recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit)
+    return Item(
+        "recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit
+    )
 
 
 def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
@@ -442,9 +444,14 @@ def _rate(r: Reader) -> Every | None:
     return Every(unit, step, (last_day,))
 
 
+def _half_year(r: Reader) -> Every | None:
+    """Read 半年一次, 半年结束后15日内."""
+    return _rate(r) or _after_end(r)
+
+
 def _after_end(r: Reader) -> Every | None:
     """Read 季度结束后10日内, 月后5日内, which recur without 每."""
-    if r.kind() not in ("quarter", "month", "half-year", "year") or r.kind(-1) in ("num", "relative"):
+    if r.kind(-1) in ("num", "relative") or r.kind(1) not in ENDINGS:
         return None
     unit = PERIODS[r.take().kind]
     offset = _offset(r)
@@ -452,3 +459,18 @@ def _after_end(r: Reader) -> Every | None:
         return None
     note = message("timing.note.each_period")
     return Every(unit, 1, (lambda period: offset.after(period.last),), notes=(note,))
+
+
+ENDINGS = ("finish", "event", "pos", "word", "after")
+STARTS: dict[str, Callable[[Reader], Every | None]] = {
+    "each": _every,
+    "per": _every,
+    "alternate": _every,
+    "next-unit": _next_unit,
+    "num": _rate,
+    "half-year": _half_year,
+    "quarter": _after_end,
+    "month": _after_end,
+    "year": _after_end,
+}
+"""Part of speech to the production that reads a recurrence beginning with it."""

@@ -70,7 +70,12 @@ def _range(r: Reader, left: Span) -> Span | None:
         right = point(r, left._replace(year=left.year + 1))
         if right is None or right.first < left.first:
             raise Refused("reversed-range")
-    if r.kind() == "before" and right.grain == "fest" and right.until is not None and right.until >= left.first:
+    if (
+        r.kind() == "before"
+        and right.grain == "fest"
+        and right.until is not None
+        and right.until >= left.first
+    ):
         right = right._replace(last=right.until, first=min(right.first, right.until))
     if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
         raise Refused("ambiguous")
@@ -120,7 +125,7 @@ def _iso(r: Reader) -> Span | None:
     if r.kind(3) == sign and r.text(3) == r.text(1) and r.kind(4) == "num" and len(r.text(4)) <= 2:  # noqa: PLR2004
         return _iso_day(r, year, month)
     r.at += 3
-    if 21 <= month <= 24 or 33 <= month <= 41 and sign == "range":  # noqa: PLR2004  # EDTF seasons, quarters, halves
+    if 21 <= month <= 24 or (33 <= month <= 41 and sign == "range"):  # noqa: PLR2004  # EDTF seasons, quarters, halves
         return edtf_unit(year, month)
     span = units.unit_span("month", year, month, named=True)
     if r.kind() == "month":
@@ -251,6 +256,7 @@ def _under_each(spans: list[Span], under: Span) -> Span:
         return spans[0]._replace(last=under.last, grain="day", at_end=under.at_end, code="")
     number = {1: 1, 11: 2}.get(under.first.day, 3)
     parts = tuple(
-        units.third_span(s.last.year, s.last.month, number, number)._replace(at_end=under.at_end) for s in spans
+        units.third_span(s.last.year, s.last.month, number, number)._replace(at_end=under.at_end)
+        for s in spans
     )
     return joined(parts[0], parts[-1])._replace(parts=parts)

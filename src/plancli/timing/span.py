@@ -204,4 +204,6 @@ def padded(span: Span) -> Span:
     """Return a span with the days of 左右 on both sides."""
     pad = days(PAD.get(span.grain, MONTH_PAD))
     first, last = span.first - pad, span.last + pad
-    return span._replace(first=first, last=last, approximate=True, grain="day", code="", rule="around", at_end=False)
+    return span._replace(
+        first=first, last=last, approximate=True, grain="day", code="", rule="around", at_end=False
+    )

@@ -10,9 +10,84 @@ from plancli.timing.refusal import Refused
 if TYPE_CHECKING:
     from plancli.timing.lexer import Token
 
-PLACEHOLDERS = frozenset("无 ~ ~~ / // \\ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限 无时限要求 * 略 - ?".split())
-DITTOS = frozenset("同上 同前 同左 〃 ″ '' \" ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项 同上条 // '' 仝上".split())
-REFERENCES = ("见附件", "详见", "附件", "见附表", "参见", "另见", "见通知", "附表", "见上表", "见下表", "见正文", "见文件", "见备注", "seeannex", "seeattach", "seeappendix", "asperannex", "seebelow", "seeabove", "见")
+PLACEHOLDERS = frozenset(
+    [
+        "无",
+        "~",
+        "~~",
+        "/",
+        "//",
+        "\\",
+        "n/a",
+        "na",
+        "nil",
+        "none",
+        "null",
+        "空",
+        "暂无",
+        "没有",
+        "...",
+        "…",
+        "-",
+        "--",
+        ".",
+        "x",
+        "xx",
+        "不适用",
+        "无要求",
+        "无时限",
+        "无时限要求",
+        "*",
+        "略",
+        "-",
+        "?",
+    ]
+)
+DITTOS = frozenset(
+    [
+        "同上",
+        "同前",
+        "同左",
+        "〃",
+        "″",
+        "''",
+        '"',
+        "ditto",
+        "同上述",
+        "同第一项",
+        "时间同上",
+        "时限同上",
+        "sameasabove",
+        "如上",
+        "同上项",
+        "同上条",
+        "//",
+        "''",
+        "仝上",
+    ]
+)
+REFERENCES = (
+    "见附件",
+    "详见",
+    "附件",
+    "见附表",
+    "参见",
+    "另见",
+    "见通知",
+    "附表",
+    "见上表",
+    "见下表",
+    "见正文",
+    "见文件",
+    "见备注",
+    "seeannex",
+    "seeattach",
+    "seeappendix",
+    "asperannex",
+    "seebelow",
+    "seeabove",
+    "见",
+)
 HOLES = frozenset("_x*?")
 BLANK_UNITS = frozenset("年月日季号旬周")
 
@@ -55,7 +130,9 @@ def _masked(text: str) -> None:
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
-    if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in zip(tokens, tokens[1:], strict=False)):
+    if any(
+        b.kind == "half-year" and a.kind in ("pos", "word") for a, b in zip(tokens, tokens[1:], strict=False)
+    ):
         return "unknown-unit"
     if kinds & {"word", "noun", "title", "counter", "verb", "event-verb", "finish"} or not kinds & STRUCTURE:
         return "no-timing"
