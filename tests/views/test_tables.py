@@ -13,7 +13,7 @@ from inline_snapshot import snapshot
 from plancli import query
 from plancli.ledger import Entry, Ledger
 from plancli.timing import RULES, resolve
-from plancli.views import board, columns, counts, footers, history, table, task, tasks, timings
+from plancli.views import board, columns, counts, footers, history, markdown, table, task, tasks, timings
 from plancli.views.folding import cells
 from plancli.views.look import Look
 from plancli.window import month
@@ -599,6 +599,14 @@ def test_hostile_text_is_shown_and_not_sent(hostile: Case, lang: Lang, width: in
     for page in every_page(hostile, lang):
         shown = screen(page, Look(lang, width))
         assert not set(shown) & {"\x1b", "\t", "\u202e", "\x07", "\r"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_hostile_text_is_data_in_markdown_too(hostile: Case, lang: Lang) -> None:
+    for page in every_page(hostile, lang):
+        written = "\n".join(markdown.draw(page))
+        assert not set(written) & {"\x1b", "\t", "\u202e"}
+        assert re.search(r"(?<!\\)\[red\]", written) is None
 
 
 def test_hostile_text_looks_like_this(hostile: Case) -> None:

@@ -24,12 +24,27 @@ BAR = 16
 _BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
 
 
-def summary_page(case: Case, summary: Summary, lang: Lang, *, left_out: Iterable[Message] = ()) -> Page:
-    """Return the groups of a summary, each with a bar made of the lights of its tasks, and the total."""
+def summary_page(
+    case: Case,
+    summary: Summary,
+    lang: Lang,
+    *,
+    rows: Iterable[Row] = (),
+    left_out: Iterable[Message] = (),
+) -> Page:
+    """Return the groups of a summary, each with a bar made of the lights of its tasks, and the total.
+
+    Args:
+        case: Plan and day.
+        summary: What is counted.
+        lang: Language of the words.
+        rows: Tasks to list below, as on a department's own page.
+        left_out: What is not shown.
+    """
     largest = max((group.counts.total for group in summary.groups), default=0)
     has_support = any(group.support and group.support.total for group in summary.groups)
     has_cancelled = bool(summary.total.of("cancelled"))
-    rows = tuple(
+    lines = tuple(
         (
             _name(case, summary, group, lang),
             bar(group.counts, largest),
@@ -47,8 +62,9 @@ def summary_page(case: Case, summary: Summary, lang: Lang, *, left_out: Iterable
     columns = _columns(
         summary, lang, has_cancelled=has_cancelled, has_support=has_support, is_extra=largest <= BAR
     )
-    grid = Grid(columns, (Band(rows),), total=total if rows else None, empty=word(lang, "views.empty.list"))
-    return Page((grid, Lines((legend(lang),))), notes(case, lang, left_out))
+    grid = Grid(columns, (Band(lines),), total=total if lines else None, empty=word(lang, "views.empty.list"))
+    tasks = list_page(case, rows, lang).blocks if rows else ()
+    return Page((grid, Lines((legend(lang),)), *tasks), notes(case, lang, left_out))
 
 
 def _columns(

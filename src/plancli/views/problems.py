@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.views.cells import word
-from plancli.views.page import Fields, Lines, Page, Span
+from plancli.views.page import Fields, Lines, Page
 from plancli.views.record import SCHEMA, Records
 from plancli.words import tell
 
@@ -21,11 +20,11 @@ PROBLEM_KEYS = ("path", "line", "code", "message")
 
 
 def check_page(problems: Sequence[Problem], lang: Lang) -> Page:
-    """Return problems, a line each: file, line, and what to do."""
+    """Return problems, a line each: file, line, and what to do; nothing where there are none."""
     lines: tuple[Cell, ...] = tuple(
         f"{place(problem)}: {tell(lang, problem.message)}" for problem in problems
     )
-    return Page((Lines(lines or (Span(word(lang, "views.empty.check"), "green"),)),))
+    return Page((Lines(lines),))
 
 
 def place(problem: Problem) -> str:

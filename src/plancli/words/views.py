@@ -89,7 +89,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.empty.due": ("Nothing falls due in this span.", "此期间没有到期任务。"),
     "views.empty.overdue": ("Nothing is overdue.", "没有逾期任务。"),
     "views.empty.log": ("Nothing has been recorded.", "尚无记录。"),
-    "views.empty.check": ("No problems found.", "未发现问题。"),
     # Summary
     "views.by.dept": ("Department", "责任部门"),
     "views.by.section": ("Section", "所属部分"),
@@ -150,9 +149,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.entry.by": ("By", "记录人"),
     "views.entry.at": ("Recorded", "记录时间"),
     "views.entry.entry": ("Entry", "记录号"),
-    # Check and where
-    "views.problem.place": ("Where", "位置"),
-    "views.problem.what": ("What to do", "问题与处理"),
     # Footers
     "views.left_out.closed": ("{count} closed tasks are not shown.", "另有{count}项已办结或已取消，未列出。"),
     "views.left_out.possible": (
