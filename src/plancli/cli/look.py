@@ -206,13 +206,14 @@ def summary(
     bom: Bom = False,
 ) -> None:
     """Count tasks and rates by department, section, status, light or month."""
-    from plancli.views import counts, record  # noqa: PLC0415  likewise
+    from plancli.views import counts, order, record  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
     asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
     found = query.summary(case, by, asked)
+    rows = order.arranged(query.tasks(case, asked), ["light"]) if dept else ()
     ctx.obj.show(
-        lambda look: counts.summary_page(case, found, look.lang),
+        lambda look: counts.summary_page(case, found, look.lang, rows=rows),
         lambda: record.summary_records(case, found),
         bom=bom,
     )

@@ -75,21 +75,38 @@ def init(
     *,
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="help.opt.new_path")] = None,
     example: Annotated[bool, typer.Option("--example", help="help.opt.example")] = False,
+    git: Annotated[bool, typer.Option("--git", help="help.opt.git")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.opt.force")] = False,
 ) -> None:
-    """Write a new plan file to start from."""
+    """Write a new plan file to start from; with --git, let git merge what several people record."""
+    given: edge.Given = ctx.obj
+    is_here = given.place.origin != "builtin"
+    if git and is_here and not (path or example):
+        _share(given, given.place.plan.parent)
+        return
+    target = path or Path("plan2010.toml" if example else f"plan{given.day.year}.toml")
+    _create(given, target, example=example, force=force)
+    if git:
+        _share(given, target.parent)
+
+
+def _create(given: edge.Given, target: Path, *, example: bool, force: bool) -> None:
+    """Write a plan file, and print its name."""
     from plancli.store import builtin, writing  # noqa: PLC0415  likewise
 
-    given: edge.Given = ctx.obj
-    if example:
-        target = path or Path("plan2010.toml")
-        text = builtin().read_text(encoding="utf-8")
-    else:
-        target = path or Path(f"plan{given.day.year}.toml")
-        text = writing.plan_text(_first_plan(given.day.year, given.lang), say(given.lang, "cli.new.comment"))
+    tables, comment = _first_plan(given.day.year, given.lang), say(given.lang, "cli.new.comment")
+    text = builtin().read_text(encoding="utf-8") if example else writing.plan_text(tables, comment)
     writing.create(target, text, overwrite=force)
     edge.write([str(target)])
     given.remark(message("cli.created", path=target))
+
+
+def _share(given: edge.Given, folder: Path) -> None:
+    """Tell git how ledgers are merged, and that locks are nobody else's business."""
+    from plancli.store import writing  # noqa: PLC0415  likewise
+
+    for path in writing.share_in_git(folder):
+        given.remark(message("cli.created", path=path))
 
 
 def _first_plan(year: int, lang: Lang) -> dict[str, object]:

@@ -10,7 +10,7 @@ from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import LIGHTS, Case, Light, Row, has_ended, is_endless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from plancli.plan import Plan
 
@@ -75,7 +75,7 @@ class Summary:
 def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
     """Return the tasks asked for, counted in groups that come in the plan's own order."""
     rows = tasks(case, wanted)
-    groups = _departments(case, rows) if by == "dept" else _groups(case, rows, by)
+    groups = _departments(case, rows, wanted.depts) if by == "dept" else _groups(case, rows, by)
     return Summary(by, groups, count(case, rows))
 
 
@@ -95,8 +95,8 @@ def count(case: Case, rows: Iterable[Row]) -> Counts:
     )
 
 
-def _departments(case: Case, rows: Sequence[Row]) -> tuple[Group, ...]:
-    """Return the tasks by department, those it leads apart from those it supports."""
+def _departments(case: Case, rows: Sequence[Row], only: Collection[str]) -> tuple[Group, ...]:
+    """Return the tasks by department (those asked for), what it leads apart from what it supports."""
     led = _sorted_into(rows, lambda answer: answer.task.lead)
     supported = _sorted_into(rows, lambda answer: answer.task.support)
     introduced = dict.fromkeys(department.name for department in case.plan.departments)
@@ -104,7 +104,7 @@ def _departments(case: Case, rows: Sequence[Row]) -> tuple[Group, ...]:
     return tuple(
         Group(name, count(case, led.get(name, ())), count(case, supported.get(name, ())))
         for name in introduced | named
-        if name in led or name in supported
+        if (name in led or name in supported) and (not only or name in only)
     ) + _nobody(case, rows)
 
 

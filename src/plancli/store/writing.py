@@ -123,3 +123,29 @@ def _move(draft: Path, path: Path, *, overwrite: bool) -> None:
         draft.replace(path)
     else:
         path.hardlink_to(draft)
+
+
+GIT_LINES = {
+    ".gitattributes": "*.ledger.jsonl merge=union",
+    ".gitignore": ".*.lock",
+}
+"""What git is told in a plan's folder: every line of both sides is kept, and locks are not shared."""
+
+
+def share_in_git(folder: Path) -> tuple[Path, ...]:
+    """Add what git must know to its files in a folder, and return those that did not say it yet.
+
+    Raises:
+        PlanUnwritableError: One of them cannot be written.
+    """
+    changed = []
+    for name, line in GIT_LINES.items():
+        path = folder / name
+        try:
+            known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+            if line not in known:
+                disk.append(path, f"{line}\n".encode())
+                changed.append(path)
+        except OSError as error:
+            raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
+    return tuple(changed)

@@ -9,12 +9,13 @@ from plancli.views import cells
 from plancli.views.cells import NOTHING, SIGNS, word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
+from plancli.views.tasks import list_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Case, Counts, Group, Light, Summary
+    from plancli.query import Case, Counts, Group, Light, Row, Summary
     from plancli.views.page import Cell
     from plancli.words import Lang
 
@@ -29,7 +30,7 @@ def summary_page(
     summary: Summary,
     lang: Lang,
     *,
-    rows: Iterable[Row] = (),
+    rows: Sequence[Row] = (),
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the groups of a summary, each with a bar made of the lights of its tasks, and the total.

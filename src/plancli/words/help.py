@@ -242,6 +242,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The department listed first leads, the others support.",
         "列第一位的为牵头部门，其余为配合部门。",
     ),
+    "help.opt.git": (
+        "Tell git to keep every entry of both sides when it merges ledgers.",
+        "设置 git：合并台账时保留双方的全部记录。",
+    ),
     "help.opt.example": ("Make a copy of the 2010 plan.", "复制 2010 年示例计划。"),
     "help.opt.force": ("Overwrite a file that is there.", "覆盖已有文件。"),
     # Examples
@@ -397,6 +401,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.example.init.1": (
         "plancli init --example  # your own copy of the 2010 plan",
         "plancli init --example  # 复制 2010 年示例计划",
+    ),
+    "help.example.init.3": (
+        "plancli init --git  # several people, one plan",
+        "plancli init --git  # 多人共用一份计划",
     ),
     "help.example.init.2": (
         "plancli init plan2027.toml  # a new plan",
