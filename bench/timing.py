@@ -11,6 +11,8 @@ from datetime import date
 from statistics import median
 from time import perf_counter
 
+from plancli.timing import resolve
+
 PHRASES = (
     *(
         "时间初定为年底",
@@ -30,8 +32,6 @@ STARTS = 25
 
 def phrases_per_second() -> float:
     """Return how many ordinary phrases are read in a second, after the first of each."""
-    from plancli.timing import resolve
-
     issued = date(2010, 2, 1)
     for phrase in PHRASES:
         resolve(phrase, year=2010, issued=issued)

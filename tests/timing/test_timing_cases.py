@@ -2,10 +2,46 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
+from pathlib import Path
+
 import pytest
-from timing_cases import ROWS, TABLES, cases, day, phrase_of
+from edtf import parse_edtf
 
 from plancli.timing import resolve
+
+DATA = Path(__file__).parents[1] / "data"
+TABLES = {"timing.tsv": 169, "timing_chinese.tsv": 400, "timing_english.tsv": 100}
+"""Table to the least number of cases it must hold, so that an empty one does not pass."""
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def phrase_of(row: dict[str, str]) -> str:
+    """Return a row's phrase; ``@repeat:X*N`` stands for X repeated N times."""
+    text = row["expression"]
+    if text.startswith("@repeat:"):
+        part, _, times = text.removeprefix("@repeat:").partition("*")
+        return part * int(times)
+    return text.replace("\\u0000", "\0")
+
+
+def day(text: str) -> date | None:
+    """Return a day of the table, or None."""
+    return date.fromisoformat(text) if text else None
+
+
+ROWS = [
+    pytest.param(row, id=f"{name}:{number}")
+    for name in TABLES
+    for number, row in enumerate(cases(name), start=2)
+]
+"""Every case, named after its table and line."""
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -36,3 +72,37 @@ def test_occurrences_lie_within_the_window_in_order(row: dict[str, str]) -> None
         assert found.first <= occurrence <= found.last
     if found.occurrences:
         assert found.count == len(found.occurrences)
+
+
+def as_day(parts: object) -> date:
+    """Return a day that edtf speaks of."""
+    year, month, number = list(parts)[:3]  # type: ignore[call-overload]  # a struct_time
+    return date(year, month, number)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_edtf_says_the_same_days(row: dict[str, str]) -> None:
+    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
+    if found.edtf is None or found.edtf.endswith(".."):
+        return
+    theirs = parse_edtf(found.edtf)
+    first, last = as_day(theirs.lower_strict()), as_day(theirs.upper_strict())
+    assert found.first is not None
+    assert found.last is not None
+    assert found.first <= first <= last <= found.last
+    if found.kind == "window":
+        assert (first, last) == (found.first, found.last)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_edtf_of_a_window_is_read_as_the_same_window(row: dict[str, str]) -> None:
+    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
+    if found.kind != "window" or found.edtf is None:
+        return
+    again = resolve(found.edtf, year=1999)
+    assert (again.kind, again.first, again.last) == ("window", found.first, found.last)
+    assert (again.tentative, again.approximate, again.edtf) == (
+        found.tentative,
+        found.approximate,
+        found.edtf,
+    )

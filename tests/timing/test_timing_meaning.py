@@ -6,15 +6,18 @@ import string
 import sys
 from datetime import date
 from subprocess import run
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plancli import timing
-from plancli.errors import Message
 from plancli.timing import RULES, Rule, check_meaning, explain, resolve
 from plancli.timing.refusal import REASONS
 from plancli.words import Lang, tell
 from plancli.words.timing import WORDS
+
+if TYPE_CHECKING:
+    from plancli.errors import Message
 
 ISSUED = date(2010, 2, 1)
 SESSIONS = {"全国两会": date(2010, 3, 14)}
@@ -212,4 +215,4 @@ def test_importing_loads_neither_holidays_nor_the_lunar_table() -> None:
 
 def test_a_name_the_package_does_not_have_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError):
-        timing.guess  # type: ignore[attr-defined]  # noqa: B018  # asking for it is the point
+        timing.guess  # noqa: B018  # asking for it is the point

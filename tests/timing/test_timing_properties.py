@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from time import perf_counter
 
 import pytest
-from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timing_cases import ROWS, day, phrase_of
 
 from plancli.timing import Timing, resolve
 from plancli.timing.refusal import REASONS
@@ -129,40 +127,6 @@ def holds(found: Timing, phrase: str) -> None:
 @settings(max_examples=1500, deadline=None)
 def test_any_text_gives_a_timing(phrase: str, year: int, issued: date | None) -> None:
     holds(resolve(phrase, year=year, issued=issued), phrase)
-
-
-def as_day(parts: object) -> date:
-    """Return a day that edtf speaks of."""
-    year, month, number = list(parts)[:3]  # type: ignore[call-overload]  # a struct_time
-    return date(year, month, number)
-
-
-@pytest.mark.parametrize("row", ROWS)
-def test_edtf_says_the_same_days(row: dict[str, str]) -> None:
-    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
-    if found.edtf is None or found.edtf.endswith(".."):
-        return
-    theirs = parse_edtf(found.edtf)
-    first, last = as_day(theirs.lower_strict()), as_day(theirs.upper_strict())
-    assert found.first is not None
-    assert found.last is not None
-    assert found.first <= first <= last <= found.last + timedelta(days=0)
-    if found.kind == "window":
-        assert (first, last) == (found.first, found.last)
-
-
-@pytest.mark.parametrize("row", ROWS)
-def test_the_edtf_of_a_window_is_read_as_the_same_window(row: dict[str, str]) -> None:
-    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
-    if found.kind != "window" or found.edtf is None:
-        return
-    again = resolve(found.edtf, year=1999)
-    assert (again.kind, again.first, again.last) == ("window", found.first, found.last)
-    assert (again.tentative, again.approximate, again.edtf) == (
-        found.tentative,
-        found.approximate,
-        found.edtf,
-    )
 
 
 NASTY = (

@@ -62,7 +62,7 @@ def anchored(r: Reader, found: Reading) -> Item | None:
 
 
 def _begins_next(r: Reader) -> bool:
-    """Tell whether 前 or 后 belongs to what follows: 完成前三季度…"""
+    """Tell whether 前 or 后 belongs to what follows: 完成前三季度总结."""
     return r.kind() in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
 
 
@@ -73,7 +73,8 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     if day is None and is_issuing(words) and mark in ("after", "day-of"):
         day = r.setting.issue_date()
     if day is None:
-        return _condition(r, found, at, words, mark)
+        _condition(r, found, at, words, mark)
+        return None
     r.at += 1
     if mark == "day-of":
         r.skip("since")

@@ -9,6 +9,7 @@ from plancli.timing.refusal import Refused
 from plancli.timing.series import MOST
 
 if TYPE_CHECKING:
+    from plancli.errors import Message
     from plancli.timing.span import Item, Reader
 
 TOUCHY = (
@@ -113,7 +114,7 @@ class Reading:
         self.alternative = False
         self.unread = False
         self.event = False
-        self.notes: list[object] = []
+        self.notes: list[Message] = []
         self.texts: list[list[str]] = [[]]
 
 
@@ -259,7 +260,7 @@ def _distribute(r: Reader, items: list[Item]) -> None:
         )
 
 
-def _plain(r: Reader, found: Reading, state: _State) -> None:
+def _plain(r: Reader, found: Reading, state: _State) -> None:  # noqa: C901  # one branch for each part of speech
     """Read a word that names no date."""
     token = r.take()
     kind = token.kind

@@ -12,7 +12,9 @@ from plancli.timing.refusal import Refused
 if TYPE_CHECKING:
     from datetime import date
 
+    from plancli.errors import Message
     from plancli.timing.clause import Reading
+    from plancli.timing.model import Kind
     from plancli.timing.span import Item, Setting
 
 
@@ -27,7 +29,7 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
         return _dateless(phrase, found, setting)
     repeats = [item for item in items if item.kind == "recurring"]
     if repeats:
-        return _recurring(phrase, found, setting, items, repeats)
+        return _recurring(phrase, found, items, repeats)
     if len(items) > 1:
         return _several(phrase, found, setting, items)
     return _single(phrase, found, setting, items[0])
@@ -75,28 +77,50 @@ def _decided(item: Item, found: Reading, setting: Setting) -> Item:
 
 def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return a timing without dates."""
-    words, notes = found.words, tuple(found.notes)
-    common = {"phrase": phrase, "tentative": found.hedged, "count": found.count, "notes": notes}
-    if found.event:
-        return Timing(kind="conditional", rule="conditional", **common)
+    words = found.words
+    if found.event or ("depends" in words and sum(map(len, found.texts)) > 1 and not _says_more(words)):
+        return _without(phrase, found, "conditional", "conditional")
     if "regular" in words:
-        code = edtf.open_ended(setting.start, setting.end)
-        return Timing(
-            kind="recurring", first=setting.start, last=setting.end, edtf=code, rule="regular", **common
-        )
-    for word, last in (("running", setting.end), ("endless", None)):
-        if word in words and "undated" not in words:
-            code = edtf.open_ended(setting.start, last)
-            return Timing(kind="open", first=setting.start, last=last, edtf=code, rule="open", **common)
+        return _over_period(phrase, found, setting, "recurring", setting.end, "regular")
     if "undated" in words:
-        return Timing(kind="undated", rule="undated", **common)
-    if "depends" in words and sum(map(len, found.texts)) > 1:
-        return Timing(kind="conditional", rule="conditional", **common)
+        return _without(phrase, found, "undated", "undated")
+    for word, last in (("running", setting.end), ("endless", None)):
+        if word in words:
+            return _over_period(phrase, found, setting, "open", last, "open")
     if "vague-count" in words:
         raise Refused("invalid-count")
     if found.count is not None:
-        return Timing(kind="undated", rule="count-only", **common)
+        return _without(phrase, found, "undated", "count-only")
     raise Refused("no-timing")
+
+
+def _says_more(words: list[str]) -> bool:
+    """Tell whether a word of timing stands beside 根据 or 按."""
+    return any(word in words for word in ("regular", "undated", "running", "endless"))
+
+
+def _without(phrase: str, found: Reading, kind: Kind, rule: str) -> Timing:
+    """Return a timing that has no days."""
+    return Timing(
+        phrase, kind, tentative=found.hedged, count=found.count, rule=rule, notes=tuple(found.notes)
+    )
+
+
+def _over_period(
+    phrase: str, found: Reading, setting: Setting, kind: Kind, last: date | None, rule: str
+) -> Timing:
+    """Return a timing that runs from the first day of the plan period."""
+    return Timing(
+        phrase,
+        kind,
+        setting.start,
+        last,
+        found.hedged,
+        count=found.count,
+        edtf=edtf.open_ended(setting.start, last),
+        rule=rule,
+        notes=tuple(found.notes),
+    )
 
 
 def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
@@ -109,7 +133,7 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     elif kind == "deadline" and {"endless", "running"} & set(found.words):
         notes.append(message("timing.note.open_tail"))
     if item.span.parts:
-        return _listed(phrase, found, setting, item, tentative=tentative)
+        return _listed(phrase, found, setting, item)
     _note_past(notes, kind, last, setting)
     code = _code(kind, item, first, last, tentative=tentative)
     count = found.count
@@ -129,7 +153,7 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     )
 
 
-def _listed(phrase: str, found: Reading, setting: Setting, item: Item, *, tentative: bool) -> Timing:
+def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
     items = [marks.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
     return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
@@ -144,15 +168,13 @@ def _code(kind: str, item: Item, first: date, last: date | None, *, tentative: b
     return edtf.window(item.span, first, last, tentative=tentative, approximate=item.approximate)
 
 
-def _note_past(notes: list[object], kind: str, last: date | None, setting: Setting) -> None:
+def _note_past(notes: list[Message], kind: str, last: date | None, setting: Setting) -> None:
     """Note a deadline that had passed when the plan was issued."""
     if kind == "deadline" and last is not None and setting.issued is not None and last < setting.issued:
         notes.append(message("timing.note.past", last=last, issued=setting.issued))
 
 
-def _recurring(
-    phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]
-) -> Timing:
+def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Item]) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
     bounds = [item for item in items if item.kind != "recurring"]
     first = min(item.first for item in repeats)
@@ -199,10 +221,10 @@ def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -
         raise Refused("ambiguous")
     if len({item.group for item in items}) == 1:
         return _list(phrase, found, setting, items, items[-1].kind)
-    return _stages(phrase, found, setting, items)
+    return _stages(phrase, found, items)
 
 
-def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: str) -> Timing:
+def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: Kind) -> Timing:
     """Return the timing of a list: as many sessions as dates, or as 各 says."""
     ends = [item.last for item in items if item.last is not None]
     first, last = min(item.first for item in items), max(ends)
@@ -227,7 +249,7 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     )
 
 
-def _stages(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
+def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
     ends = [item.last for item in items if item.last is not None]
     named = [item.first for item in items if not item.implied]

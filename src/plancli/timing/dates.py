@@ -44,7 +44,8 @@ DAY_FOLLOWERS = (
     "since",
     "clock",
 )
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+TWO = 2
+"""Digits of a year cut short."""
 
 
 def number(r: Reader, ahead: int = 0) -> int:
@@ -76,15 +77,15 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
     return span
 
 
-def _numbered(r: Reader, left: Span | None) -> Span | None:
+def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each unit
     """Read a date that begins with a number: 2010年6月30日, 6月, 三季度, 20日."""
     follows = r.kind(1)
     if follows == "year" and len(r.text()) != 1:
-        return _year(r, left)
+        return _year(r)
     if len(r.text()) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
-        return _bare_year(r, left)
-    if len(r.text()) == 2 and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
-        return _bare_year(r, left)
+        return _bare_year(r)
+    if len(r.text()) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
+        return _bare_year(r)
     if follows == "month":
         if r.text(1) == "月" and r.kind(2) == "within" and r.text() in ("两", "俩"):
             return None
@@ -99,11 +100,11 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:
     return None
 
 
-def _year(r: Reader, left: Span | None) -> Span | None:
+def _year(r: Reader) -> Span | None:
     """Read a year and what stands under it."""
     digits = r.text()
     value = number(r)
-    if len(digits) == 2 and (digits.isdigit() or value < 100):  # noqa: PLR2004  # the last two digits
+    if len(digits) == TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
         if not digits.isdigit() or r.kind(2) not in SUBUNITS:
             if r.kind(2) in ("before", "", "since", "after", "finish"):
                 raise Refused("ambiguous")
@@ -118,10 +119,10 @@ def _year(r: Reader, left: Span | None) -> Span | None:
     return under_year(r, value)
 
 
-def _bare_year(r: Reader, left: Span | None) -> Span | None:
+def _bare_year(r: Reader) -> Span | None:
     """Read a year without 年: 2010上半年, 2010年底, 2010."""
     value = number(r)
-    if len(r.text()) == 2:  # noqa: PLR2004  # the last two digits
+    if len(r.text()) == TWO:
         value = near_century(value, r.setting.year)
     if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
         return None
@@ -155,7 +156,9 @@ def _short_year(r: Reader, text: str) -> Span | None:
     if text == "今" and r.text() == "明" and r.kind(1) == "num":
         r.at += 3
         return (
-            units.year_span(year, year + 1) if r.tokens[r.at - 2].value == 2 and r.text(-1) == "年" else None
+            units.year_span(year, year + 1)
+            if r.tokens[r.at - 2].value == TWO and r.text(-1) == "年"
+            else None
         )
     if r.kind() == "season" and r.text()[0] in "春夏秋冬":
         return season(r.setting, r.take().text, year + (text == "明"))
@@ -392,7 +395,7 @@ def _season(r: Reader, left: Span | None) -> Span:
     return season(r.setting, r.take().text, units.inherited(r.setting, left))
 
 
-def _relative(r: Reader, left: Span | None) -> Span | None:
+def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # one signature for every production
     """Read 本月, 下季度, 本周五 and what stands under them."""
     unit, step = r.take().value
     issued = r.setting.issue_date()
@@ -441,7 +444,7 @@ def _bare_unit_year(r: Reader, left: Span | None) -> Span | None:
     return None
 
 
-def _five_year_plan(r: Reader, left: Span | None) -> Span:
+def _five_year_plan(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
     """Read a five-year plan and the part of it that is meant."""
     return festivals.five_year_plan(r)
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from plancli.timing import units
 from plancli.timing.refusal import Refused
 from plancli.timing.series import edtf_unit
-from plancli.timing.span import Span
 from plancli.window import month_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from plancli.timing.span import Item, Setting
+    from plancli.timing.model import Kind
+    from plancli.timing.span import Item, Span
 
 CODED = {21: ("season", 1), 22: ("season", 2), 23: ("season", 3), 24: ("season", 4)} | {
     number: value
@@ -73,7 +73,7 @@ def listed(dates: Sequence[date]) -> str:
     return f"{{{','.join(map(str, dates))}}}"
 
 
-def read(text: str, setting: Setting) -> tuple[str, Span, str] | None:
+def read(text: str) -> tuple[Kind, Span, str] | None:
     """Return the kind, the span and the qualifiers of an EDTF string, or None where the text is none.
 
     Only what other phrases do not already cover: intervals, open ends, qualifiers.
@@ -88,7 +88,7 @@ def read(text: str, setting: Setting) -> tuple[str, Span, str] | None:
     if len(found) > 2 or None in found:  # noqa: PLR2004  # an interval has two ends
         return None
     points = [point for point in found if point is not None]
-    return ("window", *_interval(points)) if setting else None
+    return ("window", *_interval(points))
 
 
 def _interval(points: list[tuple[Span, str]]) -> tuple[Span, str]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from plancli.timing import clause, compose, edtf, lexer, normalise, whole
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Reader, Setting
+from plancli.timing.span import Item, Reader, Setting, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from plancli.timing.model import Kind
 
 
 def resolve(
@@ -44,7 +46,7 @@ def resolve(
 def _read(phrase: str, text: str, setting: Setting) -> Timing:
     """Return the meaning of a screened phrase."""
     whole.refuse_blanks(text)
-    exact = edtf.read(text, setting)
+    exact = edtf.read(text)
     if exact is not None:
         return _exact(phrase, setting, *exact)
     if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
@@ -63,7 +65,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
         raise Refused(whole.why_nothing(reader.tokens)) from None
 
 
-def _exact(phrase: str, setting: Setting, kind: str, span: object, mark: str) -> Timing:
+def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> Timing:
     """Return the timing of an EDTF string."""
     found = clause.Reading()
     found.hedged = "?" in mark or "%" in mark

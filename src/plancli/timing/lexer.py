@@ -48,6 +48,7 @@ UNIT_KINDS = frozenset(
         "season",
     ]
 )
+QUOTES = frozenset('“"')
 COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 
 _AFTER_ONE = frozenset("月至到~、和-")
@@ -97,7 +98,7 @@ def _next(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
         return _digits(text, at)
     if char in numerals.CHARS:
         return _numeral(text, at, extra)
-    if char == "“" or char == '"':
+    if char in QUOTES:
         return _quoted(text, at, extra)
     if char == "元" and text[at + 1 : at + 2] in _AFTER_ONE and text[at - 1 : at] not in _DIGITS:
         return Token("num", char, 1), 1
@@ -110,14 +111,13 @@ def _next(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
 
 def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
     """Return the longest known word at `at`."""
-    for size in LENGTHS.get(text[at], ()):
-        word = text[at : at + size]
+    entry, word = None, ""
+    for longest in LENGTHS.get(text[at], ()):
+        word = text[at : at + longest]
         entry = WORDS.get(word)
         if entry is not None:
-            size = len(word)
             break
-    else:
-        size, entry, word = 0, None, ""
+    size = len(word) if entry is not None else 0
     for name, meaning in extra.items():
         if len(name) > size and text.startswith(name, at):
             size, entry, word = len(name), meaning, name

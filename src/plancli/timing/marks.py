@@ -12,6 +12,9 @@ from plancli.timing.span import Item, Span, days, padded
 from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plancli.errors import Message
     from plancli.timing.span import Reader, Setting
 
 AFTERWARDS = 30
@@ -132,7 +135,7 @@ def _mark(r: Reader, span: Span) -> str:
 
 
 def _begins_next(r: Reader) -> bool:
-    """Tell whether 前 or 后 begins the next words: 完成前三季度…"""
+    """Tell whether 前 or 后 begins the next words: 完成前三季度总结."""
     return (
         r.kind() in ("before", "after")
         and len(r.text()) == 1
@@ -165,23 +168,23 @@ def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
 
 def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
     """Return the promise that the marks make of a span."""
-    if span.parts:
+    if span.parts or span.whole:
         return _whole(span)
-    if mark == "since" or lead == "not-before":
-        if span.whole:
-            return _whole(span)
-        return Item("open", span.first, None, span, rule="open", notes=span.notes)
-    if span.whole:
-        return _whole(span)
-    if mark == "before":
-        return _before(setting, span)
-    if lead == "until" or mark == "stop":
-        return deadline(setting, span, span.last, "until")
-    if mark == "within" and not span.approximate:
-        return _within(setting, span)
-    if mark == "after":
-        return _after(span)
-    return _plain(setting, span)
+    if lead == "not-before":
+        mark = "since"
+    elif lead == "until" and mark != "before":
+        mark = "stop"
+    return PROMISES.get(mark, _plain)(setting, span)
+
+
+def _since(setting: Setting, span: Span) -> Item:  # noqa: ARG001  # one signature for every mark
+    """Return 3月起: it runs on."""
+    return Item("open", span.first, None, span, rule="open", notes=span.notes)
+
+
+def _until(setting: Setting, span: Span) -> Item:
+    """Return 截至6月: a deadline on the last day."""
+    return deadline(setting, span, span.last, "until")
 
 
 def _whole(span: Span) -> Item:
@@ -202,8 +205,8 @@ def _plain(setting: Setting, span: Span) -> Item:
     """Return a window that is the span itself; a relative one begins on the issue date at the earliest."""
     first = span.first
     if span.relative and setting.issued is not None and setting.issued <= span.last:
-        if (span.grain == "day" and not span.approximate) or first < setting.issued:
-            first = setting.issued
+        named = span.grain == "day" and not span.approximate
+        first = setting.issued if named else max(first, setting.issued)
     return Item(
         "window",
         first,
@@ -216,10 +219,9 @@ def _plain(setting: Setting, span: Span) -> Item:
     )
 
 
-def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[object, ...] = ()) -> Item:
+def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[Message, ...] = ()) -> Item:
     """Return a deadline from the first day of the period, or from the issue date for a relative span."""
     found = implied_first(setting, span, last)
-    extra = tuple(note for note in notes)
     return Item(
         "deadline",
         found,
@@ -228,7 +230,7 @@ def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[o
         implied=True,
         approximate=span.approximate,
         rule=rule,
-        notes=span.notes + extra,
+        notes=span.notes + notes,
     )
 
 
@@ -265,14 +267,16 @@ def _unit_before(setting: Setting, span: Span) -> Item:
 
 
 def _within(setting: Setting, span: Span) -> Item:
-    """Return 二季度内: a deadline over the span itself."""
+    """Return 二季度内: a deadline over the span itself; a padded span stays a window."""
+    if span.approximate:
+        return _plain(setting, span)
     first = span.first
     if span.relative and setting.issued is not None and setting.issued <= span.last:
         first = setting.issued
     return Item("deadline", first, span.last, span, rule="within", notes=span.notes)
 
 
-def _after(span: Span) -> Item:
+def _after(setting: Setting, span: Span) -> Item:  # noqa: ARG001  # one signature for every mark
     """Return 春节后, a month or so, or 6月后, which has no end."""
     if span.grain == "fest":
         end = span.holiday[1] if span.holiday else span.last
@@ -290,3 +294,13 @@ def _after(span: Span) -> Item:
             notes=(*span.notes, note),
         )
     return Item("open", span.last + ONE, None, span, rule="open", notes=span.notes)
+
+
+PROMISES: dict[str, Callable[[Setting, Span], Item]] = {
+    "before": _before,
+    "within": _within,
+    "after": _after,
+    "since": _since,
+    "stop": _until,
+}
+"""Mark to what it promises about a span."""

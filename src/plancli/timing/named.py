@@ -57,7 +57,7 @@ SEASONS: dict[str, str] = {
     )
     for word in words.split()
 }
-"""Fuzzy word to first and last day of the year (``end``: the month's last); an earlier last day is next year's."""
+"""Fuzzy word to first and last day (``end``: the month's last); an earlier last day is next year's."""
 
 NATURAL = {"春季": 21, "夏季": 22, "秋季": 23}
 """Seasons that EDTF has a number for and that lie in one year."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "o": 0, "俩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 TENS = {"廿": 20, "卅": 30}
@@ -26,7 +28,7 @@ def neighbours(text: str) -> tuple[int, ...]:
     found = tuple(DIGITS.get(char, BAD) for char in text)
     if BAD in found or 0 in found or len(found) < 2:  # noqa: PLR2004  # one digit has no neighbour
         return ()
-    return found if all(b == a + 1 for a, b in zip(found, found[1:], strict=False)) else ()
+    return found if all(b == a + 1 for a, b in pairwise(found)) else ()
 
 
 def _structured(text: str) -> int:

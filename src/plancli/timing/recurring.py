@@ -135,7 +135,7 @@ def _short_period(unit: str, day: date) -> Span:
     return Span(day, day, "day")
 
 
-def _every(r: Reader) -> Every | None:
+def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for each opening of a recurrence
     """Read 每…, 按月, 逐月, 隔月."""
     opening, step = r.kind(), 1
     if opening not in ("each", "per", "alternate"):
@@ -151,7 +151,7 @@ def _every(r: Reader) -> Every | None:
             raise Refused("too-many-items")
         r.at += 1
     r.skip("ge")
-    if opening == "each" and r.kind() in ("weekday",):
+    if opening == "each" and r.kind() == "weekday":
         return _weekdays(r, step)
     if r.kind() == "half-of" and r.kind(1) in ("month-count", "month"):
         r.at += 2
@@ -162,7 +162,7 @@ def _every(r: Reader) -> Every | None:
     if r.kind() == "season" and r.text()[0] == "年" and opening == "each":
         return _yearly(r, step)
     unit = PERIODS.get(r.kind())
-    if unit is None or (opening == "per" and (r.text() in ("年度",) and r.kind(1) in ("word", "noun"))):
+    if unit is None or (opening == "per" and (r.text() == "年度" and r.kind(1) in ("word", "noun"))):
         if opening == "each" and r.kind() not in ("fest", "season"):
             raise Refused("incomplete" if not r.kind() else "unknown-unit")
         return None
@@ -173,7 +173,7 @@ def _every(r: Reader) -> Every | None:
 def _detailed(r: Reader, unit: str, step: int) -> Every | None:
     """Read what is said about each period and return the recurrence."""
     if unit == "workday":
-        return _workdays(r, step)
+        return _workdays(step)
     if unit == "day":
         return Every(unit, step, (last_day,))
     if unit == "week" and r.kind() in ("weekday", "num", "day", "pos"):
@@ -351,7 +351,7 @@ def _weekdays(r: Reader, step: int) -> Every:
     return Every("week", step, dues or (last_day,))
 
 
-def _workdays(r: Reader, step: int) -> Every:
+def _workdays(step: int) -> Every:
     """Return every working day."""
     from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.timing import dates, units
@@ -106,7 +107,7 @@ def joined(left: Span, right: Span) -> Span:
     )
 
 
-def _iso(r: Reader) -> Span | None:
+def _iso(r: Reader) -> Span | None:  # noqa: PLR0911  # one return for each spelling
     """Read 2010-06-30, 2010.6, 2010/6/30, 201006, 20100630."""
     text, first = r.text(), r.kind()
     if first != "num" or not text.isdigit():
@@ -229,7 +230,7 @@ def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int]) -> Span
     if len(r.text()) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
         raise Refused("ambiguous")
     r.at = numbers[-1][1] + 2
-    spans = [units.year_span(a, b) for a, b in zip(values, values[1:], strict=False)]
+    spans = [units.year_span(a, b) for a, b in pairwise(values)]
     return joined(spans[0], spans[-1])._replace(grain="year", named_year=True, rule="range", whole=True)
 
 
@@ -245,7 +246,7 @@ def _closed(r: Reader, spans: list[Span]) -> Span:
         parts = tuple(units.end_third(span, end) for span in spans)
         return joined(parts[0], parts[-1])._replace(parts=parts)
     whole = joined(spans[0], last) if len(spans) > 1 else last
-    if all(b.first - a.last == units.ONE for a, b in zip(spans, spans[1:], strict=False)):
+    if all(b.first - a.last == units.ONE for a, b in pairwise(spans)):
         return whole
     return whole._replace(parts=tuple(spans))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.timing.lexer import Token
+    from plancli.timing.model import Kind
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may speak of."""
@@ -126,7 +127,7 @@ class Item(NamedTuple):
         lead: The mark before it: until, not-before or "".
     """
 
-    kind: str
+    kind: Kind
     first: date
     last: date | None
     span: Span

@@ -58,8 +58,8 @@ def third_span(year: int, month: int, first: int, last: int) -> Span:
     return Span(begin, end, "third", year, month)
 
 
-def day_span(year: int, month: int, day: int, phrase: tuple[str, str] = ("", "")) -> Span:
-    """Return one day; `phrase` is the text and the day's digits in it, for the suggestion.
+def day_span(year: int, month: int, day: int) -> Span:
+    """Return one day.
 
     Raises:
         Refused: ``invalid-month`` or ``invalid-date``, the latter with the month's last day as suggestion.
@@ -75,12 +75,10 @@ def day_span(year: int, month: int, day: int, phrase: tuple[str, str] = ("", "")
 
 
 def week_span(year: int, month: int, number: int) -> Span:
-    """Return week `number` of a month (-1: the last); weeks start on Monday and are cut at the month's ends."""
+    """Return week `number` of a month (-1: the last), cut at its ends; weeks start on Monday."""
     first, last = date(year, month, 1), month_end(year, month)
-    if number < 0:
-        begin = last - last.weekday() * ONE
-    else:
-        begin = first + (7 * (number - 1) - first.weekday()) * ONE
+    start = first + (7 * (number - 1) - first.weekday()) * ONE
+    begin = last - last.weekday() * ONE if number < 0 else start
     if begin > last or begin + 6 * ONE < first or number == 0:
         raise Refused("invalid-date")
     return Span(max(first, begin), min(last, begin + 6 * ONE), "week", year, month)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.timing.clause import STRUCTURE
@@ -130,9 +131,7 @@ def _masked(text: str) -> None:
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
-    if any(
-        b.kind == "half-year" and a.kind in ("pos", "word") for a, b in zip(tokens, tokens[1:], strict=False)
-    ):
+    if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
     if kinds & {"word", "noun", "title", "counter", "verb", "event-verb", "finish"} or not kinds & STRUCTURE:
         return "no-timing"
