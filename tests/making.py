@@ -60,7 +60,7 @@ def plan(*tasks: Task, **said: Any) -> Plan:  # noqa: ANN401  whatever a plan sa
 
 def entry(number: int, on: str, id_: str = "1", **said: Any) -> Entry:  # noqa: ANN401  whatever an entry says
     """Return an entry; `number` orders those of one day and is the entry's id in hex."""
-    at = said.pop("at", datetime(2010, 1, 1, tzinfo=UTC) + timedelta(minutes=number))
+    at = said.pop("at", datetime(2010, 1, 1, tzinfo=UTC) + timedelta(minutes=number % 10**6))
     return Entry(id=f"{number:016x}", at=at, by=said.pop("by", "李华"), on=day(on), task=id_, **said)
 
 

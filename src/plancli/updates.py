@@ -161,7 +161,8 @@ def take_back(ledger: Ledger, typed: Sequence[str], stamp: Stamp, *, despite: bo
         BuiltUponError: Later entries of the same task build on one of them.
     """
     gone = undone(ledger.entries)
-    targets = [target for word in typed if (target := _entry(ledger, word)).id not in gone]
+    named = dict.fromkeys(_entry(ledger, word) for word in typed)
+    targets = [target for target in named if target.id not in gone]
     taken = gone | {target.id for target in targets}
     for target in targets:
         later = next((one for one in ledger.entries if _builds_on(one, target) and one.id not in taken), None)
