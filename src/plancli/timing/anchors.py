@@ -113,7 +113,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         ("会", "会议", "后")
     )
     if mark == "during" and not (kind == "event" or text.endswith("会")):
-        if r.text() in ("间", "期") and r.kind(1) not in ("within", "before", "after"):
+        if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
             r.at = at
             return
         raise Refused("unknown-period")

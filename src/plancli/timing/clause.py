@@ -218,6 +218,8 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
         return _joined(r, found, state)
     item = _promise(r, found)
     if item is None:
+        if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
+            raise Refused("invalid-number")
         return False
     if item.kind == "recurring" or found.items[-1].kind in ("recurring", "open") or item.rule == "soon":
         _add(found, state, item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import edtf, marks
+from plancli.timing import edtf, marks, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.timing.clause import Reading
     from plancli.timing.model import Kind
-    from plancli.timing.span import Item, Setting
+    from plancli.timing.span import Item, Setting, Span
 
 
 SIGNS = frozenset(",;。、:()[]<>和及与并")
@@ -81,12 +81,12 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     if found.event or ("depends" in words and sum(map(len, found.texts)) > 1 and not _says_more(words)):
         return _without(phrase, found, "conditional", "conditional")
     if "regular" in words:
-        return _over_period(phrase, found, setting, "recurring", setting.end, "regular")
+        return _over_period(phrase, found, setting, "recurring", setting.end)
     if "undated" in words:
         return _without(phrase, found, "undated", "undated")
     for word, last in (("running", setting.end), ("endless", None)):
         if word in words:
-            return _over_period(phrase, found, setting, "open", last, "open")
+            return _over_period(phrase, found, setting, "open", last)
     if "vague-count" in words:
         raise Refused("invalid-count")
     if found.count is not None:
@@ -106,9 +106,7 @@ def _without(phrase: str, found: Reading, kind: Kind, rule: str) -> Timing:
     )
 
 
-def _over_period(
-    phrase: str, found: Reading, setting: Setting, kind: Kind, last: date | None, rule: str
-) -> Timing:
+def _over_period(phrase: str, found: Reading, setting: Setting, kind: Kind, last: date | None) -> Timing:
     """Return a timing that runs from the first day of the plan period."""
     return Timing(
         phrase,
@@ -118,7 +116,7 @@ def _over_period(
         found.hedged,
         count=found.count,
         edtf=edtf.open_ended(setting.start, last),
-        rule=rule,
+        rule="regular" if kind == "recurring" else "open",
         notes=tuple(found.notes),
     )
 
@@ -137,6 +135,8 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     _note_past(notes, kind, last, setting)
     code = _code(kind, item, first, last, tentative=tentative)
     count = found.count
+    if count is not None and found.each:
+        count *= _units(item.span)
     if kind == "window" and item.rule == "whole-year" and count is not None:
         kind, code = "recurring", edtf.open_ended(first, last)
     return Timing(
@@ -151,6 +151,14 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
         rule=item.rule,
         notes=tuple(notes),
     )
+
+
+def _units(span: Span) -> int:
+    """Return how many units a span of units has: 一至四季度 has four."""
+    if span.grain not in units.SPANS or span.code:
+        return 1
+    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+    return months // units.SPANS[span.grain][1]
 
 
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:

@@ -171,7 +171,16 @@ def under_year(r: Reader, year: int) -> Span:
     if kind == "during" and r.text() == "度":
         r.at += 1
     found: Span | None = None
-    if kind == "num" and r.kind(1) == "month":
+    if kind in ("num", "di"):
+        from plancli.timing import series  # noqa: PLC0415  # the two read each other's dates
+
+        at = r.at
+        found = series.elided(r, units.year_span(year))
+        if found is None:
+            r.at = at
+    if found is not None:
+        pass
+    elif kind == "num" and r.kind(1) == "month":
         found = _month(r, year, named=True)
     elif kind == "num" and r.kind(1) == "quarter":
         found = _quarter(r, year, named=True)

@@ -48,7 +48,13 @@ UNIT_KINDS = frozenset(
         "season",
     ]
 )
+SESSIONS = tuple("次期场批轮回")
+"""每周一次 is once a week, not on Mondays."""
+
 QUOTES = frozenset('“"')
+YEAR = 4
+"""Digits of a year, among which the letter O may stand for nought."""
+
 COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 
 _AFTER_ONE = frozenset("月至到~、和-")
@@ -117,6 +123,9 @@ def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
         entry = WORDS.get(word)
         if entry is not None:
             break
+    if entry is not None and entry[0] == "weekday" and text.startswith(SESSIONS, at + len(word)):
+        word = word[:-1]
+        entry = WORDS[word]
     size = len(word) if entry is not None else 0
     for name, meaning in extra.items():
         if len(name) > size and text.startswith(name, at):
@@ -137,6 +146,9 @@ def _unit(text: str, at: int) -> tuple[Token | None, int]:
 
 def _digits(text: str, at: int) -> tuple[Token, int]:
     """Return a run of Arabic digits."""
+    year = text[at : at + 4].replace("o", "0")
+    if year.isdigit() and len(year) == YEAR and text[at + YEAR : at + YEAR + 1] == "年":
+        return Token("num", year, int(year)), YEAR
     end = at + 1
     while end < len(text) and text[end] in "0123456789":
         end += 1

@@ -116,12 +116,9 @@ def _mark(r: Reader, span: Span) -> str:
     while True:
         _clock(r, span)
         kind = r.kind()
-        if (
-            kind == "open-bracket"
-            and r.text(1) in ("含", "含当日", "含当天")
-            and r.kind(2) == "close-bracket"
-        ):
-            r.at += 3
+        if kind == "open-bracket" and r.text(1).startswith("含"):
+            while r.kind() and not r.skip("close-bracket"):
+                r.at += 1
         elif kind == "cut":
             raise Refused("ambiguous")
         elif kind in POSTFIXES and not (found and kind != "before") and not _begins_next(r):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +13,7 @@ Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditiona
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """One stage of a staged timing; both days belong to it, and it is due on `last`."""
 
     label: str
@@ -23,8 +21,7 @@ class Milestone:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """What a phrase means in one plan.
 
     Attributes:
@@ -50,7 +47,7 @@ class Timing:
     last: date | None = None
     tentative: bool = False
     approximate: bool = False
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # nobody counts what a timing holds
     occurrences: tuple[date, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     edtf: str | None = None

@@ -14,7 +14,9 @@ _SIMPLIFIED = "内时间为号周后结开节国庆际个双两发报检点层�
 _DASHES = "—–‐‑‒―－−ー─━〜～∼˜"
 _QUOTES = "「『﹁﹃“„‟«‹〝＂"
 _UNQUOTES = "」』﹂﹄”»›〞"
-_BRACKETS = "【〖[{〔", "】〗]}〕"
+_CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
+"""① to ⑳ number the items of a list; read as digits they would join the date behind them."""
+
 _MAP = str.maketrans(
     dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
     | dict.fromkeys(_DASHES, "~")
@@ -22,6 +24,9 @@ _MAP = str.maketrans(
     | dict.fromkeys(_UNQUOTES, "”")
     | {"‘": "“", "’": "”", "\ufeff": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None}
     | {"\u3007": "〇", "○": "〇", "◯": "〇", "⚪": "〇", "零": "〇", "·": ".", "・": "."}
+    | dict.fromkeys("【〖〔", "(")
+    | dict.fromkeys("】〗〕", ")")
+    | dict.fromkeys(_CIRCLED, ";")
     | {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"}
     | {"\t": " ", "\n": "\n", "\r": "\n", "﹏": "_", "□": "_", "＿": "_", "×": "x", "╳": "x", "✕": "x"}
 )

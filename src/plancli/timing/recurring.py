@@ -222,6 +222,9 @@ def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
     if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
         r.at += 1
         return (last_day,)
+    if r.kind() == "pos" and r.text() == "初" and r.kind(1) not in ("month", "month-count"):
+        r.at += 1
+        return (_shifted(last_day, 1 - months),)
     nth = dates.ordinal(r) if r.kind() in ("di", "last-one", "ordinal-one") else 0
     if r.kind(-1) in ("ordinal-one", "last-one", "num") and nth:
         r.skip("ge")
@@ -254,7 +257,9 @@ def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
     if r.kind() == "num":
         return _numbered_days(r)
     if r.kind() == "third":
-        last = r.take().value[1]
+        first, last = r.take().value
+        if r.kind() == "before" and first > 1:
+            last = first - 1
         return (lambda month: units.third_span(month.last.year, month.last.month, last, last).last,)
     if r.kind() == "pos":
         word = r.take().text
@@ -382,7 +387,8 @@ def _yearly(r: Reader, step: int) -> Every:
         r.at = at
         r.skip("within") or r.skip("before")
         return Every("year", step, (last_day,))
-    dues = tuple(_yearly_due(span, is_before=before) for span, before in spans)
+    parts = [(part, before) for span, before in spans for part in span.parts or (span,)]
+    dues = tuple(_yearly_due(span, is_before=before) for span, before in parts)
     return Every("year", step, dues, season=spans[0][0] if spans[0][0].whole else None)
 
 

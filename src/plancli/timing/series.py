@@ -42,7 +42,7 @@ def point(r: Reader, left: Span | None) -> Span | None:
     """Return one date, which may be an elided list (二、三季度), or None where none begins here."""
     if r.kind() in ("num", "di"):
         at = r.at
-        found = _iso(r) or _elided(r, left)
+        found = _iso(r) or elided(r, left)
         if found is not None:
             return found
         r.at = at
@@ -186,7 +186,7 @@ def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
         ahead += 2
 
 
-def _elided(r: Reader, left: Span | None) -> Span | None:
+def elided(r: Reader, left: Span | None) -> Span | None:
     """Read numbers that share the unit behind the last: 3-5月, 二、三季度, 2010-2012年."""
     numbers, unit = chain(r)
     if len(numbers) < 2 or unit not in ("month", "quarter", "year"):  # noqa: PLR2004  # a list has two

@@ -128,11 +128,18 @@ def _masked(text: str) -> None:
         at = end
 
 
+HALF_TIMES = frozenset(
+    "year month day quarter half-year week xun pos before within each days month-count workday di".split()
+)
+"""Parts of speech that promise a time."""
+
+
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
     if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
-    if kinds & {"word", "noun", "title", "counter", "verb", "event-verb", "finish"} or not kinds & STRUCTURE:
-        return "no-timing"
-    return "incomplete"
+    if not kinds & {"word", "noun", "title", "counter"}:
+        if kinds & HALF_TIMES or kinds <= STRUCTURE - {"num"}:
+            return "incomplete"
+    return "no-timing"
