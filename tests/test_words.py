@@ -1,0 +1,189 @@
+"""Every sentence is there in both languages, every sentence that is used is there, and none is left over.
+
+Most ids stand in the sources as they are. Those that are put together stand in `FAMILIES`: what they begin
+with, and every id that can come of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+import typer
+
+import plancli
+from plancli.check import DOUBTFUL
+from plancli.cli.app import Group, app, load
+from plancli.cli.registry import BARE, GROUPS, MODULES
+from plancli.errors import message
+from plancli.ledger import STATUSES
+from plancli.query import GROUPINGS, LIGHTS, Lateness
+from plancli.store.places import Origin
+from plancli.timing.model import KINDS
+from plancli.timing.refusal import REASONS
+from plancli.timing.rules import RULES
+from plancli.views.circular import COLUMNS as PARTS
+from plancli.views.columns import COLUMNS
+from plancli.views.departments import KEYS as DEPARTMENT_KEYS
+from plancli.words import area, say, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SRC = Path(plancli.__file__).parent
+AREAS = sorted(path.stem for path in (SRC / "words").glob("*.py") if path.stem != "__init__")
+TABLE = {id_: pair for name in AREAS for id_, pair in area(name).items()}
+
+ID = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.]+")
+BEGINNING = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.]*")
+
+
+def _of(beginning: str, *ends: Iterable[str]) -> frozenset[str]:
+    return frozenset(beginning + end for some in ends for end in some)
+
+
+@cache
+def _helps() -> frozenset[str]:
+    """Return the ids of what every option and argument of every command says about itself."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, Group)
+    commands = [load(module, name) for name, module in MODULES.items()]
+    params = [param for command in [group, load(*BARE), *commands] for param in command.params]
+    own = {(param, getattr(param, "help", None) or "") for param in params}
+    named = {text if text.startswith("help.") else f"help.opt.{param.name}" for param, text in own}
+    return frozenset(named | {"help.opt.help"})
+
+
+FAMILIES = {
+    "views.": (
+        _of("views.", ("reason", "authority"))
+        | _of("views.status.", STATUSES)
+        | _of("views.light.", LIGHTS)
+        | _of("views.kind.", KINDS)
+    ),
+    "views.light.": _of("views.light.", LIGHTS),
+    "views.status.": _of("views.status.", STATUSES),
+    "views.kind.": _of("views.kind.", KINDS),
+    "views.lateness.": _of("views.lateness.", get_args(Lateness)),
+    "views.column.": _of("views.column.", COLUMNS),
+    "views.entry.": _of("views.entry.", ("on", "task", "what", "by", "at", "entry")),
+    "views.band.": _of("views.band.", ("due", "certain", "possible"), ("overdue", "firm", "soft"))
+    | _of("views.band.", ("late", "coming", "silent")),
+    "views.bands.": _of("views.bands.", ("certain", "possible", "firm", "soft")),
+    "views.empty.": _of("views.empty.", ("list", "due", "overdue")),
+    "views.by.": _of("views.by.", GROUPINGS),
+    "views.none.": _of("views.none.", GROUPINGS),
+    "views.count.": _of("views.count.", ("bar", "total", "owed", "completion", "on_time", "support")),
+    "views.circular.": _of("views.circular.", PARTS, ("backfilled", "from", "to", "why")),
+    "views.department.": _of("views.department.", DEPARTMENT_KEYS),
+    "views.year_": _of("views.year_", ("over", "ahead")),
+    "views.left_out.": _of("views.left_out.", ("closed", "possible", "soft", "unreadable")),
+    "help.": _of("help.", MODULES),
+    "help.group.": _of("help.group.", GROUPS),
+    "help.opt.": _helps(),
+    "help.example.": _of("help.example.", ("plancli.1", "plancli.2", "plancli.3", "init.3"))
+    | _of("help.example.", (f"{command}.{number}" for command in MODULES for number in "12")),
+    "cli.where.": _of("cli.where.", ("plan", "ledger", "origin")),
+    "cli.where.by_": _of("cli.where.by_", get_args(Origin)),
+    "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
+    "timing.rule.": frozenset(rule.message for rule in RULES),
+    "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "ingest.reason.": frozenset(id_ for id_ in area("ingest") if id_.startswith("ingest.reason.")),
+}  # fmt: skip
+"""Beginnings of ids that are put together, and every id that comes of each."""
+
+
+UNSAID = {"error.option_no_value", "error.usage_hint", "help.opt.from_"}
+"""Sentences that nothing says yet."""
+
+
+def _sources() -> Iterator[Path]:
+    return (path for path in sorted(SRC.rglob("*.py")) if path.parent.name != "words")
+
+
+@cache
+def _written() -> tuple[dict[str, Path], dict[str, Path]]:
+    """Return the ids that stand in the sources, and the beginnings of those put together, with where."""
+    whole: dict[str, Path] = {}
+    begun: dict[str, Path] = {}
+    for path in _sources():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        pieces = {id(piece) for node in joined for piece in node.values}
+        for node in joined:
+            first = node.values[0]
+            if isinstance(first, ast.Constant) and BEGINNING.fullmatch(str(first.value)):
+                begun[str(first.value)] = path
+        for piece in ast.walk(tree):
+            if isinstance(piece, ast.Constant) and id(piece) not in pieces and ID.fullmatch(str(piece.value)):
+                whole[str(piece.value)] = path
+    return whole, begun
+
+
+def test_every_id_in_the_sources_has_its_sentence() -> None:
+    whole, _ = _written()
+    assert {id_: path.name for id_, path in whole.items() if id_ not in TABLE} == {}
+    assert len(whole) > 100
+
+
+def test_every_id_that_is_put_together_is_known_here() -> None:
+    _, begun = _written()
+    assert {beginning: path.name for beginning, path in begun.items() if beginning not in FAMILIES} == {}
+    assert sorted(FAMILIES.keys() - begun.keys()) == []
+
+
+@pytest.mark.parametrize("beginning", FAMILIES)
+def test_every_id_that_can_be_put_together_has_its_sentence(beginning: str) -> None:
+    assert sorted(FAMILIES[beginning] - TABLE.keys()) == []
+
+
+def test_no_sentence_is_left_over() -> None:
+    whole, _ = _written()
+    assert TABLE.keys() - whole.keys() - frozenset().union(*FAMILIES.values()) == UNSAID
+
+
+def _arguments(sentence: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+SIGNS = {"views.column.edtf", "error.prefix"}
+"""Sentences that are a sign or a name in Chinese too."""
+
+ONE_SIDED = {"views.circular.part": {"numeral"}}
+"""Arguments that only one of the languages says."""
+
+
+@pytest.mark.parametrize("id_", TABLE)
+def test_every_sentence_is_there_in_both_languages(id_: str) -> None:
+    english, chinese = TABLE[id_]
+    assert english.strip()
+    assert chinese.strip()
+    assert _arguments(english) ^ _arguments(chinese) == ONE_SIDED.get(id_, set())
+    words = "".join(text for text, *_ in Formatter().parse(chinese))
+    assert id_ in SIGNS or re.search("[\u4e00-\u9fff]", words) or not re.search(r"\w", words)
+
+
+@pytest.mark.parametrize("name", AREAS)
+def test_an_area_holds_only_its_own_ids(name: str) -> None:
+    assert all(id_.startswith(f"{name}.") for id_ in area(name))
+
+
+def test_a_message_becomes_a_sentence_with_its_arguments() -> None:
+    what = message("plan.unknown_key", key="ledd")
+    assert tell("en", what) == "unknown key 'ledd'; remove it"
+    assert tell("zh", what) == "未知项“ledd”；请删除"
+
+
+def test_messages_among_the_arguments_become_sentences_too() -> None:
+    what = message("plan.wrong_value", key="year", value="'x'", expected=message("plan.expect_integer"))
+    assert tell("en", what) == "year = 'x': expected a whole number"
+    assert tell("zh", what) == "year = 'x'：应为整数"
+
+
+def test_braces_in_an_argument_are_text() -> None:
+    assert say("en", "plan.unknown_key", key="{path}") == "unknown key '{path}'; remove it"
