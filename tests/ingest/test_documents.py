@@ -32,7 +32,9 @@ def count(number: object) -> int | None:
 
 def task_facts(task: dict[str, Any], sections: dict[str, str]) -> dict[str, Any]:
     """Return a task of a draft in the form that the expected files use."""
-    roles = [(name, "lead") for name in task.get("lead", [])] + [(name, "support") for name in task.get("support", [])]
+    roles = [(name, "lead") for name in task.get("lead", [])] + [
+        (name, "support") for name in task.get("support", [])
+    ]
     return {
         "number": count(task.get("number")),
         "section": plain(sections.get(task.get("section", ""))),
@@ -69,14 +71,21 @@ def test_every_field_of_every_task_is_as_expected(expected: Path) -> None:
     draft, wanted = read(expected)
     plan: dict[str, Any] = draft.plan
     sections = {section["id"]: section["title"] for section in plan.get("sections", [])}
-    assert [task_facts(task, sections) for task in plan["tasks"]] == [expected_facts(task) for task in wanted["tasks"]]
+    assert [task_facts(task, sections) for task in plan["tasks"]] == [
+        expected_facts(task) for task in wanted["tasks"]
+    ]
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.name.removesuffix(".expected.json"))
 def test_the_head_of_the_document_is_as_expected(expected: Path) -> None:
     draft, wanted = read(expected)
     issued = draft.plan.get("issued")
-    found = (plain(draft.plan["title"]), plain(draft.plan.get("document")), issued and str(issued), draft.plan["year"])
+    found = (
+        plain(draft.plan["title"]),
+        plain(draft.plan.get("document")),
+        issued and str(issued),
+        draft.plan["year"],
+    )
     assert found == (plain(wanted["title"]), plain(wanted["doc_no"]), wanted["issued"], wanted["year"])
 
 
@@ -91,7 +100,9 @@ def test_text_that_is_no_task_is_kept_and_named(expected: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "expected", [path for path in EXPECTED if '"flags"' in path.read_text("utf-8")], ids=lambda path: path.name[:2]
+    "expected",
+    [path for path in EXPECTED if '"flags"' in path.read_text("utf-8")],
+    ids=lambda path: path.name[:2],
 )
 def test_only_what_needs_eyes_is_flagged(expected: Path) -> None:
     draft, wanted = read(expected)
@@ -101,7 +112,9 @@ def test_only_what_needs_eyes_is_flagged(expected: Path) -> None:
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.name.removesuffix(".expected.json"))
 def test_the_account_adds_up(expected: Path) -> None:
     draft, _ = read(expected)
-    assert sum(number for kind, number in draft.account.items() if kind != "total") == draft.account["total"] > 0
+    assert (
+        sum(number for kind, number in draft.account.items() if kind != "total") == draft.account["total"] > 0
+    )
 
 
 def test_the_encoding_is_said() -> None:

@@ -21,7 +21,9 @@ def test_the_notice_gives_the_plan() -> None:
         assert draft.plan[key] == wanted[key]
     tasks = draft.plan["tasks"]
     assert isinstance(tasks, list)
-    assert [{key: value for key, value in task.items() if key != "source"} for task in tasks] == wanted["tasks"]
+    assert [{key: value for key, value in task.items() if key != "source"} for task in tasks] == wanted[
+        "tasks"
+    ]
 
 
 def test_nothing_of_it_needs_eyes() -> None:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-HAN = abstract(0, ("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")) + number(1, 0)
+HAN = abstract(0, ("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")) + number(
+    1, 0
+)
 
 
 def tasks(draft: Draft) -> list[dict[str, Any]]:
@@ -72,7 +74,9 @@ def test_word_numbers_tracked_changes_and_content_controls() -> None:
             "完成）",
             listed=(1, 1),
         )
-        + paragraph("实施技术改造项目50个。", f"<w:smartTag>{run('（市工信局，全年）')}</w:smartTag>", listed=(1, 1))
+        + paragraph(
+            "实施技术改造项目50个。", f"<w:smartTag>{run('（市工信局，全年）')}</w:smartTag>", listed=(1, 1)
+        )
         + control(
             paragraph("改善城市环境", listed=(1, 0))
             + paragraph("新建口袋公园10个。（市城管局，10月底前）", listed=(1, 1))
@@ -94,14 +98,21 @@ def test_word_numbers_tracked_changes_and_content_controls() -> None:
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
-    body = paragraph("2025年工作计划") + paragraph("1.召开座谈会，", gone=True) + paragraph("听取意见。（办公室，3月）")
+    body = (
+        paragraph("2025年工作计划")
+        + paragraph("1.召开座谈会，", gone=True)
+        + paragraph("听取意见。（办公室，3月）")
+    )
     assert brief(ingest(word(body), name="a.docx"))[0][2:] == ("召开座谈会，听取意见。", "办公室", "", "3月")
 
 
 def test_a_list_begun_anew_counts_from_its_start() -> None:
-    again = number(2, 1) + number(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+    again = number(2, 1) + number(
+        3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    )
     body = paragraph("2025年工作计划") + "".join(
-        paragraph(f"推进事项{at}。（办公室，{at}月）", listed=(listed, 0)) for at, listed in enumerate((2, 2, 3, 2), 1)
+        paragraph(f"推进事项{at}。（办公室，{at}月）", listed=(listed, 0))
+        for at, listed in enumerate((2, 2, 3, 2), 1)
     )
     draft = ingest(word(body, numbering=abstract(1, ("decimal", "%1、")) + again), name="a.docx")
     assert [row[0] for row in brief(draft)] == ["1", "2", "1", "2"]
@@ -128,7 +139,13 @@ def test_a_word_table_with_two_header_rows_and_merges() -> None:
         ],
         [cell(merge="c"), cell(merge="c"), "牵头单位", "配合单位", cell(merge="c")],
         [cell("一、党的建设", span=5)],
-        ["1", "开展主题教育。", cell("党委宣传部", merge="restart"), "各党总支", cell("全年", merge="restart")],
+        [
+            "1",
+            "开展主题教育。",
+            cell("党委宣传部", merge="restart"),
+            "各党总支",
+            cell("全年", merge="restart"),
+        ],
         ["2", "召开教代会。", cell(merge="c"), "校工会\n校办公室", cell(merge="c")],
         [cell("二、教学科研", span=5)],
         ["3", "修订章程。", "发展规划处", "无", "12月"],
@@ -184,15 +201,18 @@ def test_headers_footers_and_notes_are_furniture_and_notes() -> None:
     header = f"<w:hdr {W}>{paragraph('内部资料')}</w:hdr>"
     notes = f"<w:footnotes {W}><w:footnote>{paragraph('名单另发')}</w:footnote></w:footnotes>"
     draft = ingest(word(body, header1=header, footnotes=notes), name="a.docx")
-    assert [(kept.kind, kept.text) for kept in draft.other] == [("page_furniture", "内部资料"), ("note", "名单另发")]
+    assert [(kept.kind, kept.text) for kept in draft.other] == [
+        ("page_furniture", "内部资料"),
+        ("note", "名单另发"),
+    ]
 
 
 SHEET = [
     ["2023年全市重点工作任务分解表"],
     ["序号", "重点工作", "具体措施", "完成标准", "责任单位", "责任人", "完成时限"],
     ["一、经济运行"],
-    [1, "稳投资", "开工项目30个", "开工率100%", "市发改委", "王伟", datetime(2023, 6, 30)],  # noqa: DTZ001 - sheets know no zones
-    [2, "稳外贸", "进出口增长5%", "", None, "李娜", datetime(2023, 12, 1)],  # noqa: DTZ001 - sheets know no zones
+    [1, "稳投资", "开工项目30个", "开工率100%", "市发改委", "王伟", datetime(2023, 6, 30)],
+    [2, "稳外贸", "进出口增长5%", "", None, "李娜", datetime(2023, 12, 1)],
     ["二、社会民生"],
     [3, "隐藏任务", "不再实施", "", "市民政局", "", ""],
     [3, "养老服务", "新增床位500张", "", "市民政局、各区政府", "赵敏", "年底前"],
@@ -213,7 +233,11 @@ def prepare(book: Workbook) -> None:
 
 def book() -> bytes:
     """Return a workbook of two visible sheets and a hidden one."""
-    second = [["序号", "实事项目", "责任单位", "完成时间"], [4, "改造农贸市场5家", "市商务局", "9月"], ["合计"]]
+    second = [
+        ["序号", "实事项目", "责任单位", "完成时间"],
+        [4, "改造农贸市场5家", "市商务局", "9月"],
+        ["合计"],
+    ]
     old = [["序号", "任务", "责任单位"], [1, "旧任务", "旧单位"]]
     return workbook(("任务分解", SHEET), ("民生实事", second), ("旧表", old), then=prepare)
 
@@ -248,9 +272,9 @@ def test_one_sheet_may_be_named_even_a_hidden_one() -> None:
 @pytest.mark.parametrize(
     ("value", "pattern", "shown"),
     [
-        (datetime(2023, 6, 30), "mm-dd-yy", "2023/6/30"),  # noqa: DTZ001 - sheets know no zones
-        (datetime(2023, 6, 30), "yyyy-mm-dd", "2023-06-30"),  # noqa: DTZ001 - sheets know no zones
-        (datetime(2023, 6, 1), '[$-804]yyyy"年"m"月";@', "2023年6月"),  # noqa: DTZ001 - sheets know no zones
+        (datetime(2023, 6, 30), "mm-dd-yy", "2023/6/30"),
+        (datetime(2023, 6, 30), "yyyy-mm-dd", "2023-06-30"),
+        (datetime(2023, 6, 1), '[$-804]yyyy"年"m"月";@', "2023年6月"),
         (0.95, "0%", "95%"),
         (12.0, "General", "12"),
         (True, "General", "TRUE"),
@@ -260,7 +284,9 @@ def test_a_cell_reads_as_the_sheet_prints_it(value: object, pattern: str, shown:
     def give_format(book: Workbook) -> None:
         book["a"]["C2"].number_format = pattern
 
-    data = workbook(("a", [["序号", "任务", "完成标准", "责任单位"], [1, "推进改革", value, "办公室"]]), then=give_format)
+    data = workbook(
+        ("a", [["序号", "任务", "完成标准", "责任单位"], [1, "推进改革", value, "办公室"]]), then=give_format
+    )
     draft = ingest(data, name="2023.xlsx", options=Options(year=2023))
     assert tasks(draft)[0]["notes"] == {"完成标准": shown}
 
@@ -289,7 +315,15 @@ def test_a_page_with_unclosed_tags_in_gb18030() -> None:
         ("（四）", "惠民生", "发放消费券500万元", "区商务局", "", "“五一”前"),
     ]
     furniture = [kept.text for kept in draft.other if kept.kind == "page_furniture"]
-    assert furniture == ["江北区2021年重点工作", "首页", "政务公开", "相关链接", "一、政策解读", "二、图解", "版权所有：江北区人民政府"]
+    assert furniture == [
+        "江北区2021年重点工作",
+        "首页",
+        "政务公开",
+        "相关链接",
+        "一、政策解读",
+        "二、图解",
+        "版权所有：江北区人民政府",
+    ]
     assert (draft.encoding, str(draft.plan["issued"])) == ("gb18030", "2021-03-01")
 
 
@@ -298,4 +332,6 @@ def test_a_page_laid_out_in_a_table() -> None:
         "<html><body><table><tr><td>首页</td></tr><tr><td><table><tr><th>序号</th><th>任务</th><th>责任单位</th></tr>"
         "<tr><td>1</td><td>推进改革</td><td>区编办</td></tr></table></td></tr></table></body></html>"
     )
-    assert brief(ingest(page.encode(), name="a.html", options=Options(year=2021))) == [("1", None, "推进改革", "区编办", "", None)]
+    assert brief(ingest(page.encode(), name="a.html", options=Options(year=2021))) == [
+        ("1", None, "推进改革", "区编办", "", None)
+    ]

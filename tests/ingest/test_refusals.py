@@ -69,8 +69,16 @@ REFUSED = [
     ("a zip file of something else", zipped({"a.txt": "x"}), e.UnknownFormatError),
     ("XML", b'<?xml version="1.0"?><plan/>', e.UnknownFormatError),
     ("a truncated Word file", word(paragraph(TASK))[:-300], e.DamagedError),
-    ("a Word file with broken XML", zipped({"word/document.xml": f"<w:document {W}><w:body>"}), e.DamagedError),
-    ("a workbook with broken parts", zipped({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<b/>"}), e.DamagedError),
+    (
+        "a Word file with broken XML",
+        zipped({"word/document.xml": f"<w:document {W}><w:body>"}),
+        e.DamagedError,
+    ),
+    (
+        "a workbook with broken parts",
+        zipped({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<b/>"}),
+        e.DamagedError,
+    ),
     ("a zip bomb", bomb(), e.ZipBombError),
     ("200 MB declared", declares_much(), e.ZipBombError),
     ("too many entries", zipped({f"word/{at}.xml": "" for at in range(5001)}), e.ZipBombError),
@@ -87,7 +95,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "error"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
-def test_it_is_refused_within_a_second_and_without_filling_the_memory(data: bytes, error: type[IngestError]) -> None:
+def test_it_is_refused_within_a_second_and_without_filling_the_memory(
+    data: bytes, error: type[IngestError]
+) -> None:
     tracemalloc.start()
     before = time.perf_counter()
     with pytest.raises(error) as caught:
@@ -133,8 +143,12 @@ def test_a_sheet_that_is_not_there_is_said() -> None:
         ingest(data, name="a.xlsx", options=Options(sheet="总表"))
 
 
-@pytest.mark.parametrize(("module", "data"), [("openpyxl", workbook(("a", [["x"]]))), ("selectolax", b"<html><p>x")])
-def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, module: str, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("module", "data"), [("openpyxl", workbook(("a", [["x"]]))), ("selectolax", b"<html><p>x")]
+)
+def test_a_package_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, module: str, data: bytes
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, module, None)
     monkeypatch.setitem(__import__("sys").modules, f"{module}.lexbor", None)
     with pytest.raises(e.MissingExtraError) as caught:

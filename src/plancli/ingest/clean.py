@@ -71,7 +71,7 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))]
         if at in numbers
     )
-    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}  # noqa: PLR2004 - twice beside page numbers
+    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}
     every = Counter(solid(_text(blocks[at])) for at in lines)
     running = {text for text in running if every[text] >= REPEATED}
     marked = list(blocks)
@@ -166,7 +166,7 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
         return None
     widest = max(widths)
     near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
-    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
+    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08
     return widest if broken else None
 
 
@@ -181,7 +181,7 @@ def _verdict(
         return "sure" if not line.gap else "doubtful"
     if _names_go_on(tail, second):
         return "sure"
-    if depth(tail) and width(tail) < 2000 and tail[-1] not in "。":  # noqa: PLR2004 - a bracket that never closes
+    if depth(tail) and width(tail) < 2000 and tail[-1] != "。":
         return "sure"
     if not line.soft or line.gap or tail[-1] in _TERMINAL:
         return _label_alone(first, tail, line)
@@ -211,7 +211,7 @@ def _is_unfinished(tail: str, following: str, last: int) -> bool:
 
 
 def _label_alone(first: Para, tail: str, line: Line) -> str:
-    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None  # noqa: PLR2004 - a label and nothing else
+    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None
     return "sure" if label and not line.gap and label.end == len(tail) and first.kind is None else ""
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.model import Cell, Table
 from plancli.ingest.vocabulary import COLUMNS
+
+if TYPE_CHECKING:
+    from plancli.ingest.model import Cell, Table
 
 _FORMS = tuple((kind, re.compile(rf"(?:{form})(?:\(.*\))?$")) for kind, form in COLUMNS.items())
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER = 2, 24, 3

@@ -83,7 +83,7 @@ def _parse(archive: zipfile.ZipFile, part: str, name: str) -> ET.Element | None:
     if data is None:
         return None
     try:
-        return ET.fromstring(data)  # noqa: S314 - DOCTYPE is refused before, so no entities
+        return ET.fromstring(data)
     except ET.ParseError as error:
         raise DamagedError(name=name, why=part) from error
 
@@ -103,7 +103,7 @@ def _heading_styles(styles: ET.Element | None) -> dict[str, int]:
 def _top_level(data: bytes) -> Iterator[ET.Element]:
     """Yield the paragraphs and tables of the body one by one, each forgotten after its use."""
     depth = 0
-    for event, element in ET.iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 - DOCTYPE is refused before
+    for event, element in ET.iterparse(BytesIO(data), events=("start", "end")):
         if event == "start":
             depth += element.tag in _BLOCKS
             continue

@@ -19,10 +19,12 @@ from plancli.ingest.vocabulary import (
 )
 from plancli.ingest.when import is_time
 
+CERTAIN = 2
 _FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
 _NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
 _FRONT = re.compile(r"^(?:并|同时|分别)?(?:由|以及|及|和|与|并|、)\s*")
 _TOGETHER = re.compile(r"^(?:并)?(?:会同|商|联合|协同|配合)\s*(?=[\u4e00-\u9fff]{2,})")
+_WITH = re.compile(r"([^()]{2,20}?)(?:会同|商)([^()]{2,40})$")
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
 _FRONT_ROLE = re.compile(
     r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
@@ -88,7 +90,7 @@ class Label:
 def field_of(word: str) -> str | None:
     """Return what a label such as 责任单位 introduces, or None if it is none."""
     word = solid(word)
-    if not 1 <= len(word) <= 20:  # noqa: PLR2004 - longer words are sentences
+    if not 1 <= len(word) <= 20:
         return None
     for name, form in _FIELD_FORMS:
         if form.match(word + ":"):
@@ -98,25 +100,28 @@ def field_of(word: str) -> str | None:
 
 _BEFORE_COLON = re.compile(r"[^\s;。,、:()（）]{1,20}$")
 _BEFORE_COLON_SPACED = re.compile(r"[^;。,、:()]{1,24}$")
-_BRACKETED = re.compile(r"\(\s*([^()]{2,12}?)\s*[:]?\s*\)\s*[:]?\s*")
+_FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 
 
 def labels(folded: str, start: int, end: int) -> list[Label]:
-    """Return the labels between two positions, in order."""
+    """Return the labels between two positions, in order: 责任单位： and 【责任单位】."""
     found: list[Label] = []
     depth = 0
     for at in range(start, end):
         char = folded[at]
         if char == "(":
+            framed = _FRAMED.match(folded, at, end) if not depth else None
+            kind = field_of(framed[1]) if framed else None
+            if framed and kind:
+                found.append(Label(kind, at, framed.end(), solid(framed[1])))
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif char == ":" and not depth:
+        elif char == ":" and not depth and (not found or at >= found[-1].end):
             label = _label_before(folded, found[-1].end if found else start, at)
             if label:
                 found.append(label)
-    bracketed = _bracketed_label(folded, start, end)
-    return [bracketed, *found] if bracketed else found
+    return found
 
 
 def _label_before(folded: str, start: int, colon: int) -> Label | None:
@@ -130,12 +135,6 @@ def _label_before(folded: str, start: int, colon: int) -> Label | None:
     return None
 
 
-def _bracketed_label(folded: str, start: int, end: int) -> Label | None:
-    found = _BRACKETED.match(folded, start, end)
-    kind = field_of(found[1]) if found else None
-    return Label(kind, start, found.end(), solid(found[1])) if found and kind else None
-
-
 def front_label(folded: str) -> Label | None:
     """Return the label that a line begins with (责任单位：…, 【责任单位】…, 责任单位 …), or None."""
     start = len(folded) - len(folded.lstrip())
@@ -145,7 +144,7 @@ def front_label(folded: str) -> Label | None:
     if found and found[0].start == start:
         return found[0]
     word, _, rest = folded[start:].partition(" ")
-    kind = field_of(word) if len(word) > 3 and rest.strip() else None  # noqa: PLR2004 - short words are no labels alone
+    kind = field_of(word) if len(word) > 3 and rest.strip() else None
     return Label(kind, start, start + len(word), solid(word)) if kind else None
 
 
@@ -225,17 +224,26 @@ def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Fou
     """Read words without a label: names with verbs, then a time."""
     entries = tokens(folded, start, end)
     times = [looks_like_time(folded[entry.start : entry.end]) for entry in entries]
-    first = _time_first(folded, entries, times)
-    for at, entry in enumerate(entries):
-        if at < first:
-            continue
+    at = _time_first(folded, entries, times)
+    if at:
+        found.timing.append(_strip(folded, entries[0].start, entries[at - 1].end))
+    while at < len(entries):
         if times[at] or _leads_to_time(folded, entries, times, at, found):
-            _take_time(folded, entry.start, end, found)
-            break
-        _read_name(folded, entry, role, found)
-    if first:
-        found.timing.append(_strip(folded, entries[0].start, entries[first - 1].end))
+            first, at = at, _time_stops(folded, entries, times, at)
+            _take_time(folded, entries[first].start, entries[at - 1].end if at < len(entries) else end, found)
+        else:
+            _read_name(folded, entries[at], role, found)
+            at += 1
     found.settle(role)
+
+
+def _time_stops(folded: str, entries: list[Token], times: list[bool], at: int) -> int:
+    """Return the entry after a time: the end, or another department with a time of its own after a semicolon."""
+    for later in range(at + 1, len(entries)):
+        word = folded[entries[later].start : entries[later].end]
+        if entries[later].before == ";" and not times[later] and _names_somebody(word) and any(times[later:]):
+            return later
+    return len(entries)
 
 
 def _time_first(folded: str, entries: list[Token], times: list[bool]) -> int:
@@ -255,7 +263,7 @@ def _time_first(folded: str, entries: list[Token], times: list[bool]) -> int:
 
 def _names_somebody(token: str) -> bool:
     name, verb = split_verb(token)
-    return strength(name) == 2 if not verb else strength(name) > 0  # noqa: PLR2004 - certainly
+    return strength(name) > 0 if verb else strength(name) == CERTAIN
 
 
 def _take_time(folded: str, start: int, end: int, found: _Found) -> None:
@@ -269,10 +277,10 @@ def _take_time(folded: str, start: int, end: int, found: _Found) -> None:
 
 def looks_like_time(token: str) -> bool:
     """Return whether an entry of a folded tail is a time and no department."""
-    if strength(token) == 2 and not _CLEAR_TIME.search(token):  # noqa: PLR2004 - certainly
+    if strength(token) == CERTAIN and not _CLEAR_TIME.search(re.sub(r"\([^()]*\)$", "", token)):
         return False
     name, verb = split_verb(token)
-    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):  # noqa: PLR2004 - certainly
+    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):
         return False
     return is_time(token)
 
@@ -297,7 +305,7 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     if _REMARK.match(word):
         found.notes.append((start, end, "说明"))
         return
-    together = _TOGETHER.match(word)
+    together = None if _FRONT_ROLE.match(word) else _TOGETHER.match(word)
     if together:
         found.settle("lead" if role is None else role)
         start += together.end()
@@ -305,6 +313,11 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     else:
         front = _FRONT.match(word)
         start += front.end() if front else 0
+    joined = _WITH.match(folded[start:end])
+    if joined and strength(joined[1]) and strength(split_verb(joined[2])[0]):
+        _add_names(folded, start, start + joined.end(1), found)
+        found.settle("lead" if role is None else role)
+        start, role, together = start + joined.start(2), "support", joined
     prefix = _FRONT_ROLE.match(folded[start:end])
     if prefix and strength(folded[start + prefix.end() : end]):
         found.settle(role)
@@ -337,7 +350,7 @@ def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
         if more:
             found.notes.append((low + more.start(), stop, "说明"))
             stop = low + more.start()
-        low, stop = _strip(folded, low, stop)  # noqa: PLW2901 - the span without its edges
+        low, stop = _strip(folded, low, stop)
         if low >= stop or is_none(folded[low:stop]):
             continue
         if named:

@@ -263,7 +263,11 @@ def _end(nodes: list[Node], begin: int) -> int:
             break
         if label and label.word != "注" and not para.gap and _is_label_line(nodes, end - 2):
             break
-        if node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document") or (is_organisation(para) and not node.evidence and not node.marker and not para.heading) or (node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1)):
+        if (
+            node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document")
+            or (is_organisation(para) and not node.evidence and not node.marker and not para.heading)
+            or (node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1))
+        ):
             end -= 1
         else:
             break
@@ -303,7 +307,7 @@ def _kinds(nodes: list[Node], begin: int, end: int) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for node in nodes:
         if begin <= node.at < end:
-            if node.form in ("page_furniture",) or (
+            if node.form == "page_furniture" or (
                 node.form is not None and isinstance(node.piece, Para) and node.piece.kind
             ):
                 kinds[node.at] = node.form
@@ -337,7 +341,7 @@ def _kind(nodes: list[Node], node: Node, begin: int) -> str:
         return "signature" if signs and (earlier or after) else "letterhead"
     if after:
         return "note"
-    if _LETTERHEAD.search(para.folded) and len(para.text) < 40 and "。" not in para.text:  # noqa: PLR2004 - a letterhead
+    if _LETTERHEAD.search(para.folded) and len(para.text) < 40 and "。" not in para.text:
         return "letterhead"
     if _is_recipients(node):
         return "recipients"
@@ -361,7 +365,7 @@ def _document(nodes: list[Node]) -> tuple[int | None, str]:
 
 def _may_hold_number(para: Para) -> bool:
     text = solid(para.folded)
-    return text.startswith("(") and text.endswith(")") and len(text) < 60  # noqa: PLR2004 - a line under the title
+    return text.startswith("(") and text.endswith(")") and len(text) < 60
 
 
 def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:

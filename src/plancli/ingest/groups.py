@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plancli.ingest.facts import read_facts
-from plancli.ingest.model import Facts, Para
 from plancli.ingest.numerals import han_value
+
+if TYPE_CHECKING:
+    from plancli.ingest.model import Facts, Para
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _WORK = r"(?:重点|主要)?(?:工作|任务|事项|目标|内容|举措|措施)*"

@@ -119,11 +119,11 @@ def year_in(folded: str) -> int | None:
 def is_organisation(para: Para) -> bool:
     """Return whether a line is the name of an organisation, or several, and nothing else."""
     text = para.folded.strip()
-    if not 3 < len(text) <= 60 or re.search(r"[。;!?:《》,]", text):  # noqa: PLR2004 - a name
+    if not 3 < len(text) <= 60 or re.search(r"[。;!?:《》,]", text):
         return False
     names = [name for name in re.split(r"\s{1,}|、", text) if name]
     whole = solid(text)
-    return bool(_ORGANISATION.search(whole) or strength(whole) == 2) and (  # noqa: PLR2004 - certainly
+    return bool(_ORGANISATION.search(whole) or strength(whole) == 2) and (
         strength(whole) > 0 or all(strength(name) for name in names)
     )
 
@@ -153,11 +153,11 @@ def form_of(para: Para) -> str | None:
         if form.match(text):
             return kind
     number = DOCUMENT_NUMBER.search(text)
-    if number and len(solid(text)) - len(solid(number[0])) <= 16 and number.start() <= 2:  # noqa: PLR2004 - 签发人 may follow
+    if number and len(solid(text)) - len(solid(number[0])) <= 16 and number.start() <= 2:
         return "document"
     if is_date_line(text):
         return "date"
-    if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:  # noqa: PLR2004 - one line
+    if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:
         return "note"
     return None
 
@@ -189,10 +189,8 @@ def _title_goes_on(first: Para, second: Para) -> bool:
     if (
         form_of(first)
         or form_of(second)
-        or (read_marker(second.text, b)
-        and not year_in(b[:6]))
-        or (read_marker(first.text, a)
-        and not year_in(a[:6]))
+        or (read_marker(second.text, b) and not year_in(b[:6]))
+        or (read_marker(first.text, a) and not year_in(a[:6]))
     ):
         return False
     if (
@@ -214,7 +212,7 @@ def _title_goes_on(first: Para, second: Para) -> bool:
         and not is_organisation(first)
     )
     organised = is_organisation(first) and (b.startswith("关于") and bool(_ENDED.search(b)))
-    return (starts and bool(_ENDED.search(b)) and len(a) >= 4) or organised or _org_then_plan(first, second)  # noqa: PLR2004
+    return (starts and bool(_ENDED.search(b)) and len(a) >= 4) or organised or _org_then_plan(first, second)
 
 
 def _org_then_plan(first: Para, second: Para) -> bool:

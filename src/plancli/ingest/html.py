@@ -21,7 +21,52 @@ _SILENT = frozenset(
     {"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"}
 )
 _INLINE = frozenset(
-    ["-text", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "st1:chsdate"]
+    [
+        "-text",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "o:p",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "select",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "nobr",
+        "st1:chsdate",
+    ]
 )
 _FURNITURE = re.compile(
     r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related"
@@ -78,7 +123,7 @@ def read_html(text: str, encoding: str, name: str) -> Source:
         MissingExtraError: selectolax is not installed.
     """
     try:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only pages need it
+        from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
         raise MissingExtraError(name=name, package="selectolax") from error
     tree = LexborHTMLParser(text)
@@ -140,7 +185,7 @@ def _is_layout(table: LexborNode) -> bool:
     if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return True
     cells = table.css("td, th")
-    return len(cells) <= 1 or (len(cells) <= 4 and any(len(cell.css("p, div")) > 5 for cell in cells))  # noqa: PLR2004 - a page's frame
+    return len(cells) <= 1 or (len(cells) <= 4 and any(len(cell.css("p, div")) > 5 for cell in cells))
 
 
 def _read_table(node: LexborNode, name: str) -> Table:
@@ -170,7 +215,7 @@ def _read_table(node: LexborNode, name: str) -> Table:
 
 def _span(cell: LexborNode, key: str) -> int:
     value = str(cell.attributes.get(key) or "1").strip()
-    return min(max(int(value), 1), MOST_SPAN) if value.isdigit() and len(value) < 5 else 1  # noqa: PLR2004 - no table is that long
+    return min(max(int(value), 1), MOST_SPAN) if value.isdigit() and len(value) < 5 else 1
 
 
 def _cell_text(cell: LexborNode) -> str:
@@ -189,7 +234,7 @@ def _without_furniture(page: _Page) -> list[Block]:
         if isinstance(block, Line) and (
             page.furniture[at] or (outside and not _belongs(block, at, page, inside))
         ):
-            block = replace(block, kind="page_furniture")  # noqa: PLW2901 - the same block, marked
+            block = replace(block, kind="page_furniture")
         blocks.append(block)
     return blocks
 

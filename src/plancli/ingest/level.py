@@ -49,7 +49,7 @@ def _is_task_root(root: Item) -> bool:
 def is_requirement(item: Item) -> bool:
     """Return whether a heading speaks of how to carry the plan out (保障措施, 工作要求), not of tasks."""
     title = re.split(r"[。;:：；]", solid(item.words))[0]
-    return bool(REQUIREMENTS.search(title)) and len(title) <= 30  # noqa: PLR2004 - a heading
+    return bool(REQUIREMENTS.search(title)) and len(title) <= 30
 
 
 def _decide_section(root: Item, parts: dict[int, Part]) -> None:
@@ -95,12 +95,14 @@ def _decide_bare(root: Item, parts: dict[int, Part], roots: list[Item], task_roo
     """Decide a section in which nobody is named, in a document that names somebody elsewhere."""
     position, last = (
         roots.index(root),
-        max((roots.index(other) for other in roots if other not in (root,) and _names(other)), default=-1),
+        max((roots.index(other) for other in roots if other != root and _names(other)), default=-1),
     )
     beside_tasks = any(other.rank == root.rank for other in task_roots)
     if root.children and position < last and not _is_list_of_words(root):
         _decide_leaves(root, parts)
-    elif (beside_tasks and not root.children and position <= last) or (beside_tasks and not root.children and not _CLOSING_TITLE.match(solid(root.words)[:16])):
+    elif (beside_tasks and not root.children and position <= last) or (
+        beside_tasks and not root.children and not _CLOSING_TITLE.match(solid(root.words)[:16])
+    ):
         parts[root.node.at] = "task"
     elif root.children and not _CLOSING_TITLE.match(solid(root.words)):
         _decide_leaves(root, parts)
@@ -113,7 +115,7 @@ def _names(root: Item) -> bool:
 
 
 def _is_list_of_words(root: Item) -> bool:
-    return all(len(child.words) < 4 for child in root.children)  # noqa: PLR2004 - a word, not a task
+    return all(len(child.words) < 4 for child in root.children)
 
 
 def _decide_leaves(root: Item, parts: dict[int, Part]) -> None:

@@ -160,4 +160,4 @@ def is_list(folded: str) -> bool:
     if len(folded) > LONGEST_LIST or re.search(r"[。:!?()]", folded):
         return False
     names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
-    return bool(names) and all(strength(name) == 2 for name in names)  # noqa: PLR2004 - certainly
+    return bool(names) and all(strength(name) == 2 for name in names)

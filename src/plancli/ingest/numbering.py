@@ -134,7 +134,7 @@ def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
             text = digits[value] + unit + text
         elif text and not text.startswith(digits[0]):
             text = digits[0] + text
-    if 10 <= count < 20 and not keep_one:  # noqa: PLR2004 - 十一, not 一十一
+    if 10 <= count < 20 and not keep_one:
         text = text[1:]
     return text or digits[0]
 
@@ -167,7 +167,7 @@ def _value(element: Element | None, path: str, default: str = "") -> str:
 
 
 def _whole(text: str, default: int) -> int:
-    return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default  # noqa: PLR2004 - no list counts to a million
+    return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default
 
 
 def read_numbering(numbering: Element | None, styles: Element | None) -> Numbering:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from plancli.ingest.facts import Label, front_label, read_facts, role_of_label
-from plancli.ingest.frame import Node
 from plancli.ingest.groups import Group, read_group
 from plancli.ingest.model import Facts, Para, Table
 from plancli.ingest.numerals import BULLETED, CHAPTER, Marker
-from plancli.ingest.tails import Reading
 from plancli.ingest.vocabulary import LABEL_TEXT
+
+if TYPE_CHECKING:
+    from plancli.ingest.frame import Node
+    from plancli.ingest.tails import Reading
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
 LONGEST_HEADING, LONGEST_TITLE = 34, 50

@@ -92,7 +92,7 @@ def flag_numbers(entries: list[Entry]) -> None:
     """Flag numbers that occur twice in a series, and gaps in it."""
     last: dict[tuple[int, float], tuple[int, set[int]]] = {}
     for entry in entries:
-        if entry.number is None:
+        if entry.number is None or entry.shares_number:
             continue
         key = (id(entry.parent), entry.series)
         value, seen = last.get(key, (0, set()))

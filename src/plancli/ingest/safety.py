@@ -98,7 +98,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
     Raises:
         DamagedError: It cannot be unpacked.
     """
-    import zlib  # noqa: PLC0415 - only office files need it
+    import zlib
 
     if part not in archive.namelist():
         return None

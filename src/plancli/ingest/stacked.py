@@ -104,7 +104,11 @@ def _numbered_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tupl
             continue
         elif _is_heading(word, rows, kinds, _words(blocks, at + 1), expected):
             rows.append([_Entry(word, block)])
-        elif not rows or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text))) or len(rows[-1]) >= len(kinds) + 6:
+        elif (
+            not rows
+            or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
+            or len(rows[-1]) >= len(kinds) + 6
+        ):
             break
         else:
             rows[-1].append(_Entry(word, block))
@@ -137,7 +141,7 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     if not _is_number(following, expected):
         return False
     marker = read_marker(word, fold(word))
-    if marker and marker.sure and marker.rank < 4:  # noqa: PLR2004 - 一、 or （一）
+    if marker and marker.sure and marker.rank < 4:
         return True
     complete = (
         not rows
@@ -146,7 +150,7 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     )
     if looks_like_time(fold(word)) or strength(fold(word)) or is_none(word):
         return False
-    return complete and len(word) <= 30 and not re.search("[。；，]", word)  # noqa: PLR2004 - a heading
+    return complete and len(word) <= 30 and not re.search("[。；，]", word)
 
 
 def _even_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[list[list[_Entry]], int]:
@@ -227,7 +231,7 @@ def _suits(kind: str, text: str) -> float:
     folded = fold(text)
     if is_none(text):
         return 0.5
-    time = looks_like_time(folded) and len(text) <= 30  # noqa: PLR2004 - a phrase
+    time = looks_like_time(folded) and len(text) <= 30
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
     named = (
         bool(names)
@@ -239,7 +243,7 @@ def _suits(kind: str, text: str) -> float:
     if kind == "timing":
         return 2.0 if time else -1.5
     if kind in ("lead", "support", "joint"):
-        return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)  # noqa: PLR2004 - a sentence
+        return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)
     if kind == "people":
         return (
             1.0

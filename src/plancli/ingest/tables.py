@@ -40,6 +40,7 @@ class Row:
         text: Its words.
         facts: Who and when.
         flags: Reasons to look at it.
+        shares_number: Its number is a merged cell that stands for the rows above as well.
     """
 
     place: str
@@ -53,6 +54,7 @@ class Row:
     text: str = ""
     facts: Facts = field(default_factory=Facts)
     flags: list[tuple[str, str]] = field(default_factory=list)
+    shares_number: bool = False
 
 
 @dataclass(slots=True)
@@ -186,7 +188,7 @@ class _Reader:
 
     def _numbered_heading(self, words: list[Cell]) -> bool:
         """Return whether a row is 一 | 经济发展 and nothing else, beside tasks that count 1, 2, 3."""
-        if len(words) != 2 or self.columns is None:  # noqa: PLR2004 - number and heading
+        if len(words) != 2 or self.columns is None:
             return False
         kinds = self.columns.kinds
         first, second = words
@@ -282,6 +284,7 @@ class _Reader:
         kept: tuple[str, ...] = (cell.text,)
         if kind == "sequence":
             kept = self._number(task, text)
+            task.shares_number = not first
         elif kind == "text":
             kept = self._words(task, text, texts)
         elif kind in ("title", "section"):

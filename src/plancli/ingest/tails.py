@@ -113,7 +113,7 @@ def is_tail(folded: str, bracket: Bracket) -> bool:
     """Return whether a bracket names departments or times; 试行 and 含感染楼 do not."""
     start, end = inner(folded, bracket)
     content = folded[start:end].strip()
-    if not content or end - start > LONGEST_TAIL:
+    if not content or end - start > LONGEST_TAIL or (":" not in content and field_of(content)):
         return False
     before, after = folded[: bracket.start].rstrip(), folded[bracket.end :].strip(" 。;；,.!\n")
     ends_sentence = not before or before[-1] in _SENTENCE_END or before[-1] == ")"
@@ -187,7 +187,8 @@ def read_paragraph(para: Para, start: int = 0) -> Reading:
     found = [bracket for bracket in brackets(folded) if bracket.start >= start and is_tail(folded, bracket)]
     spans = [(bracket.start, bracket.end, inner(folded, bracket)) for bracket in found]
     end = len(folded)
-    inline = _inline_label(folded, start, spans)
+    labelled = ":" in folded or "【" in para.text or "[" in para.text
+    inline = _inline_label(folded, start, spans) if labelled else None
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, end, (inline, end))]
     if not spans:
@@ -219,8 +220,6 @@ def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]
 
 def _inline_label(folded: str, start: int, spans: list[tuple[int, int, tuple[int, int]]]) -> int | None:
     """Return where labels without brackets begin (…。责任单位：…), or None."""
-    if ":" not in folded[start:]:
-        return None
     for label in labels(folded, start, len(folded)):
         if label.field == "note" or any(low <= label.start < high for low, high, _ in spans):
             continue

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.groups import Group
 from plancli.ingest.level import Part, decide
 from plancli.ingest.model import Claim, Department, Facts, Para, Table
 from plancli.ingest.names import strength
 from plancli.ingest.outline import LONGEST_TITLE, Item
 from plancli.ingest.tables import Columns, Row, is_task_table, read_table
 from plancli.ingest.vocabulary import LEAD_VERB
+
+if TYPE_CHECKING:
+    from plancli.ingest.groups import Group
 
 _HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
 _LEADS = re.compile(
@@ -21,7 +24,7 @@ _LEADS = re.compile(
     rf"|事项)?(?:\([^()]*\))?$"
 )
 _OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
-CERTAIN = 2
+CERTAIN, TABLE_SERIES = 2, 100.0
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Entry:
         parent: The task it stands under.
         flags: Reasons to look at it, with the words concerned.
         series: What its number counts in: tasks with equal series are numbered together.
+        shares_number: One printed number stands for it and the task before.
     """
 
     section: Section | None
@@ -63,6 +67,7 @@ class Entry:
     parent: Entry | None = None
     flags: list[tuple[str, str]] = field(default_factory=list)
     series: float = 0.0
+    shares_number: bool = False
     id: str = ""
 
 
@@ -304,7 +309,7 @@ class _Walker:
                     )
                     self.gathered.sections.append(inner[key])
                 under = inner[key]
-            self.gathered.entries.append(_row_entry(row, under, item))
+            self.gathered.entries.append(_row_entry(row, under))
         self.table_section = current if section is None else None
 
     def _sheet(self, table: Table) -> Section | None:
@@ -327,18 +332,10 @@ def _task_sheets(roots: list[Item]) -> set[str]:
     return plain if len(named) > 1 and meaningful else set()
 
 
-def _row_entry(row: Row, section: Section | None, item: Item) -> Entry:
-    entry = Entry(
-        section,
-        row.number,
-        row.printed,
-        row.title,
-        row.text,
-        row.facts,
-        row.place,
-        series=100.0 + item.node.at * 0,
-    )
-    entry.flags = list(row.flags)
+def _row_entry(row: Row, section: Section | None) -> Entry:
+    entry = Entry(section, row.number, row.printed, row.title, row.text, row.facts, row.place)
+    entry.flags, entry.series = list(row.flags), TABLE_SERIES
+    entry.shares_number = row.shares_number
     return entry
 
 
@@ -393,7 +390,7 @@ def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     reading = item.node.reading
     own = list(reading.body) if reading else []
     bodies = [(line.node.at, "\n".join(line.body)) for line in item.lines if line.body]
-    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after
+    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):
         return own[0].rstrip(_HEADING_END), "\n".join([own[1], *(text for _, text in bodies)]), set()
     words = "".join(own)
     if not bodies:
@@ -426,8 +423,7 @@ def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> l
         return [latest[number] for number in group.numbers if number in latest]
     if group.count:
         return entries[-group.count :]
-    here = [entry for entry in entries if section is None or _within(entry.section, section)]
-    return here
+    return [entry for entry in entries if section is None or _within(entry.section, section)]
 
 
 def _within(section: Section | None, outer: Section) -> bool:
@@ -448,7 +444,7 @@ def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]
     tails = (
         sum(reading.tails for reading in readings if reading and reading.tails) if not item.has_labels else 1
     )
-    if tails > 1:
+    if tails > 1 or len(set(entry.facts.timing)) > 1:
         flags.append(("multiple_tails", ""))
     if any(
         isinstance(node.piece, Para) and node.piece.doubtful_join

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ LEAST_COLUMNS = 2
 
 def text_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with lines that draw a table replaced by it."""
-    from plancli.ingest.stacked import stacked_tables  # noqa: PLC0415 - it needs what is here
+    from plancli.ingest.stacked import stacked_tables
 
     found: list[Block] = []
     tables = 0
@@ -67,7 +68,7 @@ def _box(blocks: tuple[Block, ...], at: int) -> int:
         or (_is_page_number(blocks, stop) and _is_drawn(_line(blocks, stop + 1)))
     ):
         stop += 1
-    return stop if stop - at > 2 else 0  # noqa: PLR2004 - two rules and a row
+    return stop if stop - at > 2 else 0
 
 
 def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
@@ -102,7 +103,7 @@ def _read_box(lines: list[Line]) -> Table:
     borders = _merge_close(borders)
     drawing = _Drawing(borders)
     ruled = sum(bool(_RULE.match(line.text)) for line in lines)
-    each = ruled <= 3 and len(lines) - ruled > 2  # noqa: PLR2004 - top, header and bottom only
+    each = ruled <= 3 and len(lines) - ruled > 2
     started = False
     for line in lines:
         if _RULE.match(line.text) and _DRAWN.search(line.text + "─"):
@@ -154,7 +155,7 @@ def _border_offsets(text: str, wide: int) -> list[int]:
 def _merge_close(offsets: list[int]) -> list[int]:
     merged: list[int] = []
     for offset in offsets:
-        if not merged or offset - merged[-1] > 2:  # noqa: PLR2004 - a crooked border
+        if not merged or offset - merged[-1] > 2:
             merged.append(offset)
     return merged
 
@@ -172,7 +173,7 @@ def _segments(text: str, wide: int, borders: list[int]) -> list[tuple[int, int, 
     parts = []
     columns = len(borders) - 1
     exact = len(cuts) == len(borders)
-    for index, (low, high) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for index, (low, high) in enumerate(itertools.pairwise(cuts)):
         if exact:
             first, last = index, index + 1
         else:
@@ -291,7 +292,7 @@ def _from_rows(rows: list[tuple[Line, list[str]]], dropped: str) -> Table:
 
 
 def _difference(whole: str, kept: str) -> str:
-    from collections import Counter  # noqa: PLC0415
+    from collections import Counter
 
     return "".join((Counter(whole) - Counter(kept)).elements())
 

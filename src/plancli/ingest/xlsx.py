@@ -28,8 +28,8 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
         NoSuchSheetError: It has no sheet of the name given.
     """
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
-        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+        from openpyxl import load_workbook
+        from openpyxl.utils.exceptions import InvalidFileException
     except ImportError as error:
         raise MissingExtraError(name=name, package="openpyxl") from error
     try:
@@ -116,7 +116,7 @@ def _shown_number(value: float, pattern: str) -> str:
     if "%" in pattern:
         places = len(pattern.partition("%")[0].partition(".")[2])
         return f"{value * 100:.{places}f}%"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - floats are whole up to here
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value) if isinstance(value, int) else f"{value:.12g}"
 
@@ -140,11 +140,11 @@ def _format_date(value: datetime | date, pattern: str) -> str:
     for part in _FIELD.findall(plain):
         letter, size = part[0].lower(), len(part)
         if letter == "y":
-            parts.append(str(value.year) if size > 2 else f"{value.year % 100:02d}")  # noqa: PLR2004 - yy, yyyy
+            parts.append(str(value.year) if size > 2 else f"{value.year % 100:02d}")
         elif letter == "m":
-            parts.append(f"{value.month:02d}" if size == 2 else str(value.month))  # noqa: PLR2004 - m, mm
+            parts.append(f"{value.month:02d}" if size == 2 else str(value.month))
         elif letter == "d":
-            parts.append(f"{value.day:02d}" if size == 2 else str(value.day))  # noqa: PLR2004 - d, dd
+            parts.append(f"{value.day:02d}" if size == 2 else str(value.day))
         elif letter in "hs":
             parts.append("")
         else:
