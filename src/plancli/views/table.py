@@ -231,16 +231,14 @@ def _row(
         yield _GAP.join(line).rstrip(" ")
 
 
-def _stack(row: tuple[Cell, ...], stack: Stack, columns: Sequence[Column], look: Look) -> list[Line]:
+def _stack(row: tuple[Cell, ...], stack: Stack, columns: Sequence[Column], look: Look) -> Sequence[Line]:
     """Return the lines of one place of a row: of each of its columns in turn."""
     width = None if look.width is None else stack.width
-    lines: list[Line] = []
-    for number, index in enumerate(stack.members):
+    first, *others = stack.members
+    column = columns[first]
+    lines = _cell(row[first], column.style, width, look, keeps_names=column.keeps_names)
+    for index in others:
         column = columns[index]
-        style = column.style or ("faint" if number else "")
-        lines += (
-            line
-            for line in _cell(row[index], style, width, look, keeps_names=column.keeps_names)
-            if line[1] or not number
-        )
+        below = _cell(row[index], column.style or "faint", width, look, keeps_names=column.keeps_names)
+        lines += tuple(line for line in below if line[1])
     return lines
