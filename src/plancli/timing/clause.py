@@ -28,6 +28,7 @@ TOUCHY = (
     "lunar",
     "leap",
     "di",
+    "dot",
 )
 """What stands before a time and cannot be read with it refuses the phrase."""
 
@@ -195,7 +196,7 @@ def _touch_reason(r: Reader, at: int) -> str:
         return "unknown-season"
     if r.tokens[at - 1].kind == "each" or kind in ("half-year", "half"):
         return "unknown-unit"
-    return "invalid-number" if r.tokens[at - 1].kind == "num" else "ambiguous"
+    return "invalid-number" if r.tokens[at - 1].kind in ("num", "dot") else "ambiguous"
 
 
 def _add(found: Reading, state: _State, item: Item) -> None:
