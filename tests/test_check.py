@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,12 +55,12 @@ def test_the_ledger_of_the_2010_plan_may_be_empty() -> None:
             id="neither, in a plan without lines",
         ),
         pytest.param(
-            task("7", replace(FINE, phrase="1月底前", notes=(NOTE,))),
+            task("7", FINE._replace(phrase="1月底前", notes=(NOTE,))),
             [(None, "check.doubtful", {"id": "7", "phrase": "1月底前", "note": NOTE})],
             id="a doubtful time",
         ),
         pytest.param(
-            task("7", replace(FINE, notes=(message("timing.note.open_tail"),))),
+            task("7", FINE._replace(notes=(message("timing.note.open_tail"),))),
             [],
             id="what is settled is not told",
         ),

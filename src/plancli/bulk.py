@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import NoSuchTaskError, PlancliError, Problem, message
 from plancli.ledger import Entry, fold, new_id, parse
@@ -47,8 +46,7 @@ class ConditionError(PlancliError):
     id = "error.condition"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """An update as a line asks for it.
 
     Attributes:
@@ -170,7 +168,7 @@ def _statuses(ledger: Ledger, new: Sequence[Entry]) -> dict[str, Status]:
 def _changing(new: Sequence[Entry], status: dict[str, Status]) -> Iterator[Entry]:
     """Yield the entries that say something new; a repeated status alone does not."""
     for entry in new:
-        bare = replace(entry, status=None, note=None)
+        bare = entry._replace(status=None, note=None)
         says_more = any(getattr(bare, key) is not None for key in SAYS)
         if entry.status is None or says_more or status[entry.task] != entry.status:
             yield entry

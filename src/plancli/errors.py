@@ -7,12 +7,10 @@ user's language at the edge (`plancli.words`).
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """Something to tell a person, before it is words.
 
     Attributes:
@@ -50,8 +48,7 @@ def cause_of(error: OSError) -> Message:
     return message(_CAUSES.get(error.errno or 0, "os.other"), text=error.strerror or error)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong or doubtful in a file, and where.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from plancli.timing.model import Timing
@@ -21,8 +21,7 @@ PACE_POINTS = 10
 _CLAUSE_END = re.compile("[，。；！？,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Supervision:
+class Supervision(NamedTuple):
     """Thresholds of the supervision lights.
 
     Attributes:
@@ -34,32 +33,28 @@ class Supervision:
     pace_points: int = PACE_POINTS
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the plan, with the tasks that name its id."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(NamedTuple):
     """A department the plan introduces by name, with other names people use for it."""
 
     name: str
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who answers for a task, and as what."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(NamedTuple):
     """A line of the imported document that no task, heading or known part took in.
 
     Attributes:
@@ -74,8 +69,7 @@ class Unplaced:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One task of the plan, in the plan's own words.
 
     Attributes:
@@ -121,8 +115,7 @@ class Task:
         return self.lead + self.support
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A whole plan for one year.
 
     Attributes:
@@ -136,15 +129,15 @@ class Plan:
     title: str
     year: int
     path: str
-    tasks: tuple[Task, ...]
+    tasks: Sequence[Task]
     document: str | None = None
     issuer: str | None = None
     issued: date | None = None
     sections: tuple[Section, ...] = ()
     departments: tuple[Department, ...] = ()
     supervision: Supervision = Supervision()
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    events: Mapping[str, date] = field(default_factory=dict)
+    meanings: Mapping[str, str] = MappingProxyType({})
+    events: Mapping[str, date] = MappingProxyType({})
     unplaced: tuple[Unplaced, ...] = ()
 
     def section_title(self, section_id: str | None) -> str:

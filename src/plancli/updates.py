@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import PlancliError
 from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id, undone
@@ -34,8 +33,7 @@ class BuiltUponError(PlancliError):
     id = "error.built_upon"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What every entry of one command has in common.
 
     Attributes:
@@ -51,8 +49,7 @@ class Stamp:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a task stands when an update arrives.
 
     Attributes:
@@ -120,20 +117,20 @@ def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     promised, held = standing.row.count, standing.final.held
     if standing.row.status == "done" or promised is None or held >= promised:
         return close(standing, blank)
-    one_more = replace(blank, held=1)
+    one_more = blank._replace(held=1)
     if held + 1 < promised:
         return (one_more,)
     last_held = standing.final.last_held_on
     if last_held is None or last_held <= blank.on:
-        return (replace(one_more, status="done"),)
-    return one_more, replace(blank, id=new_id(), on=last_held, status="done", note=None)
+        return (one_more._replace(status="done"),)
+    return one_more, blank._replace(id=new_id(), on=last_held, status="done", note=None)
 
 
 def report(percent: int | None, held: int | None) -> Update:
     """Return the update that reports progress: a percent, sessions held, or a note alone."""
 
     def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
-        return (replace(blank, percent=percent, held=held),)
+        return (blank._replace(percent=percent, held=held),)
 
     return update
 
@@ -142,7 +139,7 @@ def extend(timing: str, reason: str | None, authority: str | None) -> Update:
     """Return the update that gives a task a new timing; the original stays in the plan."""
 
     def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
-        return (replace(blank, timing=timing, reason=reason, authority=authority),)
+        return (blank._replace(timing=timing, reason=reason, authority=authority),)
 
     return update
 
@@ -206,4 +203,4 @@ def _builds_on(later: Entry, earlier: Entry) -> bool:
 
 def _to(status: Status, standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     """Return the entry that gives a task a status; none where it has it already."""
-    return () if standing.row.status == status else (replace(blank, status=status),)
+    return () if standing.row.status == status else (blank._replace(status=status),)

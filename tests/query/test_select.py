@@ -9,7 +9,7 @@ import pytest
 from plancli import query
 from plancli.plan import Section
 from plancli.query import Wanted
-from plancli.query.select import window_of
+from plancli.query.deadlines import window_of
 from plancli.window import Window
 from tests.making import case, day, entry, plan, task, timing
 

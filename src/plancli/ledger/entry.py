@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +17,7 @@ CLOSED: tuple[Status, ...] = ("done", "cancelled")
 PERCENTS = range(101)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One dated record of progress.
 
     Attributes:
@@ -97,7 +95,7 @@ def parse(data: object) -> Entry:
 
 def dump(entry: Entry) -> str:
     """Return an entry as one line of JSON, without the line's end; keys that say nothing are left out."""
-    said = {field.name: value for field in fields(entry) if (value := getattr(entry, field.name)) is not None}
+    said = {key: value for key, value in entry._asdict().items() if value is not None}
     return json.dumps(
         said | {"at": entry.at.isoformat(), "on": entry.on.isoformat()},
         ensure_ascii=False,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli import disk
 from plancli.errors import Message, PlancliError, Problem, cause_of, message
@@ -52,8 +51,7 @@ class LedgerBusyError(PlancliError):
     id = "error.ledger_busy"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What a ledger file holds.
 
     Attributes:
@@ -148,7 +146,7 @@ def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, 
     stamped = []
     for entry in entries:
         at = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))
-        stamped.append(replace(entry, at=at.astimezone(entry.at.tzinfo)))
+        stamped.append(entry._replace(at=at.astimezone(entry.at.tzinfo)))
         latest = at
     return tuple(stamped)
 

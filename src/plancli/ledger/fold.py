@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger.entry import CLOSED
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from plancli.ledger.file import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How one task stands on a day, by what is recorded.
 
     Attributes:

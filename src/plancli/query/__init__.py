@@ -1,25 +1,23 @@
-"""Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question."""
+"""Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question.
 
-from plancli.query.board import SILENT_DAYS, Board, board
-from plancli.query.changes import BACKFILLED_DAYS, Changes, changes
-from plancli.query.counts import GROUPINGS, By, Counts, Group, Summary, count, summary
-from plancli.query.departments import Usage, departments
-from plancli.query.select import ALL, Due, Wanted, due, overdue, tasks
-from plancli.query.state import (
-    LIGHTS,
-    Case,
-    Extension,
-    Lateness,
-    Light,
-    Row,
-    Step,
-    ask,
-    elapsed,
-    is_endless,
-    is_soft,
-    row,
-    steps_of,
-)
+Lists of tasks are asked for most and loaded at once; what only some commands answer is loaded on first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from plancli.query.names import GROUPINGS, LIGHTS, By, Lateness, Light
+from plancli.query.select import ALL, Wanted, tasks
+from plancli.query.state import Case, Extension, Row, Step, ask, elapsed, is_endless, is_soft, row, steps_of
+
+if TYPE_CHECKING:
+    from plancli.query.counts import Counts, Group, Summary, count, summary
+    from plancli.query.deadlines import Due, due, overdue
+    from plancli.query.glance import SILENT_DAYS, Board, board
+    from plancli.query.news import BACKFILLED_DAYS, Changes, changes
+    from plancli.query.usage import Usage, departments
 
 __all__ = [
     "ALL",
@@ -57,3 +55,32 @@ __all__ = [
     "summary",
     "tasks",
 ]
+
+_HOMES = {
+    "BACKFILLED_DAYS": "news",
+    "Board": "glance",
+    "Changes": "news",
+    "Counts": "counts",
+    "Due": "deadlines",
+    "Group": "counts",
+    "SILENT_DAYS": "glance",
+    "Summary": "counts",
+    "Usage": "usage",
+    "board": "glance",
+    "changes": "news",
+    "count": "counts",
+    "departments": "usage",
+    "due": "deadlines",
+    "overdue": "deadlines",
+    "summary": "counts",
+}
+"""Module of each public name that is loaded on first use."""
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module it lives in, once."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

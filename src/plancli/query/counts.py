@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from plancli.ledger import STATUSES
+from plancli.query.names import LIGHTS, By, Light
 from plancli.query.select import ALL, Wanted, tasks
-from plancli.query.state import LIGHTS, Case, Light, Row, has_ended, is_endless
+from plancli.query.state import has_ended, is_endless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from plancli.plan import Plan
-
-By = Literal["dept", "section", "status", "light", "month"]
-GROUPINGS: tuple[By, ...] = get_args(By)
+    from plancli.query.state import Case, Row
 
 
 @dataclass(frozen=True, slots=True)

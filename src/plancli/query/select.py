@@ -1,23 +1,20 @@
-"""Which tasks are asked for, which fall due, which are late?"""
+"""Which tasks are asked for?"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.state import Case, Row, Step, is_endless, row, steps_of
-from plancli.window import Window
+from plancli.query.state import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from plancli.plan import Task
-    from plancli.timing.model import Timing
+    from plancli.query.state import Case, Row
+    from plancli.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which tasks are asked for. An empty field asks for all; several values of one field mean "or".
 
     Attributes:
@@ -74,13 +71,6 @@ def _mentions(task: Task, texts: Iterable[str]) -> bool:
     return any(text.casefold() in haystack for text in texts)
 
 
-def window_of(timing: Timing | None) -> Window | None:
-    """Return the days a timing covers, or None where it has no two ends."""
-    if timing is None or timing.first is None or timing.last is None:
-        return None
-    return Window(timing.first, timing.last)
-
-
 def _touches(row: Row, span: Window) -> bool:
     """Tell whether a task's window shares a day with the span; one without an end runs on for ever."""
     if row.timing is None or row.timing.first is None:
@@ -92,58 +82,3 @@ def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
     rows = (row(case, task) for task in case.plan.tasks if wanted.of_plan(task))
     return tuple(answer for answer in rows if wanted.of_day(answer))
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What falls due in a span of days.
-
-    Attributes:
-        certain: Open tasks that owe something inside the span, the earliest first.
-        possible: Open tasks whose window shares a day with the span but that owe nothing inside it.
-    """
-
-    certain: tuple[Row, ...]
-    possible: tuple[Row, ...]
-
-
-def due(case: Case, span: Window, wanted: Wanted = ALL) -> Due:
-    """Return the open tasks that fall due in the span, both ends included; each row's `due` lies in it."""
-    certain: list[Row] = []
-    possible: list[Row] = []
-    for answer in tasks(case, wanted):
-        step = _step_within(answer, span)
-        if step:
-            certain.append(_owing(answer, step, case.as_of))
-        elif answer.is_open and not is_endless(answer.timing) and _ends_after(answer, span):
-            possible.append(answer)
-    return Due(tuple(sorted(certain, key=_by_due)), tuple(sorted(possible, key=_by_due)))
-
-
-def _step_within(answer: Row, span: Window) -> Step | None:
-    """Return the first thing an open task still owes inside the span."""
-    if not answer.is_open:
-        return None
-    return next((step for step in steps_of(answer.timing)[answer.held :] if step.due in span), None)
-
-
-def _ends_after(answer: Row, span: Window) -> bool:
-    """Tell whether a task's window shares a day with the span and ends after it."""
-    window = window_of(answer.timing)
-    return window is not None and window.overlaps(span) and window.last > span.last
-
-
-def _owing(answer: Row, step: Step, as_of: date) -> Row:
-    """Return the row with this step as the thing that is owed."""
-    return replace(answer, due=step.due, due_label=step.label, days=(step.due - as_of).days)
-
-
-def _by_due(answer: Row) -> tuple[bool, date | int]:
-    """Return what orders rows by the day something is owed, those that owe nothing last."""
-    return answer.due is None, answer.due or 0
-
-
-def overdue(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
-    """Return the open tasks whose window has ended: firm ones first, among each the longest late first."""
-    late = [answer for answer in tasks(case, wanted) if answer.lateness]
-    return tuple(sorted(late, key=lambda answer: (answer.lateness != "firm", _by_due(answer))))

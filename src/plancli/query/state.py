@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger import CLOSED, NOTHING, Progress, fold
-from plancli.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,19 +12,14 @@ if TYPE_CHECKING:
 
     from plancli.ledger import Entry, Ledger, Status
     from plancli.plan import Plan, Task
+    from plancli.query.names import Lateness, Light
     from plancli.timing.model import Kind, Timing
-
-Light = Literal["done", "cancelled", "red", "yellow", "blue", "green", "grey"]
-LIGHTS: tuple[Light, ...] = get_args(Light)
-
-Lateness = Literal["firm", "soft"]
 
 ENDLESS: tuple[Kind, ...] = ("open", "undated", "conditional", "unresolved")
 """Kinds of timing with nothing to be late for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Everything an answer depends on.
 
     Attributes:
@@ -40,8 +33,7 @@ class Case:
     progress: Mapping[str, Progress]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing a task owes: a session, an occurrence, a milestone or its end.
 
     Attributes:
@@ -53,8 +45,7 @@ class Step:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A later time that was given to a task.
 
     Attributes:
@@ -72,8 +63,7 @@ class Extension:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A task as answered on a given day.
 
     Attributes:
@@ -100,7 +90,7 @@ class Row:
     status: Status
     percent: int | None
     held: int
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # nobody counts what a row holds
     done_on: date | None
     is_done_late: bool | None
     light: Light
@@ -242,7 +232,11 @@ def elapsed(case: Case, timing: Timing) -> float:
     if timing.first is None or timing.last is None:
         return 0.0
     start = max(timing.first, case.plan.issued or timing.first)
-    return Window(start, timing.last).share_elapsed(case.as_of) if start <= timing.last else 1.0
+    if start > timing.last:
+        return 1.0
+    from plancli.window import Window  # noqa: PLC0415  only a reported percent is held against the time
+
+    return Window(start, timing.last).share_elapsed(case.as_of)
 
 
 def _extensions(plan: Plan, task: Task, progress: Progress) -> tuple[Extension, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plancli.query.counts import Counts, count
-from plancli.query.select import due, overdue, tasks
+from plancli.query.deadlines import due, overdue
+from plancli.query.select import tasks
 from plancli.query.state import Case, Row, is_endless
 from plancli.window import Window
 

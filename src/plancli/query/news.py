@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.ledger import undone
-from plancli.query.board import is_silent
+from plancli.query.glance import is_silent
 from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import ask
+from plancli.window import ONE_DAY
 
 if TYPE_CHECKING:
     from plancli.ledger import Entry
@@ -45,10 +46,10 @@ class Changes:
 
 def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
     """Return what happened in the span, by all that is known now: its end against the day before it."""
-    eve = ask(case.plan, case.ledger, span.first - timedelta(days=1))
+    eve = ask(case.plan, case.ledger, max(span.first, date.min + ONE_DAY) - ONE_DAY)
     end = ask(case.plan, case.ledger, span.last)
-    before = {row.task.id: row for row in tasks(eve, wanted)}
     after = tasks(end, wanted)
+    before = {row.task.id: row for row in tasks(eve)}
     ids = {row.task.id for row in after}
     return Changes(
         span=span,

@@ -1,0 +1,13 @@
+"""By which names does an answer call things: lights, lateness, groups?"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Light = Literal["done", "cancelled", "red", "yellow", "blue", "green", "grey"]
+LIGHTS: tuple[Light, ...] = get_args(Light)
+
+Lateness = Literal["firm", "soft"]
+
+By = Literal["dept", "section", "status", "light", "month"]
+GROUPINGS: tuple[By, ...] = get_args(By)
