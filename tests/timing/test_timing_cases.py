@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from edtf import parse_edtf
 
-from plancli.timing import resolve
+from plancli.timing import explain, resolve
+from plancli.words import tell
 
 DATA = Path(__file__).parents[1] / "data"
 TABLES = {"timing.tsv": 169, "timing_chinese.tsv": 400, "timing_english.tsv": 100}
@@ -55,6 +56,16 @@ def test_every_column_is_as_the_table_says(row: dict[str, str]) -> None:
     assert found.count == (int(row["count"]) if row["count"] else None)
     assert found.edtf == (row["edtf"] or None)
     assert found.reason == (row["note"].split(":")[0].split()[0] if refused else None)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_answer_can_be_explained(row: dict[str, str]) -> None:
+    found = resolve(phrase_of(row), year=int(row["plan_year"]), issued=day(row["issue_date"]))
+    sentences = explain(found)
+    assert sentences
+    for sentence in sentences:
+        assert tell("en", sentence)
+        assert tell("zh", sentence)
 
 
 @pytest.mark.parametrize(("name", "least"), TABLES.items())
