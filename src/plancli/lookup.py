@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from plancli.plan import Plan
 
-_SEPARATOR = re.compile(r"[,，、]")
-_RANGE = re.compile(r"(.+?)(?:--?|[–—~～至])(.+)")
+_SEPARATOR = "[,，、]"
+_RANGE = r"(.+?)(?:--?|[–—~～至])(.+)"
 _NUMBER_TRIM = "（）()[]【】〔〕、．.，。 \u3000"
 
 NEAREST = 3
@@ -46,10 +46,10 @@ class _Tasks:
         """Return the ids that one word means."""
         if word in self.known:
             return (word,)
-        parts = [part.strip() for part in _SEPARATOR.split(word) if part.strip()]
+        parts = [part.strip() for part in re.split(_SEPARATOR, word) if part.strip()]
         if len(parts) > 1:
             return [id_ for part in parts for id_ in self.named(part)]
-        ends = _RANGE.fullmatch(word)
+        ends = re.fullmatch(_RANGE, word)
         if ends and (span := self._span(ends[1].strip(), ends[2].strip())):
             return span
         return (self._one(word),)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+
+DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +51,9 @@ class Window:
 
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    if month == DECEMBER:
+        return date(year, DECEMBER, 31)
+    return date(year, month, 1).replace(month=month + 1) - ONE_DAY
 
 
 def months(year: int, first: int, last: int) -> Window:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +14,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__
-from plancli.cli import edge, failure
+from plancli.cli import edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError
 from plancli.words import say
@@ -65,7 +64,9 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
         """Return the command that the arguments name; suggest others where there is none."""
         if args[0] not in MODULES and not args[0].startswith("-"):
-            raise failure.NoSuchCommandError(name=args[0], near=get_close_matches(args[0], MODULES))
+            from plancli.cli.failure import NoSuchCommandError  # noqa: PLC0415  nothing fails as a rule
+
+            raise NoSuchCommandError(args[0], MODULES)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -130,6 +131,8 @@ def run(args: Sequence[str]) -> int:
     except PlancliError as error:
         return edge.fail(error)
     except typer.TyperException as error:
+        from plancli.cli import failure  # noqa: PLC0415  likewise
+
         return edge.fail(failure.translated(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,15 +1,10 @@
-"""What do the words of a command line mean: days, months, spans?"""
+"""What is wrong with the words of a command line, and which day does one name?"""
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import date
 
 from plancli.errors import PlancliError
-from plancli.window import Window, month, quarter, year
-
-_MONTH = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})")
-_YEAR = re.compile(r"\d{4}")
 
 
 class BadDayError(PlancliError):
@@ -17,34 +12,6 @@ class BadDayError(PlancliError):
 
     exit_code = 2
     id = "error.bad_date"
-
-
-class BadMonthError(PlancliError):
-    """A month was given in a way that cannot be read."""
-
-    exit_code = 2
-    id = "error.bad_month"
-
-
-class BadSpanError(PlancliError):
-    """A span of days was given in a way that cannot be read."""
-
-    exit_code = 2
-    id = "error.bad_span"
-
-
-class BackwardsSpanError(PlancliError):
-    """A span of days was given that ends before it begins."""
-
-    exit_code = 2
-    id = "error.span_backwards"
-
-
-class SeveralSpansError(PlancliError):
-    """More than one span of days was given."""
-
-    exit_code = 2
-    id = "error.one_span"
 
 
 class UnknownNameError(PlancliError):
@@ -95,68 +62,3 @@ def day(text: str, option: str) -> date:
         return date.fromisoformat(text.strip().replace("/", "-"))
     except ValueError as error:
         raise BadDayError(option=option, value=text) from error
-
-
-def month_span(text: str, option: str, plan_year: int) -> Window:
-    """Return the month that an option names, as ``5`` (of the plan's year) or ``2010-05``."""
-    match = _MONTH.fullmatch(text.strip())
-    if match and 1 <= int(match[2]) <= 12 and int(match[1] or plan_year):  # noqa: PLR2004  months of a year
-        return month(int(match[1] or plan_year), int(match[2]))
-    raise BadMonthError(option=option, value=text)
-
-
-def span(text: str, option: str, plan_year: int) -> Window:
-    """Return a span of days: a month, year or day, or two joined with ``..``; both ends included."""
-    first, dots, last = text.partition("..")
-    ends = [_unit(part.strip(), option, text, plan_year) for part in ((first, last) if dots else (text,))]
-    return between(ends[0].first, ends[-1].last)
-
-
-def _unit(part: str, option: str, text: str, plan_year: int) -> Window:
-    """Return the days of a day, month or year."""
-    if _YEAR.fullmatch(part) and int(part):
-        return year(int(part))
-    if _MONTH.fullmatch(part):
-        return month_span(part, option, plan_year)
-    try:
-        one = date.fromisoformat(part)
-    except ValueError as error:
-        raise BadSpanError(option=option, value=text) from error
-    return Window(one, one)
-
-
-def between(first: date, last: date) -> Window:
-    """Return the days from one to another, both included."""
-    if last < first:
-        raise BackwardsSpanError(first=first.isoformat(), last=last.isoformat())
-    return Window(first, last)
-
-
-def due_span(
-    *,
-    month_text: str | None,
-    quarter_number: int | None,
-    within: int | None,
-    first: str | None,
-    last: str | None,
-    as_of: date,
-    plan_year: int,
-    default_days: int,
-) -> Window:
-    """Return the span in which `due` looks: one of a month, a quarter, the next days, or from/to.
-
-    ``within`` counts from `as_of`, both days included; a side left open reaches to the end of the plan's year
-    (`to`) or begins on `as_of` (`from`).
-    """
-    asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
-    if sum(asked) > 1:
-        raise SeveralSpansError(options="--month, --quarter, --within, --from/--to")
-    if month_text is not None:
-        return month_span(month_text, "--month", plan_year)
-    if quarter_number is not None:
-        return quarter(plan_year, quarter_number)
-    if first or last:
-        start = day(first, "--from") if first else as_of
-        return between(start, day(last, "--to") if last else max(start, year(plan_year).last))
-    days = default_days if within is None else within
-    return Window(as_of, as_of + timedelta(days=days))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +77,6 @@ class FormatError(PlancliError):
     id = "error.no_such_format"
 
 
-@dataclass(frozen=True)
 class Given:
     """The global options, as given before or after the command's name; the world that answers them.
 
@@ -90,11 +88,20 @@ class Given:
         color: Whether to colour it.
     """
 
-    plan: str | None = None
-    ledger: str | None = None
-    as_of: str | None = None
-    output: Format | None = None
-    color: Color | None = None
+    def __init__(
+        self,
+        plan: str | None = None,
+        ledger: str | None = None,
+        as_of: str | None = None,
+        output: Format | None = None,
+        color: Color | None = None,
+    ) -> None:
+        """Keep what was given; the world is asked when an answer is needed, and only once."""
+        self.plan = plan
+        self.ledger = ledger
+        self.as_of = as_of
+        self.output = output
+        self.color = color
 
     @cached_property
     def lang(self) -> Lang:

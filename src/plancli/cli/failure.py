@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import PlancliError, UsageError, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from plancli.errors import Message
 
@@ -21,8 +22,9 @@ class NoSuchCommandError(PlancliError):
     exit_code = 2
     id = "error.no_command"
 
-    def __init__(self, name: str, near: Sequence[str]) -> None:
-        """Keep the name and the commands that look like it."""
+    def __init__(self, name: str, commands: Iterable[str]) -> None:
+        """Keep the name and those of the commands that look like it."""
+        near = get_close_matches(name, list(commands))
         hint: Message | str = message("error.no_command_nearest", commands=", ".join(near)) if near else ""
         super().__init__(name=name, nearest=hint)
 

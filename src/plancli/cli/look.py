@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,6 +27,14 @@ from plancli.cli.options import (
     wanted,
 )
 from plancli.query import By
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plancli.query import Case, Row
+    from plancli.views.page import Page
+    from plancli.views.record import Records
+    from plancli.words import Lang
 
 WITHIN_DAYS = 30
 """How far `due` looks ahead unless told otherwise."""
@@ -91,11 +99,8 @@ def list_(
     exit_code: ExitCode = False,
 ) -> int:
     """List tasks, open and closed."""
-    from plancli.views import columns as known  # noqa: PLC0415  likewise
-    from plancli.views import order, record, tasks  # noqa: PLC0415  likewise
-
-    names = one_of(columns, known.COLUMNS, "--columns") or known.DEFAULT
-    orders = one_of(sort, order.SORTS, "--sort")
+    names = _columns(columns)
+    arranged = _order(sort)
     case = ctx.obj.ask()
     asked = wanted(
         case.plan,
@@ -111,13 +116,50 @@ def list_(
         search=search,
         tag=tag,
     )
-    rows = order.arranged(query.tasks(case, asked), orders)
+    rows = arranged(query.tasks(case, asked))
     ctx.obj.show(
-        lambda look: tasks.list_page(case, rows, look.lang, columns=names),
-        lambda: record.list_records(case, rows, known.record_keys(names) if columns else record.TASK_KEYS),
+        lambda look: _list_page(case, rows, names, look.lang),
+        lambda: _list_records(case, rows, names),
         bom=bom,
     )
     return FOUND if exit_code and rows else 0
+
+
+def _columns(asked: str | None) -> Sequence[str]:
+    """Return the names of the columns asked for; none where the answer's own are meant."""
+    if not asked:
+        return ()
+    from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
+
+    return one_of(asked, COLUMNS, "--columns")
+
+
+def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
+    """Return what brings tasks into the order asked for; they come in the plan's."""
+    if not asked:
+        return lambda rows: rows
+    from plancli.views import order  # noqa: PLC0415  likewise
+
+    names = one_of(asked, order.SORTS, "--sort")
+    return lambda rows: order.arranged(rows, names)
+
+
+def _list_page(case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang) -> Page:
+    """Return a list for people."""
+    from plancli.views import columns, tasks  # noqa: PLC0415  likewise
+
+    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT)
+
+
+def _list_records(case: Case, rows: Sequence[Row], names: Sequence[str]) -> Records:
+    """Return a list for programs."""
+    from plancli.views import record  # noqa: PLC0415  likewise
+
+    if not names:
+        return record.list_records(case, rows)
+    from plancli.views.columns import record_keys  # noqa: PLC0415  likewise
+
+    return record.list_records(case, rows, record_keys(names))
 
 
 def due(
@@ -140,10 +182,11 @@ def due(
     exit_code: ExitCode = False,
 ) -> int:
     """List open tasks whose window ends in a span of days."""
+    from plancli.cli.spans import due_span  # noqa: PLC0415  likewise
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
-    span = arguments.due_span(
+    span = due_span(
         month_text=month,
         quarter_number=quarter,
         within=within,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from plancli.plan import Plan
+    from plancli.window import Window
 
 
 def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
@@ -89,8 +90,15 @@ def wanted(
         tags=frozenset(tag or ()),
         search=tuple(search or ()),
         is_extended=extended,
-        during=arguments.span(during, "--during", plan.year) if during else None,
+        during=_during(during, plan.year) if during else None,
     )
+
+
+def _during(text: str, plan_year: int) -> Window:
+    """Return the days that ``--during`` names."""
+    from plancli.cli.spans import span  # noqa: PLC0415  most lists ask for no span of days
+
+    return span(text, "--during", plan_year)
 
 
 def known(typed: Iterable[str] | None, known: Collection[str], option: str) -> frozenset[str]:

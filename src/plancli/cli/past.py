@@ -66,12 +66,13 @@ def changes(
 ) -> None:
     """Show what happened between two days, as a circular would: closed, newly late, extended, silent."""
     from plancli import query  # noqa: PLC0415  likewise
+    from plancli.cli.spans import between  # noqa: PLC0415  likewise
     from plancli.views import circular  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
     first = arguments.day(since, "--since")
     last = arguments.day(until, "--until") if until else max(first, case.as_of)
-    span = arguments.between(first, last)
+    span = between(first, last)
     case = query.ask(case.plan, case.ledger, last)
     found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
     ctx.obj.show(

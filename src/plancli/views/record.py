@@ -6,8 +6,8 @@ written as soon as it is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from plancli.views import safe
 
@@ -77,8 +77,7 @@ COUNT_KEYS = (
 Record = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """An answer for programs.
 
     Attributes:
@@ -94,7 +93,7 @@ class Records:
     keys: Sequence[str]
     items: Iterable[Record]
     head: Mapping[str, object]
-    tail: Mapping[str, object] = field(default_factory=dict)
+    tail: Mapping[str, object] = MappingProxyType({})
     id_key: str = "id"
 
 
