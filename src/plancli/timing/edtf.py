@@ -78,6 +78,8 @@ def read(text: str) -> tuple[Kind, Span, str] | None:
 
     Only what other phrases do not already cover: intervals, open ends, qualifiers.
     """
+    if text[0] + text[-1] == "{}":
+        return _set(text[1:-1].split(","))
     if not text.isascii() or not any(sign in text for sign in "/?~%"):
         return None
     parts = text.split("/")
@@ -89,6 +91,16 @@ def read(text: str) -> tuple[Kind, Span, str] | None:
         return None
     points = [point for point in found if point is not None]
     return ("window", *_interval(points))
+
+
+def _set(parts: list[str]) -> tuple[Kind, Span, str] | None:
+    """Return the days of a set such as our own lists of due dates, each for itself."""
+    points = [_point(part.strip()) for part in parts[: MOST_LISTED + 1]]
+    spans = tuple(point[0] for point in points if point is not None)
+    if len(spans) != len(parts):
+        return None
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    return "window", spans[0]._replace(first=first, last=last, parts=spans, code=""), ""
 
 
 def _interval(points: list[tuple[Span, str]]) -> tuple[Span, str]:

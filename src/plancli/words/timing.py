@@ -67,7 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "It is said from the issue date, so it begins there.",
         "这是相对印发日期而言的时间，自印发之日起算。",
     ),
-    "timing.rule.soon": ("It asks for speed, counted from the issue date.", "这是要求从快办理的说法，自印发之日起算。"),
+    "timing.rule.soon": (
+        "It asks for speed, counted from the issue date.",
+        "这是要求从快办理的说法，自印发之日起算。",
+    ),
     "timing.rule.recurring": (
         "It comes round again; each date is a due date of its own.",
         "属于周期性工作，每一期各有应完成日期。",
@@ -180,7 +183,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "A blank of the form was not filled in.",
         "表格中的空白处尚未填写。",
     ),
-    "timing.reason.masked_year": ("The year is masked; write all four digits.", "年份未写全，请写明四位年份。"),
+    "timing.reason.masked_year": (
+        "The year is masked; write all four digits.",
+        "年份未写全，请写明四位年份。",
+    ),
     "timing.reason.invalid_month": ("There is no such month.", "没有这个月份。"),
     "timing.reason.invalid_date": ("There is no such day in the calendar.", "日历上没有这一天。"),
     "timing.reason.invalid_quarter": ("A year has four quarters.", "一年只有四个季度。"),
@@ -243,7 +249,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "含义“{text}”缺少对应的词语",
     ),
     "timing.meaning.bad_span": (
-        "{word!r} = {text!r} is not a span of days; write MM-DD/MM-DD, as in \"06-01/07-31\"",
+        '{word!r} = {text!r} is not a span of days; write MM-DD/MM-DD, as in "06-01/07-31"',
         "“{word}”的含义“{text}”不是日期范围，应写作“月-日/月-日”，如“06-01/07-31”",
     ),
 }
