@@ -68,7 +68,7 @@ def read(text: str, plan: Plan, stamp: Stamp) -> tuple[Wish, ...]:
     """
     wishes: list[Wish] = []
     problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 wishes.append(Wish(number, _entry(line, stamp)))

@@ -15,7 +15,6 @@ from plancli.errors import message
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from plancli.plan import Plan
     from plancli.words import Lang
 
 FOUND = 1
@@ -189,7 +188,7 @@ def add(
     if given.place.origin == "builtin":
         raise edge.BuiltinPlanError
     said = {
-        "id": id_ or next_id(plan),
+        "id": id_,
         "number": number,
         "section": lookup.section(plan, section) if section else None,
         "title": title,
@@ -203,12 +202,6 @@ def add(
     if timing:
         bulk.check_timing(plan, timing, plan.issued)
     if dry_run:
-        edge.write([writing.task_text(task)])
+        edge.write([writing.task_text(writing.numbered(task, plan))])
         return
-    writing.add_task(given.place.plan, task)
-    edge.write([str(task["id"])])
-
-
-def next_id(plan: Plan) -> str:
-    """Return the number after the highest that is an id of the plan."""
-    return str(max((int(task.id) for task in plan.tasks if task.id.isdecimal()), default=0) + 1)
+    edge.write([writing.add_task(given.place.plan, task)])

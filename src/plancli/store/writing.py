@@ -14,6 +14,7 @@ from plancli.store.reading import read_text, to_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from plancli.plan import Plan
 
 LOCK_SECONDS = 30
 """How long adding a task waits for another that is being added."""
@@ -69,8 +70,16 @@ def task_text(task: Mapping[str, Any]) -> str:
     return "\n".join(_blocks("", {"tasks": [dict(task)]})).lstrip()
 
 
-def add_task(path: Path, task: Mapping[str, Any]) -> None:
-    """Append one task to a plan file; every byte before it stays as it is.
+def numbered(task: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+    """Return a task with its id; where it has none yet, the number after the highest that is an id."""
+    highest = max((int(one.id) for one in plan.tasks if one.id.isdecimal()), default=0)
+    return {"id": str(highest + 1)} | dict(task)
+
+
+def add_task(path: Path, task: Mapping[str, Any]) -> str:
+    """Append one task to a plan file, and return its id; every byte before it stays as it is.
+
+    A task without an id gets its number under the lock, so that two people adding at once get two numbers.
 
     Raises:
         PlanUnreadableError: There is no such plan, or it cannot be read as text.
@@ -82,9 +91,11 @@ def add_task(path: Path, task: Mapping[str, Any]) -> None:
             if not is_ours:
                 raise PlanUnwritableError(path=path, cause=message("plan.busy", seconds=LOCK_SECONDS))
             text = read_text(path)
-            block = "\n" + task_text(task)
+            whole = numbered(task, to_plan(text, path))
+            block = "\n" + task_text(whole)
             to_plan(text + ("" if text.endswith("\n") else "\n") + block, path)
             disk.append(path, block.replace("\n", "\r\n" if "\r\n" in text else "\n").encode())
+            return str(whole["id"])
     except disk.LockError as error:
         raise PlanUnwritableError(path=path, cause=error.args[0]) from error
     except OSError as error:
@@ -142,8 +153,8 @@ def share_in_git(folder: Path) -> tuple[Path, ...]:
     for name, line in GIT_LINES.items():
         path = folder / name
         try:
-            known = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-            if line not in known:
+            known = path.read_bytes().splitlines() if path.exists() else []
+            if line.encode() not in known:
                 disk.append(path, f"{line}\n".encode())
                 changed.append(path)
         except OSError as error:
