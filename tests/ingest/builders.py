@@ -32,7 +32,7 @@ def word(body: str, *, numbering: str = "", **parts: str) -> bytes:
     """Return a Word file with this XML as its body."""
     files = {
         "[Content_Types].xml": _TYPES,
-        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {W}><w:body>{body}</w:body></w:document>',
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
     }
     if numbering:
         files["word/numbering.xml"] = f"<w:numbering {W}>{numbering}</w:numbering>"
@@ -61,7 +61,7 @@ def control(inner: str) -> str:
 
 
 def paragraph(*runs: str, listed: tuple[int, int] | None = None, style: str = "", gone: bool = False) -> str:
-    """Return a paragraph of runs; plain text is a run. `listed` is its list and level; `gone` deletes its end."""
+    """Return a paragraph of runs; `listed` is its list and level; `gone` deletes its end."""
     inner = "".join(each if each.startswith("<") else run(each) for each in runs)
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if listed:
@@ -74,7 +74,8 @@ def paragraph(*runs: str, listed: tuple[int, int] | None = None, style: str = ""
 def abstract(number: int, *levels: tuple[str, str]) -> str:
     """Return an abstract list: for each level its number format and its text."""
     inner = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for at, (form, text) in enumerate(levels)
     )
     return f'<w:abstractNum w:abstractNumId="{number}">{inner}</w:abstractNum>'

@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import (
+from docx import Document
+
+from plancli.ingest import Draft, Options, ingest
+from tests.ingest.builders import (
     W,
     abstract,
     cell,
@@ -20,9 +23,6 @@ from builders import (
     word,
     workbook,
 )
-from docx import Document
-
-from plancli.ingest import Draft, Options, ingest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +122,8 @@ def test_a_style_may_number_its_paragraphs() -> None:
     styles = (
         f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Item"><w:name w:val="Item"/><w:pPr><w:numPr>'
         '<w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Item"/></w:style></w:styles>'
+        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Item"/></w:style>'
+        "</w:styles>"
     )
     body = paragraph("2025年工作计划") + paragraph("推进改革。（办公室，3月）", style="Own")
     draft = ingest(word(body, numbering=HAN, styles=styles), name="a.docx")
@@ -207,12 +208,12 @@ def test_headers_footers_and_notes_are_furniture_and_notes() -> None:
     ]
 
 
-SHEET = [
+SHEET: list[list[Any]] = [
     ["2023年全市重点工作任务分解表"],
     ["序号", "重点工作", "具体措施", "完成标准", "责任单位", "责任人", "完成时限"],
     ["一、经济运行"],
-    [1, "稳投资", "开工项目30个", "开工率100%", "市发改委", "王伟", datetime(2023, 6, 30)],
-    [2, "稳外贸", "进出口增长5%", "", None, "李娜", datetime(2023, 12, 1)],
+    [1, "稳投资", "开工项目30个", "开工率100%", "市发改委", "王伟", datetime(2023, 6, 30)],  # noqa: DTZ001 - sheets know no zones
+    [2, "稳外贸", "进出口增长5%", "", None, "李娜", datetime(2023, 12, 1)],  # noqa: DTZ001 - sheets know no zones
     ["二、社会民生"],
     [3, "隐藏任务", "不再实施", "", "市民政局", "", ""],
     [3, "养老服务", "新增床位500张", "", "市民政局、各区政府", "赵敏", "年底前"],
@@ -233,12 +234,12 @@ def prepare(book: Workbook) -> None:
 
 def book() -> bytes:
     """Return a workbook of two visible sheets and a hidden one."""
-    second = [
+    second: list[list[Any]] = [
         ["序号", "实事项目", "责任单位", "完成时间"],
         [4, "改造农贸市场5家", "市商务局", "9月"],
         ["合计"],
     ]
-    old = [["序号", "任务", "责任单位"], [1, "旧任务", "旧单位"]]
+    old: list[list[Any]] = [["序号", "任务", "责任单位"], [1, "旧任务", "旧单位"]]
     return workbook(("任务分解", SHEET), ("民生实事", second), ("旧表", old), then=prepare)
 
 
@@ -272,9 +273,9 @@ def test_one_sheet_may_be_named_even_a_hidden_one() -> None:
 @pytest.mark.parametrize(
     ("value", "pattern", "shown"),
     [
-        (datetime(2023, 6, 30), "mm-dd-yy", "2023/6/30"),
-        (datetime(2023, 6, 30), "yyyy-mm-dd", "2023-06-30"),
-        (datetime(2023, 6, 1), '[$-804]yyyy"年"m"月";@', "2023年6月"),
+        (datetime(2023, 6, 30), "mm-dd-yy", "2023/6/30"),  # noqa: DTZ001 - sheets know no zones
+        (datetime(2023, 6, 30), "yyyy-mm-dd", "2023-06-30"),  # noqa: DTZ001 - sheets know no zones
+        (datetime(2023, 6, 1), '[$-804]yyyy"年"m"月";@', "2023年6月"),  # noqa: DTZ001 - sheets know no zones
         (0.95, "0%", "95%"),
         (12.0, "General", "12"),
         (True, "General", "TRUE"),
@@ -335,3 +336,11 @@ def test_a_page_laid_out_in_a_table() -> None:
     assert brief(ingest(page.encode(), name="a.html", options=Options(year=2021))) == [
         ("1", None, "推进改革", "区编办", "", None)
     ]
+
+
+def test_a_far_cell_costs_nothing() -> None:
+    def far(book: Workbook) -> None:
+        book["a"]["XFD1048576"] = "完"
+
+    data = workbook(("a", [["序号", "任务", "责任单位"], [1, "推进改革", "办公室"]]), then=far)
+    assert brief(ingest(data, name="a.xlsx", options=Options(year=2023)))[0][2] == "推进改革"

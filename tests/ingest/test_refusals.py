@@ -9,11 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import W, paragraph, word, workbook, zipped
 
 from plancli.ingest import IngestError, Options, ingest
 from plancli.ingest import errors as e
 from plancli.words import tell
+from tests.ingest.builders import W, paragraph, word, workbook, zipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,19 @@ def declares_much() -> bytes:
 def doctype(part: str = "word/document.xml") -> bytes:
     """Return a Word file with an entity bomb in one part."""
     entities = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 9))
-    text = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "ha">{entities}]><w:document {W}><w:body>&l8;</w:body></w:document>'
+    declared = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "ha">{entities}]>'
+    text = f"{declared}<w:document {W}><w:body>&l8;</w:body></w:document>"
     return zipped({"word/document.xml": f"<w:document {W}/>", part: text})
+
+
+def merged_sheet() -> bytes:
+    """Return a workbook whose only sheet is one merged cell of seventeen billion."""
+    parts = {}
+    with zipfile.ZipFile(BytesIO(workbook(("a", [["x"]])))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    merge = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    return zipped({**parts, sheet: parts[sheet].replace(b"</sheetData>", merge)})
 
 
 def encrypted_zip() -> bytes:
@@ -79,6 +90,7 @@ REFUSED = [
         zipped({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<b/>"}),
         e.DamagedError,
     ),
+    ("a sheet that is one merged cell", merged_sheet(), e.ZipBombError),
     ("a zip bomb", bomb(), e.ZipBombError),
     ("200 MB declared", declares_much(), e.ZipBombError),
     ("too many entries", zipped({f"word/{at}.xml": "" for at in range(5001)}), e.ZipBombError),

@@ -43,7 +43,7 @@ def missing(piece: Piece, claims: Iterable[Claim]) -> str:
 
 def totals(claims: Iterable[Claim]) -> dict[str, int]:
     """Return how many characters each class holds, and their sum as ``total``."""
-    sums = dict.fromkeys(CLASSES, 0)
+    sums: dict[str, int] = dict.fromkeys(CLASSES, 0)
     for claim in claims:
         sums[claim.cls] += len(of_claim(claim))
     return {**sums, "total": sum(sums.values())}

@@ -1,10 +1,10 @@
-"""Which lines are one paragraph, and which are page furniture? Wrapped lines are joined, nothing is dropped."""
+"""Which lines are one paragraph, and which are page furniture? Wrapped lines are joined again."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -18,7 +18,7 @@ from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+"
     r"|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?"
-    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$"
+    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$",
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 _TERMINAL = "。；;！!？?：:"
@@ -26,13 +26,16 @@ _CONTINUES = "，,、"
 _STANDS_ALONE = re.compile(
     r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:"
     r"|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+"
-    r"|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
+    r"|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)",
 )
 _DATE = re.compile(
     r"\s*[(]?\s*(?:19|20"
-    r"|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+    r"|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日",
 )
 NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 40, 3, 36
+LONGEST_OPEN = 2000
+"""Columns after which a bracket that is still open is taken for one that never closes."""
+SHORT_LABEL = 2
 
 
 def width(text: str) -> int:
@@ -71,7 +74,7 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))]
         if at in numbers
     )
-    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}
+    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}  # noqa: PLR2004 - twice beside page numbers
     every = Counter(solid(_text(blocks[at])) for at in lines)
     running = {text for text in running if every[text] >= REPEATED}
     marked = list(blocks)
@@ -94,12 +97,19 @@ def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
     return PAGE_NUMBER.match(folded) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the lines so far tell: where the page wraps, how wide the last line is, the last number."""
+
+    page: int | None
+    width: int = 0
+    marker: Marker | None = None
+
+
 def paragraphs(blocks: tuple[Block, ...]) -> list[Piece]:
     """Return the paragraphs and tables: lines that were wrapped are joined again."""
-    page = _page_width(blocks)
+    seen = _Before(_page_width(blocks))
     joined: list[Piece] = []
-    last = 0
-    previous: Marker | None = None
     for block in blocks:
         if isinstance(block, Table):
             joined.append(block)
@@ -109,13 +119,14 @@ def paragraphs(blocks: tuple[Block, ...]) -> list[Piece]:
         here = _paragraph(block)
         before = _last_text(joined) if here.kind is None else None
         first = joined[before] if before is not None else None
-        verdict = _verdict(first, here, block, page, last, previous) if isinstance(first, Para) else ""
-        last = width(block.text.rstrip()) if here.kind is None else last
+        verdict = _verdict(first, here, block, seen) if isinstance(first, Para) else ""
+        if here.kind is None:
+            seen = replace(seen, width=width(block.text.rstrip()))
         if verdict and before is not None and isinstance(first, Para):
             joined[before] = _join(first, here, doubtful=verdict == "doubtful")
             continue
         joined.append(here)
-        previous = read_marker(here.text, here.folded) or previous
+        seen = replace(seen, marker=read_marker(here.text, here.folded) or seen.marker)
     return joined
 
 
@@ -135,14 +146,20 @@ def _last_text(joined: list[Piece]) -> int | None:
 def _paragraph(line: Line) -> Para:
     text = unspace(line.text.strip())
     return Para(
-        text, fold(text), line.place, gap=line.gap, heading=line.heading, kind=line.kind, dropped=line.dropped
+        text,
+        fold(text),
+        line.place,
+        gap=line.gap,
+        heading=line.heading,
+        kind=line.kind,
+        dropped=line.dropped,
     )
 
 
 def _join(first: Para, second: Para, *, doubtful: bool) -> Para:
     text = join(first.text, second.text)
     if _names_go_on(first.folded.rstrip(), second) and strength(
-        re.split("[、,;:\\s]", first.folded.rstrip())[-1]
+        re.split("[、,;:\\s]", first.folded.rstrip())[-1],
     ):
         text = f"{first.text.rstrip()} {second.text.lstrip()}"
     return replace(
@@ -166,28 +183,24 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
         return None
     widest = max(widths)
     near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
-    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08
+    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
     return widest if broken else None
 
 
-def _verdict(
-    first: Para, second: Para, line: Line, page: int | None, last: int, previous: Marker | None
-) -> str:
+def _verdict(first: Para, second: Para, line: Line, before: _Before) -> str:
     """Return ``sure`` or ``doubtful`` if the second line continues the first, else ``""``."""
-    if first.heading or second.heading or _stands_alone(first) or _begins_anew(first, second, previous):
+    if first.heading or second.heading or _stands_alone(first) or _begins_anew(first, second, before.marker):
         return ""
     tail = first.folded.rstrip()
     if tail[-1] in _CONTINUES:
-        return "sure" if not line.gap else "doubtful"
-    if _names_go_on(tail, second):
-        return "sure"
-    if depth(tail) and width(tail) < 2000 and tail[-1] != "。":
+        return "doubtful" if line.gap else "sure"
+    open_bracket = depth(tail) and width(tail) < LONGEST_OPEN and tail[-1] != "。"
+    if open_bracket or _names_go_on(tail, second):
         return "sure"
     if not line.soft or line.gap or tail[-1] in _TERMINAL:
         return _label_alone(first, tail, line)
-    if page is not None and last >= page - NARROW_MARGIN:
-        return "sure"
-    return "sure" if _is_unfinished(tail, second.folded, last) else ""
+    full = before.page is not None and before.width >= before.page - NARROW_MARGIN
+    return "sure" if full or _is_unfinished(tail, second.folded, before.width) else ""
 
 
 def _names_go_on(tail: str, second: Para) -> bool:
@@ -211,7 +224,7 @@ def _is_unfinished(tail: str, following: str, last: int) -> bool:
 
 
 def _label_alone(first: Para, tail: str, line: Line) -> str:
-    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None
+    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None  # noqa: PLR2004 - a label and nothing else
     return "sure" if label and not line.gap and label.end == len(tail) and first.kind is None else ""
 
 
@@ -229,7 +242,7 @@ def _begins_anew(first: Para, second: Para, previous: Marker | None) -> bool:
     label = front_label(second.folded)
     if (
         label
-        and (len(label.word) > 2 or first.folded.rstrip()[-1] in _TERMINAL)
+        and (len(label.word) > SHORT_LABEL or first.folded.rstrip()[-1] in _TERMINAL)
         and not _inside_labels(first)
     ):
         return True

@@ -67,7 +67,7 @@ def grid(table: Table) -> list[list[Cell | None]]:
 
 
 def header_at(rows: list[list[Cell | None]], at: int) -> tuple[Columns, int] | None:
-    """Return the columns that a header beginning in row `at` names, and how many rows it takes; None if there is none."""
+    """Return the columns that a header in row `at` names and how many rows it takes, or None."""
     if at >= len(rows) or not _is_header_row(rows[at]):
         return None
     height = 1
@@ -99,7 +99,7 @@ def _continues(rows: list[list[Cell | None]], at: int, height: int) -> bool:
     fresh = [cell for cell in fresh if cell not in _distinct(above)]
     if not fresh:
         return any(cell is not None and cell.row < cell.row + cell.height - 1 for cell in above) and bool(
-            _distinct(row)
+            _distinct(row),
         )
     under = all(_is_under_wide(above, cell) for cell in fresh)
     known = sum(kind_of(cell.text) is not None for cell in fresh)
@@ -146,7 +146,7 @@ def _columns(rows: list[list[Cell | None]]) -> Columns:
 
 
 def _settle(kinds: list[str], headings: list[str]) -> Columns:
-    """Return the columns with one text column decided: the detail where there is one, else the task itself."""
+    """Return the columns with one text column: the detail where there is one, else the task itself."""
     if "text" not in kinds:
         titles = [at for at, kind in enumerate(kinds) if kind == "title"]
         if titles:
@@ -164,5 +164,5 @@ def _settle(kinds: list[str], headings: list[str]) -> Columns:
 def _is_useful(columns: Columns) -> bool:
     kinds = set(columns.kinds)
     return "text" in kinds and bool(
-        kinds & {"lead", "joint", "support", "timing", "people", "sequence", "title"}
+        kinds & {"lead", "joint", "support", "timing", "people", "sequence", "title"},
     )

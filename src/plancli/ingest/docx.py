@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from plancli.ingest.errors import DamagedError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
-from plancli.ingest.numbering import Numbering, W, read_numbering
+from plancli.ingest.numbering import Numbering, W, read_numbering, whole
 from plancli.ingest.safety import read_part
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _GONE = frozenset(
         f"{W}delInstrText",
         f"{W}sdtPr",
         f"{W}sdtEndPr",
-    }
+    },
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _BLOCKS = (f"{W}p", f"{W}tbl")
@@ -83,7 +83,7 @@ def _parse(archive: zipfile.ZipFile, part: str, name: str) -> ET.Element | None:
     if data is None:
         return None
     try:
-        return ET.fromstring(data)
+        return ET.fromstring(data)  # noqa: S314 - DOCTYPE is refused before, so no entities
     except ET.ParseError as error:
         raise DamagedError(name=name, why=part) from error
 
@@ -103,7 +103,7 @@ def _heading_styles(styles: ET.Element | None) -> dict[str, int]:
 def _top_level(data: bytes) -> Iterator[ET.Element]:
     """Yield the paragraphs and tables of the body one by one, each forgotten after its use."""
     depth = 0
-    for event, element in ET.iterparse(BytesIO(data), events=("start", "end")):
+    for event, element in ET.iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 - DOCTYPE is refused before
         if event == "start":
             depth += element.tag in _BLOCKS
             continue
@@ -160,7 +160,7 @@ def _number(properties: ET.Element | None, style: str, word: _Word) -> str:
     if number is not None:
         listed = _attribute(number, f"{W}numId") or listed
         given = _attribute(number, f"{W}ilvl")
-        level = int(given) if given.isdigit() else level
+        level = whole(given, level)
     if listed in ("", "0"):
         return ""
     return word.numbering.next(listed, level)
@@ -202,9 +202,9 @@ def _read_table(element: ET.Element, word: _Word) -> Table:
     for row in _children(element, f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
-        column = int(_attribute(row, f"{W}trPr/{W}gridBefore") or 0)
+        column = whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0)
         for cell in _children(row, f"{W}tc"):
-            width = min(max(int(_attribute(cell, f"{W}tcPr/{W}gridSpan") or 1), 1), MOST_COLUMNS)
+            width = min(max(whole(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1), 1), MOST_COLUMNS)
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             text = _cell_text(cell, word)
             goes_on = merge is not None and merge.get(f"{W}val", "continue") != "restart"

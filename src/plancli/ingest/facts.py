@@ -28,19 +28,19 @@ _WITH = re.compile(r"([^()]{2,20}?)(?:会同|商)([^()]{2,40})$")
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
 _FRONT_ROLE = re.compile(
     r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
-    r"|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])"
+    r"|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])",
 )
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:个|家)?\s*(?:(?:市级|区级|县级|省级|市直|区直"
-    r"|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$"
+    r"|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$",
 )
 _REMARK = re.compile(
     r"(?:下同|以下同|以下均同|不再(?:一一|逐一|另行)?列出|不再(?:重复|标注|注明)|排名不分先后"
-    r"|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$"
+    r"|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$",
 )
 _CLEAR_TIME = re.compile(
     r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)"
-    r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续"
+    r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续",
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
@@ -63,7 +63,7 @@ class _Found:
         self.pending, self.clause = [], 0
 
     def settle_support(self, otherwise: Role | None) -> None:
-        """Give the names of this clause support; those of clauses before it too where somebody leads already."""
+        """Give the names of this clause support; those before it too where somebody leads already."""
         apart = 0 if any(role == "lead" for *_, role in self.departments) else self.clause
         self.departments += [
             (start, end, otherwise if at < apart else "support")
@@ -73,7 +73,9 @@ class _Found:
 
     def spans(self) -> list[tuple[int, int]]:
         """Return every span that is kept."""
-        return sorted(item[:2] for item in [*self.departments, *self.timing, *self.people, *self.notes])
+        named = [(start, end) for start, end, _ in self.departments]
+        said = [(start, end) for start, end, _ in [*self.people, *self.notes]]
+        return sorted([*named, *self.timing, *said])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Label:
 def field_of(word: str) -> str | None:
     """Return what a label such as 责任单位 introduces, or None if it is none."""
     word = solid(word)
-    if not 1 <= len(word) <= 20:
+    if not 1 <= len(word) <= 20:  # noqa: PLR2004 - longer words are sentences
         return None
     for name, form in _FIELD_FORMS:
         if form.match(word + ":"):
@@ -144,7 +146,7 @@ def front_label(folded: str) -> Label | None:
     if found and found[0].start == start:
         return found[0]
     word, _, rest = folded[start:].partition(" ")
-    kind = field_of(word) if len(word) > 3 and rest.strip() else None
+    kind = field_of(word) if len(word) > 3 and rest.strip() else None  # noqa: PLR2004 - short words are no labels alone
     return Label(kind, start, start + len(word), solid(word)) if kind else None
 
 
@@ -154,19 +156,18 @@ def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, 
     Args:
         text: The words, without the brackets around them.
         role: Role of the departments where the words do not say.
-        kind: What the words are (``timing``, ``people`` …) where a label or column heading before them says so.
+        kind: What the words are (``timing``, ``people`` …) where a label or column heading says so.
         label: That label or heading.
     """
     folded = fold(text)
     found = _Found()
     inside = labels(folded, 0, len(text)) if kind != "timing" else []
     first = inside[0].start if inside else len(text)
-    _read_value(folded, 0, first, kind, label, role, found)
+    _read_value(folded, 0, first, found, kind=kind, label=label, role=role)
     for item, following in zip_longest(inside, inside[1:]):
         stop = following.start if following else len(text)
-        _read_value(
-            folded, item.end, stop, item.field, item.word, role_of_label(item.field, item.word), found
-        )
+        given = role_of_label(item.field, item.word)
+        _read_value(folded, item.end, stop, found, kind=item.field, label=item.word, role=given)
     return _as_facts(text, found)
 
 
@@ -178,7 +179,14 @@ def role_of_label(kind: str, word: str) -> Role | None:
 
 
 def _read_value(
-    folded: str, start: int, end: int, kind: str | None, label: str, role: Role | None, found: _Found
+    folded: str,
+    start: int,
+    end: int,
+    found: _Found,
+    *,
+    kind: str | None,
+    label: str,
+    role: Role | None,
 ) -> None:
     start, end = _strip(folded, start, end)
     if start >= end or is_none(folded[start:end]):
@@ -238,7 +246,7 @@ def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Fou
 
 
 def _time_stops(folded: str, entries: list[Token], times: list[bool], at: int) -> int:
-    """Return the entry after a time: the end, or another department with a time of its own after a semicolon."""
+    """Return the entry after a time: the end, or a department with a time of its own after a semicolon."""
     for later in range(at + 1, len(entries)):
         word = folded[entries[later].start : entries[later].end]
         if entries[later].before == ";" and not times[later] and _names_somebody(word) and any(times[later:]):
@@ -280,7 +288,7 @@ def looks_like_time(token: str) -> bool:
     if strength(token) == CERTAIN and not _CLEAR_TIME.search(re.sub(r"\([^()]*\)$", "", token)):
         return False
     name, verb = split_verb(token)
-    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):
+    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):  # noqa: PLR2004 - certainly
         return False
     return is_time(token)
 
@@ -350,7 +358,7 @@ def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
         if more:
             found.notes.append((low + more.start(), stop, "说明"))
             stop = low + more.start()
-        low, stop = _strip(folded, low, stop)
+        low, stop = _strip(folded, low, stop)  # noqa: PLW2901 - the span without its edges
         if low >= stop or is_none(folded[low:stop]):
             continue
         if named:

@@ -19,7 +19,7 @@ _FORMS |= {
 }
 
 _SPACED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])",
 )
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 
@@ -54,7 +54,10 @@ def join(first: str, second: str) -> str:
     return first + second
 
 
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x7f"
+INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x7f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 

@@ -16,11 +16,11 @@ _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _WORK = r"(?:重点|主要)?(?:工作|任务|事项|目标|内容|举措|措施)*"
 _ABOVE = re.compile(
     rf"\s*[(]?\s*(?:以上|上述|前述|前)\s*(?:(?P<count>{_NUMBER})|各|所有|全部|本部分)?\s*(?:项|条"
-    rf"|个|点)?\s*{_WORK}\s*(?:中)?[,]?\s*(?:的|均|都)?\s*"
+    rf"|个|点)?\s*{_WORK}\s*(?:中)?[,]?\s*(?:的|均|都)?\s*",
 )
 _LISTED = re.compile(
     rf"\s*[(]?\s*第?\s*[(]?(?P<list>{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|至|到|-|—|–"
-    rf"|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*"
+    rf"|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*",
 )
 _RANGE = re.compile(rf"({_NUMBER})[)]?\s*(?:至|到|-|—|–|~)\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
 MOST = 200
@@ -55,7 +55,7 @@ def read_group(para: Para) -> Group | None:
         rest = para.text[found.end() :]
         stop = len(rest.rstrip(" 。.)）\u3000"))
         if rest[:stop].count("(") + rest[:stop].count("（") > rest[:stop].count(")") + rest[:stop].count(
-            "）"
+            "）",
         ):
             stop = len(rest.rstrip(" 。."))
         facts = read_facts(rest[:stop])
@@ -70,7 +70,8 @@ def read_group(para: Para) -> Group | None:
 
 def _is_terse(rest: str) -> bool:
     return re.search(
-        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办", rest
+        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办",
+        rest,
     ) is not None and "。" not in rest.rstrip(" 。")
 
 

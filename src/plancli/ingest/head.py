@@ -1,4 +1,4 @@
-"""What stands before and after the plan: title, number, dates, letterhead, notice, signature? Lines by their form."""
+"""What is a line by its form: title, number, date, letterhead, notice, signature?"""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _DIGIT = "[0-9○〇OＯo零一二三四五六七八九]"
 _NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
 DATE = re.compile(
     rf"(?P<y>(?:19|20|一九|二{_DIGIT}){_DIGIT}{{2}})\s*(?:年|[-/.])\s*(?P<m>{_NUMERAL})\s*(?:月"
-    rf"|[-/.])\s*(?P<d>{_NUMERAL})\s*日?"
+    rf"|[-/.])\s*(?P<d>{_NUMERAL})\s*日?",
 )
 YEAR = re.compile(
     rf"(?<![0-9])((?:19|20)[0-9]{{2}}|二[○〇OＯo零0]{_DIGIT}{{2}})\s*(?=年|[-—–~至]\s*(?:19"
-    rf"|20)?\d{{2,4}}\s*年|\s*[\u4e00-\u9fff])"
+    rf"|20)?\d{{2,4}}\s*年|\s*[\u4e00-\u9fff])",
 )
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{2,20}\s*[(]\s*(?:19|20)\s*\d\s*\d\s*[)]\s*(?:第\s*)?\d{1,4}\s*号"
+    r"[\u4e00-\u9fffA-Za-z]{2,20}\s*[(]\s*(?:19|20)\s*\d\s*\d\s*[)]\s*(?:第\s*)?\d{1,4}\s*号",
 )
 _PLAIN_NUMBER = re.compile(
     r"(?:^|(?<=[\s:]))[\u4e00-\u9fff]{2,14}\s*(?:19|20)\d{2}\s*(?:年)?\s*(?:第|-)\s*\d{1,4}\s*号"
-    r"|第\s*\d{1,4}\s*号(?=\s*$)"
+    r"|第\s*\d{1,4}\s*号(?=\s*$)",
 )
 _META_LABEL = re.compile(
     r"\s*(?:索\s*引\s*号|信息索引|标\s*题|名\s*称|文\s*号|发\s*文\s*字\s*号|发文文号|文件编号"
@@ -37,11 +37,11 @@ _META_LABEL = re.compile(
     r"|效力状态|主题分类|分类|关键词|体裁分类|组配分类|服务对象|公开方式|公开属性|公开形式"
     r"|公开范围|公开类别|信息类别|文种|文件类型|访问次数|浏览次数|浏览量|点击数|阅读|字体|字号"
     r"|作者|责任编辑|编辑|审核|签发人|签发|密级|紧急程度|保密期限|统一登记号|登记号|规范性文件编号"
-    r"|主题|类别|内容分类|语种|语言|内容概述|摘要|内容摘要|信息名称|公文种类)\s*[:]"
+    r"|主题|类别|内容分类|语种|语言|内容概述|摘要|内容摘要|信息名称|公文种类)\s*[:]",
 )
 _ATTACHMENT = re.compile(
     r"\s*(?:附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:.、]|$|\s)|附\s*[:]"
-    r"|附\s*表?\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:]|$)|附\s*$)"
+    r"|附\s*表?\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:]|$)|附\s*$)",
 )
 _ATTACHMENT_ALONE = re.compile(r"\s*附\s*[件表]?\s*[\d一二三四五六七八九十]{0,3}\s*[:]?\s*$")
 _NOTE = re.compile(
@@ -51,15 +51,15 @@ _NOTE = re.compile(
     r"|联系方式|电子邮箱|\(\s*(?:此件|此页|信息公开|公开|依申请|主动公开|联系人|此文|本件|不予公开"
     r"|公开方式|联系电话)|此件|注\s*[:：\d]|注$|备\s*注\s*[:：]|说\s*明\s*[:：]"
     r"|主\s*题\s*词\s*[:：]|公开方式\s*[:：]|信息公开选项|责任编辑\s*[:：]|续\s*表"
-    r"|单位\s*[:：]\s*(?:万|亿|个|元|项)|\*{3,}|[-—─=_＿]{3,}\s*$|[A-Za-z0-9._-]+@)"
+    r"|单位\s*[:：]\s*(?:万|亿|个|元|项)|\*{3,}|[-—─=_＿]{3,}\s*$|[A-Za-z0-9._-]+@)",
 )
 _ISSUED_LINE = re.compile(r"印\s*发\s*[)]?\s*$|印\s*制\s*$")
 _ORGANISATION = re.compile(
     r"(?:局|委|委员会|办公室|办公厅|厅|部|政府|党委|党组|公司|集团|大学|学院|学校|医院|中心|处|院"
     r"|组|小组|指挥部|协会|联合会|总工会|管委会|办事处|工委|纪委|人大|政协|法院|检察院|银行|所|站"
-    r"|台|社|中学|小学|会|科|县|市|区|镇|乡)(?:\([^()]*\))?\s*$"
+    r"|台|社|中学|小学|会|科|县|市|区|镇|乡)(?:\([^()]*\))?\s*$",
 )
-LONGEST_TITLE = 90
+SHORTEST_TITLE, LONGEST_TITLE = 6, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,11 @@ def year_in(folded: str) -> int | None:
 def is_organisation(para: Para) -> bool:
     """Return whether a line is the name of an organisation, or several, and nothing else."""
     text = para.folded.strip()
-    if not 3 < len(text) <= 60 or re.search(r"[。;!?:《》,]", text):
+    if not 3 < len(text) <= 60 or re.search(r"[。;!?:《》,]", text):  # noqa: PLR2004 - a name
         return False
     names = [name for name in re.split(r"\s{1,}|、", text) if name]
     whole = solid(text)
-    return bool(_ORGANISATION.search(whole) or strength(whole) == 2) and (
+    return bool(_ORGANISATION.search(whole) or strength(whole) == 2) and (  # noqa: PLR2004 - certainly
         strength(whole) > 0 or all(strength(name) for name in names)
     )
 
@@ -132,7 +132,7 @@ def is_titular(para: Para) -> bool:
     """Return whether a line could be a plan's title."""
     text = solid(para.folded)
     if (
-        not 6 <= len(text) <= LONGEST_TITLE
+        not SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         or re.search(r"[。;!?：:]", text)
         or text.endswith((",", "、", "通知", "的函"))
     ):
@@ -153,11 +153,11 @@ def form_of(para: Para) -> str | None:
         if form.match(text):
             return kind
     number = DOCUMENT_NUMBER.search(text)
-    if number and len(solid(text)) - len(solid(number[0])) <= 16 and number.start() <= 2:
+    if number and len(solid(text)) - len(solid(number[0])) <= 16 and number.start() <= 2:  # noqa: PLR2004 - 签发人 may follow
         return "document"
     if is_date_line(text):
         return "date"
-    if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:
+    if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:  # noqa: PLR2004 - one line
         return "note"
     return None
 
@@ -177,11 +177,11 @@ def join_titles(pieces: list[Piece]) -> list[Piece]:
 
 _ENDED = re.compile(
     r"(?:通知|通告|公告|意见|方案|计划|要点|函|批复|决定|办法|细则|规划|表|清单|分工|文件|台账"
-    r"|任务书|责任书|分解|安排|任务)(?:\([^()]*\))?[》”]?$"
+    r"|任务书|责任书|分解|安排|任务)(?:\([^()]*\))?[》”]?$",
 )
 
 
-def _title_goes_on(first: Para, second: Para) -> bool:
+def _title_goes_on(first: Para, second: Para) -> bool:  # noqa: PLR0911 - one return a case
     """Return whether the second line is the rest of a title that the first one begins."""
     a, b = first.folded.strip(), second.folded.strip()
     if first.kind or second.kind or first.heading != second.heading or second.gap:
@@ -212,7 +212,7 @@ def _title_goes_on(first: Para, second: Para) -> bool:
         and not is_organisation(first)
     )
     organised = is_organisation(first) and (b.startswith("关于") and bool(_ENDED.search(b)))
-    return (starts and bool(_ENDED.search(b)) and len(a) >= 4) or organised or _org_then_plan(first, second)
+    return (starts and bool(_ENDED.search(b)) and len(a) >= 4) or organised or _org_then_plan(first, second)  # noqa: PLR2004
 
 
 def _org_then_plan(first: Para, second: Para) -> bool:
@@ -236,7 +236,8 @@ def states_first_is_lead(pieces: list[Piece]) -> bool:
             for found in FIRST_IS_LEAD.finditer(text):
                 after = text[found.end() - 4 : found.end() + 2]
                 if "总牵头" not in after and not re.search(
-                    r"多个牵头|牵头单位(?:中|里|的)", text[max(0, found.start() - 14) : found.start()]
+                    r"多个牵头|牵头单位(?:中|里|的)",
+                    text[max(0, found.start() - 14) : found.start()],
                 ):
                     return True
     return False

@@ -1,4 +1,4 @@
-"""What lines and tables are in a web page? Read as browsers do; what is not the document is page furniture."""
+"""What lines and tables are in a web page? What is not the document is page furniture."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from plancli.ingest.cells import is_task_table
 from plancli.ingest.errors import MissingExtraError
 from plancli.ingest.facts import front_label
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Cell, Line, Para, Place, Source, Table
 from plancli.ingest.numerals import read_marker
-from plancli.ingest.tables import is_task_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _SILENT = frozenset(
-    {"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"}
+    {"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"},
 )
 _INLINE = frozenset(
     [
@@ -66,7 +66,7 @@ _INLINE = frozenset(
         "wbr",
         "nobr",
         "st1:chsdate",
-    ]
+    ],
 )
 _FURNITURE = re.compile(
     r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related"
@@ -74,7 +74,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
-MOST_SPAN, DEEPEST = 200, 400
+MOST_SPAN, DEEPEST, SENTENCE = 200, 400, 30
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def read_html(text: str, encoding: str, name: str) -> Source:
         MissingExtraError: selectolax is not installed.
     """
     try:
-        from selectolax.lexbor import LexborHTMLParser
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only pages need it
     except ImportError as error:
         raise MissingExtraError(name=name, package="selectolax") from error
     tree = LexborHTMLParser(text)
@@ -185,7 +185,7 @@ def _is_layout(table: LexborNode) -> bool:
     if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return True
     cells = table.css("td, th")
-    return len(cells) <= 1 or (len(cells) <= 4 and any(len(cell.css("p, div")) > 5 for cell in cells))
+    return len(cells) <= 1 or (len(cells) <= 4 and any(len(cell.css("p, div")) > 5 for cell in cells))  # noqa: PLR2004 - a page's frame
 
 
 def _read_table(node: LexborNode, name: str) -> Table:
@@ -215,7 +215,7 @@ def _read_table(node: LexborNode, name: str) -> Table:
 
 def _span(cell: LexborNode, key: str) -> int:
     value = str(cell.attributes.get(key) or "1").strip()
-    return min(max(int(value), 1), MOST_SPAN) if value.isdigit() and len(value) < 5 else 1
+    return min(max(int(value), 1), MOST_SPAN) if re.fullmatch("[0-9]{1,4}", value) else 1
 
 
 def _cell_text(cell: LexborNode) -> str:
@@ -234,7 +234,7 @@ def _without_furniture(page: _Page) -> list[Block]:
         if isinstance(block, Line) and (
             page.furniture[at] or (outside and not _belongs(block, at, page, inside))
         ):
-            block = replace(block, kind="page_furniture")
+            block = replace(block, kind="page_furniture")  # noqa: PLW2901 - the same block, marked
         blocks.append(block)
     return blocks
 
@@ -262,12 +262,12 @@ def _weight(block: Block) -> int:
     return (
         2 * bool(marker and marker.sure)
         + 2 * bool(label and label.field in ("lead", "support", "timing"))
-        + bool(re.search(r"[。)]\s*$", folded) and len(folded) > 30)
+        + bool(re.search(r"[。)]\s*$", folded) and len(folded) > SENTENCE)
     )
 
 
 def _belongs(line: Line, at: int, page: _Page, inside: int | None) -> bool:
-    """Return whether a line outside the text is the document's all the same: its title, number or date above it."""
+    """Return whether a line above the text is the document's all the same: its title, number or date."""
     first = next((i for i, path in enumerate(page.paths) if inside in path), len(page.paths))
     if at > first:
         return False

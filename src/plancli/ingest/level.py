@@ -49,7 +49,7 @@ def _is_task_root(root: Item) -> bool:
 def is_requirement(item: Item) -> bool:
     """Return whether a heading speaks of how to carry the plan out (保障措施, 工作要求), not of tasks."""
     title = re.split(r"[。;:：；]", solid(item.words))[0]
-    return bool(REQUIREMENTS.search(title)) and len(title) <= 30
+    return bool(REQUIREMENTS.search(title)) and len(title) <= 30  # noqa: PLR2004 - a heading
 
 
 def _decide_section(root: Item, parts: dict[int, Part]) -> None:
@@ -70,7 +70,7 @@ def _share(items: list[Item]) -> float:
     return sum(item.has_tail for item in items) / len(items)
 
 
-def _part(item: Item, level: float, parts: dict[int, Part], *, any_tail: bool) -> Part:
+def _part(item: Item, level: float, parts: dict[int, Part], *, any_tail: bool) -> Part:  # noqa: PLR0911 - one return a case
     if item.group:
         return "group"
     if isinstance(item.node.piece, Table):
@@ -115,7 +115,7 @@ def _names(root: Item) -> bool:
 
 
 def _is_list_of_words(root: Item) -> bool:
-    return all(len(child.words) < 4 for child in root.children)
+    return all(len(child.words) < 4 for child in root.children)  # noqa: PLR2004 - a word, not a task
 
 
 def _decide_leaves(root: Item, parts: dict[int, Part]) -> None:

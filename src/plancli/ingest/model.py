@@ -178,6 +178,13 @@ class Facts:
     marks: str = ""
     assumed: bool = False
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return everything it keeps, as printed."""
+        names = [department.name for department in self.departments]
+        people = [name for name, _ in self.people]
+        return (*names, *self.timing, *people, *(words for _, words in self.notes))
+
     def __bool__(self) -> bool:
         """Return whether anything is said."""
         return bool(self.departments or self.timing or self.people or self.notes)

@@ -24,11 +24,11 @@ _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
 _AND = re.compile(
     r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直"
-    r"|区直|县直|属地|全市|全县|全区|市属|区属|所属))"
+    r"|区直|县直|属地|全市|全县|全区|市属|区属|所属))",
 )
 _FULL_AND = re.compile(
     r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办"
-    r"|处|室|中心|公司|集团|政府|院|会)$)"
+    r"|处|室|中心|公司|集团|政府|院|会)$)",
 )
 
 
@@ -126,7 +126,7 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def split_verb(token: str) -> tuple[str, str]:
-    """Return a folded entry without the verb at its end, and the verb's kind (``lead``, ``shared`` …) or ``""``."""
+    """Return a folded entry without the verb at its end, and the verb's kind (``lead`` …) or ``""``."""
     for kind, form in _VERBS:
         verb = form.search(token)
         if verb and verb[0]:
@@ -142,7 +142,7 @@ def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         [
             *((found.start(1), found.end(1)) for found in _AND.finditer(text)),
             *(found.span() for found in _FULL_AND.finditer(text) if found[1] == text[0]),
-        ]
+        ],
     )
     for low, high in cuts:
         if _depth(text[:low]) == 0 and low > at and strength(text[at:low]):
@@ -160,4 +160,4 @@ def is_list(folded: str) -> bool:
     if len(folded) > LONGEST_LIST or re.search(r"[。:!?()]", folded):
         return False
     names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
-    return bool(names) and all(strength(name) == 2 for name in names)
+    return bool(names) and all(strength(name) == 2 for name in names)  # noqa: PLR2004 - certainly

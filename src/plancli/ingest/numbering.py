@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class Numbering:
     begun: set[str] = field(default_factory=set)
 
     def next(self, number: str, level: int) -> str:
-        """Return the number of the next paragraph in list `number` at `level`, counting on; empty if it has none."""
+        """Return the number of the next paragraph in list `number` at `level`; empty if it has none."""
         levels = self.levels.get(number)
         if not levels or not 0 <= level < LEVELS:
             return ""
@@ -134,7 +135,7 @@ def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
             text = digits[value] + unit + text
         elif text and not text.startswith(digits[0]):
             text = digits[0] + text
-    if 10 <= count < 20 and not keep_one:
+    if 10 <= count < 20 and not keep_one:  # noqa: PLR2004 - 十一, not 一十一
         text = text[1:]
     return text or digits[0]
 
@@ -166,8 +167,9 @@ def _value(element: Element | None, path: str, default: str = "") -> str:
     return found.get(f"{W}val", default) if found is not None else default
 
 
-def _whole(text: str, default: int) -> int:
-    return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default
+def whole(text: str, default: int) -> int:
+    """Return the whole number a text is, or `default`."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else default
 
 
 def read_numbering(numbering: Element | None, styles: Element | None) -> Numbering:
@@ -187,7 +189,7 @@ def _read_lists(root: Element, lists: Numbering) -> None:
     for element in root.findall(f"{W}abstractNum"):
         key = element.get(f"{W}abstractNumId", "")
         abstract[key] = {
-            _whole(level.get(f"{W}ilvl", "0"), 0): _level(level) for level in element.findall(f"{W}lvl")
+            whole(level.get(f"{W}ilvl", "0"), 0): _level(level) for level in element.findall(f"{W}lvl")
         }
         if _value(element, f"{W}numStyleLink"):
             linked[key] = _value(element, f"{W}numStyleLink")
@@ -200,24 +202,24 @@ def _read_lists(root: Element, lists: Numbering) -> None:
         levels = dict(abstract.get(key, {}))
         starts: dict[int, int] = {}
         for override in element.findall(f"{W}lvlOverride"):
-            at = _whole(override.get(f"{W}ilvl", "0"), 0)
+            at = whole(override.get(f"{W}ilvl", "0"), 0)
             level = override.find(f"{W}lvl")
             if level is not None:
                 levels[at] = _level(level)
             start = _value(override, f"{W}startOverride")
             if start:
-                starts[at] = _whole(start, 1)
+                starts[at] = whole(start, 1)
         lists.levels[number], lists.shared[number], lists.starts[number] = levels, key, starts
 
 
 def _level(element: Element) -> Level:
     restart = _value(element, f"{W}lvlRestart")
     return Level(
-        _whole(_value(element, f"{W}start", "1"), 1),
+        whole(_value(element, f"{W}start", "1"), 1),
         _value(element, f"{W}numFmt", "decimal"),
         _value(element, f"{W}lvlText"),
         element.find(f"{W}isLgl") is not None,
-        _whole(restart, 0) if restart else None,
+        whole(restart, 0) if restart else None,
     )
 
 
@@ -229,7 +231,7 @@ def _read_styles(root: Element, lists: Numbering) -> None:
         based[name] = _value(style, f"{W}basedOn")
         number = style.find(f"{W}pPr/{W}numPr")
         if number is not None:
-            own[name] = (_value(number, f"{W}numId"), _whole(_value(number, f"{W}ilvl", "0"), 0))
+            own[name] = (_value(number, f"{W}numId"), whole(_value(number, f"{W}ilvl", "0"), 0))
     for name in based:
         at, seen = name, set()
         while at and at not in seen and at not in own:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 _DIGITS = {
     digit: value
     for value, digits in enumerate(
-        ("零〇○OＯo", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+        ("零〇○OＯo", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"),
     )
     for digit in digits
 }
@@ -97,7 +97,7 @@ BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*
 """A mark before an item that counts nothing."""
 
 _NESTED = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])"
+    r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])",
 )
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
@@ -143,7 +143,11 @@ def _read_nested(head: str) -> Marker | None:
     if not found:
         return None
     return Marker(
-        ARABIC + 0.1 * found[1].count("."), int(found[1].rpartition(".")[2]), "", found.end(), sure=False
+        ARABIC + 0.1 * found[1].count("."),
+        int(found[1].rpartition(".")[2]),
+        "",
+        found.end(),
+        sure=False,
     )
 
 

@@ -13,7 +13,7 @@ from plancli.ingest.numerals import BULLETED, CHAPTER, Marker
 from plancli.ingest.vocabulary import LABEL_TEXT
 
 if TYPE_CHECKING:
-    from plancli.ingest.frame import Node
+    from plancli.ingest.node import Node
     from plancli.ingest.tails import Reading
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
@@ -80,7 +80,7 @@ class Attached:
 
 
 def outline(nodes: list[Node]) -> tuple[list[Item], list[Node], list[Node]]:
-    """Return the outermost items in order, the paragraphs before the first of them, and those that are notes."""
+    """Return the outermost items in order, the paragraphs before the first, and those that belong to none."""
     builder = _Builder(nodes)
     for at in range(len(nodes)):
         builder.add(at)
@@ -227,7 +227,7 @@ class _Builder:
 
 
 def _ranks_that_list(nodes: list[Node]) -> set[float]:
-    """Return the ranks whose items are followed by several unnumbered paragraphs with tails: they are headings."""
+    """Return the ranks whose items head several unnumbered paragraphs with tails."""
     found: set[float] = set()
     rank, count, own = None, 0, False
     for node in nodes:

@@ -13,7 +13,7 @@ from plancli.ingest.safety import MEGABYTE
 MOST_TEXT = 20 * MEGABYTE
 """A text larger than this is no plan."""
 PLAUSIBLE = 0.85
-"""Share of the Chinese characters of a GB18030 text that are everyday ones; another encoding misread has far fewer."""
+"""Least share of everyday characters in a GB18030 text; another encoding misread has far fewer."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -27,7 +27,8 @@ _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{1,6})(?=[\u4e00-\u9fff])"
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
 _MARKDOWN = re.compile(
-    r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]", re.MULTILINE
+    r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]",
+    re.MULTILINE,
 )
 
 

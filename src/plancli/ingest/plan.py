@@ -11,7 +11,7 @@ from plancli.ingest.when import is_readable
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.ingest.tasks import Entry, Section
+    from plancli.ingest.entries import Entry, Section
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST_ID = 40
@@ -33,7 +33,7 @@ def number_sections(sections: list[Section]) -> None:
 
 
 def number_tasks(entries: list[Entry]) -> None:
-    """Give every task its id: its number, with its section's where numbers restart, with a letter where it repeats."""
+    """Give every task its id: its number, after its section's where numbers restart."""
     own = {id(entry): _own_id(entry) for entry in entries}
     restart = _restarts(entries)
     wanted = [
@@ -108,7 +108,7 @@ def flag_numbers(entries: list[Entry]) -> None:
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:
     """Return who leads and who supports.
 
-    With a lead named, the rest support it; a flat list all leads, unless the document's rule says that the first does.
+    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does.
     """
     named = any(department.role == "lead" for department in departments)
     lead: list[str] = []

@@ -53,7 +53,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
         return _read_archive(data, name, options)
     text, encoding = decode(data, name, options.encoding)
     if _HTML.match(text[:4096].lstrip("\ufeff")):
-        from plancli.ingest.html import read_html
+        from plancli.ingest.html import read_html  # noqa: PLC0415 - needs an extra
 
         return read_html(text, encoding, name)
     if _XML.match(text[:200]):
@@ -80,15 +80,16 @@ def _read_archive(data: bytes, name: str, options: Options) -> Source:
     with archive:
         names = set(archive.namelist())
         if "word/document.xml" in names or _has_word_part(archive):
-            from plancli.ingest.docx import read_docx
+            from plancli.ingest.docx import read_docx  # noqa: PLC0415 - only for Word files
 
             return read_docx(archive, name)
         if any(part.startswith("xl/") for part in names):
-            from plancli.ingest.xlsx import read_xlsx
+            from plancli.ingest.xlsx import read_xlsx  # noqa: PLC0415 - needs an extra
 
             return read_xlsx(data, name, options.sheet)
     raise UnknownFormatError(
-        name=name, what="OFD" if "OFD.xml" in names else "ODF" if "mimetype" in names else "ZIP"
+        name=name,
+        what="OFD" if "OFD.xml" in names else "ODF" if "mimetype" in names else "ZIP",
     )
 
 

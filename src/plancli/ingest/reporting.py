@@ -67,11 +67,18 @@ def report_lines(draft: Draft) -> tuple[Message, ...]:
     )
     flags = [
         message(
-            "ingest.flag", place=f.place, task=f.task, reason=_reason(f.reason), detail=_excerpt(f.detail)
+            "ingest.flag",
+            place=f.place,
+            task=f.task,
+            reason=_reason(f.reason),
+            detail=_excerpt(f.detail),
         )
         if f.task
         else message(
-            "ingest.flag_document", place=f.place, reason=_reason(f.reason), detail=_excerpt(f.detail)
+            "ingest.flag_document",
+            place=f.place,
+            reason=_reason(f.reason),
+            detail=_excerpt(f.detail),
         )
         for f in draft.flags
     ]

@@ -52,7 +52,8 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
             raise ZipBombError(
-                name=name, why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1"
+                name=name,
+                why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1",
             )
         if entry.flag_bits & _ENCRYPTED:
             raise EncryptedError(name=name)
@@ -98,7 +99,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
     Raises:
         DamagedError: It cannot be unpacked.
     """
-    import zlib
+    import zlib  # noqa: PLC0415 - only office files need it
 
     if part not in archive.namelist():
         return None

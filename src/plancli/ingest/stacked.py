@@ -141,7 +141,7 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     if not _is_number(following, expected):
         return False
     marker = read_marker(word, fold(word))
-    if marker and marker.sure and marker.rank < 4:
+    if marker and marker.sure and marker.rank < 4:  # noqa: PLR2004 - 一、 or （一）
         return True
     complete = (
         not rows
@@ -150,7 +150,7 @@ def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following
     )
     if looks_like_time(fold(word)) or strength(fold(word)) or is_none(word):
         return False
-    return complete and len(word) <= 30 and not re.search("[。；，]", word)
+    return complete and len(word) <= 30 and not re.search("[。；，]", word)  # noqa: PLR2004 - a heading
 
 
 def _even_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[list[list[_Entry]], int]:
@@ -174,7 +174,7 @@ def _even_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[li
 
 
 def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
-    """Return a row's cells: one for each column in order, by what each column can hold where they do not match."""
+    """Return a row's cells: in order, or by what each column can hold where the counts do not match."""
     if len(words) == 1 and not _SEQUENCE.match(fold(words[0].text)):
         return [Cell(words[0].text, row, 0, words[0].line.place, 1, len(kinds))]
     if len(words) == len(kinds) and all(
@@ -193,13 +193,14 @@ def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
             and strength(fold(held.text.split("\n")[-1])) > 0
         )
         texts[column] = _Entry(
-            f"{held.text}\n{entry.text}" if apart else join(held.text, entry.text), held.line
+            f"{held.text}\n{entry.text}" if apart else join(held.text, entry.text),
+            held.line,
         )
     return [Cell(entry.text, row, column, entry.line.place) for column, entry in sorted(texts.items())]
 
 
 def _align(words: list[_Entry], kinds: list[str]) -> list[int]:
-    """Return for each line the column it best belongs to; columns never go back, and several lines may share one."""
+    """Return for each line the column it best belongs to; columns never go back, lines may share one."""
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
     for at, entry in enumerate(words):
         following: dict[int, tuple[float, list[int]]] = {}
@@ -226,12 +227,12 @@ def _sharing(before: str, kind: str) -> float:
     return 0.7
 
 
-def _suits(kind: str, text: str) -> float:
+def _suits(kind: str, text: str) -> float:  # noqa: PLR0911 - one return a case
     """Return how well a line suits a column of a kind."""
     folded = fold(text)
     if is_none(text):
         return 0.5
-    time = looks_like_time(folded) and len(text) <= 30
+    time = looks_like_time(folded) and len(text) <= 30  # noqa: PLR2004 - a phrase
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
     named = (
         bool(names)
@@ -243,7 +244,7 @@ def _suits(kind: str, text: str) -> float:
     if kind == "timing":
         return 2.0 if time else -1.5
     if kind in ("lead", "support", "joint"):
-        return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)
+        return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)  # noqa: PLR2004 - a sentence
     if kind == "people":
         return (
             1.0

@@ -13,7 +13,7 @@ from plancli.ingest.account import characters, missing, totals
 from plancli.ingest.clean import drop_invisible, mark_furniture, paragraphs
 from plancli.ingest.errors import AccountError, EmptyDocumentError, NoTasksError, NoYearError
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.frame import frame, look
+from plancli.ingest.frame import frame
 from plancli.ingest.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
 from plancli.ingest.metadata import label_lines
 from plancli.ingest.model import (
@@ -30,13 +30,15 @@ from plancli.ingest.model import (
     Table,
     Unplaced,
 )
+from plancli.ingest.node import look
 from plancli.ingest.outline import outline
 from plancli.ingest.plan import flag_numbers, flag_times, flags_of, number_sections, number_tasks, task_table
-from plancli.ingest.tasks import Contents, contents
+from plancli.ingest.tasks import contents
 from plancli.ingest.texttable import text_tables
 
 if TYPE_CHECKING:
-    from plancli.ingest.frame import Node
+    from plancli.ingest.entries import Contents
+    from plancli.ingest.node import Node
 
 
 def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
@@ -75,7 +77,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     unplaced = tuple(Unplaced(*each) for each in found.unplaced)
     plan["import"] = _import_table(data, name, unplaced)
     flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags] + flags_of(
-        found.entries
+        found.entries,
     )
     other = tuple(
         Kept(kind, text, place) for _, kind, text, place in sorted(found.asides, key=lambda aside: aside[0])
@@ -227,7 +229,7 @@ def _year(head: Head, nodes: list[Node], found: Contents) -> int | None:
 
 
 def _within_span(text: str, year: int, head: Head) -> int:
-    """Return the year of issue where a title spans years around it (2023—2025年), else the first year named."""
+    """Return the year of issue where a title spans years around it (2023—2025年), else the first named."""
     issued = head.issued.year if isinstance(head.issued, date) else year
     spans = any(mark in text for mark in ("-", "—", "–", "至", "~"))
     return issued if spans and year < issued <= year + 5 and str(issued)[2:] in text else year

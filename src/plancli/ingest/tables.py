@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from plancli.ingest.columns import Columns, grid, header_at, kind_of
-from plancli.ingest.facts import read_facts, role_of_label
+from plancli.ingest.cells import flow, read_cell
+from plancli.ingest.columns import Columns, grid, header_at
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.model import Cell, Claim, Facts, Para, Table
 from plancli.ingest.names import is_none
@@ -16,12 +16,12 @@ from plancli.ingest.tails import read_paragraph
 
 _NOTE_ROW = re.compile(
     r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]"
-    r"|联系人|附\s*[:：件])"
+    r"|联系人|附\s*[:：件])",
 )
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 _NUMBER = re.compile(r"\d{1,4}(?:\.0)?$|[一二三四五六七八九十]{1,4}$")
 UNRANKED = 7.5
-USUAL = 0.7
+USUAL, LONGEST_HEADING, LONGEST_LONE = 0.7, 40, 60
 
 
 @dataclass(slots=True)
@@ -108,13 +108,10 @@ class _Reader:
 
     def _header(self, columns: Columns, height: int, at: int) -> None:
         cells = [cell for row in self.rows[at : at + height] for cell in row if cell is not None]
-        fresh = list(dict.fromkeys(id(cell) for cell in cells if id(cell) not in self.used))
-        texts = [cell.text for key in fresh for cell in cells if id(cell) == key][: len(cells)]
-        words = list(dict.fromkeys(zip(fresh, _texts(cells, fresh), strict=True)))
-        del texts
+        fresh = {id(cell): cell.text for cell in cells if id(cell) not in self.used}
         self.used |= set(fresh)
         place = next((str(cell.place) for cell in cells), str(self.table.place))
-        line = " ".join("".join(text.split("\n")) for _, text in words if text.strip())
+        line = " ".join("".join(text.split("\n")) for text in fresh.values() if text.strip())
         self.result.asides.append(("table_header", line, place))
         self.result.claims.append(Claim("other", (line,)))
         if self.columns is None or self.columns != columns:
@@ -147,12 +144,12 @@ class _Reader:
             self._aside("note", words)
             return
         if self._continues(row, words):
-            self._append(row, words)
+            self._append(words)
             return
-        self._task(at, row, fresh)
+        self._task(row, fresh)
 
     def _unheaded(self, words: list[Cell]) -> None:
-        """Place a row above any header: a title, a date or a note over the table, or a table we cannot read."""
+        """Place a row above any header: a title or note over the table, or a table we cannot read."""
         later = any(header_at(self.rows, at) for at in range(len(self.rows)))
         if later:
             self._aside("note", words)
@@ -188,7 +185,7 @@ class _Reader:
 
     def _numbered_heading(self, words: list[Cell]) -> bool:
         """Return whether a row is 一 | 经济发展 and nothing else, beside tasks that count 1, 2, 3."""
-        if len(words) != 2 or self.columns is None:
+        if len(words) != 2 or self.columns is None:  # noqa: PLR2004 - number and heading
             return False
         kinds = self.columns.kinds
         first, second = words
@@ -197,7 +194,7 @@ class _Reader:
             bool(han)
             and kinds[first.column] == "sequence"
             and kinds[second.column] in ("text", "title", "section")
-            and len(second.text) < 40
+            and len(second.text) < LONGEST_HEADING
         )
 
     def _lone(self, words: list[Cell], at: int) -> None:
@@ -207,7 +204,7 @@ class _Reader:
         folded = fold(text)
         if (
             _NOTE_ROW.match(text)
-            or len(solid(text)) > 60
+            or len(solid(text)) > LONGEST_LONE
             or (at == len(self.rows) - 1 and len(words) == 1 and not read_marker(text, folded))
         ):
             self._aside("note", words)
@@ -226,9 +223,9 @@ class _Reader:
                 rank=marker.rank if marker else UNRANKED,
                 number=marker.value if marker else None,
                 facts=reading.facts,
-            )
+            ),
         )
-        kept = (title, *_said(reading.facts))
+        kept = (title, *reading.facts.words)
         self._claim_words("section", words, kept)
 
     def _claim_words(self, cls: str, words: list[Cell], kept: tuple[str, ...]) -> None:
@@ -247,15 +244,14 @@ class _Reader:
         sequence = self.columns.of("sequence")
         return bool(sequence) and "text" in kinds and not re.search(r"[。；;]$", self.result.rows[-1].text)
 
-    def _append(self, row: list[Cell | None], words: list[Cell]) -> None:
-        del row
+    def _append(self, words: list[Cell]) -> None:
         last = self.result.rows[-1]
         for cell in words:
             last.text = last.text + cell.text.strip()
             self._claim_words("task", [cell], (cell.text,))
         last.flags.append(("joined_wrap", ""))
 
-    def _task(self, at: int, row: list[Cell | None], fresh: list[Cell]) -> None:
+    def _task(self, row: list[Cell | None], fresh: list[Cell]) -> None:
         columns = self.columns
         if columns is None:
             return
@@ -271,7 +267,6 @@ class _Reader:
             self._field(task, kind, columns.headings[column], cell, texts)
         task.text = "\n".join(text for text in texts if text)
         self._finish(task)
-        del at
 
     def _kind(self, columns: Columns, column: int, cell: Cell) -> str:
         """Return what a cell holds; one that spans the title and the text is the text."""
@@ -292,7 +287,7 @@ class _Reader:
         elif text:
             facts = self._facts(cell, kind, heading)
             task.facts += facts
-            kept = tuple(_said(facts))
+            kept = facts.words
         if first:
             self._claim_words("task", [cell], kept)
 
@@ -319,18 +314,18 @@ class _Reader:
         start = marker.end if marker and "\n" not in text else 0
         named = bool(
             self.columns
-            and (self.columns.of("lead") or self.columns.of("joint") or self.columns.of("support"))
+            and (self.columns.of("lead") or self.columns.of("joint") or self.columns.of("support")),
         )
         if named:
-            texts.append(_flow(text[start:]))
+            texts.append(flow(text[start:]))
             return (text[start:],)
         reading = read_paragraph(para, start)
-        texts.append(_flow("".join(reading.body)))
+        texts.append(flow("".join(reading.body)))
         task.facts += reading.facts
-        return (*reading.body, *_said(reading.facts))
+        return (*reading.body, *reading.facts.words)
 
     def _title(self, task: Row, kind: str, text: str) -> tuple[str, ...]:
-        flat = _flow(text)
+        flat = flow(text)
         marker = read_marker(flat, fold(flat))
         marked = marker if marker and marker.sure else None
         words = flat[marked.end :] if marked else flat
@@ -344,7 +339,7 @@ class _Reader:
 
     def _facts(self, cell: Cell, kind: str, heading: str) -> Facts:
         if id(cell) not in self.parsed:
-            self.parsed[id(cell)] = _read_cell(cell.text.strip(), kind, heading)
+            self.parsed[id(cell)] = read_cell(cell.text.strip(), kind, heading)
         return self.parsed[id(cell)]
 
     def _finish(self, task: Row) -> None:
@@ -362,65 +357,11 @@ class _Reader:
     def _missing_cells(self) -> None:
         """Flag tasks without a department or time where most rows of the table have one."""
         tasks = [row for row in self.result.rows if not row.heading]
-        for test, word in (
-            (lambda row: row.facts.departments, "departments"),
-            (lambda row: row.facts.timing, "timing"),
-        ):
-            have = [row for row in tasks if test(row)]
-            if len(have) >= USUAL * len(tasks) and len(have) < len(tasks):
-                for row in tasks:
-                    if not test(row):
-                        row.flags.append(("missing_cell", word))
-
-
-def _texts(cells: list[Cell], keys: list[int]) -> list[str]:
-    by_key = {id(cell): cell.text for cell in cells}
-    return [by_key[key] for key in keys]
-
-
-def _flow(text: str) -> str:
-    """Return a cell's lines as running text; a line that ends a sentence keeps its break."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    flowing = ""
-    for line in lines:
-        flowing += ("\n" if flowing and flowing[-1] in "。；;！" else "") + line
-    return flowing
-
-
-def _read_cell(text: str, kind: str, heading: str) -> Facts:
-    if is_none(text):
-        return Facts()
-    if kind == "timing":
-        return Facts(timing=(" ".join(text.split("\n")),))
-    if kind in ("note", "unknown"):
-        return Facts(notes=((heading or "备注", text),))
-    word = solid(fold(heading))
-    if kind == "people":
-        return read_facts(text, kind="people", label=heading)
-    return read_facts(
-        text, kind="joint" if kind == "joint" else None, role=role_of_label(kind, word), label=heading
-    )
-
-
-def _said(facts: Facts) -> list[str]:
-    return [
-        *(department.name for department in facts.departments),
-        *facts.timing,
-        *(name for name, _ in facts.people),
-        *(words for _, words in facts.notes),
-    ]
-
-
-def is_task_table(table: Table) -> bool:
-    """Return whether a table has a header that tasks stand under."""
-    rows = grid(table)
-    return any(header_at(rows, at) for at in range(len(rows)))
-
-
-def is_label_table(table: Table) -> bool:
-    """Return whether a table is made of labels and their values (索引号：… 发文字号：…)."""
-    labels = [cell for cell in table.cells if re.search(r"[：:]\s*$", cell.text.strip())]
-    return (
-        len(labels) * 2 >= len([cell for cell in table.cells if cell.text.strip()]) > 0
-        and kind_of("") is None
-    )
+        lacking = {
+            "departments": [row for row in tasks if not row.facts.departments],
+            "timing": [row for row in tasks if not row.facts.timing],
+        }
+        for word, rows in lacking.items():
+            if len(rows) <= (1 - USUAL) * len(tasks):
+                for row in rows:
+                    row.flags.append(("missing_cell", word))

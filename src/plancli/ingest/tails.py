@@ -12,6 +12,7 @@ from plancli.ingest.vocabulary import COLLECTIVE
 from plancli.ingest.when import is_time
 
 CERTAIN = 2
+SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
 LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE = 600, 20, 160
 _SENTENCE_END = "。；;!？?！．.”"
 _INLINE = re.compile(r"[。;!\s)](?=\s*[\u4e00-\u9fff ]{2,14}:)")
@@ -21,7 +22,7 @@ _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A bracket in a folded text: its first character, the one after its last, and whether both ends exist."""
+    """A bracket in a folded text: its first character, the one after its last, whether both exist."""
 
     start: int
     end: int
@@ -140,7 +141,7 @@ def _speaks_of_roles(entries: list[str], *, at_end: bool) -> bool:
 
 def _is_short_name(name: str, entry: str) -> bool:
     return (
-        1 < len(name) <= 8
+        1 < len(name) <= SHORT_NAME
         and re.search(r"牵头|负责|主办$", entry) is not None
         and not re.match(r"由|含|以|如", name)
     )
@@ -161,8 +162,8 @@ def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> 
         most = sum(value > 0 for value in named) * 2 > len(named)
         return not alias and named[0] > 0 and (most or timed)
     if timed and named[0] == 0 and ends_sentence:
-        return all(1 < len(entry) <= 12 for entry in entries[: len(named)]) and _deadline(
-            entries[len(named) :]
+        return all(1 < len(entry) <= SHORT_ENTRY for entry in entries[: len(named)]) and _deadline(
+            entries[len(named) :],
         )
     return all(named) and ((ends_sentence and before[-1:] in "。；;") or timed)
 
@@ -197,7 +198,7 @@ def read_paragraph(para: Para, start: int = 0) -> Reading:
 
 
 def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]:
-    """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与，10月底前完成。)."""
+    """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
     if (
@@ -231,12 +232,17 @@ def _inline_label(folded: str, start: int, spans: list[tuple[int, int, tuple[int
 
 def _stands_alone(label: Label, before: str) -> bool:
     return (
-        (not before or before[-1] in "。;!)\n,") and len(label.word) > 3 and field_of(label.word) is not None
+        (not before or before[-1] in "。;!)\n,")
+        and len(label.word) > SHORT_LABEL
+        and field_of(label.word) is not None
     )
 
 
 def _take_apart(
-    para: Para, start: int, spans: list[tuple[int, int, tuple[int, int]]], unbalanced: bool
+    para: Para,
+    start: int,
+    spans: list[tuple[int, int, tuple[int, int]]],
+    unbalanced: bool,
 ) -> Reading:
     body: list[str] = []
     facts, marks, at = Facts(), "", start

@@ -3,108 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plancli.ingest.cells import is_task_table
+from plancli.ingest.entries import Contents, Entry, Section
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.level import Part, decide
 from plancli.ingest.model import Claim, Department, Facts, Para, Table
 from plancli.ingest.names import strength
-from plancli.ingest.outline import LONGEST_TITLE, Item
-from plancli.ingest.tables import Columns, Row, is_task_table, read_table
+from plancli.ingest.outline import LONGEST_TITLE, Attached, Item
+from plancli.ingest.tables import Row, read_table
 from plancli.ingest.vocabulary import LEAD_VERB
 
 if TYPE_CHECKING:
+    from plancli.ingest.columns import Columns
     from plancli.ingest.groups import Group
 
 _HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
 _LEADS = re.compile(
     rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实"
     rf"|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务"
-    rf"|事项)?(?:\([^()]*\))?$"
+    rf"|事项)?(?:\([^()]*\))?$",
 )
 _OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
 CERTAIN, TABLE_SERIES = 2, 100.0
-
-
-@dataclass(slots=True)
-class Section:
-    """A heading with tasks under it: its printed number, title, what it says for all of them, and its place."""
-
-    title: str
-    number: int | None
-    parent: Section | None = None
-    facts: Facts = field(default_factory=Facts)
-    place: str = ""
-    id: str = ""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A task before it has an id.
-
-    Attributes:
-        section: The heading it stands under.
-        number: What its number counts to.
-        printed: The number as printed.
-        title: Its title, where the document gives one apart from the text.
-        text: Its words.
-        facts: Who and when.
-        place: Where it stands.
-        parent: The task it stands under.
-        flags: Reasons to look at it, with the words concerned.
-        series: What its number counts in: tasks with equal series are numbered together.
-        shares_number: One printed number stands for it and the task before.
-    """
-
-    section: Section | None
-    number: int | None
-    printed: str
-    title: str
-    text: str
-    facts: Facts
-    place: str
-    parent: Entry | None = None
-    flags: list[tuple[str, str]] = field(default_factory=list)
-    series: float = 0.0
-    shares_number: bool = False
-    id: str = ""
-
-
-@dataclass(slots=True)
-class Contents:
-    """What the body of the document holds.
-
-    Attributes:
-        sections: Headings in order.
-        entries: Tasks in order.
-        claims: What became of each piece's characters, by its position.
-        asides: Text that is no task: position, kind, words.
-        unplaced: Text that no rule placed: place, words, reason.
-        flags: Reasons to look at the document as a whole: place, reason, words.
-    """
-
-    sections: list[Section] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    claims: dict[int, list[Claim]] = field(default_factory=dict)
-    asides: list[tuple[int, str, str, str]] = field(default_factory=list)
-    unplaced: list[tuple[str, str, str]] = field(default_factory=list)
-    flags: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def claim(self, at: int, claim: Claim) -> None:
-        """Note what became of characters of a piece."""
-        self.claims.setdefault(at, []).append(claim)
-
-    def aside(self, at: int, kind: str, text: str, place: str) -> None:
-        """Keep text that is no task."""
-        if text.strip():
-            self.asides.append((at, kind, text.strip(), place))
-            self.claim(at, Claim("other", (text,)))
-
-    def leave(self, at: int, place: str, text: str, reason: str) -> None:
-        """Show text that no rule placed."""
-        self.unplaced.append((place, text.strip(), reason))
-        self.claim(at, Claim("unplaced", (text,)))
 
 
 def contents(roots: list[Item]) -> Contents:
@@ -124,7 +46,7 @@ def contents(roots: list[Item]) -> Contents:
 
 
 def _bodies_follow(roots: list[Item]) -> bool:
-    """Return whether in this document a tail usually ends a title, with the body in the paragraphs after it."""
+    """Return whether a tail usually ends a title here, with the body in the paragraphs after it."""
     closed = [
         item for root in roots for item in root.inside() if item.node.reading and item.node.reading.closed
     ]
@@ -136,7 +58,13 @@ class _Walker:
     """The walk over the outline: what has been gathered, and what tables and groups need from before."""
 
     def __init__(
-        self, gathered: Contents, parts: dict[int, Part], sheets: set[str], *, tailless: bool, bodied: bool
+        self,
+        gathered: Contents,
+        parts: dict[int, Part],
+        sheets: set[str],
+        *,
+        tailless: bool,
+        bodied: bool,
     ) -> None:
         self.gathered = gathered
         self.parts = parts
@@ -183,20 +111,19 @@ class _Walker:
             section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
         self.gathered.sections.append(section)
         marks = _marks(item, marks) + _trimmed(title, section.title)
-        self.gathered.claim(item.node.at, Claim("section", (section.title, *_said(facts)), marks))
+        self.gathered.claim(item.node.at, Claim("section", (section.title, *facts.words), marks))
         if rest:
             self.gathered.aside(item.node.at, "section_text", rest, place)
         for line in item.lines:
-            self._line_of_heading(line.node.at, line, section)
+            self._line_of_heading(line, section)
         return section
 
-    def _line_of_heading(self, at: int, line: object, section: Section) -> None:
-        body, facts = line.body, line.facts  # type: ignore[attr-defined] # an Attached
-        place = str(line.node.piece.place)  # type: ignore[attr-defined]
-        section.facts += facts
-        if facts or line.marks:  # type: ignore[attr-defined]
-            self.gathered.claim(at, Claim("section", tuple(_said(facts)), line.marks + facts.marks))  # type: ignore[attr-defined]
-        for part in body:
+    def _line_of_heading(self, line: Attached, section: Section) -> None:
+        at, place = line.node.at, str(line.node.piece.place)
+        section.facts += line.facts
+        if line.facts or line.marks:
+            self.gathered.claim(at, Claim("section", line.facts.words, line.marks + line.facts.marks))
+        for part in line.body:
             self.gathered.aside(at, "section_text", part, place)
 
     def _aside(self, item: Item) -> None:
@@ -213,7 +140,8 @@ class _Walker:
             parent.text = "\n".join([parent.text, *line.body])
             parent.facts += line.facts
             self.gathered.claim(
-                line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks)
+                line.node.at,
+                Claim("task", (*line.body, *line.facts.words), line.marks + line.facts.marks),
             )
 
     def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
@@ -222,7 +150,7 @@ class _Walker:
         facts = reading.facts if reading else Facts()
         if text.strip() or reading is None:
             marks = (reading.marks if reading else "") + facts.marks
-            kept = [*(reading.body if reading else ()), *_said(facts)]
+            kept = [*(reading.body if reading else ()), *facts.words]
         else:
             marks, facts = "", Facts()
             text = _printed(item)
@@ -234,13 +162,21 @@ class _Walker:
                 continue
             facts += line.facts
             self.gathered.claim(
-                line.node.at, Claim("task", (*line.body, *_said(line.facts)), line.marks + line.facts.marks)
+                line.node.at,
+                Claim("task", (*line.body, *line.facts.words), line.marks + line.facts.marks),
             )
         marker = item.marker
         entry = Entry(
-            section, (marker.value or None) if marker else None, marker.printed if marker else "", title, text, facts,
-            str(item.node.piece.place), parent, series=item.rank,
-        )  # fmt: skip
+            section,
+            (marker.value or None) if marker else None,
+            marker.printed if marker else "",
+            title,
+            text,
+            facts,
+            str(item.node.piece.place),
+            parent,
+            series=item.rank,
+        )
         entry.flags = _flags(item, entry, tailless=self.tailless)
         self.gathered.entries.append(entry)
         return entry
@@ -260,8 +196,8 @@ class _Walker:
             if found and group.numbers:
                 self._apply(item, group, found)
             else:
-                para = item.node.piece
-                self.gathered.leave(item.node.at, str(para.place), para.text, "group_without_tasks")
+                place = str(item.node.piece.place)
+                self.gathered.leave(item.node.at, place, item.node.text, "group_without_tasks")
 
     def _apply(self, item: Item, group: Group, found: list[Entry]) -> None:
         for entry in found:
@@ -272,7 +208,8 @@ class _Walker:
                 else entry.flags
             )
         self.gathered.claim(
-            item.node.at, Claim("task", tuple(_said(group.facts)), group.marks + group.facts.marks)
+            item.node.at,
+            Claim("task", group.facts.words, group.marks + group.facts.marks),
         )
 
     def _table(self, item: Item, table: Table, section: Section | None) -> None:
@@ -322,7 +259,7 @@ class _Walker:
 
 
 def _task_sheets(roots: list[Item]) -> set[str]:
-    """Return the names of the sheets that are sections: of several with tasks, those without sections of their own."""
+    """Return the sheets that are sections: of several with tasks, those without sections of their own."""
     tables = [
         item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
     ]
@@ -375,22 +312,12 @@ def _printed(item: Item) -> str:
     return para.text[item.marker.end if item.marker else 0 :].strip() if isinstance(para, Para) else ""
 
 
-def _said(facts: Facts) -> list[str]:
-    """Return every word that facts keep."""
-    return [
-        *(department.name for department in facts.departments),
-        *facts.timing,
-        *(name for name, _ in facts.people),
-        *(words for _, words in facts.notes),
-    ]
-
-
 def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     """Return a task's title, its text, and the positions of lines that belong to neither."""
     reading = item.node.reading
     own = list(reading.body) if reading else []
     bodies = [(line.node.at, "\n".join(line.body)) for line in item.lines if line.body]
-    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):
+    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after
         return own[0].rstrip(_HEADING_END), "\n".join([own[1], *(text for _, text in bodies)]), set()
     words = "".join(own)
     if not bodies:
@@ -408,7 +335,7 @@ def _is_title(words: str) -> bool:
     return (
         0 < len(words) <= LONGEST_TITLE
         and not re.search(r"[。；;！!]", words.rstrip("。"))
-        and words.count("，") < 2
+        and words.count("，") <= 1
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from plancli.ingest.clean import PAGE_NUMBER, width
@@ -16,7 +17,7 @@ _VERTICAL = "│┃║|｜┆┊"
 _HORIZONTAL = "─━═-=┄┈—"
 _CORNER = "┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫+"
 _RULE = re.compile(
-    rf"\s*[{re.escape(_CORNER + _VERTICAL)}]?[{re.escape(_HORIZONTAL + _CORNER + _VERTICAL)}:\s]+$"
+    rf"\s*[{re.escape(_CORNER + _VERTICAL)}]?[{re.escape(_HORIZONTAL + _CORNER + _VERTICAL)}:\s]+$",
 )
 _DRAWN = re.compile(rf"[{re.escape(_CORNER[:-1])}─━═│┃║]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -28,7 +29,7 @@ LEAST_COLUMNS = 2
 
 def text_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with lines that draw a table replaced by it."""
-    from plancli.ingest.stacked import stacked_tables
+    from plancli.ingest.stacked import stacked_tables  # noqa: PLC0415 - it needs what is here
 
     found: list[Block] = []
     tables = 0
@@ -68,7 +69,7 @@ def _box(blocks: tuple[Block, ...], at: int) -> int:
         or (_is_page_number(blocks, stop) and _is_drawn(_line(blocks, stop + 1)))
     ):
         stop += 1
-    return stop if stop - at > 2 else 0
+    return stop if stop - at > 2 else 0  # noqa: PLR2004 - two rules and a row
 
 
 def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
@@ -98,12 +99,12 @@ class _Drawing:
 def _read_box(lines: list[Line]) -> Table:
     wide = _corner_width(lines)
     borders = sorted(
-        {at for line in lines if _RULE.match(line.text) for at in _border_offsets(line.text, wide)}
+        {at for line in lines if _RULE.match(line.text) for at in _border_offsets(line.text, wide)},
     )
     borders = _merge_close(borders)
     drawing = _Drawing(borders)
     ruled = sum(bool(_RULE.match(line.text)) for line in lines)
-    each = ruled <= 3 and len(lines) - ruled > 2
+    each = ruled <= 3 and len(lines) - ruled > 2  # noqa: PLR2004 - top, header and bottom only
     started = False
     for line in lines:
         if _RULE.match(line.text) and _DRAWN.search(line.text + "─"):
@@ -155,7 +156,7 @@ def _border_offsets(text: str, wide: int) -> list[int]:
 def _merge_close(offsets: list[int]) -> list[int]:
     merged: list[int] = []
     for offset in offsets:
-        if not merged or offset - merged[-1] > 2:
+        if not merged or offset - merged[-1] > 2:  # noqa: PLR2004 - a crooked border
             merged.append(offset)
     return merged
 
@@ -209,10 +210,9 @@ def _rule(drawing: _Drawing, line: Line, wide: int) -> None:
         if words.strip():
             ended |= {column for column in drawing.open if first <= column < last}
     whole = not ended or line.text.strip()[0] in "┌└╔╚┏┗"
-    ended = set(drawing.open) if whole else ended
-    _close(drawing, ended)
-    for column, (row, last, height, words, place) in drawing.open.items():
-        drawing.open[column] = (row, last, height + 1, [*words, ""], place)
+    _close(drawing, set(drawing.open) if whole else ended)
+    for column, (row, last, height, texts, place) in drawing.open.items():
+        drawing.open[column] = (row, last, height + 1, [*texts, ""], place)
     drawing.row += 1
 
 
@@ -292,8 +292,6 @@ def _from_rows(rows: list[tuple[Line, list[str]]], dropped: str) -> Table:
 
 
 def _difference(whole: str, kept: str) -> str:
-    from collections import Counter
-
     return "".join((Counter(whole) - Counter(kept)).elements())
 
 
@@ -305,7 +303,7 @@ def _tabbed(blocks: tuple[Block, ...], at: int) -> int:
     text = _line(blocks, at)
     cells = _blank_cells(text)
     if len(cells) < LEAST_COLUMNS + 1 or sum(kind_of(cell) is not None for cell in cells) * 3 < 2 * len(
-        cells
+        cells,
     ):
         return 0
     tabs = "\t" in text.strip()
@@ -332,7 +330,8 @@ def _blank_cells(text: str) -> list[str]:
 
 def _read_tabs(lines: list[Line]) -> Table:
     return _from_rows(
-        [(line, _blank_cells(line.text)) for line in lines], "".join(line.dropped for line in lines)
+        [(line, _blank_cells(line.text)) for line in lines],
+        "".join(line.dropped for line in lines),
     )
 
 

@@ -7,14 +7,16 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from plancli.ingest.errors import DamagedError, MissingExtraError, NoSuchSheetError
+from plancli.ingest.errors import DamagedError, MissingExtraError, NoSuchSheetError, ZipBombError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
+from plancli.ingest.safety import open_archive, read_part
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_CELLS = 500_000
+MOST_MERGED = 500_000
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"')
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|[_*].')
 _FIELD = re.compile(r"y+|m+|d+|h+|s+|[^ymdhs]+", re.IGNORECASE)
 
@@ -28,10 +30,11 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
         NoSuchSheetError: It has no sheet of the name given.
     """
     try:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
+        from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
+        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError(name=name, package="openpyxl") from error
+    _check_merges(data, name)
     try:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
     except (
@@ -48,7 +51,9 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
     sheets = [each for each in book.worksheets if sheet is None or each.title == sheet]
     if not sheets:
         raise NoSuchSheetError(
-            name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets)
+            name=name,
+            sheet=sheet,
+            sheets="、".join(each.title for each in book.worksheets),
         )
     blocks: list[Block] = []
     for each in sheets:
@@ -57,44 +62,69 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
 
 
 def _read_sheet(sheet: Worksheet, *, hidden: bool) -> list[Block]:
-    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {
-        (row, column)
-        for area in sheet.merged_cells.ranges
-        if area.size["rows"] * area.size["columns"] <= MOST_CELLS
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-    } - set(merged)
-    rows = [row for row in sheet.iter_rows() if any(cell.value is not None for cell in row)]
+    merged = {(area.min_row or 0, area.min_col or 0): area for area in sheet.merged_cells.ranges}
+    rows = _filled_rows(sheet)
     if not rows:
         return []
     aside: list[Block] = []
     cells: list[Cell] = []
-    shown = [row for row in rows if not hidden and not sheet.row_dimensions[row[0].row].hidden]
-    position = {row[0].row: at for at, row in enumerate(shown)}
-    for row in rows:
-        number = row[0].row
+    shown = [number for number in rows if not hidden and not sheet.row_dimensions[number].hidden]
+    position = {number: at for at, number in enumerate(shown)}
+    for number, row in rows.items():
         place = Place(sheet=sheet.title, row=number)
         if number not in position:
-            words = " ".join(
-                text for cell in row if (number, cell.column) not in covered and (text := shown_text(cell))
-            )
+            words = " ".join(text for cell in row if (text := shown_text(cell)))
             aside.append(Line(words, place, soft=False, kind="hidden"))
             continue
         for cell in row:
-            text = shown_text(cell)
-            area = merged.get((number, cell.column))
-            if (number, cell.column) in covered or (not text and area is None):
-                continue
-            last = area.max_row if area else number
-            height = sum(number <= each <= last for each in position)
-            width = area.max_col - area.min_col + 1 if area else 1
+            text, area = shown_text(cell), merged.get((number, cell.column))
+            last_row, last_column = (
+                (area.max_row or number, area.max_col or 1) if area else (number, cell.column)
+            )
+            height = sum(number <= each <= last_row for each in position) if area else 1
+            width = last_column - cell.column + 1
             cells.append(Cell(text, position[number], cell.column - 1, place, max(height, 1), width))
     if not cells:
         return aside
     columns = max(cell.column + cell.width for cell in cells)
     table = Table(tuple(cells), len(shown), columns, cells[0].place, name=sheet.title)
     return [table, *aside]
+
+
+def _filled_rows(sheet: Worksheet) -> dict[int, list[SheetCell]]:
+    """Return the cells that hold something, by row."""
+    rows: dict[int, list[SheetCell]] = {}
+    # iter_rows would make a cell for every empty position up to the last one
+    for (number, _), cell in sorted(sheet._cells.items()):  # noqa: SLF001 - see above
+        if cell.value is not None:
+            rows.setdefault(number, []).append(cell)
+    return rows
+
+
+def _check_merges(data: bytes, name: str) -> None:
+    """Refuse merged areas of more cells than any plan has; openpyxl would fill them one by one.
+
+    Raises:
+        ZipBombError: There are.
+    """
+    with open_archive(data, name) as archive:
+        for part in archive.namelist():
+            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+                text = read_part(archive, part, name) or b""
+                size = sum(_area(*found) for found in _MERGE.findall(text))
+                if size > MOST_MERGED:
+                    raise ZipBombError(name=name, why=f"{part}: {size} > {MOST_MERGED}")
+
+
+def _area(first: bytes, top: bytes, last: bytes, bottom: bytes) -> int:
+    return (_column(last) - _column(first) + 1) * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:4].upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def shown_text(cell: SheetCell | object) -> str:
@@ -116,9 +146,7 @@ def _shown_number(value: float, pattern: str) -> str:
     if "%" in pattern:
         places = len(pattern.partition("%")[0].partition(".")[2])
         return f"{value * 100:.{places}f}%"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value) if isinstance(value, int) else f"{value:.12g}"
+    return str(int(value)) if value == int(value) else f"{value:.12g}"
 
 
 def _shown_date(value: datetime | date | time, pattern: str) -> str:
@@ -140,11 +168,11 @@ def _format_date(value: datetime | date, pattern: str) -> str:
     for part in _FIELD.findall(plain):
         letter, size = part[0].lower(), len(part)
         if letter == "y":
-            parts.append(str(value.year) if size > 2 else f"{value.year % 100:02d}")
+            parts.append(str(value.year) if size > 2 else f"{value.year % 100:02d}")  # noqa: PLR2004 - yy, yyyy
         elif letter == "m":
-            parts.append(f"{value.month:02d}" if size == 2 else str(value.month))
+            parts.append(f"{value.month:02d}" if size == 2 else str(value.month))  # noqa: PLR2004 - m, mm
         elif letter == "d":
-            parts.append(f"{value.day:02d}" if size == 2 else str(value.day))
+            parts.append(f"{value.day:02d}" if size == 2 else str(value.day))  # noqa: PLR2004 - d, dd
         elif letter in "hs":
             parts.append("")
         else:

@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 过大（{size} MB，上限 {limit} MB），请只导入计划所在的部分",
     ),
     "ingest.zip_bomb": (
-        "{name} unpacks to far more than a document holds ({why}); not opened. Save it again from the office program",
+        "{name} unpacks to far more than a document holds ({why}); not opened. Save it again and import that",
         "{name} 解压后的内容远超正常文档（{why}），未予打开。请在办公软件中另存后重试",
     ),
     "ingest.doctype": (
@@ -31,13 +31,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 设有密码，请另存一份不加密的文件后再导入",
     ),
     "ingest.old_office": (
-        "{name} is in an old office format (.doc, .wps, .xls, .et); save it as .docx or .xlsx and import that",
-        "{name} 是旧版格式（.doc、.wps、.xls、.et），请另存为 .docx 或 .xlsx 后再导入",
+        "{name} is in an old office format (.doc, .wps, .xls); save it as .docx or .xlsx and import that",
+        "{name} 是旧版格式（.doc、.wps、.xls），请另存为 .docx 或 .xlsx 后再导入",
     ),
     "ingest.pdf": (
-        "{name} is a PDF, whose reading order cannot be relied on; import the Word file or web page it was made "
-        "from, or copy its text into a .txt file",
-        "{name} 是 PDF，其文字顺序不可靠；请导入原 Word 文件或网页，或将文字复制到 .txt 文件中",
+        "{name} is a PDF, whose reading order is not reliable; import its Word file, web page or text",
+        "{name} 是 PDF，文字顺序不可靠；请导入原 Word 文件或网页，或将文字复制为 .txt 后导入",
     ),
     "ingest.image": (
         "{name} is a picture; recognise its text first and import the .txt or .docx",
@@ -52,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",
     ),
     "ingest.encoding": (
-        "{name} is not valid {encoding} (at {at}); name its encoding with --encoding, such as gb18030 or utf-8",
-        "{name} 不是有效的 {encoding} 文本（位置 {at}），请用 --encoding 指明编码，如 gb18030 或 utf-8",
+        "{name} is not valid {encoding} (at {at}); name its encoding with --encoding, such as gb18030",
+        "{name} 不是有效的 {encoding} 文本（位置 {at}），请用 --encoding 指明编码，如 gb18030",
     ),
     "ingest.unknown_encoding": (
         "there is no encoding {encoding!r}; try utf-8, gb18030, utf-16 or big5",
@@ -76,14 +75,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 没有写明计划年度，请用 --year 指定",
     ),
     "ingest.account": (
-        "{name} was not imported: {read} characters were read and {placed} placed (first at {place}); please report "
-        "this document",
-        "{name} 未予导入：读入 {read} 字，归位 {placed} 字（首处：{place}）；请反馈该文档",
+        "{name} was not imported: of {read} characters {placed} were placed (see {place}); please report it",
+        "{name} 未予导入：读入 {read} 字，归位 {placed} 字（见 {place}），请反馈该文档",
     ),
     "ingest.total": (
-        "{tasks} tasks, {sections} sections; {placed} of {total} characters placed; {flags} to check, {unplaced} "
-        "unplaced",
-        "任务 {tasks} 项，章节 {sections} 个；{total} 字中 {placed} 字已归位；待核 {flags} 处，未归位 {unplaced} 处",
+        "{tasks} tasks, {sections} sections; {placed}/{total} characters; {flags} to check; {unplaced} left",
+        "任务 {tasks} 项，章节 {sections} 个；归位 {placed}/{total} 字；待核 {flags}，未归位 {unplaced}",
     ),
     "ingest.flag": ("{place}  task {task}: {reason}  {detail}", "{place}  任务 {task}：{reason}  {detail}"),
     "ingest.flag_document": ("{place}  {reason}  {detail}", "{place}  {reason}  {detail}"),
