@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -244,8 +245,8 @@ def _write(
 
 
 def _say_held(given: edge.Given, plan: Plan, ids: Collection[str]) -> None:
-    """Say how many sessions of counted tasks are held now."""
-    case = query.ask(plan, ledger.read(given.writable_ledger()), given.day)
+    """Say how many sessions of counted tasks are held, those of later days too."""
+    case = query.ask(plan, ledger.read(given.writable_ledger()), date.max)
     for row in query.tasks(case, query.Wanted(ids=frozenset(ids))):
         given.remark(message("cli.held", task=row.task.id, held=row.held, count=row.count or "–"))
 
