@@ -160,7 +160,8 @@ def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> 
     if sure:
         alias = len(entries) == 1 and not ends_sentence and _ALIAS.search(before) is not None
         most = sum(value > 0 for value in named) * 2 > len(named)
-        return not alias and named[0] > 0 and (most or timed)
+        certain = named[0] == CERTAIN and before[-1:] == "。"
+        return not alias and named[0] > 0 and (most or timed or certain)
     if timed and named[0] == 0 and ends_sentence:
         return all(1 < len(entry) <= SHORT_ENTRY for entry in entries[: len(named)]) and _deadline(
             entries[len(named) :],

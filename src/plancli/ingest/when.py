@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 _NO_TIME = frozenset(
-    {"no-timing", "empty-input", "placeholder", "too-long", "control-character", "reference", "ditto"},
+    {"no-timing", "empty-input", "placeholder", "too-long", "control-character", "ditto"},
 )
 _MAY_BE_TIME = re.compile(
     r"[年月日旬周季天底次批期节时暑寒汛每]|\d[./-]\d|前$|后$|[Qq][1-4]|长期|持续|常态|即日|立即|立行立改|尽快|适时|择机|待定"
-    r"|另行|视情|随|逐步|两会|全程|近期|经常|日常|同步|有序|[A-Za-z]{3}",
+    r"|另行|见附|详见|视情|随|逐步|两会|全程|近期|经常|日常|同步|有序|[A-Za-z]{3}",
 )
 _ANY_YEAR = 2020
 
