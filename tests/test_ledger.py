@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from plancli import ledger as ledgers
 from plancli.errors import message
-from plancli.ledger import Entry, Ledger, LedgerUnreadableError, dump, fold, parse, read, record, undone
+from plancli.ledger import (
+    Entry,
+    Ledger,
+    LedgerUnreadableError,
+    LedgerUnwritableError,
+    dump,
+    fold,
+    parse,
+    read,
+    record,
+    undone,
+)
 from tests.making import day, entry, ledger
 
 if TYPE_CHECKING:
@@ -346,6 +357,13 @@ def test_what_is_recorded_is_returned_and_read_back(tmp_path: Path) -> None:
     assert record(path, lambda known: [two] if known.entries == (one,) else []) == (two,)
     assert path.read_text(encoding="utf-8") == f"{dump(one)}\n{dump(two)}\n"
     assert read(path).entries == (one, two)
+
+
+def test_a_file_is_no_folder_to_record_in(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LedgerUnwritableError) as caught:
+        record(tmp_path / "file" / "plan.ledger.jsonl", lambda _: [entry(1, "05-01")])
+    assert caught.value.exit_code == 3
 
 
 def test_nothing_to_record_writes_nothing(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli.ledger import dump, fold, read
+from plancli.ledger import LedgerBusyError, dump, file, fold, read, record
 from tests.making import entry
 
 if TYPE_CHECKING:
@@ -73,6 +72,15 @@ say(lambda: update(5))
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 """
 )
+RUN_WITH_LITTLE_ROOM = """
+import resource, sys
+from plancli.cli.app import run
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), hard))
+code = run(sys.argv[2:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+sys.exit(code)
+"""
 
 
 def run(script: str, *args: object) -> subprocess.Popen[str]:
@@ -174,14 +182,10 @@ def test_a_full_disk_in_words(tmp_path: Path) -> None:
     ledger.write_text("".join(dump(entry(number, "05-01", "24")) + "\n" for number in range(40)))
     data = ledger.read_bytes()
 
-    def little_room() -> None:
-        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (len(data) + 50, hard))
-
-    command = [sys.executable, "-m", "plancli", "--plan", str(plan), "done", "24"]
+    command = [sys.executable, "-c", RUN_WITH_LITTLE_ROOM, str(len(data) + 50), "--plan", str(plan)]
     environment = {**os.environ, "PLANCLI_LANG": "en"}
     answer = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment, preexec_fn=little_room
+        [*command, "done", "24"], capture_output=True, text=True, check=False, env=environment
     )
     assert (answer.returncode, answer.stdout) == (3, "")
     assert "nothing was recorded" in answer.stderr
@@ -215,11 +219,15 @@ def test_a_folder_that_cannot_be_listed_can_be_recorded_in(shared: Path) -> None
     assert len(said(run(UPDATE_AS_NOBODY, shared / "plan.ledger.jsonl", "nobody"))[0]) == 16
 
 
-def test_a_lock_held_by_a_dead_process_holds_nobody_up(path: Path) -> None:
+def test_a_lock_held_by_a_dead_process_holds_nobody_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it lives, others wait, and give up in words."""
     holder = run(HOLD_THE_LOCK, path, "holder")
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
     assert said(run(UPDATE_OR_SAY_WHY, path, "lihua")) == ["error.ledger_busy 3"]
+    monkeypatch.setattr(file, "LOCK_SECONDS", 0.1)
+    with pytest.raises(LedgerBusyError):
+        record(path, lambda _: [entry(1, "05-01")])
     assert not path.exists()
     holder.kill()
     holder.communicate()

@@ -45,6 +45,8 @@ def locked(path: Path, seconds: float) -> Iterator[bool]:
     finally:
         if is_ours:
             lock.release()
+        elif lock.lockfile:
+            lock.lockfile.close()
 
 
 def append(path: Path, data: bytes) -> None:

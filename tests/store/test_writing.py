@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.store.writing import PlanExistsError, PlanUnwritableError, create, plan_text
+from plancli.store import load_plan
+from plancli.store.reading import PlanInvalidError, PlanUnreadableError
+from plancli.store.writing import (
+    PlanExistsError,
+    PlanUnwritableError,
+    add_task,
+    create,
+    plan_text,
+    share_in_git,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,3 +120,68 @@ def test_what_is_written_reads_back(tables: dict[str, Any]) -> None:
     text = plan_text(tables, "说明")
     assert text.startswith("# 说明\n\n")
     assert tomllib.loads(text) == tables
+
+
+# Adding a task to a plan that people wrote
+
+HEAD = '# 说明\ntitle = "计划"   # 注\nyear = 2010\n\n[[tasks]]\nid = "7"\ntext = "甲"\n'
+NEW = {"text": "乙，[red]", "lead": ["办公厅"], "timing": "年中"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(HEAD, id="a whole plan"),
+        pytest.param(HEAD.rstrip("\n"), id="the last line without its end"),
+        pytest.param(HEAD.replace("\n", "\r\n"), id="CRLF"),
+        pytest.param("\ufeff" + HEAD, id="a byte order mark"),
+        pytest.param(HEAD + "# 最后的话", id="a comment at the end"),
+    ],
+)
+def test_a_task_is_added_at_the_end_and_every_byte_before_it_stays(tmp_path: Path, before: str) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(before.encode())
+    assert add_task(path, NEW) == "8"
+    assert path.read_bytes().startswith(before.encode())
+    assert (b"\r\n" in path.read_bytes()) is ("\r\n" in before)
+    first, second = load_plan(path).tasks
+    assert (first.id, second.id, second.text, second.lead) == ("7", "8", NEW["text"], ("办公厅",))
+
+
+def test_a_task_that_would_spoil_the_plan_is_not_added(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(HEAD, encoding="utf-8")
+    for spoiled in ({"id": "7", "text": "又"}, {"id": "8"}, {"text": "丙", "section": "9"}):
+        with pytest.raises(PlanInvalidError):
+            add_task(path, spoiled)
+    assert path.read_text(encoding="utf-8") == HEAD
+
+
+def test_people_who_add_at_once_get_numbers_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(HEAD, encoding="utf-8")
+    script = "import sys, pathlib; from plancli.store.writing import add_task; "
+    script += "[print(add_task(pathlib.Path(sys.argv[1]), {'text': '乙'})) for _ in range(5)]"
+    command = [sys.executable, "-c", script, str(path)]
+    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    ids = [id_ for process in processes for id_ in process.communicate(timeout=60)[0].split()]
+    assert sorted(ids, key=int) == [str(number) for number in range(8, 23)]
+    assert [task.id for task in load_plan(path).tasks] == ["7", *sorted(ids, key=int)]
+
+
+def test_no_plan_to_add_to(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(PlanUnreadableError):
+        add_task(tmp_path / "none.toml", NEW)
+    with pytest.raises(PlanUnwritableError):
+        add_task(tmp_path / "file" / "plan.toml", NEW)
+
+
+def test_git_is_told_once_how_ledgers_are_merged(tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("*.png binary", encoding="utf-8")
+    assert [path.name for path in share_in_git(tmp_path)] == [".gitattributes", ".gitignore"]
+    lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert lines == ["*.png binary", "*.ledger.jsonl merge=union"]
+    assert share_in_git(tmp_path) == ()
+    with pytest.raises(PlanUnwritableError):
+        share_in_git(tmp_path / "none")
