@@ -22,9 +22,11 @@ from plancli.ingest.when import is_time
 CERTAIN = 2
 _FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
 _NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
-_FRONT = re.compile(r"^(?:并|同时|分别)?(?:由|以及|及|和|与|并|、)\s*")
-_TOGETHER = re.compile(r"^(?:并)?(?:会同|商|联合|协同|配合)\s*(?=[\u4e00-\u9fff]{2,})")
-_WITH = re.compile(r"([^()]{2,20}?)(?:会同|商)([^()]{2,40})$")
+_ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
+_FRONT = re.compile(rf"^(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")
+_TOGETHER = re.compile(rf"^(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
+_WITH = re.compile(r"([^()]{2,20}?)会同([^()]{2,40})$")
+_WATCH = re.compile(r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|监督检查|督促检查|考核|验收)$")
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
 _FRONT_ROLE = re.compile(
     r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
@@ -312,6 +314,10 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     word = folded[start:end]
     if _REMARK.match(word):
         found.notes.append((start, end, "说明"))
+        return
+    watch = _WATCH.search(word)
+    if watch and strength(_FRONT.sub("", word[: watch.start()])):
+        found.notes.append((start, end, "督办"))
         return
     together = None if _FRONT_ROLE.match(word) else _TOGETHER.match(word)
     if together:

@@ -59,7 +59,7 @@ def read_group(para: Para) -> Group | None:
         ):
             stop = len(rest.rstrip(" 。."))
         facts = read_facts(rest[:stop])
-        if not (facts.departments or facts.timing or facts.people) or not _is_terse(rest):
+        if not facts or not _is_terse(rest):
             continue
         marks = "".join((para.text[: found.end()] + rest[stop:]).split())
         listed = found.groupdict().get("list")
@@ -70,7 +70,7 @@ def read_group(para: Para) -> Group | None:
 
 def _is_terse(rest: str) -> bool:
     return re.search(
-        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办",
+        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查",
         rest,
     ) is not None and "。" not in rest.rstrip(" 。")
 

@@ -59,6 +59,7 @@ _ORGANISATION = re.compile(
     r"|组|小组|指挥部|协会|联合会|总工会|管委会|办事处|工委|纪委|人大|政协|法院|检察院|银行|所|站"
     r"|台|社|中学|小学|会|科|县|市|区|镇|乡)(?:\([^()]*\))?\s*$",
 )
+_TRAIL = re.compile(r"(?:当前位置|您现在的位置|您的位置|首页\s*[>»/|]|.{2,12}\s*[>»]\s*.{2,12}\s*[>»])")
 SHORTEST_TITLE, LONGEST_TITLE = 6, 90
 
 
@@ -142,6 +143,11 @@ def is_titular(para: Para) -> bool:
     return PLAN_WORD.search(re.sub(r"[)》\"”]+$", "", text)) is not None or PLAN_WORD.search(text) is not None
 
 
+def is_dated_title(para: Para) -> bool:
+    """Return whether a line is a title that names its year, whatever its brackets say (…清单（质量部）)."""
+    return is_titular(para) and year_in(para.folded) is not None and "," not in para.folded
+
+
 def form_of(para: Para) -> str | None:
     """Return what a line is by its form alone, wherever it stands, or None."""
     text = para.folded.strip()
@@ -157,6 +163,8 @@ def form_of(para: Para) -> str | None:
         return "document"
     if is_date_line(text):
         return "date"
+    if _TRAIL.match(text):
+        return "page_furniture"
     if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:  # noqa: PLR2004 - one line
         return "note"
     return None

@@ -130,7 +130,10 @@ def split_verb(token: str) -> tuple[str, str]:
     for kind, form in _VERBS:
         verb = form.search(token)
         if verb and verb[0]:
-            return token[: verb.start()].rstrip(), kind
+            name = token[: verb.start()].rstrip()
+            if name and strength(token) > strength(name):
+                continue  # 市经协办 is a department, not 市经 that helps
+            return name, kind
     return token, ""
 
 

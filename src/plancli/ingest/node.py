@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plancli.ingest.facts import front_label
-from plancli.ingest.head import form_of
-from plancli.ingest.model import Para, Piece, Table
+from plancli.ingest.head import form_of, is_dated_title
+from plancli.ingest.model import Facts, Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
 from plancli.ingest.tails import Reading, read_paragraph
 
@@ -44,7 +44,7 @@ class Node:
 
 def look(pieces: list[Piece]) -> list[Node]:
     """Return each piece with its number, its tails and its form."""
-    nodes = []
+    nodes: list[Node] = []
     for at, piece in enumerate(pieces):
         if isinstance(piece, Table):
             nodes.append(Node(at, piece, evidence=3 if piece.rows > 1 else 0))
@@ -54,6 +54,8 @@ def look(pieces: list[Piece]) -> list[Node]:
         if marker and len(piece.text) == marker.end:
             marker = None
         reading = None if piece.kind else read_paragraph(piece, marker.end if marker else 0)
+        if reading and marker is None and is_dated_title(piece) and not any(node.evidence for node in nodes):
+            reading = Reading((piece.text,), Facts())
         label = front_label(piece.folded) if reading else None
         evidence = 0
         if reading and (reading.facts.departments or reading.facts.timing) and form in (None, "note"):

@@ -144,7 +144,7 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
     lead, support = settle_roles(departments, first_is_lead=first_is_lead)
     if from_heading and lead:
         entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"]
-        if entry.facts.departments:
+        if any(department.role is None for department in entry.facts.departments):
             entry.flags.append(("role_assumed", "、".join(lead)))
     notes: dict[str, str] = {}
     for label, words in entry.facts.notes:
