@@ -34,7 +34,9 @@ class Command(TyperCommand):
         given = {name: ctx.params.pop(name, None) for name in GLOBALS}
         before = ctx.parent.params if ctx.parent else {}
         ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
-        return super().invoke(ctx)
+        answer = super().invoke(ctx)
+        ctx.obj.keep()
+        return answer
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
         """Write the help."""

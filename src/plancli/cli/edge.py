@@ -38,6 +38,9 @@ Color = Literal["auto", "always", "never"]
 COMPLETION = "_PLANCLI_COMPLETE"
 """Set by the shell's completion script when it asks what can stand here."""
 
+LONGEST_PAGE = 500
+"""Rows beyond which Rich takes longer than a person likes to wait; the plain drawing looks the same."""
+
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
 
@@ -133,7 +136,17 @@ class Given:
         """Return the plan."""
         from plancli.store import load_plan  # noqa: PLC0415  likewise
 
-        return load_plan(self.place.plan)
+        return load_plan(self.place.plan, self.cache)
+
+    @cached_property
+    def cache(self) -> Path | None:
+        """The folder for what can be worked out again; None where `$PLANCLI_NO_CACHE` forbids it."""
+        return None if os.environ.get("PLANCLI_NO_CACHE") else cache_folder()
+
+    def keep(self) -> None:
+        """Keep for other commands what this one worked out about the plan."""
+        if "plan_in_use" in vars(self) and self.plan_in_use.finder:
+            self.plan_in_use.finder.keep()
 
     @cached_property
     def plan_in_use(self) -> Plan:
@@ -193,12 +206,7 @@ class Given:
         """Print an answer in the format asked for; only what that format needs is computed."""
         how = self.output or "table"
         if how == "table":
-            from plancli.views import table  # noqa: PLC0415  a format loads only itself
-
-            answer = page(self.look)
-            write(table.draw(answer, self.look))
-            notes = table.notes(answer, self.look)
-            write(notes, sys.stderr if self.look.width is None else sys.stdout)
+            self._show_page(page(self.look))
         elif how == "md":
             from plancli.views import markdown  # noqa: PLC0415  likewise
 
@@ -210,6 +218,19 @@ class Given:
         else:
             raise FormatError(command=sys.argv[1], format=how, formats="table, md")
 
+    def _show_page(self, page: Page) -> None:
+        """Print an answer for people: drawn by Rich on a terminal, plainly for a pipe or where it is long."""
+        width = self.look.width
+        if width is not None and page.height <= LONGEST_PAGE:
+            from plancli.views import terminal  # noqa: PLC0415  a pipe needs no Rich
+
+            write(terminal.draw(page, width, self.look))
+            return
+        from plancli.views import table  # noqa: PLC0415  a format loads only itself
+
+        write(table.draw(page, self.look))
+        write(table.notes(page, self.look), sys.stderr if width is None else sys.stdout)
+
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""
         complain(tell(self.lang, what))
@@ -220,6 +241,16 @@ def language() -> Lang:
     names = ("PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     asked = next((value for name in names if (value := os.environ.get(name))), "")
     return "zh" if asked.lower().startswith("zh") else "en"
+
+
+def cache_folder() -> Path:
+    """Return the folder in which this user's programs keep what they can work out again."""
+    if asked := os.environ.get("XDG_CACHE_HOME"):
+        return Path(asked) / "plancli"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "plancli" / "Cache"
+    parts = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
+    return Path.home().joinpath(*parts, "plancli")
 
 
 def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:

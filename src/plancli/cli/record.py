@@ -156,7 +156,7 @@ def update(
     """Record many updates at once, as lines of JSON from a pipe: all or none."""
     if source != "-":
         raise arguments.OnlyStdinError(value=source)
-    statuses = known(if_status, STATUSES, "--if-status")
+    statuses = [status for status in STATUSES if status in known(if_status, STATUSES, "--if-status")]
     given: edge.Given = ctx.obj
     plan = given.plan_in_use
     path = given.writable_ledger()

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancli.views.folding import cells, fold
-from plancli.views.layout import Sizes, Stack
-from plancli.views.page import Cell, Column, Span
+from plancli.views.layout import Sizes, Stack, arrange
+from plancli.views.page import Cell, Column, Grid, Span
 from plancli.views.safe import visible
 
 if TYPE_CHECKING:
@@ -20,6 +20,14 @@ Line = tuple[Span, ...]
 
 _REMEMBERED = 2**14
 """Cells that are not laid out anew when they come again, as departments, phrases and lights do."""
+
+
+def stacks_of(grid: Grid, width: int | None) -> tuple[Stack, ...]:
+    """Return which columns of a grid stand where, and how wide; nothing where they do not fit."""
+    has_heads = grid.has_heads or width is None
+    heads = tuple(column.head if has_heads else "" for column in grid.columns)
+    every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
+    return arrange(grid.columns, [_sizes(column) for column in zip(*every, strict=True)], width)
 
 
 def size_of(line: Line) -> int:
@@ -81,7 +89,7 @@ def stack_lines(
     return lines
 
 
-def sizes_of(column: Sequence[Cell]) -> Sizes:
+def _sizes(column: Sequence[Cell]) -> Sizes:
     """Return how wide the texts of a column are, its heading among them."""
     sizes = sorted(map(_cells_of, column))
     return Sizes(usual=max(sizes[len(sizes) * 9 // 10], _cells_of(column[0])), full=sizes[-1])

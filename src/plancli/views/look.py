@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,19 +14,29 @@ if TYPE_CHECKING:
 
 Style = Literal["", "strong", "faint", "head", "red", "yellow", "blue", "green", "grey", "done", "cancelled"]
 
-_SGR: dict[Style, str] = {
-    "strong": "1",
-    "faint": "2",
-    "head": "1;36",
-    "red": "1;31",
-    "yellow": "33",
-    "blue": "94",
-    "green": "32",
-    "grey": "90",
-    "done": "2;32",
-    "cancelled": "2",
+STYLES: dict[Style, str] = {
+    "strong": "bold",
+    "faint": "dim",
+    "head": "bold cyan",
+    "red": "bold red",
+    "yellow": "yellow",
+    "blue": "bright_blue",
+    "green": "green",
+    "grey": "bright_black",
+    "done": "dim green",
+    "cancelled": "dim",
 }
-"""Select Graphic Rendition codes (ECMA-48); the sixteen colours every terminal and theme defines."""
+"""What each style is in Rich's words; the sixteen colours every terminal and theme defines."""
+
+
+@cache
+def _brush(style: Style) -> tuple[str, str]:
+    """Return what a terminal is sent before and after a text in a style."""
+    from rich.color import ColorSystem  # noqa: PLC0415  only colour needs Rich
+    from rich.style import Style as RichStyle  # noqa: PLC0415  likewise
+
+    before, after = RichStyle.parse(STYLES[style]).render("\0", color_system=ColorSystem.STANDARD).split("\0")
+    return before, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +57,4 @@ class Look:
         """Return the text in a style, or as it is where there is no colour or nothing to see."""
         if not self.color or not style or not text:
             return text
-        return f"\x1b[{_SGR[style]}m{text}\x1b[0m"
+        return text.join(_brush(style))

@@ -123,3 +123,8 @@ class Page:
 
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """How many rows its tables have."""
+        return sum(len(band.rows) for block in self.blocks if isinstance(block, Grid) for band in block.bands)

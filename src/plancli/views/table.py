@@ -10,9 +10,9 @@ from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from plancli.views.fitting import folded, lines_of, size_of, sizes_of, stack_lines
+from plancli.views.fitting import folded, lines_of, size_of, stack_lines, stacks_of
 from plancli.views.folding import cells
-from plancli.views.layout import GAP, Stack, arrange
+from plancli.views.layout import GAP, Stack
 from plancli.views.page import Band, Column, Fields, Grid, Heading, Lines, Span
 from plancli.views.safe import visible
 
@@ -104,16 +104,14 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         yield look.paint(visible(grid.empty), "faint")
         return
     has_heads = grid.has_heads or look.width is None
-    heads = tuple(column.head if has_heads else "" for column in grid.columns)
-    every = [heads, *(row for band in grid.bands for row in band.rows), *([grid.total] if grid.total else [])]
-    stacks = arrange(grid.columns, [sizes_of(column) for column in zip(*every, strict=True)], look.width)
+    stacks = stacks_of(grid, look.width)
     if not stacks:
         yield from _cards(grid, look)
         return
     line = partial(_row, columns=grid.columns, stacks=stacks, look=look)
     rule = look.paint("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), "faint")
     if has_heads:
-        yield from line(tuple(Span(head, "strong") for head in heads))
+        yield from line(tuple(Span(column.head, "strong") for column in grid.columns))
         if look.width is not None:
             yield rule
     for number, band in enumerate(grid.bands):
