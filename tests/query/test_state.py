@@ -342,7 +342,7 @@ def extended(number: int, on: str, phrase: str, **said: Any) -> Entry:  # noqa: 
             [extended(1, "03-01", "5月底前完成")], [-30], [False], "05-31", "red", id="drawn forward"
         ),
         pytest.param(
-            [extended(1, "03-01", "不定期")], [184], [False], "12-31", "grey", id="open from now on"
+            [extended(1, "03-01", "不定期")], [None], [False], "12-31", "grey", id="open from now on"
         ),
         pytest.param(
             [extended(1, "07-16", "9月底前完成")], [], [], "06-30", "red", id="not before it was granted"
@@ -357,7 +357,9 @@ def extended(number: int, on: str, phrase: str, **said: Any) -> Entry:  # noqa: 
         ),
     ],
 )
-def test_extensions(said: list[Entry], slips: list[int], are_late: list[bool], last: str, light: str) -> None:
+def test_extensions(
+    said: list[Entry], slips: list[int | None], are_late: list[bool], last: str, light: str
+) -> None:
     one = task("1", FIRST_HALF)
     answer = row(one, "07-15", *said)
     assert answer.timing is not None

@@ -251,7 +251,7 @@ def _extensions(plan: Plan, task: Task, progress: Progress) -> tuple[Extension, 
 def _extension(plan: Plan, original: Timing | None, before: Timing | None, entry: Entry) -> Extension:
     """Return one extension, given the plan's timing and the one in force before it."""
     timing = plan.resolve(entry.timing or "", entry.on)
-    ends = original.last if original else None, timing.last
+    ends = [None if one is None or is_endless(one) else one.last for one in (original, timing)]
     return Extension(
         on=entry.on,
         timing=timing,
