@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,15 +14,22 @@ from plancli.ledger import Ledger
 from plancli.store import load_plan
 from plancli.views import board, counts, problems, table, task, tasks, terminal, timings
 from plancli.views.look import Look
-from plancli.views.page import Page
 from plancli.window import year
-from plancli.words import Lang
+
+if TYPE_CHECKING:
+    from plancli.views.page import Page
+    from plancli.words import Lang
 
 CASES = [
     query.ask(load_plan(Path(__file__).parents[2] / "data" / "plan2010.toml"), Ledger(), day)
     for day in (date(2010, 7, 15), date(2026, 1, 1))
 ]
 SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def bare(lines: list[str]) -> list[str]:
+    """Return lines without colours and without spaces at their ends."""
+    return [SGR.sub("", line).rstrip() for line in lines]
 
 
 def pages(case: query.Case, lang: Lang) -> list[Page]:
