@@ -453,7 +453,7 @@ def report(
 
 
 def make(folder: Path, sizes: Sequence[int]) -> None:
-    """Make the data in a process of its own: this one stays small, for its size bounds what it can measure."""
+    """Make the data in a process of its own: this one stays small, for it bounds what can be measured."""
     text = ",".join(map(str, sizes))
     script = Path(make_data.__file__)
     subprocess.run([sys.executable, script, folder, "--sizes", text, "--long-ledger"], check=True)

@@ -65,7 +65,7 @@ def run(
 
 
 def least_peak() -> int:
-    """Return the bytes below which peaks cannot be told apart: a child begins as large as this process was."""
+    """Return the bytes below which peaks look alike: a child begins as large as this process ever was."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
