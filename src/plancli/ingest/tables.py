@@ -21,7 +21,7 @@ _NOTE_ROW = re.compile(
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 _NUMBER = re.compile(r"\d{1,4}(?:\.0)?$|[一二三四五六七八九十]{1,4}$")
 UNRANKED = 7.5
-USUAL, LONGEST_HEADING, LONGEST_LONE = 0.7, 40, 60
+USUAL, LONGEST_HEADING, LONGEST_LONE = 0.5, 40, 60
 
 
 @dataclass(slots=True)
