@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.timing import numerals
@@ -11,6 +9,8 @@ from plancli.timing.refusal import Refused
 from plancli.timing.span import checked_year, days
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plancli.timing.span import Reader
 
 HALF_MONTH = 15
@@ -46,10 +46,12 @@ class Duration(NamedTuple):
             from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
 
             return workdays.after(day, self.workdays)
-        year, month = divmod(day.year * 12 + day.month - 1 + self.months, 12)
-        checked_year(year)
-        month += 1
-        moved = date(year, month, min(day.day, monthrange(year, month)[1])) + days(self.days)
+        checked_year(day.year + (day.month - 1 + self.months) // 12)
+        moved = day + days(self.days)
+        if self.months:
+            from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # likewise
+
+            moved = day + relativedelta(months=self.months, days=self.days)
         checked_year(moved.year)
         return moved
 
