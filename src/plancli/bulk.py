@@ -116,11 +116,10 @@ def _parsed(data: Mapping[str, object], stamp: Stamp) -> Entry:
 
 def _check(plan: Plan, wishes: Sequence[Wish]) -> None:
     """Stop where a line speaks of what the plan does not have, or of a time that cannot be read."""
-    ids = [task.id for task in plan.tasks]
-    known = frozenset(ids)
+    known = frozenset(plan.ids)
     for wish in wishes:
         if wish.entry.task not in known:
-            raise NoSuchTaskError(id=wish.entry.task, nearest="、".join(nearest(wish.entry.task, ids)))
+            raise NoSuchTaskError(id=wish.entry.task, nearest="、".join(nearest(wish.entry.task, plan.ids)))
         if wish.entry.timing is not None:
             check_timing(plan, wish.entry.timing, wish.entry.on)
 

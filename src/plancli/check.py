@@ -66,12 +66,11 @@ def _of_task(task: Task) -> Iterator[Message]:
 
 def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Message]:
     """Yield entries that speak of tasks the plan does not have, and undoings of entries nobody made."""
-    ids = [task.id for task in plan.tasks]
-    tasks = frozenset(ids)
+    tasks = frozenset(plan.ids)
     known = {entry.id for entry in ledger.entries}
     for entry in ledger.entries:
         if entry.task not in tasks:
-            near = "、".join(nearest(entry.task, ids))
+            near = "、".join(nearest(entry.task, plan.ids))
             yield message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
         if entry.undo and entry.undo not in known:
             yield message("check.undoes_nothing", entry=entry.id, undo=entry.undo)

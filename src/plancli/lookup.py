@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError
@@ -38,9 +39,17 @@ class _Tasks:
     """The ids of a plan, by every way of naming them."""
 
     def __init__(self, plan: Plan) -> None:
-        self.ids = [task.id for task in plan.tasks]
-        self.known = set(self.ids)
         self.plan = plan
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """Every id, in the plan's order."""
+        return self.plan.ids
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every id."""
+        return frozenset(self.ids)
 
     def named(self, word: str) -> Sequence[str]:
         """Return the ids that one word means."""

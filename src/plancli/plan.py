@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from plancli.timing.model import Timing
@@ -115,6 +115,33 @@ class Task(NamedTuple):
         return self.lead + self.support
 
 
+class Finder(Protocol):
+    """What can be said about a plan's tasks without looking at each."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every task's id, in the plan's order."""
+
+    @property
+    def departments(self) -> Sequence[str]:
+        """Every department's name, in the order of `department_names`."""
+
+    def task(self, id_: str) -> Task | None:
+        """Return the task with an id, or None."""
+
+    def naming(self, departments: Collection[str]) -> Iterable[Task]:
+        """Return every task that names one of these departments, in order; others may be among them."""
+
+    def recall(self, phrase: str, issued: date | None) -> Timing | None:
+        """Return what a phrase said on a day was found to mean before, or None."""
+
+    def remember(self, phrase: str, issued: date | None, timing: Timing) -> None:
+        """Note what a phrase said on a day was found to mean."""
+
+    def keep(self) -> None:
+        """Keep what was noted for other commands."""
+
+
 class Plan(NamedTuple):
     """A whole plan for one year.
 
@@ -124,6 +151,7 @@ class Plan(NamedTuple):
         meanings: What this institution means by its fuzzy words: word to MM-DD/MM-DD.
         events: Dates that conditional timings wait for.
         unplaced: What an import could not place and nobody has removed from the file since.
+        finder: A shorter way to some of the tasks, where there is one.
     """
 
     title: str
@@ -139,6 +167,22 @@ class Plan(NamedTuple):
     meanings: Mapping[str, str] = MappingProxyType({})
     events: Mapping[str, date] = MappingProxyType({})
     unplaced: tuple[Unplaced, ...] = ()
+    finder: Finder | None = None
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every task's id, in the plan's order."""
+        return self.finder.ids if self.finder else [task.id for task in self.tasks]
+
+    def some(self, ids: Collection[str]) -> dict[str, Task]:
+        """Return the tasks with these ids, by id; an id that no task has is left out."""
+        if self.finder:
+            return {id_: task for id_ in ids if (task := self.finder.task(id_))}
+        return {task.id: task for task in self.tasks if task.id in ids}
+
+    def naming(self, departments: Collection[str]) -> Iterable[Task]:
+        """Return every task that names one of these departments; others may be among them."""
+        return self.finder.naming(departments) if self.finder else self.tasks
 
     def section_title(self, section_id: str | None) -> str:
         """Return the title of a section, or an empty string where a task has none."""
@@ -146,13 +190,20 @@ class Plan(NamedTuple):
 
     def resolve(self, phrase: str, issued: date | None) -> Timing:
         """Return what a phrase means in this plan when it is said on the day `issued`."""
+        if self.finder and (known := self.finder.recall(phrase, issued)):
+            return known
         from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
 
-        return resolve(phrase, year=self.year, issued=issued, meanings=self.meanings, events=self.events)
+        timing = resolve(phrase, year=self.year, issued=issued, meanings=self.meanings, events=self.events)
+        if self.finder:
+            self.finder.remember(phrase, issued, timing)
+        return timing
 
 
 def department_names(plan: Plan) -> tuple[str, ...]:
     """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
+    if plan.finder:
+        return tuple(plan.finder.departments)
     introduced = dict.fromkeys(department.name for department in plan.departments)
     named = dict.fromkeys(name for task in plan.tasks for name in task.departments)
     return tuple(introduced | named)

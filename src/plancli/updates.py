@@ -82,7 +82,7 @@ def changes(
         update: One of the functions below; it returns nothing where nothing changes.
     """
     wanted = frozenset(ids)
-    tasks = {task.id: task for task in plan.tasks if task.id in wanted}
+    tasks = plan.some(wanted)
     case = Case(plan, ledger, stamp.on, fold(ledger, stamp.on, wanted))
     finals = fold(ledger, None, wanted)
     entries: list[Entry] = []

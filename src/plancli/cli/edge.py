@@ -243,14 +243,18 @@ def language() -> Lang:
     return "zh" if asked.lower().startswith("zh") else "en"
 
 
-def cache_folder() -> Path:
-    """Return the folder in which this user's programs keep what they can work out again."""
-    if asked := os.environ.get("XDG_CACHE_HOME"):
-        return Path(asked) / "plancli"
+def cache_folder() -> Path | None:
+    """Return the folder for what this user's programs can work out again; None where there is no home."""
+    asked = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if asked.is_absolute():  # the XDG Base Directory Specification has another one ignored
+        return asked / "plancli"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "plancli" / "Cache"
-    parts = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
-    return Path.home().joinpath(*parts, "plancli")
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / "Cache"
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
 
 
 def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:

@@ -80,5 +80,6 @@ def _touches(row: Row, span: Window) -> bool:
 
 def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
-    rows = (row(case, task) for task in case.plan.tasks if wanted.of_plan(task))
+    tasks = case.plan.naming(wanted.depts) if wanted.depts else case.plan.tasks
+    rows = (row(case, task) for task in tasks if wanted.of_plan(task))
     return tuple(answer for answer in rows if wanted.of_day(answer))

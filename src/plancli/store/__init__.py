@@ -14,13 +14,32 @@ if TYPE_CHECKING:
 __all__ = ["Place", "builtin", "load_plan", "locate"]
 
 
-def load_plan(path: Path) -> Plan:
+def load_plan(path: Path, cache: Path | None = None) -> Plan:
     """Return the plan in a file, validated, every timing resolved.
+
+    Args:
+        path: The plan file.
+        cache: Folder in which it is kept ready for the next time; None keeps nothing.
 
     Raises:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
         PlanInvalidError: It can be read and is no plan; all its problems are named.
     """
+    if cache is None or not path.is_file():
+        from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
+
+        return read_plan(path)
+    from plancli.store import snapshot  # noqa: PLC0415  it is of use only with a cache
+
+    return snapshot.load(path, cache) or _read_and_keep(path, cache)
+
+
+def _read_and_keep(path: Path, cache: Path) -> Plan:
+    """Return the plan in a file, and keep it ready for the next time."""
+    from plancli.store import snapshot  # noqa: PLC0415  likewise
     from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
-    return read_plan(path)
+    before = path.stat()
+    plan = read_plan(path)
+    snapshot.save(path, plan, cache, before=before)
+    return plan

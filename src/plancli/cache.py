@@ -1,0 +1,104 @@
+"""How is what can be worked out again kept between commands, in a folder that may be emptied at any time?
+
+A kept file begins with its key, everything it was worked out from; another key makes it worthless. Nothing
+in it is believed before key and checksum hold, nor when somebody else owns it. No file here is ever missed:
+what cannot be read is worked out again, what cannot be written is not kept.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from importlib.machinery import PathFinder
+from json import dumps
+from pathlib import Path
+from zlib import crc32
+
+from plancli import __version__
+
+_ROOT = Path(__file__).parent
+_RULES = (_ROOT, _ROOT / "ledger", _ROOT / "store", _ROOT / "timing")
+"""Folders of plancli's own files that decide what a plan and a ledger mean."""
+
+_CALENDARS = ("chinese_calendar", "dateutil")
+"""Packages that decide it too: working days, lengths of months."""
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A link is not followed, and a pipe in the file's place is not waited for."""
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+SETTLED_NS = 2_000_000_000
+"""A file changed this short a time ago may change again without looking newer: the coarsest clock of a file
+system in use (FAT) ticks every two seconds."""
+
+
+def place(folder: Path, path: Path, ending: str) -> Path:
+    """Return where something worked out from a file is kept; each installation of plancli has its own."""
+    which = crc32(os.fsencode(f"{os.path.abspath(path)}\n{_ROOT}\n{sys.version}"))  # noqa: PTH100  links stay
+    return folder / f"{path.stem}-{which:08x}.{ending}"
+
+
+def key(path: Path, *more: object) -> bytes:
+    """Return a line that says what something is worked out from: a file by name, plancli, and `more`."""
+    return dumps([os.path.abspath(path), __version__, sys.version, _rules(), *more]).encode()  # noqa: PTH100  likewise
+
+
+def _rules() -> int:
+    """Return a number that another version of any file with rules in it would change."""
+    specs = (PathFinder.find_spec(name) for name in _CALENDARS)
+    folders = (*_RULES, *(Path(spec.origin).parent for spec in specs if spec and spec.origin))
+    seen = [
+        (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
+        for folder in folders
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py")
+    ]
+    return crc32(repr(sorted(seen)).encode())
+
+
+def read(file: Path, wanted: bytes) -> bytes | None:
+    """Return what is kept in a file under a key; None where there is nothing that can be believed."""
+    try:
+        with open(os.open(file, _OPEN), "rb") as opened:  # noqa: PTH123  Path.open takes no flags
+            data = opened.read() if _is_ours(os.fstat(opened.fileno())) else b""
+    except OSError:
+        return None
+    found, _, rest = data.partition(b"\n")
+    seal, _, body = rest.partition(b"\n")
+    return body if found == wanted and seal == _seal(body) else None
+
+
+def write(file: Path, under: bytes, body: bytes, *, after_ns: int = 0) -> None:
+    """Keep something under a key, whole or not at all; whoever is last of two writers wins.
+
+    Args:
+        file: Where, as `place` says.
+        under: Its key.
+        body: What to keep.
+        after_ns: When the file it was worked out from was last changed; too lately, and nothing is kept.
+    """
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with open(os.open(draft, _CREATE, 0o600), "wb") as opened:  # noqa: PTH123  likewise
+                opened.writelines((under, b"\n", _seal(body), b"\n", body))
+            if draft.stat().st_mtime_ns - after_ns >= SETTLED_NS:
+                draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _seal(body: bytes) -> bytes:
+    """Return the checksum that shows a file is whole."""
+    return b"%08x" % crc32(body)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Tell whether this is an ordinary file of the same user's."""
+    user = getattr(os, "geteuid", None)
+    return stat.S_ISREG(status.st_mode) and (user is None or status.st_uid == user())
