@@ -254,9 +254,9 @@ def test_a_hundred_thousand_lines_are_read(path: Path) -> None:
         dump(entry(number, "05-01", str(number % 38), percent=number % 100)) for number in range(100_000)
     ]
     path.write_text("\n".join([*lines, *["garbage"] * 20_000]) + "\n", encoding="utf-8")
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = read(path)
     stands = fold(found, None)
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15
     assert (len(found.entries), len(found.problems), len(stands)) == (100_000, 20_000, 38)
     assert found.problems[-1].line == 120_000

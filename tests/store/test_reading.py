@@ -476,9 +476,9 @@ def test_fifty_megabytes_of_zeros_are_refused_at_once(tmp_path: Path) -> None:
     path = saved(tmp_path, "")
     with path.open("r+b") as file:
         file.truncate(50_000_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert unreadable(path).id == "plan.binary"
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_a_file_that_is_larger_than_any_plan_is_not_even_read(tmp_path: Path) -> None:
