@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from plancli.ingest.facts import front_label
 from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
@@ -38,9 +37,12 @@ LONGEST_OPEN = 2000
 SHORT_LABEL = 2
 
 
+_NARROW = re.compile(r"[\x00-\u10ff\u2000-\u200f\u2028-\u218f\u2200-\u245f\u2580-\u2e7f]+")
+
+
 def width(text: str) -> int:
     """Return how many columns a text takes on a page."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    return len(text) + len(_NARROW.sub("", text))
 
 
 def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -53,7 +55,8 @@ def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             if not text.strip():
                 pending += gone + block.dropped
                 continue
-            found.append(replace(block, text=text, dropped=block.dropped + gone + pending))
+            lost = gone + pending
+            found.append(replace(block, text=text, dropped=block.dropped + lost) if lost else block)
         else:
             cells = [(cell, *visible(cell.text)) for cell in block.cells]
             gone = "".join(lost for _, _, lost in cells)

@@ -139,6 +139,7 @@ def _label_before(folded: str, start: int, colon: int) -> Label | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def front_label(folded: str) -> Label | None:
     """Return the label that a line begins with (责任单位：…, 【责任单位】…, 责任单位 …), or None."""
     start = len(folded) - len(folded.lstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from plancli.ingest.fold import depth, fold, join, solid
 from plancli.ingest.model import Para, Piece, Table
@@ -150,7 +151,11 @@ def is_dated_title(para: Para) -> bool:
 
 def form_of(para: Para) -> str | None:
     """Return what a line is by its form alone, wherever it stands, or None."""
-    text = para.folded.strip()
+    return _form(para.folded.strip())
+
+
+@lru_cache(maxsize=1024)
+def _form(text: str) -> str | None:
     for kind, form in (
         ("page_metadata", _META_LABEL),
         ("attachment", _ATTACHMENT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _DIGITS = {
     digit: value
@@ -106,6 +107,7 @@ BARE_RANKS = ARABIC_BRACKET
 """Ranks at or before which a number surely heads something."""
 
 
+@lru_cache(maxsize=1024)
 def read_marker(text: str, folded: str) -> Marker | None:
     """Return the number that a paragraph begins with, or None.
 
