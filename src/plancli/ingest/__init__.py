@@ -11,11 +11,22 @@ from pathlib import Path
 from plancli.ingest.errors import DocumentNotFoundError, IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
 from plancli.ingest.reader import read
-from plancli.ingest.reporting import report, report_lines
+from plancli.ingest.reporting import needs_eyes, report, report_lines
 from plancli.ingest.safety import check_size
 from plancli.ingest.stages import draft
 
-__all__ = ["Draft", "Flag", "IngestError", "Kept", "Options", "Unplaced", "ingest", "report", "report_lines"]
+__all__ = [
+    "Draft",
+    "Flag",
+    "IngestError",
+    "Kept",
+    "Options",
+    "Unplaced",
+    "ingest",
+    "needs_eyes",
+    "report",
+    "report_lines",
+]
 
 
 def ingest(document: str | Path | bytes, *, name: str | None = None, options: Options | None = None) -> Draft:
