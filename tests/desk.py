@@ -31,12 +31,17 @@ def write_plan(folder: Path, *tasks: Mapping[str, object], **head: object) -> Pa
     return path
 
 
+def id_of(number: int) -> str:
+    """Return the entry id that a number stands for; its first eight digits tell entries apart."""
+    return f"{number:08x}" * 2
+
+
 def said(number: int, on: str, task: str, *, days_later: int = 0, **words: Any) -> Entry:  # noqa: ANN401  whatever an entry says
     """Return an entry recorded at nine o'clock, so many days after the day it speaks of."""
     at = datetime.combine(day(on), datetime.min.time(), BEIJING) + timedelta(
         days=days_later, hours=9, seconds=number
     )
-    return Entry(id=f"{number:016x}", at=at, by=words.pop("by", "李华"), on=day(on), task=task, **words)
+    return Entry(id=id_of(number), at=at, by=words.pop("by", "李华"), on=day(on), task=task, **words)
 
 
 def write_ledger(plan: Path, entries: Iterable[Entry]) -> Path:
