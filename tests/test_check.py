@@ -23,7 +23,7 @@ NOTE = message("timing.note.past", last=day("01-31"), issued=day("02-01"))
 
 def told(one: Plan, known: Ledger | None = None) -> list[tuple[str, int | None, str, dict[str, object]]]:
     """Return each problem as path, line, message and arguments, having told it in both languages."""
-    problems = check(query.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl")
+    problems = check(query.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
     for problem in problems:
         assert tell("en", problem.message)
         assert tell("zh", problem.message)

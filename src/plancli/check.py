@@ -10,12 +10,14 @@ from plancli.lookup import nearest
 from plancli.timing import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan, Task
     from plancli.query import Case
+
+    Finding = tuple[Entry, Message]
 
 
 DOUBTFUL = frozenset(
@@ -34,13 +36,18 @@ DOUBTFUL = frozenset(
 """Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
 
 
-def check(case: Case, ledger_path: str) -> tuple[Problem, ...]:
-    """Return every problem of plan and ledger, the plan's first, each with its line."""
+def check(case: Case, ledger_path: str, lines: Mapping[str, int]) -> tuple[Problem, ...]:
+    """Return every problem of plan and ledger, the plan's first, each with its line.
+
+    Args:
+        case: Plan, ledger and day.
+        ledger_path: The ledger, as the user would name it.
+        lines: Line of the ledger on which each entry stands, by its id.
+    """
     plan = case.plan
     of_plan = [Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(task)]
-    of_ledger = [
-        Problem(what, ledger_path) for what in (*_strangers(plan, case.ledger), *_closed_twice(case.ledger))
-    ]
+    found = (*_strangers(plan, case.ledger), *_extensions(case), *_closed_twice(case.ledger))
+    of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in found]
     left = [
         Problem(message("check.unplaced", place=one.place, text=one.text), plan.path, one.line or None)
         for one in plan.unplaced
@@ -64,19 +71,30 @@ def _of_task(task: Task) -> Iterator[Message]:
             yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
 
 
-def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Message]:
+def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
     """Yield entries that speak of tasks the plan does not have, and undoings of entries nobody made."""
     tasks = frozenset(plan.ids)
     known = {entry.id for entry in ledger.entries}
     for entry in ledger.entries:
         if entry.task not in tasks:
             near = "、".join(nearest(entry.task, plan.ids))
-            yield message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
+            yield entry, message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
         if entry.undo and entry.undo not in known:
-            yield message("check.undoes_nothing", entry=entry.id, undo=entry.undo)
+            yield entry, message("check.undoes_nothing", entry=entry.id, undo=entry.undo)
 
 
-def _closed_twice(ledger: Ledger) -> Iterator[Message]:
+def _extensions(case: Case) -> Iterator[Finding]:
+    """Yield extensions whose time cannot be read."""
+    gone = undone(case.ledger.entries)
+    for entry in case.ledger.entries:
+        if entry.timing and entry.id not in gone:
+            timing = case.plan.resolve(entry.timing, entry.on)
+            if timing.kind == "unresolved":
+                why = explain(timing)[0]
+                yield entry, message("check.unresolved", id=entry.task, phrase=entry.timing, why=why)
+
+
+def _closed_twice(ledger: Ledger) -> Iterator[Finding]:
     """Yield tasks that two people closed, without anybody opening them in between."""
     gone = undone(ledger.entries)
     closing: dict[str, Entry] = {}
@@ -85,14 +103,8 @@ def _closed_twice(ledger: Ledger) -> Iterator[Message]:
             continue
         before = closing.get(entry.task)
         if entry.status in CLOSED and before and before.by != entry.by:
-            yield message(
-                "check.closed_twice",
-                task=entry.task,
-                first=before.by,
-                second=entry.by,
-                on=before.on,
-                again=entry.on,
-            )
+            said = {"first": before.by, "second": entry.by, "on": before.on, "again": entry.on}
+            yield entry, message("check.closed_twice", task=entry.task, **said)
         if entry.status in CLOSED:
             closing[entry.task] = entry
         else:

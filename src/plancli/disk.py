@@ -35,6 +35,7 @@ def locked(path: Path, seconds: float) -> Iterator[bool]:
 
     lock = InterProcessLock(path.parent / f".{path.name}.lock")
     try:
+        path.parent.stat()  # the library would make the folder of a mistyped path
         is_ours = lock.acquire(timeout=seconds)
     except OSError as error:
         raise LockError(cause_of(error)) from error

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError
-from plancli.plan import department_names
+from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,8 +90,12 @@ def department(plan: Plan, typed: str) -> str:
         NoSuchDepartmentError: No department, or several, can be meant.
     """
     names = department_names(plan)
-    aliases = {alias: one.name for one in plan.departments for alias in one.aliases}
-    return _meant(typed, {name: name for name in names} | aliases, NoSuchDepartmentError)
+    return _meant(typed, {name: name for name in names} | own_names(plan), NoSuchDepartmentError)
+
+
+def all_names(plan: Plan, name: str) -> tuple[str, ...]:
+    """Return every name that tasks may give a department: its own, and its aliases."""
+    return (name, *(alias for one in plan.departments if one.name == name for alias in one.aliases))
 
 
 def section(plan: Plan, typed: str) -> str:

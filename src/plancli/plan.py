@@ -204,6 +204,12 @@ def department_names(plan: Plan) -> tuple[str, ...]:
     """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
     if plan.finder:
         return tuple(plan.finder.departments)
+    own = own_names(plan)
     introduced = dict.fromkeys(department.name for department in plan.departments)
-    named = dict.fromkeys(name for task in plan.tasks for name in task.departments)
+    named = dict.fromkeys(own.get(name, name) for task in plan.tasks for name in task.departments)
     return tuple(introduced | named)
+
+
+def own_names(plan: Plan) -> dict[str, str]:
+    """Return the department that each alias means."""
+    return {alias: one.name for one in plan.departments for alias in one.aliases}

@@ -117,7 +117,7 @@ def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     promised, held = standing.row.count, standing.final.held
     if standing.row.status == "done" or promised is None or held >= promised:
         return close(standing, blank)
-    one_more = blank._replace(held=1)
+    one_more = blank._replace(held=1, status="doing" if standing.row.status == "cancelled" else None)
     if held + 1 < promised:
         return (one_more,)
     last_held = standing.final.last_held_on

@@ -46,7 +46,9 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
         case "BadParameter":
             return _bad_value(error)
         case "BadOptionUsage":
-            return message("error.option_value", option=error.option_name)
+            takes_none = "does not take" in error.message
+            which = "error.option_no_value" if takes_none else "error.option_value"
+            return message(which, option=error.option_name)
         case _:
             return _other(error.format_message())
 

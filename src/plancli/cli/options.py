@@ -81,7 +81,9 @@ def wanted(
     """
     return Wanted(
         ids=frozenset(lookup.task_ids(plan, edge.typed_ids(ids))) if ids else None,
-        depts=frozenset(lookup.department(plan, name) for name in dept or ()),
+        depts=frozenset(
+            name for typed in dept or () for name in lookup.all_names(plan, lookup.department(plan, typed))
+        ),
         lead_only=lead_only,
         sections=frozenset(lookup.section(plan, name) for name in section or ()),
         statuses=known(status, STATUSES, "--status"),

@@ -58,10 +58,12 @@ def timing(
 def check(ctx: typer.Context) -> int:
     """Name every problem of plan and ledger at once, with file and line."""
     from plancli.check import check as find  # noqa: PLC0415  likewise
+    from plancli.ledger import lines_of  # noqa: PLC0415  likewise
     from plancli.views import problems as view  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
-    found = find(given.ask(), str(given.place.ledger))
+    path = given.place.ledger
+    found = find(given.ask(), str(path), lines_of(path) if path else {})
     given.show(
         lambda look: view.check_page(found, look.lang),
         lambda: view.check_records(found, given.lang),

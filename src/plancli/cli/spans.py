@@ -103,4 +103,4 @@ def due_span(
         start = day(first, "--from") if first else as_of
         return between(start, day(last, "--to") if last else max(start, year(plan_year).last))
     days = default_days if within is None else within
-    return Window(as_of, as_of + timedelta(days=days))
+    return Window(as_of, as_of + timedelta(days=min(days, (date.max - as_of).days)))

@@ -9,6 +9,7 @@ from plancli.ledger.file import (
     LedgerBusyError,
     LedgerUnreadableError,
     LedgerUnwritableError,
+    lines_of,
     read,
     record,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Status",
     "dump",
     "fold",
+    "lines_of",
     "new_id",
     "parse",
     "read",

@@ -7,6 +7,7 @@ return before they are on disk.
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from datetime import MAXYEAR, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,7 @@ LONGEST_LINE = 1_000_000
 """Bytes beyond which a line is no entry of ours."""
 
 _NEWLINE = b"\n"
+_ID = re.compile(rb'"id": ?"([0-9a-zA-Z-]+)"')
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -91,6 +93,19 @@ def read(path: Path) -> Ledger:
             if known != entry:  # one id, two contents: keep the same one whatever the order of lines
                 entries[entry.id] = min(known, entry, key=dump)
     return Ledger(tuple(sorted(entries.values(), key=_order)), tuple(problems))
+
+
+def lines_of(path: Path) -> dict[str, int]:
+    """Return the line on which each entry of the file first stands, by the entry's id."""
+    found: dict[str, int] = {}
+    try:
+        lines = path.read_bytes().split(_NEWLINE)
+    except FileNotFoundError:
+        return found
+    for number, line in enumerate(lines, start=1):
+        if match := _ID.search(line):
+            found.setdefault(match[1].decode(), number)
+    return found
 
 
 def _order(entry: Entry) -> tuple[date, datetime, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plancli.ledger import STATUSES
+from plancli.plan import own_names
 from plancli.query.names import LIGHTS, By, Light
 from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import has_ended, is_endless
@@ -96,10 +97,11 @@ def count(case: Case, rows: Iterable[Row]) -> Counts:
 
 def _departments(case: Case, rows: Sequence[Row], only: Collection[str]) -> tuple[Group, ...]:
     """Return the tasks by department (those asked for), what it leads apart from what it supports."""
-    led = _sorted_into(rows, lambda answer: answer.task.lead)
-    supported = _sorted_into(rows, lambda answer: answer.task.support)
+    own = own_names(case.plan)
+    led = _sorted_into(rows, lambda answer: (own.get(name, name) for name in answer.task.lead))
+    supported = _sorted_into(rows, lambda answer: (own.get(name, name) for name in answer.task.support))
     introduced = dict.fromkeys(department.name for department in case.plan.departments)
-    named = dict.fromkeys(name for answer in rows for name in answer.task.departments or ("",))
+    named = dict.fromkeys(own.get(name, name) for answer in rows for name in answer.task.departments)
     return tuple(
         Group(name, count(case, led.get(name, ())), count(case, supported.get(name, ())))
         for name in introduced | named

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from plancli.plan import department_names
+from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
     from plancli.plan import Plan
@@ -39,8 +39,9 @@ class Usage:
 
 def departments(plan: Plan) -> tuple[Usage, ...]:
     """Return every department's name as the plan uses it, in the plan's order."""
-    lead = Counter(name for task in plan.tasks for name in task.lead)
-    support = Counter(name for task in plan.tasks for name in task.support)
+    own = own_names(plan)
+    lead = Counter(own.get(name, name) for task in plan.tasks for name in task.lead)
+    support = Counter(own.get(name, name) for task in plan.tasks for name in task.support)
     aliases = {one.name: one.aliases for one in plan.departments}
     similar = _similar(department_names(plan), lead + support)
     return tuple(

@@ -130,10 +130,17 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
 
 def _move(draft: Path, path: Path, *, overwrite: bool) -> None:
     """Give a finished file its name; without `overwrite`, raise FileExistsError where the name is taken."""
-    if overwrite:
-        draft.replace(path)
-    else:
-        path.hardlink_to(draft)
+    if not overwrite:
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError as error:  # a disk without hard links
+            if path.exists():
+                raise FileExistsError(path) from error
+        else:
+            return
+    draft.replace(path)
 
 
 GIT_LINES = {

@@ -128,7 +128,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
     "error.usage": ("{text}", "{text}"),
-    "error.usage_hint": ("see: {command} --help", "用法见：{command} --help"),
     "error.missing_argument": ("{param} is missing", "缺少参数 {param}"),
     "error.no_option": ("no option {option}{nearest}", "没有选项 {option}{nearest}"),
     "error.no_option_nearest": ("; did you mean: {options}", "；您是否要用：{options}"),

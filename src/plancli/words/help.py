@@ -165,7 +165,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.month": ("A month: 5 (of the plan's year) or 2010-05.", "月份：5（计划年度内）或 2010-05。"),
     "help.opt.quarter": ("A quarter of the plan's year, 1 to 4.", "计划年度的第几季度（1 至 4）。"),
     "help.opt.within": ("The next so many days (30 unless told otherwise).", "今后若干天内（默认 30 天）。"),
-    "help.opt.from_": ("First day.", "起始日。"),
     "help.opt.from": ("First day.", "起始日。"),
     "help.opt.to": ("Last day.", "截止日。"),
     "help.opt.possible": (
