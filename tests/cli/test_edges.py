@@ -1,0 +1,94 @@
+"""Rare cases that once went wrong."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Plancli
+
+ALIASES = """
+title = "计划"
+year = 2010
+[[departments]]
+name = "企业改革局"
+aliases = ["改革局", "企改局"]
+[[tasks]]
+id = "1"
+text = "甲。"
+lead = ["企业改革局"]
+timing = "6月底前"
+[[tasks]]
+id = "2"
+text = "乙。"
+lead = ["改革局"]
+support = ["综合局"]
+timing = "两期，年内完成"
+"""
+
+
+@pytest.fixture
+def aliases(desk: Path) -> Path:
+    """A plan whose tasks name a department by its name and by an alias."""
+    (desk / "plan2010.toml").write_text(ALIASES, encoding="utf-8")
+    return desk
+
+
+@pytest.mark.usefixtures("aliases")
+@pytest.mark.parametrize("typed", ["企业改革局", "改革局", "企改局"])
+def test_a_department_is_found_under_all_its_names(plancli: Plancli, typed: str) -> None:
+    assert plancli("list", "--dept", typed, "-o", "ids").out.split() == ["1", "2"]
+
+
+@pytest.mark.usefixtures("aliases")
+def test_an_alias_is_counted_with_its_department(plancli: Plancli) -> None:
+    groups = json.loads(plancli("summary", "-o", "json").out)["groups"]
+    assert [(group["key"], group["total"]) for group in groups] == [("企业改革局", 2), ("综合局", 0)]
+    (first, _) = json.loads(plancli("departments", "-o", "json").out)["departments"]
+    assert (first["name"], first["lead"], first["aliases"]) == ("企业改革局", 2, ["改革局", "企改局"])
+
+
+@pytest.mark.usefixtures("aliases")
+def test_a_session_of_a_cancelled_task_opens_it_again(plancli: Plancli) -> None:
+    plancli("cancel", "2")
+    plancli("done", "2")
+    (task,) = json.loads(plancli("list", "2", "-o", "json").out)["tasks"]
+    assert (task["status"], task["held"]) == ("doing", 1)
+
+
+def test_check_names_the_line_of_an_extension_that_cannot_be_read(plancli: Plancli, desk: Path) -> None:
+    (desk / "plan2010.ledger.jsonl").write_text(
+        '{"id":"00000000000000a1","at":"2010-05-01T09:00:00+08:00","on":"2010-05-01","task":"9","note":"x"}\n'
+        '{"id":"00000000000000a2","at":"2010-05-01T09:00:01+08:00","on":"2010-05-01","task":"9","timing":"13月"}\n'
+        '{"id":"00000000000000a3","at":"2010-05-01T09:00:02+08:00","on":"2010-05-01","task":"99","note":"x"}\n',
+        encoding="utf-8",
+    )
+    found = plancli("check")
+    assert found.code == 1
+    assert [line.partition(": ")[0] for line in found.lines] == [
+        "plan2010.ledger.jsonl:3",
+        "plan2010.ledger.jsonl:2",
+    ]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("line", ["due --as-of 9999-12-31", "list --as-of 0001-01-01", "--as-of 9999-12-31"])
+def test_the_ends_of_the_calendar(plancli: Plancli, line: str) -> None:
+    assert plancli(*line.split()).code == 0
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_flag_takes_no_value(plancli: Plancli) -> None:
+    answer = plancli("list", "--lead-only=x")
+    assert (answer.code, answer.err) == (2, "plancli: --lead-only takes no value\n")
+
+
+def test_a_ledger_in_a_folder_that_is_not_there(plancli: Plancli, desk: Path) -> None:
+    answer = plancli("done", "10", "--ledger", "nowhere/x.jsonl")
+    assert answer.code == 3
+    assert not (desk / "nowhere").exists()
