@@ -38,9 +38,10 @@ def resolve(
         setting = Setting(year, issued, meanings or {}, events or {})
         return _read(phrase, text, setting)
     except Refused as refusal:
-        return Timing(
-            phrase, "unresolved", rule="unresolved", reason=refusal.reason, suggestion=refusal.suggestion
-        )
+        reason, suggestion = refusal.reason, refusal.suggestion
+    except OverflowError:  # a day beyond the calendar's last
+        reason, suggestion = "year-out-of-range", None
+    return Timing(phrase, "unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
 
 
 def _read(phrase: str, text: str, setting: Setting) -> Timing:

@@ -21,7 +21,7 @@ def check_meaning(word: str, text: str) -> Message | None:
         return message("timing.meaning.no_word", text=text)
     try:
         bounds(text, ANY_YEAR)
-    except ValueError:
+    except (ValueError, OverflowError):
         return message("timing.meaning.bad_span", word=word, text=text)
     return None
 
