@@ -144,7 +144,10 @@ def entries(ledger: Ledger, wishes: Sequence[Wish], *, if_status: Collection[Sta
         ConditionError: A task is in none of the statuses `if_status`.
     """
     known = {entry.id for entry in ledger.entries}
-    new = [wish.entry for wish in wishes if wish.entry.id not in known]
+    by_id: dict[str, Entry] = {}
+    for wish in wishes:
+        by_id.setdefault(wish.entry.id, wish.entry)
+    new = [entry for id_, entry in by_id.items() if id_ not in known]
     status = _statuses(ledger, new)
     for entry in new:
         if if_status and status[entry.task] not in if_status:

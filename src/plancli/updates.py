@@ -192,13 +192,14 @@ def _entry(ledger: Ledger, typed: str) -> Entry:
 
 
 def _builds_on(later: Entry, earlier: Entry) -> bool:
-    """Tell whether an entry of the same task changed its state after another did."""
-    if later.task != earlier.task or later.undo or earlier.undo:
-        return False
-    says = (later.status, later.percent, later.held, later.timing)
-    return (later.on, later.at, later.id) > (earlier.on, earlier.at, earlier.id) and any(
-        value is not None for value in says
-    )
+    """Tell whether an entry of the same task changed its state after another did; a note alone does not."""
+    is_after = (later.on, later.at, later.id) > (earlier.on, earlier.at, earlier.id)
+    return later.task == earlier.task and is_after and _says_more(later) and _says_more(earlier)
+
+
+def _says_more(entry: Entry) -> bool:
+    """Tell whether an entry says more than a note."""
+    return any(value is not None for value in (entry.status, entry.percent, entry.held, entry.timing))
 
 
 def _to(status: Status, standing: Standing, blank: Entry) -> tuple[Entry, ...]:
