@@ -1,0 +1,515 @@
+"""Plans come into being: init, add, import; and what is said about them: departments, schema, where."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.conftest import PLAN_2010
+from tests.desk import answer, stands, write_plan
+
+if TYPE_CHECKING:
+    from tests.conftest import Plancli
+
+PLANCLI = Path(sys.executable).with_name("plancli")
+
+
+# init
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "by end of June"), ("zh", "6月底前完成")])
+def test_a_blank_plan_is_a_valid_plan(
+    plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    """For the year of the as-of day, in the user's language, with nothing that `check` objects to."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    result = plancli("init", "--as-of", "2031-05-10")
+    assert (result.code, result.out) == (0, "plan2031.toml\n")
+    text = (empty / "plan2031.toml").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert tomllib.loads(text)["year"] == 2031
+    assert tomllib.loads(text)["tasks"][0]["timing"] == words
+    checked = plancli("check", "--as-of", "2031-05-10")
+    assert (checked.code, checked.out, checked.err) == (0, "", "")
+    assert stands(plancli, "1", "--as-of", "2031-05-10")["last"] == "2031-06-30"
+
+
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        pytest.param(["--example"], "plan2010.toml", id="under its own name"),
+        pytest.param(["--example", "my.toml"], "my.toml", id="under another"),
+    ],
+)
+def test_the_example_is_the_2010_plan_byte_for_byte(
+    plancli: Plancli, empty: Path, args: list[str], name: str
+) -> None:
+    assert plancli("init", *args).out == f"{name}\n"
+    assert (empty / name).read_bytes() == PLAN_2010.read_bytes()
+    assert [path.name for path in empty.iterdir()] == [name]
+
+
+def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
+    path = empty / "plan.toml"
+    path.write_text("# mine\n", encoding="utf-8")
+    refused = plancli("init", "plan.toml")
+    assert (refused.code, refused.out, path.read_text(encoding="utf-8")) == (3, "", "# mine\n")
+    assert "--force" in refused.err
+    assert plancli("init", "plan.toml", "--force", "--as-of", "2031-01-01").code == 0
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["year"] == 2031
+
+
+ATTRIBUTES, IGNORED = "*.ledger.jsonl merge=union\n", ".*.lock\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(None, ATTRIBUTES, id="no file yet"),
+        pytest.param(b"", ATTRIBUTES, id="an empty one"),
+        pytest.param(b"* text=auto\n", f"* text=auto\n{ATTRIBUTES}", id="with other lines"),
+        pytest.param(b"* text=auto", f"* text=auto\n{ATTRIBUTES}", id="whose last line has no end"),
+        pytest.param(ATTRIBUTES.encode(), ATTRIBUTES, id="that says so already"),
+        pytest.param(b"caf\xe9 text\n", b"caf\xe9 text\n" + ATTRIBUTES.encode(), id="in another encoding"),
+    ],
+)
+def test_init_git_tells_git_once(
+    plancli: Plancli, desk: Path, before: bytes | None, after: str | bytes
+) -> None:
+    """Beside the plan in use, which stays as it is; said twice it changes nothing more."""
+    path = desk / ".gitattributes"
+    if before is not None:
+        path.write_bytes(before)
+    for _ in range(2):
+        assert plancli("init", "--git").code == 0
+        assert path.read_bytes() == (after if isinstance(after, bytes) else after.encode())
+        assert (desk / ".gitignore").read_text(encoding="utf-8") == IGNORED
+    assert sorted(one.name for one in desk.iterdir()) == [".gitattributes", ".gitignore", "plan2010.toml"]
+
+
+def test_init_git_makes_a_plan_where_there_is_none(plancli: Plancli, empty: Path) -> None:
+    assert plancli("init", "--example", "--git").out == "plan2010.toml\n"
+    assert sorted(path.name for path in empty.iterdir()) == [".gitattributes", ".gitignore", "plan2010.toml"]
+
+
+# add
+
+
+def test_add_appends_a_block_and_leaves_every_byte_before_it(plancli: Plancli, desk: Path) -> None:
+    path = desk / "plan2010.toml"
+    before = path.read_bytes()
+    result = plancli(
+        "add",
+        '起草"十二五"规划，\\报批。',
+        "--timing",
+        "9月底前完成",
+        "--lead",
+        "规划发展局",
+        "--lead",
+        "研究局",
+        "--support",
+        "办公厅",
+        "--section",
+        "优化",
+        "--title",
+        "规划",
+        "--number",
+        "（三十九）",
+        "--tag",
+        "重点",
+    )
+    assert (result.code, result.out) == (0, "39\n")
+    assert path.read_bytes().startswith(before)
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["tasks"][-1] == {
+        "id": "39",
+        "number": "（三十九）",
+        "section": "4",
+        "title": "规划",
+        "text": '起草"十二五"规划，\\报批。',
+        "lead": ["规划发展局", "研究局"],
+        "support": ["办公厅"],
+        "timing": "9月底前完成",
+        "tags": ["重点"],
+    }
+    assert plancli("list", "--tag", "重点", "-o", "ids").out == "39\n"
+    assert plancli("add", "另一项").out == "40\n"
+
+
+SMALL = '# 备注 \r\ntitle = "x"\r\nyear = 2010\r\n\r\n[[tasks]]\r\nid = "7"\r\ntext = "a"  # 说明\r\n'
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(SMALL, id="lines that end as on Windows"),
+        pytest.param(SMALL.replace("\r\n", "\n"), id="lines that end as elsewhere"),
+        pytest.param(SMALL.rstrip(), id="no end of the last line"),
+        pytest.param("\ufeff" + SMALL, id="a byte order mark"),
+        pytest.param('title = "x"\nyear = 2010\n', id="no tasks yet"),
+        pytest.param('title = "x"\nyear = 2010\n[[tasks]]\nid = "a"\ntext = "b"\n', id="no numbers"),
+    ],
+)
+def test_add_to_files_as_people_leave_them(plancli: Plancli, empty: Path, before: str) -> None:
+    path = empty / "plan.toml"
+    path.write_bytes(before.encode())
+    number = "8" if '"7"' in before else "1"
+    assert plancli("add", "新任务", "--lead", "办公厅").out == f"{number}\n"
+    data = path.read_bytes()
+    assert data.startswith(before.encode())
+    if before.endswith("\r\n"):
+        assert data.count(b"\n") == data.count(b"\r\n")
+    assert plancli("list", number, "-o", "jsonl").code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "text"),
+    [
+        pytest.param(["x", "--id", "24"], 3, "'24'", id="an id that is taken"),
+        pytest.param(["x", "--id", "a b"], 3, "id = 'a b'", id="no id"),
+        pytest.param(["x", "--section", "9"], 4, "no section '9'", id="no such section"),
+        pytest.param(["x", "--timing", "9月31日前"], 5, "9月31日前", id="an unreadable timing"),
+        pytest.param(["  "], 3, "text", id="no text"),
+        pytest.param([], 2, "TEXT", id="no argument"),
+        pytest.param(["x", "--lead", " "], 3, "lead", id="a department without a name"),
+    ],
+)
+def test_add_refuses_what_would_make_the_plan_invalid(
+    plancli: Plancli, desk: Path, args: list[str], code: int, text: str
+) -> None:
+    """Nothing is written."""
+    before = (desk / "plan2010.toml").read_bytes()
+    result = plancli("add", *args)
+    assert (result.code, result.out) == (code, "")
+    assert text in result.err
+    assert (desk / "plan2010.toml").read_bytes() == before
+
+
+def test_add_to_a_plan_that_is_not_valid_changes_nothing(plancli: Plancli, empty: Path) -> None:
+    path = empty / "plan.toml"
+    path.write_text("year = 2010\n", encoding="utf-8")
+    assert plancli("add", "x").code == 3
+    assert path.read_text(encoding="utf-8") == "year = 2010\n"
+
+
+def test_add_shows_first_what_it_would_append(plancli: Plancli, desk: Path) -> None:
+    before = (desk / "plan2010.toml").read_bytes()
+    result = plancli("add", "新任务", "-t", "年内完成", "--dry-run")
+    assert tomllib.loads(result.out) == {"tasks": [{"id": "39", "text": "新任务", "timing": "年内完成"}]}
+    assert (desk / "plan2010.toml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("empty")
+def test_nothing_is_added_to_the_built_in_plan(plancli: Plancli) -> None:
+    result = plancli("add", "x")
+    assert (result.code, result.out) == (3, "")
+    assert "plancli init --example" in result.err
+
+
+def test_tasks_added_at_the_same_time_are_all_there_under_numbers_of_their_own(desk: Path) -> None:
+    """Four processes at once; none is refused, none lost."""
+    before = (desk / "plan2010.toml").read_bytes()
+    texts = [f"同时添加的第{number}项" for number in range(4)]
+    running = [
+        subprocess.Popen([PLANCLI, "add", text], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for text in texts
+    ]
+    said = [process.communicate() for process in running]
+    assert [process.returncode for process in running] == [0] * 4, said
+    assert sorted(out.decode().strip() for out, _ in said) == ["39", "40", "41", "42"]
+    data = (desk / "plan2010.toml").read_bytes()
+    assert data.startswith(before)
+    added = tomllib.loads(data.decode())["tasks"][38:]
+    assert sorted(task["text"] for task in added) == texts
+    assert {task["id"] for task in added} == {"39", "40", "41", "42"}
+
+
+# departments
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        pytest.param(
+            ["产权管理局"] * 2 + ["产权管里局"], {("产权管理局", "产权管里局")}, id="one character wrong"
+        ),
+        pytest.param(["政策法规局", "政策法规法局"], {("政策法规局", "政策法规法局")}, id="one too many"),
+        pytest.param(["财务监督局", "财务督监局"], {("财务监督局", "财务督监局")}, id="two swapped"),
+        pytest.param(
+            ["信息中心（A）", "信息中心(A)"], {("信息中心（A）", "信息中心(A)")}, id="another width"
+        ),
+        pytest.param(["办公厅", "办 公厅"], {("办公厅", "办 公厅")}, id="a blank inside"),
+        pytest.param(["人员管理一局", "人员管理二局"], set(), id="the first and the second of them"),
+        pytest.param(["东部地区局", "西部地区局"], set(), id="east and west"),
+        pytest.param(["企业改革局", "企业改组局"], set(), id="two real ones, each used once"),
+        pytest.param(["办公厅", "办公室"], set(), id="names too short to tell"),
+        pytest.param(["综合局", "研究局", "产权管理局"], set(), id="nothing alike"),
+    ],
+)
+def test_departments_that_look_like_typing_errors(
+    plancli: Plancli, empty: Path, names: list[str], pairs: set[tuple[str, str]]
+) -> None:
+    write_plan(empty, *({"lead": [name]} for name in names))
+    found = answer(plancli("departments", "-o", "json"))["departments"]
+    seen = {tuple(sorted((one["name"], other))) for one in found for other in one["similar"]}
+    assert seen == {tuple(sorted(pair)) for pair in pairs}
+
+
+@pytest.mark.usefixtures("desk")
+def test_departments_of_the_2010_plan(plancli: Plancli) -> None:
+    """Nineteen of them, none a typing error; those of joint tasks count for each."""
+    found = answer(plancli("departments", "-o", "json"))["departments"]
+    assert len(found) == 19
+    assert sum(one["lead"] for one in found) == 40
+    assert [one["name"] for one in found if one["similar"]] == []
+    assert plancli("departments", "-o", "ids").lines == [one["name"] for one in found]
+
+
+def test_departments_with_aliases_come_in_the_order_of_the_plan(plancli: Plancli, empty: Path) -> None:
+    """An alias is another way to ask for the department."""
+    write_plan(
+        empty,
+        {"lead": ["综合局"]},
+        {"lead": ["企业改革局"], "support": ["综合局"]},
+        departments=[{"name": "企业改革局", "aliases": ["体改司", "改革"]}, {"name": "综合局"}],
+    )
+    found = answer(plancli("departments", "-o", "json"))["departments"]
+    assert [(one["name"], one["aliases"], one["lead"], one["support"]) for one in found] == [
+        ("企业改革局", ["体改司", "改革"], 1, 0),
+        ("综合局", [], 1, 1),
+    ]
+    for asked in ("体改司", "体改", "改革", "企业"):
+        assert plancli("list", "--dept", asked, "-o", "ids").out.split() == ["2"]
+    refused = plancli("list", "--dept", "局")
+    assert refused.code == 4
+    assert "企业改革局" in refused.err
+    assert plancli("list", "--dept", "综合", "--lead-only", "-o", "ids").out.split() == ["1"]
+
+
+# schema
+
+
+def fits(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> list[str]:  # noqa: ANN401  any JSON value
+    """Return what is wrong with a value, by those keywords of JSON Schema that the schema of plans uses."""
+    if "$ref" in schema:
+        return fits(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root)
+    if "anyOf" in schema:
+        answers = [fits(value, one, root) for one in schema["anyOf"]]
+        return [] if [] in answers else answers[0]
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+    if not isinstance(value, kinds[schema["type"]]):
+        return [f"{value!r} is no {schema['type']}"]
+    if isinstance(value, dict):
+        return misfits(value, schema, root)
+    if isinstance(value, list):
+        return [what for one in value for what in fits(one, schema["items"], root)]
+    if isinstance(value, int) and not schema["minimum"] <= value <= schema["maximum"]:
+        return ["out of range"]
+    return ["too short"] if isinstance(value, str) and len(value) < schema.get("minLength", 0) else []
+
+
+def misfits(table: dict[str, Any], schema: dict[str, Any], root: dict[str, Any]) -> list[str]:
+    """Return what is wrong with the keys of a table and their values."""
+    known, other = schema.get("properties", {}), schema.get("additionalProperties", True)
+    wrong = [f"no {key}" for key in schema.get("required", []) if key not in table]
+    wrong += [f"unknown {key}" for key in table if key not in known and other is False]
+    rules = {key: known.get(key, other) for key in table}
+    return wrong + [
+        what for key, rule in rules.items() if isinstance(rule, dict) for what in fits(table[key], rule, root)
+    ]
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_schema_fits_the_2010_plan_and_no_sick_one(plancli: Plancli) -> None:
+    """Every key it needs, none it does not know."""
+    schema = json.loads(plancli("schema").out)
+    plan = json.loads(json.dumps(tomllib.loads(PLAN_2010.read_text(encoding="utf-8")), default=str))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert fits(plan, schema, schema) == []
+    assert fits(plan | {"yaer": 2010}, schema, schema) == ["unknown yaer"]
+    assert fits({key: plan[key] for key in plan if key != "title"}, schema, schema) == ["no title"]
+    assert fits(plan | {"year": 10}, schema, schema) == ["out of range"]
+    assert fits(plan | {"tasks": [{"id": "1", "text": "x", "lead": "办公厅"}]}, schema, schema) != []
+    assert fits(plan | {"supervision": {"soon_days": 7, "pace": 1}}, schema, schema) == ["unknown pace"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_schema_describes_every_key(plancli: Plancli) -> None:
+    """An editor has something to show for each."""
+    schema = json.loads(plancli("schema").out)
+    tables = {"plan": schema} | {
+        name: table for name, table in schema["$defs"].items() if "properties" in table
+    }
+    silent = [
+        f"{name}.{key}"
+        for name, table in tables.items()
+        for key, one in table["properties"].items()
+        if not (one.get("description") or schema["$defs"][one["$ref"].rpartition("/")[2]].get("description"))
+    ]
+    assert silent == []
+
+
+# where
+
+
+@pytest.mark.parametrize(
+    ("place", "args", "plan", "origin"),
+    [
+        pytest.param("", [], "plan2010.toml", "found", id="in the folder"),
+        pytest.param("data", [], "data/plan2010.toml", "found", id="in its data"),
+        pytest.param("..", [], "../plan2010.toml", "found", id="upward"),
+        pytest.param("other", ["-p", "other/plan2010.toml"], "other/plan2010.toml", "option", id="named"),
+    ],
+)
+def test_where(plancli: Plancli, empty: Path, *, place: str, args: list[str], plan: str, origin: str) -> None:
+    """It says which files are in use, and why these; the ledger lies beside the plan, or where it is told."""
+    (empty / place).mkdir(exist_ok=True)
+    (empty / place / "plan2010.toml").write_bytes(PLAN_2010.read_bytes())
+    (files,) = answer(plancli("where", *args, "-o", "json"))["files"]
+    assert files["origin"] == origin
+    assert Path(files["plan"]).resolve() == (empty / plan).resolve()
+    assert Path(files["ledger"]).resolve() == (empty / plan).resolve().with_name("plan2010.ledger.jsonl")
+    (files,) = answer(plancli("where", *args, "--ledger", "my.jsonl", "-o", "json"))["files"]
+    assert Path(files["ledger"]) == empty / "my.jsonl"
+
+
+@pytest.mark.usefixtures("empty")
+def test_where_there_is_none(plancli: Plancli) -> None:
+    """The built-in plan has no ledger."""
+    (files,) = answer(plancli("where", "-o", "json"))["files"]
+    assert (files["origin"], files["ledger"]) == ("builtin", None)
+    assert Path(files["plan"]).read_bytes() == PLAN_2010.read_bytes()
+    assert "cannot be updated" in plancli("where").out
+
+
+def test_where_by_environment(plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """$PLANCLI_PLAN counts for less than --plan and for more than what is found."""
+    for name in ("plan1.toml", "my.toml", "your.toml"):
+        (empty / name).write_bytes(PLAN_2010.read_bytes())
+    monkeypatch.setenv("PLANCLI_PLAN", "my.toml")
+
+    def used(*args: str) -> tuple[str, str]:
+        (files,) = answer(plancli("where", "-o", "json", *args))["files"]
+        return Path(files["plan"]).name, files["origin"]
+
+    assert used() == ("my.toml", "environment")
+    assert used("--plan", "your.toml") == ("your.toml", "option")
+
+
+def test_of_several_plans_the_last_is_used_and_the_others_are_named(plancli: Plancli, desk: Path) -> None:
+    (desk / "plan2009.toml").write_bytes(PLAN_2010.read_bytes())
+    assert "using plan2010.toml; also here: plan2009.toml" in plancli("list").err
+
+
+# import
+
+
+CLEAN = """国务院国资委2012年工作计划
+一、完善体制
+（一）召开工作会议。（办公厅，时间初定为5月）
+（二）开展调研。（综合局，年内完成）
+"""
+DOUBTFUL = CLEAN + "（三）开展培训。\n"
+
+
+@pytest.fixture
+def notice(empty: Path) -> Path:
+    """A notice that can be read without doubt; returns its path."""
+    path = empty / "notice.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+    return path
+
+
+def test_import_writes_a_plan(plancli: Plancli, notice: Path) -> None:
+    """It is valid, and the tool works with it at once."""
+    result = plancli("import", "notice.txt", "-o", "plan2012.toml")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("2 tasks, 1 sections; ")
+    plan = tomllib.loads((notice.parent / "plan2012.toml").read_text(encoding="utf-8"))
+    assert [(task["lead"], task["timing"]) for task in plan["tasks"]] == [
+        (["办公厅"], "时间初定为5月"),
+        (["综合局"], "年内完成"),
+    ]
+    assert plancli("due", "--month", "5", "-o", "ids", "--as-of", "2012-04-01").out.split() == [
+        plan["tasks"][0]["id"]
+    ]
+    assert plancli("check", "--as-of", "2012-04-01").code == 0
+
+
+def test_import_overwrites_only_with_force(plancli: Plancli, notice: Path) -> None:
+    target = notice.parent / "plan.toml"
+    target.write_text("# mine\n", encoding="utf-8")
+    refused = plancli("import", "notice.txt", "-o", "plan.toml")
+    assert (refused.code, refused.out, target.read_text(encoding="utf-8")) == (3, "", "# mine\n")
+    assert plancli("import", "notice.txt", "-o", "plan.toml", "--force").code == 0
+    assert tomllib.loads(target.read_text(encoding="utf-8"))["year"] == 2012
+
+
+def test_import_to_a_pipe(plancli: Plancli, notice: Path) -> None:
+    """The plan on stdout, the report on stderr, no file."""
+    result = plancli("import", "notice.txt", "-o", "-")
+    assert result.code == 0
+    assert len(tomllib.loads(result.out)["tasks"]) == 2
+    assert result.err.startswith("2 tasks")
+    assert list(notice.parent.iterdir()) == [notice]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code", "is_written"),
+    [
+        pytest.param(CLEAN, [], 0, True, id="clean"),
+        pytest.param(CLEAN, ["--strict"], 0, True, id="clean, strictly"),
+        pytest.param(CLEAN, ["--dry-run"], 0, False, id="clean, only tried"),
+        pytest.param(DOUBTFUL, [], 1, True, id="doubtful: written, to be looked at"),
+        pytest.param(DOUBTFUL, ["--strict"], 3, False, id="doubtful, strictly"),
+        pytest.param(DOUBTFUL, ["--dry-run"], 1, False, id="doubtful, only tried"),
+        pytest.param(None, [], 3, False, id="no such document"),
+        pytest.param("", [], 3, False, id="nothing in it"),
+    ],
+)
+def test_import_says_whether_a_person_should_look(
+    plancli: Plancli, empty: Path, *, text: str | None, options: list[str], code: int, is_written: bool
+) -> None:
+    if text is not None:
+        (empty / "notice.txt").write_text(text, encoding="utf-8")
+    result = plancli("import", "notice.txt", "-o", "plan.toml", *options)
+    assert result.code == code
+    assert (empty / "plan.toml").exists() == is_written
+    if code == 3:
+        assert result.out == ""
+        assert result.err.splitlines()[-1].startswith("plancli: ")
+        assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("target", ["plan.toml", "-"])
+def test_the_report_as_json(plancli: Plancli, notice: Path, target: str) -> None:
+    """Counts, the account of every character, and what needs a person's eyes."""
+    notice.write_text(DOUBTFUL, encoding="utf-8")
+    result = plancli("import", "notice.txt", "-o", target, "--report", "json")
+    report = json.loads(result.err if target == "-" else result.out)
+    assert result.code == 1
+    assert (report["tasks"], report["sections"], report["year"]) == (3, 1, 2012)
+    account = dict(report["account"])
+    assert account.pop("total") == sum(account.values())
+    assert report["flags"] != []
+
+
+@pytest.mark.usefixtures("notice")
+@pytest.mark.parametrize(
+    ("args", "text"),
+    [
+        pytest.param(["notice.txt"], "--output", id="no target"),
+        pytest.param(["-o", "plan.toml"], "DOCUMENT", id="no document"),
+        pytest.param(["notice.txt", "-o", "p.toml", "--report", "xml"], "xml", id="no such report"),
+        pytest.param(["notice.txt", "-o", "p.toml", "--year", "12"], "--year", id="no year"),
+    ],
+)
+def test_import_mistyped(plancli: Plancli, args: list[str], text: str) -> None:
+    result = plancli("import", *args)
+    assert (result.code, result.out) == (2, "")
+    assert text in result.err
+    assert len(result.err.splitlines()) == 1
