@@ -128,7 +128,7 @@ def outcome(path: Path) -> str:
         return error.id
     asked = query.ask(known, Ledger(), day("05-10"))
     assert query.board(asked).counts.total == len(known.tasks)
-    for problem in check(asked, "ledger"):
+    for problem in check(asked, "ledger", {}):
         assert tell("zh", problem.message)
     return "read"
 
@@ -156,7 +156,7 @@ def test_damaged_ledgers(tmp_path: Path, damage: Callable[[random.Random, bytes]
         fold(found, None)
         asked = query.ask(known, found, day("07-15"))
         assert query.summary(asked, "dept").total.total == 2
-        for problem in check(asked, str(path)):
+        for problem in check(asked, str(path), lines_of(path)):
             assert tell("en", problem.message)
         with_problems += bool(found.problems)
     assert with_problems > 50 or damage is doubled
