@@ -307,9 +307,9 @@ def fits(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> list[str]:
         return misfits(value, schema, root)
     if isinstance(value, list):
         return [what for one in value for what in fits(one, schema["items"], root)]
-    if isinstance(value, int) and not schema["minimum"] <= value <= schema["maximum"]:
-        return ["out of range"]
-    return ["too short"] if isinstance(value, str) and len(value) < schema.get("minLength", 0) else []
+    is_far = isinstance(value, int) and not schema["minimum"] <= value <= schema["maximum"]
+    is_short = isinstance(value, str) and len(value) < schema.get("minLength", 0)
+    return ["out of range"] * is_far + ["too short"] * is_short
 
 
 def misfits(table: dict[str, Any], schema: dict[str, Any], root: dict[str, Any]) -> list[str]:
