@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import durations, marks
+from plancli.timing import durations, marks, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 from plancli.timing.units import ONE
@@ -38,6 +38,7 @@ PARTS = (
     "endless",
     "heading",
     "count-unit",
+    "counter",
 )
 STARTS = frozenset({"from", *PARTS})
 MOST_WORDS = 12
@@ -82,6 +83,8 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     if period is not None:
         return marks.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
+    if mark in ("day-of", "since") and r.kind() == "range":
+        return marks.settled(r.setting, series.stretch_from(r, span), "", "")
     if mark == "around":
         span = padded(span)
     return marks.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)

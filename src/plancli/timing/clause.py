@@ -10,6 +10,7 @@ from plancli.timing.series import MOST
 
 if TYPE_CHECKING:
     from plancli.errors import Message
+    from plancli.timing.lexer import Token
     from plancli.timing.span import Item, Reader
 
 TOUCHY = (
@@ -34,6 +35,13 @@ TOUCHY = (
 
 LEADS = ("until", "from", "about", "not-before")
 """What may stand right behind unread text, because it says that a time follows."""
+
+VERBS = ("finish", "verb", "event-verb")
+NOUNS = ("计划", "预期", "预计")
+"""Hedges that behind a verb are its object: 完成计划编制, 实现预期目标."""
+
+DANGLING = frozenset("底末前内")
+"""Marks that have no business behind a time that has its mark already."""
 
 STRUCTURE = frozenset(
     [
@@ -174,6 +182,8 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
         return False
     if state.touch in TOUCHY and r.tokens[at].kind not in LEADS:
         raise Refused(_touch_reason(r, at))
+    if state.touch == "range" and item.rule == "count" and r.text(at - r.at - 1) == "-":
+        raise Refused("invalid-number")
     _add(found, state, item)
     return True
 
@@ -221,6 +231,8 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     if item is None:
         if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
             raise Refused("invalid-number")
+        if r.text() in DANGLING and found.items[-1].kind != "recurring" and found.items[-1].rule != "soon":
+            raise Refused("ambiguous")
         return False
     if item.kind == "recurring" or found.items[-1].kind in ("recurring", "open") or item.rule == "soon":
         _add(found, state, item)
@@ -234,6 +246,8 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
     sign = r.take().kind
     item = _promise(r, found)
     if item is None:
+        if sign == "or" and r.kind(at + 1 - r.at) in ("undated", "endless", "running", "regular", "depends"):
+            raise Refused("alternatives")
         r.at = at + 1
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
         return True
@@ -267,25 +281,22 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # noqa: C901  # o
     """Read a word that names no date."""
     token = r.take()
     kind = token.kind
-    numbered = kind == "num" and r.kind() in ("day", "month", "quarter") and r.text() != "号"
-    if numbered and not state.clause_items:
-        raise Refused("ambiguous" if r.kind(1) == "before" else "incomplete")
-    if kind == "until" and token.text != "不超过":
-        raise Refused("incomplete")
+    _refuse_half(r, token, state)
     found.texts[-1].append(token.text)
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
         if kind != "conj":
             state.clause_items = 0
         state.touch = ""
         return
-    before, state.touch = state.touch, kind
-    if kind == "hedge":
+    before = state.touch
+    state.touch = before if kind == "range" and before == "num" else kind
+    if kind == "hedge" and not (before in VERBS and token.text in NOUNS):
         found.hedged, state.firm = True, False
     elif kind == "firm":
         state.firm = True
     elif kind == "label":
         found.label = True
-    elif kind in ("finish", "verb", "event-verb"):
+    elif kind in VERBS:
         _verb(found, state, kind)
     elif (
         kind in ("endless", "running", "undated", "regular")
@@ -297,6 +308,20 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # noqa: C901  # o
         raise Refused(token.value)
     if kind == "per" and token.text in ("按", "按照", "依照"):
         found.words.append("depends")
+
+
+def _refuse_half(r: Reader, token: Token, state: _State) -> None:
+    """Refuse half a time: 20日 without a month, 截至 without a date.
+
+    Raises:
+        Refused: ``alternatives``, ``ambiguous`` or ``incomplete``.
+    """
+    numbered = token.kind == "num" and r.kind() in ("day", "month", "quarter") and r.text() != "号"
+    if numbered and not state.clause_items:
+        reasons = {"or": "alternatives", "slash": "alternatives", "before": "ambiguous"}
+        raise Refused(reasons.get(r.kind(1), "incomplete"))
+    if token.kind == "until" and token.text != "不超过":
+        raise Refused("incomplete")
 
 
 def _verb(found: Reading, state: _State, kind: str) -> None:

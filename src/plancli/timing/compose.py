@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SIGNS = frozenset(",;。、:()[]<>和及与并")
 
 
+OPENERS = (":", "(", ":(")
+"""What stands between a label and the time behind it."""
+
+
 def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     _labelled(found)
@@ -52,6 +56,8 @@ def _labelled(found: Reading) -> None:
     for at, item in enumerate(found.items):
         words = found.texts[at + 1]
         stop = next((i for i, word in enumerate(words) if word in SIGNS), len(words))
+        if "".join(words[stop:]) in OPENERS:
+            stop = 0
         own = "".join(words[:stop])
         if item.kind != "recurring":
             found.items[at] = item._replace(label=item.label or own.strip("、的") or ahead)
@@ -184,7 +190,7 @@ def _note_past(notes: list[Message], kind: str, last: date | None, setting: Sett
 
 def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Item]) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
-    bounds = [item for item in items if item.kind != "recurring"]
+    bounds = _hull([item for item in items if item.kind != "recurring"])
     first = min(item.first for item in repeats)
     last = max(item.last for item in repeats if item.last is not None)
     days = sorted({day for item in repeats for day in item.dates})
@@ -215,6 +221,14 @@ def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Ite
         rule="recurring",
         notes=notes,
     )
+
+
+def _hull(bounds: list[Item]) -> list[Item]:
+    """Return the dates of one list as one bound: 每半年一次，6月底、12月底前."""
+    ends = [item.last for item in bounds if item.last is not None]
+    if len(bounds) < 2 or len(ends) < len(bounds) or len({item.group for item in bounds}) > 1:  # noqa: PLR2004  # a list has two
+        return bounds
+    return [bounds[0]._replace(first=min(item.first for item in bounds), last=max(ends))]
 
 
 def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
@@ -264,7 +278,7 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     first, last = min(item.first for item in items), max(ends)
     if named and min(named) <= min(ends):
         first = min(named)
-    final = items[ends.index(last)]
+    final = next(item for item in reversed(items) if item.last == last)
     stones = tuple(
         Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True)
     )

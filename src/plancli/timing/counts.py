@@ -35,9 +35,17 @@ def count(r: Reader, found: Reading) -> bool:
         found.notes.append(
             message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number)
         )
-    found.each = found.each or "each" in opening
+    found.each = found.each or "each" in opening or _is_each(r, at)
     found.count = number if found.count is None else found.count + number
     return True
+
+
+def _is_each(r: Reader, at: int) -> bool:
+    """Tell whether 各 stands before the verb of a count: 各报送一次."""
+    behind = at - r.at - 1
+    while r.kind(behind) in ("finish", "verb", "event-verb") and r.at + behind > 0:
+        behind -= 1
+    return r.at + behind >= 0 and r.text(behind) in ("各", "分别")
 
 
 def _opening(r: Reader) -> set[str]:

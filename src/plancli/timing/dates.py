@@ -169,6 +169,8 @@ def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
     if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR:
         return season(r.setting, f"年{r.take().text}", year)._replace(named_year=True)
+    if r.text() in ("月", "日") and r.kind(1) not in ("word", "noun"):
+        raise Refused("incomplete")
     found = _counted_under_year(r, year) or _named_under_year(r, year)
     return units.year_span(year) if found is None else found._replace(named_year=True)
 
@@ -228,6 +230,9 @@ def under_month(r: Reader, month: Span) -> Span:
         return _keep(units.third_span(year, number_, first, last), month)
     if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末"):
         return _keep(units.end_third(month, r.take().text), month)
+    if r.text() == "的" and r.kind(1) in ("di", "last-one"):
+        r.at += 1
+        kind = r.kind()
     if kind in ("di", "last-one"):
         found = under_month_nth(r, year, number_)
         if found is not None:
@@ -416,7 +421,9 @@ def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # o
         return under_month(r, span)
     if unit == "quarter":
         return _ends(r, span)
-    if unit == "week" and r.kind() == "num" and 1 <= number(r) <= 6 and len(r.text()) == 1:  # noqa: PLR2004
+    if unit == "week" and r.kind() == "num" and r.kind(1) not in ("count-unit", "ge"):
+        if not 1 <= number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
+            raise Refused("invalid-number")
         day = span.first + (number(r) - 1) * ONE
         r.at += 1
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
@@ -442,6 +449,8 @@ def _unnumbered(r: Reader, left: Span | None) -> Span | None:
     unit = {"month": "month", "quarter": "quarter", "week": "week"}[token.kind]
     if r.kind() not in ("pos", "within"):
         return None
+    if left is not None and left.month and unit == "month" and r.kind() == "pos":
+        return units.end_third(units.unit_span("month", left.year, left.month), r.take().text)
     span = units.around_day(unit, r.setting.issue_date())._replace(relative=True, rule="relative", code="")
     return span if r.kind() == "within" or unit == "week" else units.end_third(span, r.take().text)
 
@@ -512,6 +521,8 @@ UNDER_YEAR = {
         "half",
         "halves",
         "named-quarter",
+        "whole",
+        "year",
         "di",
         "ordinal-one",
         "last-one",

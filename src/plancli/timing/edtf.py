@@ -78,8 +78,11 @@ def read(text: str) -> tuple[Kind, Span, str] | None:
 
     Only what other phrases do not already cover: intervals, open ends, qualifiers.
     """
-    if text[0] + text[-1] == "{}":
-        return _set(text[1:-1].split(","))
+    if text[0] + text[-1] in ("{}", "[]"):
+        members = _set(text[1:-1].split(","))
+        if members is not None and text[0] == "[" and "," in text:
+            raise Refused("alternatives")
+        return members
     if not text.isascii() or not any(sign in text for sign in "/?~%"):
         return None
     parts = text.split("/")

@@ -25,6 +25,14 @@ CENTURY = re.compile(r"(?:19|20|21)\d\d")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
+HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+))")
+
+
+def _unhyphened(found: re.Match[str]) -> str:
+    """Return mid-June as two words, but May-July as a range."""
+    return f"{found[1]}{'-' if found[1] in en.MONTHS and found[2] in en.MONTHS else ' '}"
+
+
 class Chunk(NamedTuple):
     """One date, its year apart so that it can be moved to the front of a range.
 
@@ -44,7 +52,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Stand before the first word."""
-        joined = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text.replace("~", " - "))
+        joined = HYPHEN.sub(_unhyphened, text.replace("~", " - "))
         self.words = WORD.findall(joined)
         self.at = 0
 
@@ -276,7 +284,7 @@ def _joined(left: Chunk, right: Chunk) -> str:
 def _year(w: Words) -> str:
     """Read a year that stands behind a date: 2010, of next year."""
     at = w.at
-    w.skip(",") or w.skip("of") or w.skip("in")
+    w.skip(",", "/") or w.skip("of") or w.skip("in")
     w.skip("the")
     word = w.word()
     if CENTURY.fullmatch(word):
@@ -358,7 +366,7 @@ def _position(w: Words) -> Chunk | None:
     late = w.word() == "late"
     loose = w.word() in ("early", "late", "mid")
     w.at += 1
-    if not w.skip("of") and not loose:
+    if not w.skip("of") and not loose and w.word() not in en.MONTHS and w.word()[:1] not in ("q", "h"):
         return None
     if loose:
         w.skip("in", "-")
@@ -412,6 +420,8 @@ def _nth_unit(w: Words, nth: int) -> Chunk | None:
         w.at -= w.words[w.at - 1] == "of"
         return Chunk(_year(w), {1: "上半年", 2: "下半年", -1: "下半年"}.get(nth, "h3"))
     which = "最后一" if nth < 0 else f"第{nth}"
+    if w.word() in ("ten", "10") and w.word(1) == "days":
+        return _ten_days(w, nth)
     inner = (
         f"{which}周"
         if w.word() == "week"
@@ -425,6 +435,17 @@ def _nth_unit(w: Words, nth: int) -> Chunk | None:
     w.skip("of") or w.skip("in")
     month = _month_day(w)
     return Chunk("", inner) if month is None else Chunk(month.year, month.body + inner, month.month)
+
+
+def _ten_days(w: Words, nth: int) -> Chunk | None:
+    """Read first ten days of May, last ten days of next month."""
+    third = {1: "上旬", 2: "中旬", -1: "下旬"}.get(nth)
+    w.at += 2
+    w.skip("of")
+    month = _month_day(w)
+    if third is None or month is None:
+        return None
+    return Chunk(month.year, month.body + third, month.month)
 
 
 def _named(w: Words) -> Chunk | None:
@@ -511,7 +532,14 @@ def _weekday(w: Words) -> Chunk | None:
     if w.word(1 if which else 0) not in en.WEEKDAYS:
         return None
     w.at += 2 if which else 1
-    return Chunk("", f"{which}周{en.WEEKDAYS[w.words[w.at - 1]]}")
+    weekday = f"周{en.WEEKDAYS[w.words[w.at - 1]]}"
+    at = w.at
+    w.skip(",")
+    day = None if which else _day_month(w) or _month_day(w)
+    if day is not None and day.body.endswith("日"):
+        return Chunk(day.year, day.body + weekday, day.month)
+    w.at = at
+    return Chunk("", which + weekday)
 
 
 def _recurring(w: Words) -> str:

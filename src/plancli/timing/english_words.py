@@ -131,6 +131,7 @@ PHRASES: dict[str, str] = {
                 "as from|effective"
             ),
         ),
+        ("即日起", "from now|from now on|with immediate effect|from today"),
         ("至", "to|through|thru|up until"),
         ("起", "onwards|onward|on wards"),
         ("和", "and|as well as"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing import numerals, units
-from plancli.timing.named import USUAL_HOLIDAY
+from plancli.timing.named import MONTH_POSITIONS, USUAL_HOLIDAY
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 from plancli.timing.units import ONE
@@ -64,7 +64,10 @@ def festival(r: Reader, left: Span | None) -> Span | None:
         names.append(r.take().value)
     if len(names) > 1 and r.kind() == "strange" and r.text() in ("两节", "双节", "三节"):
         r.at += 1
+    off = r.skip("days-off")
     mark = _mark_ahead(r)
+    if off:
+        return _days_off(r.setting, names, left, mark)
     if left is not None:
         found = _in_year(names, left.year, mark)
         later = left.named_year or found.first >= left.first
@@ -72,6 +75,17 @@ def festival(r: Reader, left: Span | None) -> Span | None:
     for year in (r.setting.floor.year, r.setting.floor.year + 1):
         found = _in_year(names, year, mark)
         if _not_past(found, r.setting, mark):
+            break
+    return found
+
+
+def _days_off(setting: Setting, names: list[Festival], left: Span | None, mark: str) -> Span:
+    """Return the official holiday of a festival for 国庆长假, whatever mark stands behind it."""
+    years = (setting.floor.year, setting.floor.year + 1) if left is None else (left.year,)
+    for year in years:
+        found = _in_year(names, year, "during")
+        found = found._replace(until=found.first - ONE)
+        if _not_past(found, setting, mark):
             break
     return found
 
@@ -136,21 +150,22 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
         return None
     if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
         raise Refused("invalid-month")
-    number, rule = _lunar_day(r), "lunar"
+    part, at_end = _lunar_part(r)
+    grain = "day" if part[0] == part[1] else "season"
     middle = left.year if left else r.setting.floor.year
     years = range(middle - 1, middle + 2)
     for year in years:
-        found = _lunar_span(year, month, number, leap=leap)
+        found = _lunar_span(year, month, part, leap=leap)
         if found is None:
             continue
         if left is not None and found[0].year == left.year:
-            return Span(*found, "day", left.year, rule=rule)
+            return Span(*found, grain, left.year, at_end=at_end, rule="lunar")
         if left is None and found[1] >= r.setting.floor:
-            return Span(*found, "day", found[1].year, rule=rule)
+            return Span(*found, grain, found[1].year, at_end=at_end, rule="lunar")
     raise Refused("invalid-month" if leap else "invalid-date")
 
 
-def _lunar_span(year: int, month: int, number: int, *, leap: bool) -> tuple[date, date] | None:
+def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> tuple[date, date] | None:
     """Return a lunar month or day, or None in a year that lacks it."""
     from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
 
@@ -160,10 +175,22 @@ def _lunar_span(year: int, month: int, number: int, *, leap: bool) -> tuple[date
         if refusal.reason == "lunar-range":
             raise
         return None
-    if not number:
-        return first, last
-    found = first + (number - 1) * ONE
-    return (found, found) if found <= last else None
+    begin, end = (first + (number - 1) * ONE for number in part)
+    return (begin, min(end, last)) if begin <= last else None
+
+
+def _lunar_part(r: Reader) -> tuple[tuple[int, int], bool]:
+    """Read the days of a lunar month that are meant, and whether they are named by its end."""
+    number = _lunar_day(r)
+    if number:
+        return (number, number), False
+    if r.kind() == "third":
+        first, last = r.take().value
+        return (10 * first - 9, 10 * last), False
+    if r.kind() == "pos" and r.text() in MONTH_POSITIONS:
+        first, last = MONTH_POSITIONS[r.take().text]
+        return (10 * first - 9, 10 * last), last == 3  # noqa: PLR2004  # the last third
+    return (1, 30), False
 
 
 def _lunar_day(r: Reader) -> int:

@@ -55,6 +55,10 @@ QUOTES = frozenset('“"')
 YEAR = 4
 """Digits of a year, among which the letter O may stand for nought."""
 
+CHAIN_SIGNS = frozenset("、至到~和及与-0123456789")
+CHAIN = 24
+"""Characters in which a chain of numbers ends."""
+
 COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 
 _AFTER_ONE = frozenset("月至到~、和-")
@@ -128,7 +132,7 @@ def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
         entry = WORDS[word]
     size = len(word) if entry is not None else 0
     for name, meaning in extra.items():
-        if len(name) > size and text.startswith(name, at):
+        if len(name) >= size and text.startswith(name, at):
             size, entry, word = len(name), meaning, name
     if entry is None:
         return None, 0
@@ -166,12 +170,26 @@ def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[
         return token, size
     run = text[at:end]
     after = text[end : end + 3]
-    if token is not None and token.text == run and (not after or after.startswith(FESTIVAL_AFTER)):
-        return token, size
     number, plan = numerals.value(run), plan_number(run)
+    named = not after or after.startswith(FESTIVAL_AFTER)
+    if (
+        token is not None
+        and token.text == run
+        and named
+        and (number == numerals.BAD or not _counts(text, end))
+    ):
+        return token, size
     if plan and text[at - 1 : at] != "月" and _is_plan(number, after):
         return Token("plan", run, plan), end - at
     return Token("num", run, number), end - at
+
+
+def _counts(text: str, at: int) -> bool:
+    """Tell whether more numbers and a unit follow a numeral: 十一、十二月 are months."""
+    end = at
+    while end < min(len(text), at + CHAIN) and (text[end] in numerals.CHARS or text[end] in CHAIN_SIGNS):
+        end += 1
+    return end > at and text[end - 1] in numerals.CHARS | _DIGITS and text[end : end + 1] in ("月", "季")
 
 
 def _is_plan(number: int, after: str) -> bool:

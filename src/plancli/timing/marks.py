@@ -25,6 +25,9 @@ MOST_LEADS = 4
 
 LEADS = ("until", "from", "about", "not-before")
 STARTS = frozenset({*LEADS, "range", "soon", "half-of", "half-month", "half-year", *dates.STARTS})
+ENDED = ("结束", "终了", "届满")
+"""二季度结束前 is before its end, 二季度结束后 after it."""
+
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 
@@ -44,6 +47,9 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if lead == "" and span.rule == "unit" and r.kind() == "dot":
         r.at = at
         return None
+    if r.text() in ENDED and r.kind(1) in ("before", "after"):
+        r.at += 1
+        span = span._replace(at_end=True, until=None)
     mark = _mark(r, span)
     if mark == "around" or about:
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
@@ -61,6 +67,8 @@ def _leads(r: Reader) -> tuple[str, bool]:
     lead, about = "", False
     for _ in range(MOST_LEADS):
         kind = r.kind()
+        if lead and r.text() == r.text(-1):
+            raise Refused("ambiguous")
         if kind == "about":
             about = True
         elif kind in LEADS:
@@ -121,6 +129,9 @@ def _mark(r: Reader, span: Span) -> str:
                 r.at += 1
         elif kind == "cut":
             raise Refused("ambiguous")
+        elif kind == "until" and r.text() == "截止" and r.kind(1) in ("", "sep", "close-bracket"):
+            r.at += 1
+            found = "stop"
         elif kind in POSTFIXES and not (found and kind != "before") and not _begins_next(r):
             found = r.take().kind
             if found == "around":

@@ -138,8 +138,10 @@ def _short_period(unit: str, day: date) -> Span:
 def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for each opening of a recurrence
     """Read 每…, 按月, 逐月, 隔月."""
     opening, step = r.kind(), 1
-    if opening not in ("each", "per", "alternate"):
-        return None
+    if opening == "pieces":
+        if r.text() != "各" or r.kind(1) not in ("quarter", "half-year", "month"):
+            return None
+        opening = "each"
     r.at += 1
     if opening == "alternate":
         step = 2
@@ -219,6 +221,8 @@ def _month_dues(r: Reader, unit: str) -> tuple[Due, ...]:
 def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read 首月10日, 第二个月, 最后一个月25日, 末 of a quarter or half."""
     at, months = r.at, 3 if unit == "quarter" else 6
+    if r.kind() == "quarter" and r.kind(1) == "pos":
+        r.at += 1
     if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
         r.at += 1
         return (last_day,)
@@ -254,6 +258,8 @@ def _shifted(due: Due, months: int) -> Due:
 
 def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
     """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 最后一个工作日."""
+    if r.kind() == "month" and r.kind(1) == "pos":
+        r.at += 1
     if r.kind() == "num":
         return _numbered_days(r)
     if r.kind() == "third":
@@ -282,6 +288,8 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
         is_range_end = bool(found) and r.kind(-1) == "range"
         found[-1 if is_range_end else len(found) :] = [day]
         r.at += 1 + closed
+        if r.kind() == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
+            r.at += 1
         if r.kind() not in ("conj", "range") or r.kind(1) != "num":
             break
         r.at += 1
@@ -346,6 +354,8 @@ def _weekdays(r: Reader, step: int) -> Every:
         elif (r.kind() == "day" and r.text() == "日") or (r.kind() == "pos" and r.text() == "末"):
             r.at += 1
             found.append(6)
+        elif r.kind() == "num" and r.kind(1) not in ("count-unit", "ge", "at-least"):
+            raise Refused("invalid-number")
         else:
             break
         if r.kind() != "conj" or r.kind(1) not in ("weekday", "num"):
@@ -470,6 +480,7 @@ def _after_end(r: Reader) -> Every | None:
 ENDINGS = ("finish", "event", "pos", "word", "after")
 STARTS: dict[str, Callable[[Reader], Every | None]] = {
     "each": _every,
+    "pieces": _every,
     "per": _every,
     "alternate": _every,
     "next-unit": _next_unit,

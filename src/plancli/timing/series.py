@@ -18,6 +18,9 @@ MOST = 24
 LATE, EARLY = 9, 4
 """A span of months that names no year may run from September or later into April or earlier."""
 
+BETWEEN = ("至", "直至", "直到", "起至")
+"""Signs that always stand between two ends; a dash may be a pause, and 到 may mean to go somewhere."""
+
 FINE = ("day", "third", "week", "fest")
 ISO_SIGNS = {"-": "range", "~": "range", "/": "slash", ".": "dot"}
 
@@ -27,10 +30,16 @@ def stretch(r: Reader, left: Span | None = None) -> Span | None:
     span = point(r, left)
     if span is None or span.parts:
         return span
+    return stretch_from(r, span)
+
+
+def stretch_from(r: Reader, span: Span) -> Span:
+    """Return the range that begins with a span, or the span itself where no right end follows."""
     at = r.at
     if r.kind() == "since" and r.kind(1) in ("range", "until"):
         r.at += 1
-    if r.kind() == "range" or (r.kind() == "until" and r.text()[:2] in ("截至", "截止")):
+    until = r.text()[:2] in ("截至", "截止") and r.kind(1) not in ("", "sep", "close-bracket")
+    if r.kind() == "range" or (r.kind() == "until" and until):
         joined = _range(r, span)
         if joined is not None:
             return joined
@@ -61,7 +70,7 @@ def _range(r: Reader, left: Span) -> Span | None:
     at = r.at
     right = point(r, left)
     if right is None:
-        if r.kind() in ("", "sep", "before", "close-bracket") and sign != "~":
+        if _is_half_range(r, sign):
             raise Refused("incomplete")
         return None
     if right.last < left.first or right.first < left.first:
@@ -81,6 +90,13 @@ def _range(r: Reader, left: Span) -> Span | None:
     if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
         raise Refused("ambiguous")
     return joined(left, right)._replace(whole=True)
+
+
+def _is_half_range(r: Reader, sign: str) -> bool:
+    """Tell whether a range names no right end that can be read: 3月至, 3月至5, 3月至任务完成."""
+    if r.kind() == "num" and r.kind(1) in ("", "sep", "before", "close-bracket"):
+        return True
+    return sign in BETWEEN or (sign != "~" and r.kind() in ("", "sep", "before", "close-bracket"))
 
 
 def _rolls_over(left: Span, right: Span) -> bool:
@@ -189,13 +205,15 @@ def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
 def elided(r: Reader, left: Span | None) -> Span | None:
     """Read numbers that share the unit behind the last: 3-5月, 二、三季度, 2010-2012年."""
     numbers, unit = chain(r)
-    if len(numbers) < 2 or unit not in ("month", "quarter", "year"):  # noqa: PLR2004  # a list has two
+    if unit in ("", "sep", "close-bracket") and all(len(r.tokens[at].text) == 4 for _, at in numbers):  # noqa: PLR2004
+        unit = "years"
+    if len(numbers) < 2 or unit not in ("month", "quarter", "year", "years"):  # noqa: PLR2004  # a list has two
         return None
     if any(sign in ("or", "slash") for sign, _ in numbers):
         raise Refused("alternatives")
     values = [_value(r, at, unit) for _, at in numbers]
-    if unit == "year":
-        return _years(r, numbers, values)
+    if unit.startswith("year"):
+        return _years(r, numbers, values, said=unit == "year")
     year = units.inherited(r.setting, left)
     spans: list[Span] = []
     for (sign, _), value in zip(numbers, values, strict=True):
@@ -225,11 +243,11 @@ def _over(span: Span, unit: str, value: int) -> Span:
     return joined(span, right)._replace(whole=True)
 
 
-def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int]) -> Span | None:
+def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int], *, said: bool) -> Span | None:
     """Return the years of a chain from the first to the last."""
     if len(r.text()) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
         raise Refused("ambiguous")
-    r.at = numbers[-1][1] + 2
+    r.at = numbers[-1][1] + 1 + said
     spans = [units.year_span(a, b) for a, b in pairwise(values)]
     return joined(spans[0], spans[-1])._replace(grain="year", named_year=True, rule="range", whole=True)
 

@@ -91,6 +91,9 @@ REFERENCES = (
 )
 HOLES = frozenset("_x*?")
 BLANK_UNITS = frozenset("年月日季号旬周")
+YEAR_DIGITS = frozenset("0123456789〇一二三四五六七八九")
+YEAR = 4
+"""Digits of a year."""
 
 
 def refuse_blanks(text: str) -> None:
@@ -99,15 +102,27 @@ def refuse_blanks(text: str) -> None:
     Raises:
         Refused: ``placeholder``, ``ditto``, ``reference``, ``masked-year`` or ``blank-in-form``.
     """
-    bare = "".join(text.split()).strip("()[]。.,;:、") or text
+    pieces = text.split()
+    joined = "".join(pieces)
+    bare = joined.strip("()[]。.,;:、") or text
     if bare in DITTOS or "同上" in bare:
         raise Refused("ditto")
     if bare in PLACEHOLDERS or not any(c.isalnum() or c in "_*″〃" for c in bare):
         raise Refused("placeholder")
     if bare.startswith(REFERENCES):
         raise Refused("reference")
+    if _has_gap(joined, pieces):
+        raise Refused("blank-in-form")
     if not HOLES.isdisjoint(bare):
         _masked(bare)
+
+
+def _has_gap(joined: str, pieces: list[str]) -> bool:
+    """Tell whether a printed form was left blank: ( )月底前, 2010年 月 日."""
+    hole = joined.find("()") + 2
+    if hole > 1 and joined[hole : hole + 1] in BLANK_UNITS:
+        return True
+    return any(len(a) > 1 and a[-1] in "年月" and b[0] in "月日" for a, b in pairwise(pieces))
 
 
 def _masked(text: str) -> None:
@@ -121,11 +136,21 @@ def _masked(text: str) -> None:
         while end < len(text) and text[end] in HOLES:
             end += 1
         after = text[end : end + 1]
-        if after == "年" and before.isdigit():
+        if before and before in YEAR_DIGITS and (after == "年" or _is_year(text, at, end)):
             raise Refused("masked-year")
         if after in BLANK_UNITS or before in ("年", "月", "第"):
             raise Refused("blank-in-form")
+        if before in ("-", ".", "/") and text[at - 2 : at - 1].isdigit() and text[at] in "_x":
+            raise Refused("blank-in-form")
         at = end
+
+
+def _is_year(text: str, at: int, end: int) -> bool:
+    """Tell whether digits and the holes behind them make up a year: 201X, 20XX-06."""
+    begin = at
+    while begin and text[begin - 1] in YEAR_DIGITS:
+        begin -= 1
+    return end - begin == YEAR and text[at] in "_x" and not text[end : end + 1].isalnum()
 
 
 HALF_TIMES = (
