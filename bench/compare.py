@@ -195,34 +195,34 @@ def unprepared(folder: Path, size: int) -> Iterator[Trial]:
 
 
 def bulk(folder: Path, size: int) -> Iterator[Trial]:
-    """Yield 1,000 updates in one process, as far as this plancli can do that."""
+    """Yield 1,000 updates in one process, as far as this plancli can do that, always on the same ledger."""
     other = copied(folder, "bulk")
     around = environment(Plancli(), other)
     ids = json.loads((folder.parent / "open.json").read_text())[:BULK]
+
+    def start_again() -> None:
+        """Put the ledger back and read it once, as it would have been before the updates."""
+        shutil.copy(folder.parent / "ledger-at-first", other / "plan.ledger.jsonl")
+        measure.run([*Plancli.program, "list", "--output", "ids"], around, other)
+
+    shutil.copy(other / "plan.ledger.jsonl", folder.parent / "ledger-at-first")
     if len(ids) == BULK:
-        words = "\n".join(ids).encode()
+        command, words = always(*Plancli.program, "done", "-"), "\n".join(ids).encode()
         yield Trial(
-            Key("done-", size=size),
-            lambda run: [*Plancli.program, "reopen" if run % 2 else "done", "-"],
-            around,
-            other,
-            stdin=lambda _run: words,
+            Key("done-", size=size), command, around, other, stdin=lambda _run: words, prepare=start_again
         )
     if measure.run([*Plancli.program, "update", "--help"], around, other).code:
         print("plancli has no command `update` yet: 1,000 updates through it are left out", file=sys.stderr)
         return
+    command, updates = always(*Plancli.program, "update", "-"), reports(ids)
     yield Trial(
-        Key("update-", size=size),
-        always(*Plancli.program, "update", "-"),
-        around,
-        other,
-        stdin=lambda run: reports(ids, run),
+        Key("update-", size=size), command, around, other, stdin=lambda _run: updates, prepare=start_again
     )
 
 
-def reports(ids: Sequence[str], run: int) -> bytes:
-    """Return 1,000 updates as `update -` reads them, other ones in every run."""
-    updates = ({"task": ids[number % len(ids)], "percent": run % 100} for number in range(BULK))
+def reports(ids: Sequence[str]) -> bytes:
+    """Return 1,000 updates as `update -` reads them."""
+    updates = ({"task": ids[number % len(ids)], "percent": number % 100} for number in range(BULK))
     return "".join(json.dumps(update) + "\n" for update in updates).encode()
 
 
@@ -403,6 +403,8 @@ def tools_table(found: Figures, name: str, sizes: Sequence[int], *, memory: bool
         cells = [tool_cell(found, Key(name, contender.name, size), memory=memory) for size in sizes]
         if any(cell != "–" for cell in cells):
             rows.append((contender.name, *cells))
+    if not rows:
+        return ""
     return page.table((f"{NAMES[name]}, {'MB' if memory else 'ms'}", *(f"{size:,}" for size in sizes)), rows)
 
 
@@ -446,7 +448,7 @@ def report(
     return {
         "facts": f"{facts} {page.machine(contenders)} The trivial Typer app takes {start}.",
         "promises": promises_table(found),
-        "tools": "\n\n".join(tools_table(found, name, sizes) for name in SHARED),
+        "tools": "\n\n".join(filter(None, (tools_table(found, name, sizes) for name in SHARED))),
         "plancli": own_table(found, own_sizes),
         "memory": tools_table(found, "filtered", sizes, memory=True),
     }
@@ -475,7 +477,7 @@ def main() -> None:
         run_all(every, given.runs)
     parts = report(figures(every), given.sizes, contenders, given.runs)
     if given.print:
-        print("\n\n".join(parts.values()))
+        print("\n\n".join(filter(None, parts.values())))
     else:
         page.fill(page.DOCS / "performance.md", parts)
 
