@@ -143,7 +143,7 @@ def entries(ledger: Ledger, wishes: Sequence[Wish], *, if_status: Collection[Sta
     Raises:
         ConditionError: A task is in none of the statuses `if_status`.
     """
-    known = {entry.id for entry in ledger.entries}
+    known = ledger.ids
     by_id: dict[str, Entry] = {}
     for wish in wishes:
         by_id.setdefault(wish.entry.id, wish.entry)

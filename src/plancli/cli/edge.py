@@ -165,7 +165,7 @@ class Given:
 
         if self.place.ledger is None:
             return ledger.Ledger()
-        found = ledger.read(self.place.ledger)
+        found = ledger.read(self.place.ledger, self.cache)
         if found.problems:
             self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))
         return found

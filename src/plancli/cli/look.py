@@ -264,16 +264,15 @@ def summary(
 
 def show(ctx: typer.Context, id_: Id) -> None:
     """Show one task whole, and why its phrase means its window."""
-    from plancli.ledger import undone  # noqa: PLC0415  likewise
     from plancli.views import record, task  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
     (wanted_id, *others) = lookup.task_ids(case.plan, [id_])
     if others:
         raise arguments.OneTaskError(id=id_, count=len(others) + 1)
-    row = query.row(case, next(one for one in case.plan.tasks if one.id == wanted_id))
-    entries = [entry for entry in case.ledger.entries if entry.task == wanted_id and entry.on <= case.as_of]
+    row = query.row(case, case.plan.some([wanted_id])[wanted_id])
+    entries = [entry for entry in case.ledger.of(wanted_id) if entry.on <= case.as_of]
     ctx.obj.show(
-        lambda look: task.show_page(case, row, entries, look.lang, undone=undone(case.ledger.entries)),
+        lambda look: task.show_page(case, row, entries, look.lang, undone=case.ledger.undone),
         lambda: record.list_records(case, (row,)),
     )

@@ -5,7 +5,6 @@ The ledger is a file of JSON objects, one a line, only ever appended.
 
 from plancli.ledger.entry import CLOSED, STATUSES, Entry, Status, dump, new_id, parse
 from plancli.ledger.file import (
-    Ledger,
     LedgerBusyError,
     LedgerUnreadableError,
     LedgerUnwritableError,
@@ -13,7 +12,8 @@ from plancli.ledger.file import (
     read,
     record,
 )
-from plancli.ledger.fold import NOTHING, Progress, fold, undone
+from plancli.ledger.fold import NOTHING, Progress, fold
+from plancli.ledger.lines import Ledger, undone
 
 __all__ = [
     "CLOSED",

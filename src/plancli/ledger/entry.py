@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,41 +56,62 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
-_TEXTS = ("id", "at", "by", "on", "task", "status", "note", "timing", "reason", "authority", "undo")
+_KINDS: Mapping[str, type] = {
+    "id": str,
+    "at": str,
+    "by": str,
+    "on": str,
+    "task": str,
+    "status": str,
+    "percent": int,
+    "held": int,
+    "note": str,
+    "timing": str,
+    "reason": str,
+    "authority": str,
+    "undo": str,
+}
 _NEEDED = ("id", "at", "on", "task")
 
 
-def _value(data: Mapping[str, object], key: str, kind: type) -> Any:  # noqa: ANN401  JSON is checked here, once
-    """Return `data[key]`, None where absent; raise ValueError where it is not a `kind`."""
-    value = data.get(key)
-    if value is None or type(value) is kind:
-        return value
-    raise ValueError(key)
-
-
 def parse(data: object) -> Entry:
-    """Return the entry that a JSON value holds.
+    """Return the entry that a JSON value holds; keys of a later plancli are let be.
 
     Raises:
         ValueError: It holds none; the argument is the key at fault, or ``entry``.
     """
     if type(data) is not dict:
         raise ValueError("entry")
-    texts = {key: _value(data, key, str) for key in _TEXTS}
-    for key in _NEEDED:
-        if not texts[key]:
+    for key, value in data.items():
+        if value is not None and key in _KINDS and type(value) is not _KINDS[key]:
             raise ValueError(key)
-    percent, held = _value(data, "percent", int), _value(data, "held", int)
+    for key in _NEEDED:
+        if not data.get(key):
+            raise ValueError(key)
+    said = data.get
+    percent, status = said("percent"), said("status")
     if percent is not None and percent not in PERCENTS:
         raise ValueError("percent")
-    if texts["status"] not in (None, *STATUSES):
+    if status is not None and status not in STATUSES:
         raise ValueError("status")
-    at = datetime.fromisoformat(texts.pop("at"))
+    at = datetime.fromisoformat(data["at"])
     if at.tzinfo is None:
         raise ValueError("at")
-    on = date.fromisoformat(texts.pop("on"))
-    by = texts.pop("by") or ""
-    return Entry(at=at, by=by, on=on, percent=percent, held=held, **texts)
+    return Entry(
+        data["id"],
+        at,
+        said("by") or "",
+        date.fromisoformat(data["on"]),
+        data["task"],
+        status,
+        percent,
+        said("held"),
+        said("note"),
+        said("timing"),
+        said("reason"),
+        said("authority"),
+        said("undo"),
+    )
 
 
 def dump(entry: Entry) -> str:

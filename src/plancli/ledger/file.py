@@ -6,30 +6,30 @@ return before they are on disk.
 
 from __future__ import annotations
 
-import json
 import re
 from contextlib import contextmanager
-from datetime import MAXYEAR, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from plancli import disk
-from plancli.errors import Message, PlancliError, Problem, cause_of, message
-from plancli.ledger.entry import Entry, dump, parse
+from plancli.errors import PlancliError, cause_of
+from plancli.ledger.entry import dump
+from plancli.ledger.lines import Ledger, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date, datetime
     from pathlib import Path
+
+    from plancli.ledger.entry import Entry
 
 LOCK_SECONDS = 30
 """How long an update waits for the ones before it."""
 
-LONGEST_LINE = 1_000_000
-"""Bytes beyond which a line is no entry of ours."""
+LONG_LEDGER = 50_000
+"""Bytes from which on it pays to keep what a ledger says."""
 
 _NEWLINE = b"\n"
 _ID = re.compile(rb'"id": ?"([0-9a-zA-Z-]+)"')
-_BOM = b"\xef\xbb\xbf"
 
 
 class LedgerUnreadableError(PlancliError):
@@ -53,20 +53,12 @@ class LedgerBusyError(PlancliError):
     id = "error.ledger_busy"
 
 
-class Ledger(NamedTuple):
-    """What a ledger file holds.
-
-    Attributes:
-        entries: Every entry once, ordered by (`on`, `at`, `id`); undone ones and the undoing ones included.
-        problems: Lines that could not be read.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def read(path: Path) -> Ledger:
+def read(path: Path, cache: Path | None = None) -> Ledger:
     """Return what the ledger file holds; a file that does not exist yet holds nothing.
+
+    Args:
+        path: The ledger.
+        cache: Folder in which it is kept what a long ledger says; None keeps nothing.
 
     Raises:
         LedgerUnreadableError: The file is there and cannot be read.
@@ -77,22 +69,11 @@ def read(path: Path) -> Ledger:
         return Ledger()
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
-    entries: dict[str, Entry] = {}
-    problems: list[Problem] = []
-    lines = data.removeprefix(_BOM).split(_NEWLINE)
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = parse(_loads(line))
-        except (ValueError, RecursionError):
-            what = _what_is_wrong(line, is_last=number == len(lines))
-            problems.append(Problem(what, str(path), number))
-        else:
-            known = entries.setdefault(entry.id, entry)
-            if known != entry:  # one id, two contents: keep the same one whatever the order of lines
-                entries[entry.id] = min(known, entry, key=dump)
-    return Ledger(tuple(sorted(entries.values(), key=_order)), tuple(problems))
+    if cache is None or len(data) < LONG_LEDGER:
+        return read_lines(data, path).ledger()
+    from plancli.ledger import kept  # noqa: PLC0415  a short ledger is read faster than looked up
+
+    return kept.load(path, data, cache) or kept.save(path, data, cache)
 
 
 def lines_of(path: Path) -> dict[str, int]:
@@ -108,28 +89,9 @@ def lines_of(path: Path) -> dict[str, int]:
     return found
 
 
-def _order(entry: Entry) -> tuple[date, datetime, str]:
-    """Return what entries are ordered by."""
-    return entry.on, entry.at, entry.id
-
-
-def _loads(line: bytes) -> object:
-    """Return the JSON value of a line; raise ValueError where there is none or it is huge."""
-    if len(line) > LONGEST_LINE:
-        raise ValueError(len(line))
-    return json.loads(line)
-
-
-def _what_is_wrong(line: bytes, *, is_last: bool) -> Message:
-    """Return why a line that could not be read may be as it is; the last one has no end yet."""
-    if line.startswith((b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")):
-        return message("ledger.conflict")
-    if is_last:
-        return message("ledger.torn")
-    return message("ledger.broken")
-
-
-def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Entry, ...]:
+def record(
+    path: Path, decide: Callable[[Ledger], Sequence[Entry]], cache: Path | None = None
+) -> tuple[Entry, ...]:
     """Append what `decide` makes of the ledger as it stands, and return it once it is on disk.
 
     No other process appends between the reading and the writing. Either every entry is written or none.
@@ -137,6 +99,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
     Args:
         path: The ledger; made if it does not exist.
         decide: Returns the entries to append; whatever it raises leaves the file as it is.
+        cache: Folder in which it is kept what a long ledger says; None keeps nothing.
 
     Raises:
         LedgerBusyError: Other updates did not finish in `LOCK_SECONDS`.
@@ -144,7 +107,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         LedgerUnwritableError: The entries cannot be written; the file is as it was.
     """
     with _locked(path):
-        ledger = read(path)
+        ledger = read(path, cache)
         entries = _after_all_others(ledger, decide(ledger))
         if entries:
             lines = "".join(dump(entry) + "\n" for entry in entries)
@@ -153,11 +116,8 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back.
-
-    A stamp in the last year there is has no room after it, so it is no clock's and counts for nothing.
-    """
-    latest = max((entry.at for entry in ledger.entries if entry.at.year < MAXYEAR), default=None)
+    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back."""
+    latest = ledger.latest
     stamped = []
     for entry in entries:
         at = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger.entry import CLOSED
+from plancli.ledger.lines import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from plancli.ledger.entry import Entry, Status
-    from plancli.ledger.file import Ledger
+    from plancli.ledger.lines import Ledger
 
 
 class Progress(NamedTuple):
@@ -23,8 +24,7 @@ class Progress(NamedTuple):
         closed_on: Day of the closing that still stands.
         last_on: Day of the last entry.
         last_held_on: Day of the last entry that held a session.
-        entries: The entries that count, in order.
-        extensions: Those of them that give a new timing, in order.
+        extensions: The entries that give a new timing, in order.
     """
 
     status: Status = "todo"
@@ -33,32 +33,30 @@ class Progress(NamedTuple):
     closed_on: date | None = None
     last_on: date | None = None
     last_held_on: date | None = None
-    entries: tuple[Entry, ...] = ()
     extensions: tuple[Entry, ...] = ()
 
 
 NOTHING = Progress()
 
 
-def undone(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return the ids that no longer count; an undoing that is itself undone takes nothing back."""
-    gone: set[str] = set()
-    undoings = [entry for entry in entries if entry.undo]
-    for entry in sorted(undoings, key=lambda entry: (entry.at, entry.id), reverse=True):
-        if entry.id not in gone and entry.undo:
-            gone.add(entry.undo)
-    return frozenset(gone)
-
-
-def fold(ledger: Ledger, as_of: date | None, only: Collection[str] | None = None) -> dict[str, Progress]:
+def fold(
+    ledger: Ledger,
+    as_of: date | None,
+    only: Collection[str] | None = None,
+    *,
+    gone: Collection[str] | None = None,
+) -> dict[str, Progress]:
     """Return how each recorded task stands at the end of a day, by task id.
 
     Args:
         ledger: Everything known now.
         as_of: The day; None takes every entry, those of later days too.
         only: Ids of the tasks to look at; None looks at all.
+        gone: Ids of the entries that do not count; None takes those that the ledger itself takes back.
     """
-    gone = undone(ledger.entries)
+    if ledger.kept:
+        return ledger.kept.fold(as_of, only)
+    gone = undone(ledger.entries) if gone is None else gone
     by_task: dict[str, list[Entry]] = {}
     for entry in ledger.entries:
         if only is not None and entry.task not in only:
@@ -87,6 +85,5 @@ def _progress(entries: Sequence[Entry]) -> Progress:
         closed_on=closed_on,
         last_on=entries[-1].on,
         last_held_on=held_on,
-        entries=tuple(entries),
         extensions=tuple(entry for entry in entries if entry.timing),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.ledger import CLOSED, NOTHING, Progress, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from plancli.ledger import Entry, Ledger, Status
@@ -108,9 +108,9 @@ class Row(NamedTuple):
         return self.status not in CLOSED
 
 
-def ask(plan: Plan, ledger: Ledger, as_of: date) -> Case:
-    """Return the case in which every question about that day can be answered."""
-    return Case(plan, ledger, as_of, fold(ledger, as_of))
+def ask(plan: Plan, ledger: Ledger, as_of: date, only: Collection[str] | None = None) -> Case:
+    """Return the case in which every question about that day can be answered, or about only some tasks."""
+    return Case(plan, ledger, as_of, fold(ledger, as_of, only))
 
 
 def row(case: Case, task: Task) -> Row:

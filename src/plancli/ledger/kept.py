@@ -1,0 +1,201 @@
+"""What did a ledger file say when it was last read whole? Kept, so that only what came after need be read.
+
+The ledger is only ever appended to, so what was read once stays true as long as the file begins with the same
+bytes. Kept are lines of JSON: how far they reach; how each task stands by all of them; where the lines of
+each task begin; every id. An entry is read again from its line when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from json import JSONEncoder, loads
+from typing import TYPE_CHECKING, Any, overload
+from zlib import crc32
+
+from plancli import cache
+from plancli.errors import Message, Problem
+from plancli.ledger.fold import Progress, fold
+from plancli.ledger.lines import Ledger, in_order, latest_of, read_line, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from plancli.ledger.entry import Entry
+    from plancli.ledger.lines import Lines
+
+LONGEST_TAIL = 200
+"""Lines after what is kept, beyond which the file is read whole and kept anew."""
+
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def load(path: Path, data: bytes, folder: Path) -> Ledger | None:
+    """Return what a ledger file says by what is kept and the lines after it; None where that is not enough.
+
+    Args:
+        path: The ledger.
+        data: What the file holds.
+        folder: Where such things are kept.
+    """
+    body = cache.read(cache.place(folder, path, "ledger"), cache.key(path))
+    if body is None:
+        return None
+    head, *rest = body.split(b"\n")
+    said = loads(head)
+    if len(data) < said["bytes"] or crc32(memoryview(data)[: said["bytes"]]) != said["crc"]:
+        return None
+    if data.count(b"\n", said["bytes"]) > LONGEST_TAIL:
+        return None
+    tail = read_lines(data, path, start=said["bytes"], above=said["lines"])
+    kept = Kept(data, said, rest, tail, path)
+    if tail.entries and any(entry.undo or id_ in kept.ids for id_, (entry, _) in tail.entries.items()):
+        return None
+    problems = tuple(Problem(Message(id_), str(path), line) for id_, line in said["problems"])
+    return Ledger(kept, problems + tail.problems, kept)
+
+
+def save(path: Path, data: bytes, folder: Path) -> Ledger:
+    """Return what a ledger file says by all its lines, and keep it unless the last of them has no end.
+
+    Args:
+        path: The ledger.
+        data: What the file holds.
+        folder: Where such things are kept.
+    """
+    lines = read_lines(data, path)
+    ledger = lines.ledger()
+    if data.endswith(b"\n"):
+        cache.write(cache.place(folder, path, "ledger"), cache.key(path), _encoded(data, lines, ledger))
+    return ledger
+
+
+def _encoded(data: bytes, lines: Lines, ledger: Ledger) -> bytes:
+    """Return what a ledger file says as lines of JSON."""
+    places: dict[str, list[int]] = {}
+    for entry in ledger.entries:
+        places.setdefault(entry.task, []).append(lines.entries[entry.id][1])
+    latest = ledger.latest
+    head = {
+        "bytes": len(data),
+        "crc": crc32(data),
+        "lines": lines.ended,
+        "latest": latest.isoformat() if latest else None,
+        "gone": sorted(ledger.undone),
+        "problems": [(problem.message.id, problem.line) for problem in ledger.problems],
+    }
+    standing = {task: _row(progress, lines) for task, progress in fold(ledger, None).items()}
+    return "\n".join(map(_encode, (head, standing, places, list(lines.entries)))).encode()
+
+
+class Kept(Sequence["Entry"]):
+    """The entries of a ledger, each read again when it is asked for."""
+
+    def __init__(
+        self, data: bytes, head: Mapping[str, Any], rest: Sequence[bytes], tail: Lines, path: Path
+    ) -> None:
+        """Keep both parts; little of them is looked at before somebody asks."""
+        self.undone = frozenset(head["gone"])
+        self._data = data
+        self._head = head
+        self._standing, self._places, self._ids = rest
+        self._path = path
+        self._tail = in_order(entry for entry, _ in tail.entries.values())
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The id of every entry."""
+        return frozenset(loads(self._ids)).union(entry.id for entry in self._tail)
+
+    @cached_property
+    def latest(self) -> datetime | None:
+        """When the last entry was recorded."""
+        before = self._head["latest"]
+        stamps = [datetime.fromisoformat(before)] if before else []
+        after = latest_of(self._tail)
+        return max([*stamps, after] if after else stamps, default=None)
+
+    @cached_property
+    def _all(self) -> tuple[Entry, ...]:
+        """Every entry, in order."""
+        return tuple(read_lines(self._data, self._path).ledger().entries)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Return the entries in order."""
+        return iter(self._all)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
+        """Return an entry by its place in the order, or several."""
+        return self._all[place]
+
+    def of(self, task: str) -> tuple[Entry, ...]:
+        """Return the entries of one task, in order."""
+        before = [self._entry(start) for start in self._starts.get(task, ())]
+        return in_order([*before, *(entry for entry in self._tail if entry.task == task)])
+
+    def fold(self, as_of: date | None, only: Collection[str] | None) -> dict[str, Progress]:
+        """Return how each recorded task stands at the end of a day, as `plancli.ledger.fold` does."""
+        recorded = self._rows.keys() | self._later
+        found = ((task, self._progress(task, as_of)) for task in recorded if only is None or task in only)
+        return {task: progress for task, progress in found if progress}
+
+    def _progress(self, task: str, as_of: date | None) -> Progress | None:
+        """Return how one task stands: as kept, or by its entries where some are later than both."""
+        row = self._rows.get(task)
+        if row and task not in self._later and (as_of is None or row[4] <= as_of.isoformat()):
+            return self._kept_progress(row)
+        return fold(Ledger(self.of(task)), as_of, gone=self.undone).get(task)
+
+    @cached_property
+    def _later(self) -> frozenset[str]:
+        """The tasks of which something was recorded after what is kept."""
+        return frozenset(entry.task for entry in self._tail)
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        """How each task stood by what is kept."""
+        rows: dict[str, Any] = loads(self._standing)
+        return rows
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where the lines of each task begin, in bytes, in the order of its entries."""
+        starts: dict[str, list[int]] = loads(self._places)
+        return starts
+
+    def _entry(self, start: int) -> Entry:
+        """Return the entry of the line that begins at a byte."""
+        return read_line(self._data[start : self._data.index(b"\n", start)])
+
+    def _kept_progress(self, row: Sequence[Any]) -> Progress:
+        """Return the progress of a row."""
+        status, percent, held, closed_on, last_on, held_on, extensions = row
+        return Progress(
+            status,
+            percent,
+            held,
+            date.fromisoformat(closed_on) if closed_on else None,
+            date.fromisoformat(last_on),
+            date.fromisoformat(held_on) if held_on else None,
+            tuple(map(self._entry, extensions)),
+        )
+
+
+def _row(progress: Progress, lines: Lines) -> list[object]:
+    """Return a task's progress as JSON can hold it."""
+    days = (progress.closed_on, progress.last_on, progress.last_held_on)
+    return [
+        *progress[:3],
+        *(day.isoformat() if day else None for day in days),
+        [lines.entries[entry.id][1] for entry in progress.extensions],
+    ]
