@@ -30,6 +30,10 @@ TOUCHY = (
     "leap",
     "di",
     "dot",
+    "before",
+    "after",
+    "half-of",
+    "this",
 )
 """What stands before a time and cannot be read with it refuses the phrase."""
 
@@ -206,7 +210,8 @@ def _touch_reason(r: Reader, at: int) -> str:
         return "unknown-season"
     if r.tokens[at - 1].kind == "each" or kind in ("half-year", "half"):
         return "unknown-unit"
-    return "invalid-number" if r.tokens[at - 1].kind in ("num", "dot") else "ambiguous"
+    number = r.tokens[at - 1].kind in ("num", "dot", "range", "slash")
+    return "invalid-number" if number and kind != "year" else "ambiguous"
 
 
 def _add(found: Reading, state: _State, item: Item) -> None:
@@ -277,19 +282,19 @@ def _distribute(r: Reader, items: list[Item]) -> None:
         )
 
 
-def _plain(r: Reader, found: Reading, state: _State) -> None:  # noqa: C901  # one branch for each part of speech
+def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for each part of speech
     """Read a word that names no date."""
     token = r.take()
     kind = token.kind
     _refuse_half(r, token, state)
     found.texts[-1].append(token.text)
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
-        if kind != "conj":
+        if kind != "conj" or state.touch == "count":
             state.clause_items = 0
         state.touch = ""
         return
     before = state.touch
-    state.touch = before if kind == "range" and before == "num" else kind
+    state.touch = before if kind in ("range", "slash") and before == "num" else kind
     if kind == "hedge" and not (before in VERBS and token.text in NOUNS):
         found.hedged, state.firm = True, False
     elif kind == "firm":

@@ -28,6 +28,8 @@ def count(r: Reader, found: Reading) -> bool:
     if r.kind(-1) == "range":
         raise Refused("ambiguous" if r.kind(-2) == "num" else "invalid-count")
     r.at += 2
+    if r.kind() == "or" and r.kind(1) == "num":
+        raise Refused("alternatives")
     if r.kind() == "at-least":
         r.at += 1
         opening.add("at-least")

@@ -67,7 +67,7 @@ def _leads(r: Reader) -> tuple[str, bool]:
     lead, about = "", False
     for _ in range(MOST_LEADS):
         kind = r.kind()
-        if lead and r.text() == r.text(-1):
+        if (lead or about) and r.text() == r.text(-1):
             raise Refused("ambiguous")
         if kind == "about":
             about = True
@@ -132,7 +132,7 @@ def _mark(r: Reader, span: Span) -> str:
         elif kind == "until" and r.text() == "截止" and r.kind(1) in ("", "sep", "close-bracket"):
             r.at += 1
             found = "stop"
-        elif kind in POSTFIXES and not (found and kind != "before") and not _begins_next(r):
+        elif kind in POSTFIXES and (not found or kind == "before" != found) and not _begins_next(r):
             found = r.take().kind
             if found == "around":
                 return found

@@ -152,6 +152,8 @@ def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for 
         if step > series.MOST:
             raise Refused("too-many-items")
         r.at += 1
+        if r.kind() == "month" and step > 12:  # noqa: PLR2004  # months in a year
+            raise Refused("invalid-month")
     r.skip("ge")
     if opening == "each" and r.kind() == "weekday":
         return _weekdays(r, step)
