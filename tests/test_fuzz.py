@@ -12,7 +12,7 @@ import pytest
 from plancli import query
 from plancli.check import check
 from plancli.errors import PlancliError
-from plancli.ledger import Ledger, dump, fold, read
+from plancli.ledger import Ledger, dump, fold, lines_of, read
 from plancli.store.reading import read_plan
 from plancli.words import tell
 from tests.making import case, day, entry, plan, task, timing
