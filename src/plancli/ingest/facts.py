@@ -58,6 +58,8 @@ class _Found:
     pending: list[tuple[int, int]] = field(default_factory=list)
     clause: int = 0
     assumed: bool = False
+    beside: bool = False
+    """Names that follow stand beside the one that leads: …会同A、B负责."""
 
     def settle(self, role: Role | None) -> None:
         """Give the names that wait for a verb their role."""
@@ -320,6 +322,8 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     if watch and strength(_FRONT.sub("", word[: watch.start()])):
         found.notes.append((start, end, "督办"))
         return
+    found.beside = found.beside and entry.before == "、"
+    role = "support" if found.beside else role
     together = None if _FRONT_ROLE.match(word) else _TOGETHER.match(word)
     if together:
         found.settle("lead" if role is None else role)
@@ -345,9 +349,10 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     if verb == "support":
         found.settle_support(role if role != "support" else None)
     elif verb:
-        found.settle(_role_of_verb(verb, found))
-    elif prefix or together:
+        found.settle("support" if found.beside else _role_of_verb(verb, found))
+    elif prefix or together or found.beside:
         found.settle(role)
+    found.beside = found.beside or bool(together)
 
 
 def _role_of_verb(verb: str, found: _Found) -> Role:
@@ -363,7 +368,8 @@ def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
         stop = low + named.start() if named else high
         more = _AND_SO_ON.search(folded[low:stop])
         if more:
-            found.notes.append((low + more.start(), stop, "说明"))
+            if more[0].strip() != "等":
+                found.notes.append((low + more.start(), stop, "说明"))
             stop = low + more.start()
         low, stop = _strip(folded, low, stop)  # noqa: PLW2901 - the span without its edges
         if low >= stop or is_none(folded[low:stop]):

@@ -34,7 +34,7 @@ def frame(nodes: list[Node]) -> Head:
     title_at, title = _title(nodes, start)
     begin = max(start, (title_at + 1) if title_at is not None and title_at >= start else start)
     end = _end(nodes, begin)
-    kinds = _kinds(nodes, begin, end)
+    kinds = _kinds(nodes, begin, end, solid(fold(title)))
     if title_at is not None:
         kinds[title_at] = "title"
     document_at, document = find_document(nodes)
@@ -242,8 +242,8 @@ def _attached_number(para: Para) -> Marker | None:
     return read_marker(para.text[found.end() :], para.folded[found.end() :]) if found else None
 
 
-def _kinds(nodes: list[Node], begin: int, end: int) -> dict[int, str]:
-    """Return what the pieces outside the plan are."""
+def _kinds(nodes: list[Node], begin: int, end: int, title: str) -> dict[int, str]:
+    """Return what the pieces outside the plan are, and those inside that only repeat its title."""
     kinds: dict[int, str] = {}
     for node in nodes:
         if begin <= node.at < end:
@@ -251,6 +251,8 @@ def _kinds(nodes: list[Node], begin: int, end: int) -> dict[int, str]:
                 node.form is not None and isinstance(node.piece, Para) and node.piece.kind
             ):
                 kinds[node.at] = node.form
+            elif title and _solid(node) == title:
+                kinds[node.at] = "title"
             continue
         kinds[node.at] = _kind(nodes, node, begin)
     return kinds

@@ -91,6 +91,7 @@ class _Page:
     tables: int = 0
     count: int = 0
     heading: int | None = None
+    lists: dict[int, dict[int, int]] = field(default_factory=dict)
 
     def end(self) -> None:
         """End the paragraph being read."""
@@ -173,11 +174,50 @@ def _enter(node: LexborNode, tag: str, page: _Page, depth: int) -> None:
     hides = tag in _FURNITURE_TAGS or (bool(_FURNITURE.search(named)) and tag not in ("body", "p", "td"))
     page.silent += hides
     page.heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else page.heading
+    page.text = _number(node, page) if tag == "li" and not page.silent else ""
     _walk(node, page, depth + 1)
     page.end()
     page.heading = None if re.fullmatch("h[1-6]", tag) else page.heading
     page.silent -= hides
     page.path.pop()
+
+
+def _number(item: LexborNode, page: _Page) -> str:
+    """Return the number a browser prints before a list item."""
+    listed = item.parent
+    if listed is None or listed.tag != "ol" or not item.text(strip=True):
+        return ""
+    if listed.mem_id not in page.lists:
+        page.lists[listed.mem_id] = _numbers(listed)
+    value = page.lists[listed.mem_id].get(item.mem_id)
+    return "" if value is None else f"{value}. "
+
+
+def _numbers(listed: LexborNode) -> dict[int, int]:
+    """Return the numbers of a list's items; none where they bring their own."""
+    items = [child for child in listed.iter() if child.tag == "li"]
+    if any(_has_own_number(each) for each in [listed, *items]):
+        return {}
+    numbers: dict[int, int] = {}
+    value = _whole(listed, "start", 1) - 1
+    for each in items:
+        value = _whole(each, "value", value + 1)
+        numbers[each.mem_id] = value
+    return numbers
+
+
+def _has_own_number(node: LexborNode) -> bool:
+    """Return whether an item's words begin with a number, or its list shows none that counts 1, 2, 3."""
+    if node.tag == "ol":
+        style = str(node.attributes.get("style") or "")
+        return "list-style" in style or str(node.attributes.get("type") or "1") != "1"
+    text = node.text().strip()
+    return read_marker(text, fold(text)) is not None
+
+
+def _whole(node: LexborNode, key: str, default: int) -> int:
+    value = str(node.attributes.get(key) or "").strip()
+    return int(value) if re.fullmatch("[0-9]{1,4}", value) else default
 
 
 def _is_layout(table: LexborNode) -> bool:

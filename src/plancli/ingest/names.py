@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.vocabulary import (
+    AREA_RANKS,
     COLLECTIVE,
     DEPARTMENT,
     LEAD_VERB,
@@ -20,11 +21,12 @@ from plancli.ingest.vocabulary import (
 )
 
 LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST = 40, 16, 200
+TOWN = 3
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
 _AND = re.compile(
     r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直"
-    r"|区直|县直|属地|全市|全县|全区|市属|区属|所属))",
+    r"|区直|县直|属地|沿线|沿江|所在|全市|全县|全区|市属|区属|所属))",
 )
 _FULL_AND = re.compile(
     r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办"
@@ -71,7 +73,7 @@ def is_none(name: str) -> bool:
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
     """Return the entries of a list between two positions; brackets and 各县、市、区 stay whole."""
-    guarded = [(found.start(), found.end()) for found in MANY_IN_ONE.finditer(folded, start, end)]
+    guarded = _many_in_one(folded, start, end)
     cuts: list[tuple[int, int, str]] = []
     depth = quoted = 0
     at = start
@@ -89,6 +91,30 @@ def tokens(folded: str, start: int, end: int) -> list[Token]:
             cuts.append((at, at + 1, char))
         at += 1
     return _between(folded, start, end, cuts)
+
+
+def _many_in_one(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of names that hold their own 、."""
+    spans: list[tuple[int, int]] = []
+    for found in MANY_IN_ONE.finditer(folded, start, end):
+        whole: re.Match[str] | None = found
+        while whole and not _goes_down(whole[0]):
+            last = max(whole[0].rfind("、"), whole[0].rfind(","))
+            whole = MANY_IN_ONE.match(folded, whole.start(), whole.start() + last)
+        if whole:
+            spans.append(whole.span())
+    return spans
+
+
+def _goes_down(name: str) -> bool:
+    """Return whether no area of a name stands above the first: 各市、县财政局, not 各镇、县财政局."""
+    plain = re.sub(r"\([^()]*\)", "", name)
+    first, *_, last = re.split("[、,]", plain)
+    ranks = [AREA_RANKS[char] for char in first if char in AREA_RANKS]
+    high, low = ranks[-1] if ranks else 0, AREA_RANKS.get(last.strip()[:1], 9)
+    if low >= high:
+        return True
+    return high < TOWN and re.search(r"[市县区]$|政府$|管委会$", last) is not None
 
 
 def _separates(folded: str, at: int, start: int, end: int, guarded: list[tuple[int, int]]) -> bool:

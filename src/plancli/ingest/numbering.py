@@ -20,13 +20,14 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts, from where, and the text around the number."""
+    """One level of a list: how it counts, from where, the text around the number, the style it serves."""
 
     start: int = 1
     format: str = "decimal"
     text: str = ""
     legal: bool = False
     restart: int | None = None
+    style: str = ""
 
 
 @dataclass(slots=True)
@@ -38,12 +39,14 @@ class Numbering:
         shared: For each list: the abstract list whose counters it uses.
         starts: For each list: levels that begin anew with it.
         styles: For each paragraph style: its list and level.
+        linked: For each list and paragraph style that one of its levels names: that level.
     """
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    linked: dict[tuple[str, str], int] = field(default_factory=dict)
     counters: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
 
@@ -210,6 +213,7 @@ def _read_lists(root: Element, lists: Numbering) -> None:
             if start:
                 starts[at] = whole(start, 1)
         lists.levels[number], lists.shared[number], lists.starts[number] = levels, key, starts
+        lists.linked |= {(number, level.style): at for at, level in levels.items() if level.style}
 
 
 def _level(element: Element) -> Level:
@@ -220,22 +224,40 @@ def _level(element: Element) -> Level:
         _value(element, f"{W}lvlText"),
         element.find(f"{W}isLgl") is not None,
         whole(restart, 0) if restart else None,
+        _value(element, f"{W}pStyle"),
     )
 
 
 def _read_styles(root: Element, lists: Numbering) -> None:
     based: dict[str, str] = {}
-    own: dict[str, tuple[str, int]] = {}
+    own: dict[str, tuple[str, str]] = {}
     for style in root.findall(f"{W}style"):
         name = style.get(f"{W}styleId", "")
         based[name] = _value(style, f"{W}basedOn")
         number = style.find(f"{W}pPr/{W}numPr")
         if number is not None:
-            own[name] = (_value(number, f"{W}numId"), whole(_value(number, f"{W}ilvl", "0"), 0))
+            own[name] = (_value(number, f"{W}numId"), _value(number, f"{W}ilvl"))
     for name in based:
-        at, seen = name, set()
-        while at and at not in seen and at not in own:
-            seen.add(at)
-            at = based.get(at, "")
-        if at in own:
-            lists.styles[name] = own[at]
+        found = _list_of_style(name, based, own, lists)
+        if found:
+            lists.styles[name] = found
+
+
+def _list_of_style(
+    name: str,
+    based: Mapping[str, str],
+    own: Mapping[str, tuple[str, str]],
+    lists: Numbering,
+) -> tuple[str, int] | None:
+    """Return a style's list and level: its own, that of the level which names it, or those it inherits."""
+    line: list[str] = []
+    while name and name not in line:
+        line.append(name)
+        name = based.get(name, "")
+    listed = next((own[style][0] for style in line if style in own and own[style][0]), "")
+    for style in line:
+        if style in own and own[style][1]:
+            return (listed, whole(own[style][1], 0)) if listed else None
+        if (listed, style) in lists.linked:
+            return listed, lists.linked[listed, style]
+    return (listed, 0) if listed else None

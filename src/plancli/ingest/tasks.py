@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.cells import is_task_table
 from plancli.ingest.entries import Contents, Entry, Section
+from plancli.ingest.facts import read_facts
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.level import Part, decide
 from plancli.ingest.model import Claim, Department, Facts, Para, Table
@@ -106,9 +107,9 @@ class _Walker:
             facts,
             place,
         )
-        lead = heading_lead(section.title)
-        if lead:
-            section.facts = Facts(departments=(Department(lead, "lead"),), assumed=True) + facts
+        leads = heading_leads(section.title)
+        if leads:
+            section.facts = Facts(departments=leads, assumed=True) + facts
         self.gathered.sections.append(section)
         marks = _marks(item, marks) + _trimmed(title, section.title)
         self.gathered.claim(item.node.at, Claim("section", (section.title, *facts.words), marks))
@@ -292,12 +293,13 @@ def _trimmed(whole: str, kept: str) -> str:
     return solid(before + after) if kept in whole else ""
 
 
-def heading_lead(title: str) -> str:
-    """Return the department that a heading says leads its tasks, or an empty string."""
-    folded = fold(title)
-    found = _LEADS.match(folded)
-    name = found["name"].strip() if found else ""
-    return title[found.start("name") : found.end("name")] if found and strength(name) == CERTAIN else ""
+def heading_leads(title: str) -> tuple[Department, ...]:
+    """Return the departments that a heading says lead its tasks."""
+    found = _LEADS.match(fold(title))
+    if not found:
+        return ()
+    named = read_facts(title[found.start("name") : found.end("name")], role="lead").departments
+    return named if all(strength(fold(each.name)) == CERTAIN for each in named) else ()
 
 
 def _marks(item: Item, more: str) -> str:

@@ -12,6 +12,7 @@ from plancli.ingest.clean import PAGE_NUMBER, width
 from plancli.ingest.columns import kind_of
 from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Place, Table
+from plancli.ingest.names import strength
 
 _VERTICAL = "│┃║|｜┆┊"
 _HORIZONTAL = "─━═-=┄┈—"
@@ -24,7 +25,7 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _PIPES = re.compile(r"(?<!\\)[|｜]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
-LEAST_COLUMNS = 2
+LEAST_COLUMNS, CERTAIN = 2, 2
 
 
 def text_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -229,12 +230,18 @@ def _cell_lines(words: list[str]) -> str:
     joined: list[str] = []
     full = False
     for line in lines:
-        if joined and full and joined[-1][-1] not in "。；;":
+        if joined and full and joined[-1][-1] not in "。；;" and not _two_names(joined[-1], line):
             joined[-1] = join(joined[-1], line)
         else:
             joined.append(line)
         full = width(line) >= longest - 2
     return "\n".join(joined)
+
+
+def _two_names(first: str, second: str) -> bool:
+    """Return whether two lines of a cell name departments of one area (县商务局 / 县人社局)."""
+    names = [re.split("[、,;]", fold(line))[at] for line, at in ((first, -1), (second, 0))]
+    return all(strength(name) == CERTAIN for name in names) and names[0][0] == names[1][0]
 
 
 # --- pipes -------------------------------------------------------------------------------------------------
