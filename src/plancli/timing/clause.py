@@ -13,27 +13,44 @@ if TYPE_CHECKING:
     from plancli.timing.lexer import Token
     from plancli.timing.span import Item, Reader
 
-TOUCHY = (
-    "word",
-    "num",
-    "counter",
-    "ge",
-    "year",
-    "month",
-    "day",
-    "half-year",
-    "week",
-    "xun",
-    "each",
-    "pos",
-    "lunar",
-    "leap",
-    "di",
-    "dot",
-    "before",
-    "after",
-    "half-of",
-    "this",
+TOUCHY = frozenset(
+    [
+        "word",
+        "num",
+        "counter",
+        "ge",
+        "year",
+        "month",
+        "day",
+        "half-year",
+        "week",
+        "xun",
+        "each",
+        "pos",
+        "lunar",
+        "leap",
+        "di",
+        "dot",
+        "before",
+        "after",
+        "half-of",
+        "this",
+        "within",
+        "cut",
+        "days",
+        "since",
+        "quarter",
+        "hour",
+        "clock",
+        "during",
+        "stop",
+        "alternate",
+        "ordinal-one",
+        "last-one",
+        "named-year",
+        "around",
+        "count-unit",
+    ]
 )
 """What stands before a time and cannot be read with it refuses the phrase."""
 
@@ -236,6 +253,8 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     if item is None:
         if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
             raise Refused("invalid-number")
+        if r.kind(-1) == "weekday" and kind in ("quarter", "month", "year", "half-year"):
+            raise Refused("ambiguous")
         if r.text() in DANGLING and found.items[-1].kind != "recurring" and found.items[-1].rule != "soon":
             raise Refused("ambiguous")
         return False
@@ -294,7 +313,7 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         state.touch = ""
         return
     before = state.touch
-    state.touch = before if kind in ("range", "slash") and before == "num" else kind
+    state.touch = _touching(kind, before)
     if kind == "hedge" and not (before in VERBS and token.text in NOUNS):
         found.hedged, state.firm = True, False
     elif kind == "firm":
@@ -313,6 +332,13 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         raise Refused(token.value)
     if kind == "per" and token.text in ("按", "按照", "依照"):
         found.words.append("depends")
+
+
+def _touching(kind: str, before: str) -> str:
+    """Return what touches the next token: 第一批 is read as one, a number goes on behind a dash."""
+    if kind == "count-unit" and before in ("num", "ordinal-one", "last-one"):
+        return "session"
+    return before if kind in ("range", "slash") and before == "num" else kind
 
 
 def _refuse_half(r: Reader, token: Token, state: _State) -> None:

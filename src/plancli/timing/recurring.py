@@ -146,14 +146,7 @@ def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for 
     if opening == "alternate":
         step = 2
     elif r.kind() == "num" and opening == "each":
-        step = dates.number(r)
-        if step < 1:
-            raise Refused("invalid-number")
-        if step > series.MOST:
-            raise Refused("too-many-items")
-        r.at += 1
-        if r.kind() == "month" and step > 12:  # noqa: PLR2004  # months in a year
-            raise Refused("invalid-month")
+        step = _step(r)
     r.skip("ge")
     if opening == "each" and r.kind() == "weekday":
         return _weekdays(r, step)
@@ -172,6 +165,23 @@ def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for 
         return None
     r.at += 1
     return _detailed(r, unit, step)
+
+
+def _step(r: Reader) -> int:
+    """Read how many periods lie between two: 每两个月.
+
+    Raises:
+        Refused: for none, and for more than a plan can hold.
+    """
+    step = dates.number(r)
+    if step < 1:
+        raise Refused("invalid-number")
+    if step > series.MOST:
+        raise Refused("too-many-items")
+    r.at += 1
+    if r.kind() == "month" and step > 12:  # noqa: PLR2004  # months in a year
+        raise Refused("invalid-month")
+    return step
 
 
 def _detailed(r: Reader, unit: str, step: int) -> Every | None:

@@ -211,7 +211,8 @@ def elided(r: Reader, left: Span | None) -> Span | None:
         return None
     if any(sign in ("or", "slash") for sign, _ in numbers):
         raise Refused("alternatives")
-    if "conj" in (sign for sign, _ in numbers) and len({r.tokens[at].text.isdigit() for _, at in numbers}) > 1:
+    scripts = {r.tokens[at].text.isdigit() for _, at in numbers}
+    if len(scripts) > 1 and any(sign == "conj" for sign, _ in numbers):
         raise Refused("ambiguous")
     values = [_value(r, at, unit) for _, at in numbers]
     if unit.startswith("year"):
