@@ -24,26 +24,33 @@ if TYPE_CHECKING:
 SAYS = "help.group.write"
 
 
-def start(
-    ctx: typer.Context,
-    *,
-    ids: Ids = None,
-    note: Note = None,
-    on: On = None,
-    by: By = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Record that work on tasks has begun."""
-    _record("start", updates.start, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
+def _status_command(name: str, update: updates.Update) -> Callable[..., None]:
+    """Return a command that gives tasks a status."""
+
+    def command(
+        ctx: typer.Context,
+        *,
+        ids: Ids = None,
+        note: Note = None,
+        on: On = None,
+        by: By = None,
+        dry_run: DryRun = False,
+    ) -> None:
+        _record(name, update, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
+
+    return command
+
+
+start = _status_command("start", updates.start)
+cancel = _status_command("cancel", updates.cancel)
+reopen = _status_command("reopen", updates.reopen)
 
 
 def done(
     ctx: typer.Context,
     *,
     ids: Ids = None,
-    whole: Annotated[
-        bool, typer.Option("--all", help="help.opt.all", rich_help_panel="help.group.write")
-    ] = False,
+    whole: Annotated[bool, typer.Option("--all", help="help.opt.all", rich_help_panel=SAYS)] = False,
     note: Note = None,
     on: On = None,
     by: By = None,
@@ -60,32 +67,6 @@ def done(
         by=by,
         dry_run=dry_run,
     )
-
-
-def cancel(
-    ctx: typer.Context,
-    *,
-    ids: Ids = None,
-    note: Note = None,
-    on: On = None,
-    by: By = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Take tasks out of the plan."""
-    _record("cancel", updates.cancel, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
-
-
-def reopen(
-    ctx: typer.Context,
-    *,
-    ids: Ids = None,
-    note: Note = None,
-    on: On = None,
-    by: By = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Open closed tasks again."""
-    _record("reopen", updates.reopen, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
 
 
 def report(
