@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -39,10 +38,12 @@ class Command(TyperCommand):
         return answer
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
-        """Write the help."""
+        """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         from plancli.cli import help_text  # noqa: PLC0415  only --help shows help
 
-        formatter.write(help_text.of_command(self, ctx))
+        del formatter
+        edge.write([help_text.of_command(self, ctx)])
+        raise typer.Exit
 
 
 class Group(TyperGroup):
@@ -72,10 +73,12 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
-        """Write the help."""
+        """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         from plancli.cli import help_text  # noqa: PLC0415  likewise
 
-        formatter.write(help_text.of_group(self, ctx))
+        del formatter
+        edge.write([help_text.of_group(self, ctx)])
+        raise typer.Exit
 
 
 def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
@@ -125,11 +128,13 @@ def plancli(
 
 def run(args: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
+    edge.open_all()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a test may have put something else there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return get_command(app).main(list(args), prog_name="plancli", standalone_mode=False) or 0
+        words = [edge.as_typed(word) for word in args]
+        return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
     except PlancliError as error:
         return edge.fail(error)
     except typer.TyperException as error:
@@ -137,7 +142,7 @@ def run(args: Sequence[str]) -> int:
 
         return edge.fail(failure.translated(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        edge.give_up(sys.stdout)
         return 0
     except (KeyboardInterrupt, typer.Abort):
         edge.complain(say(edge.language(), "error.interrupted"))

@@ -145,7 +145,7 @@ class Given:
 
     def keep(self) -> None:
         """Keep for other commands what this one worked out about the plan."""
-        if "plan_in_use" in vars(self) and self.plan_in_use.finder:
+        if "plan_in_use" in vars(self) and self.plan_in_use.finder is not None:
             self.plan_in_use.finder.keep()
 
     @cached_property
@@ -311,7 +311,20 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        give_up(stream)
         raise OutputError(cause=cause_of(error)) from error
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what a stream still holds and cannot write go nowhere, so that it is not tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def open_all() -> None:
+    """Open what was closed before the start (``>&-``), so that no other file gets its number."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115  until the end
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[str]:
@@ -330,7 +343,11 @@ def complain(text: str) -> None:
     """Print one line on stderr, whatever it holds."""
     from plancli.views.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
 
-    sys.stderr.write(visible(text) + "\n")
+    try:
+        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.flush()
+    except OSError:  # there is nowhere left to say so
+        give_up(sys.stderr)
 
 
 def fail(error: PlancliError) -> int:
@@ -350,7 +367,7 @@ def piped() -> str:
         NoInputError: Nothing is piped in.
         BadInputError: It is neither.
     """
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin.isatty():
         raise NoInputError
     data = sys.stdin.buffer.read()
     for encoding in ("utf-8-sig", "gb18030"):
@@ -359,6 +376,19 @@ def piped() -> str:
         except UnicodeDecodeError:
             continue
     raise BadInputError
+
+
+def as_typed(word: str) -> str:
+    """Return a word of the command line: UTF-8, else GB18030, where the locale could not make sense of it."""
+    if word.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in word):
+        return word
+    data = os.fsencode(word)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return word
 
 
 def typed_ids(ids: Iterable[str]) -> list[str]:

@@ -22,6 +22,7 @@ LEFT = 34
 
 OWN = "help.group.options"
 GLOBAL = "help.group.global"
+EXAMPLES = "help.group.examples"
 
 Pair = tuple[str, str]
 
@@ -30,12 +31,12 @@ def of_command(command: Any, ctx: Any) -> str:  # noqa: ANN401  Typer keeps its 
     """Return the help of one command."""
     lang = language()
     blocks = [
-        _usage(command, ctx, lang),
-        say(lang, f"help.{command.name}"),
+        _folded(_usage(command, ctx, lang)),
+        _folded(say(lang, f"help.{command.name}")),
         *_groups(command.get_params(ctx), ctx, lang),
-        _block("help.group.examples", _examples(command.name, lang), lang),
+        _block(EXAMPLES, _examples(command.name, lang), lang),
     ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(block for block in blocks if block)
 
 
 def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
@@ -43,15 +44,15 @@ def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
     lang = language()
     blocks = [
         f"{say(lang, 'help.usage')} plancli [OPTIONS] [COMMAND] [ARGS]...",
-        say(lang, "help.plancli"),
+        _folded(say(lang, "help.plancli")),
         *(
             _block(f"help.group.{name}", [(one, say(lang, f"help.{one}")) for one in commands], lang)
             for name, (_, commands) in GROUPS.items()
         ),
         *_groups(group.get_params(ctx), ctx, lang),
-        _block("help.group.examples", _examples("plancli", lang), lang),
+        _block(EXAMPLES, _examples("plancli", lang), lang),
     ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(block for block in blocks if block)
 
 
 def _usage(command: Any, ctx: Any, lang: Lang) -> str:  # noqa: ANN401  likewise
@@ -98,16 +99,38 @@ def _examples(name: str, lang: Lang) -> list[Pair]:
     return [(pair[0], pair[1]) for pair in pairs]
 
 
+def _width() -> int:
+    """Return the columns that help takes."""
+    return min(terminal_width(), WIDEST)
+
+
+def _folded(text: str) -> str:
+    """Return a paragraph in lines that fit."""
+    return "\n".join(fold(text, _width()))
+
+
+def _continued(command: str, width: int) -> list[str]:
+    """Return a command in lines that fit, each but the last with the shell's sign that it goes on."""
+    lines: list[str] = []
+    for word in command.split(" "):
+        if lines and cells(f"{lines[-1]} {word} \\") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"  {word}" if lines else word)
+    return [*(f"{line} \\" for line in lines[:-1]), lines[-1]]
+
+
 def _block(heading: str, pairs: Iterable[Pair], lang: Lang) -> str:
     """Return a heading and its two columns."""
-    width = min(terminal_width(), WIDEST)
+    width = _width()
     rows = list(pairs)
     left = min(LEFT, max(cells(typed) for typed, _ in rows) + 2)
-    lines = [say(lang, heading)]
+    lines = [_folded(say(lang, heading))]
     for typed, description in rows:
         folded = fold(description, max(20, width - left - 2))
         if cells(typed) + 2 > left:
-            lines.append(f"  {typed}")
+            parts = _continued if heading == EXAMPLES else fold
+            lines += [f"  {line}" for line in parts(typed, width - 2)]
             lines += [" " * (left + 2) + line for line in folded]
         else:
             lines.append(f"  {typed}{' ' * (left - cells(typed))}{folded[0]}")
