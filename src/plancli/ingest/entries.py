@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plancli.ingest.model import Claim, Facts
+from plancli.ingest.vocabulary import CLOSING
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class Contents:
         asides: Text that is no task: position, kind, words.
         unplaced: Text that no rule placed: place, words, reason.
         flags: Reasons to look at the document as a whole: place, reason, words.
+        last: Position of the last piece that names departments or times.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -70,6 +72,14 @@ class Contents:
     asides: list[tuple[int, str, str, str]] = field(default_factory=list)
     unplaced: list[tuple[str, str, str]] = field(default_factory=list)
     flags: list[tuple[str, str, str]] = field(default_factory=list)
+    last: int = -1
+
+    def stray(self, at: int, place: str, text: str) -> None:
+        """Place a paragraph that belongs to no task: closing words after the last one, else shown."""
+        if at > self.last >= 0 and CLOSING.match(text.strip()):
+            self.aside(at, "closing", text, place)
+        else:
+            self.leave(at, place, text, "stray_text")
 
     def claim(self, at: int, claim: Claim) -> None:
         """Note what became of characters of a piece."""

@@ -23,6 +23,7 @@ YEAR = re.compile(
     rf"(?<![0-9])((?:19|20)[0-9]{{2}}|二[○〇OＯo零0]{_DIGIT}{{2}})\s*(?=年|[-—–~至]\s*(?:19"
     rf"|20)?\d{{2,4}}\s*年|\s*[\u4e00-\u9fff])",
 )
+_MONTH = re.compile(rf"(?:(?:19|20)\d\d|二{_DIGIT}{{3}})\s*年\s*{_NUMERAL}\s*月")
 DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{2,20}\s*[(]\s*(?:19|20)\s*\d\s*\d\s*[)]\s*(?:第\s*)?\d{1,4}\s*号",
 )
@@ -54,6 +55,7 @@ _NOTE = re.compile(
     r"|主\s*题\s*词\s*[:：]|公开方式\s*[:：]|信息公开选项|责任编辑\s*[:：]|续\s*表"
     r"|单位\s*[:：]\s*(?:万|亿|个|元|项)|\*{3,}|[-—─=_＿]{3,}\s*$|[A-Za-z0-9._-]+@)",
 )
+_INFO = re.compile(r"字体|字号|来源|浏览|点击|阅读|发布(?:日期|时间)|作者|分享|打印")
 _ISSUED_LINE = re.compile(r"印\s*发\s*[)]?\s*$|印\s*制\s*$")
 _ORGANISATION = re.compile(
     r"(?:局|委|委员会|办公室|办公厅|厅|部|政府|党委|党组|公司|集团|大学|学院|学校|医院|中心|处|院"
@@ -61,7 +63,13 @@ _ORGANISATION = re.compile(
     r"|台|社|中学|小学|会|科|县|市|区|镇|乡)(?:\([^()]*\))?\s*$",
 )
 _TRAIL = re.compile(r"(?:当前位置|您现在的位置|您的位置|首页\s*[>»/|]|.{2,12}\s*[>»]\s*.{2,12}\s*[>»])")
-SHORTEST_TITLE, LONGEST_TITLE = 6, 90
+_PAGE_WORDS = re.compile(
+    r"(?:上一[篇条页]|下一[篇条页]|相关(?:链接|文章|阅读|文档|新闻|附件|解读|信息)|扫一扫|分享到|分享[:]|打印本页|【?关闭(?:窗口|本页)|返回(?:顶部|列表)"
+    r"|字体\s*[:\[]|浏览(?:次数|量)|点击(?:数|量|次数)|版权所有|ICP备|主办单位\s*[:].*网站|网站标识码|政府网站)",
+)
+SHORTEST_TITLE, LONGEST_TITLE, ONE_LINE = 6, 90, 80
+SIGNER = 16
+"""Characters that 签发人：… takes beside a document number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,7 @@ def parse_date(folded: str) -> date | None:
 
 def is_date_line(folded: str) -> bool:
     """Return whether a line is a date and nothing else (brackets and 印发 aside)."""
-    found = DATE.search(folded)
+    found = DATE.search(folded) or _MONTH.search(folded)
     rest = folded[: found.start()] + folded[found.end() :] if found else "x"
     return found is not None and not re.sub(r"[\s()。]|印发|发布|公布", "", rest)
 
@@ -163,16 +171,26 @@ def _form(text: str) -> str | None:
     ):
         if form.match(text):
             return kind
-    number = DOCUMENT_NUMBER.search(text)
-    if number and len(solid(text)) - len(solid(number[0])) <= 16 and number.start() <= 2:  # noqa: PLR2004 - 签发人 may follow
-        return "document"
+    numbered = _numbered(text)
+    if numbered:
+        return numbered
     if is_date_line(text):
         return "date"
-    if _TRAIL.match(text):
+    if _TRAIL.match(text) or _PAGE_WORDS.match(text):
         return "page_furniture"
-    if _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < 80:  # noqa: PLR2004 - one line
-        return "note"
-    return None
+    printed = _ISSUED_LINE.search(text) and DATE.search(text) and len(text) < ONE_LINE
+    return "note" if printed else None
+
+
+def _numbered(text: str) -> str | None:
+    """Return what a line that begins with a document number is: that number, or a page's line about it."""
+    number = DOCUMENT_NUMBER.search(text)
+    if not number or number.start() > 2:  # noqa: PLR2004 - a bracket or quotation mark
+        return None
+    if _INFO.search(text[number.end() :]) and len(text) < ONE_LINE:
+        return "page_metadata"
+    rest = len(solid(text)) - len(solid(number[0]))
+    return "document" if rest <= SIGNER else None
 
 
 def join_titles(pieces: list[Piece]) -> list[Piece]:

@@ -83,7 +83,9 @@ def find_issued(
     """Return the day of issue: of the signature, else behind a label, under the title, or of printing."""
     dates = [node for node in nodes if node.form == "date" and node.at in kinds]
     for node in dates:
-        return node.at, parse_date(node.folded)
+        day = parse_date(node.folded)
+        if day:
+            return node.at, day
     for node in nodes:
         para = paragraph(node)
         if node.form == "document" and para and (day := parse_date(para.folded)):
@@ -104,7 +106,7 @@ def find_issued(
         para = paragraph(nodes[at]) if at < len(nodes) else None
         if (
             para
-            and (_may_hold_number(para) or re.search("印发|印制", para.text))
+            and (_may_hold_number(para) or nodes[at].form == "date" or re.search("印发|印制", para.text))
             and DATE.search(para.folded)
         ):
             return at, parse_date(para.folded)

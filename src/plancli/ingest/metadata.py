@@ -10,6 +10,8 @@ from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Line, Para, Place, Table
 
+COVER = 2
+
 
 def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with what is no table as lines: labels and values, layout, titles above a header."""
@@ -22,7 +24,7 @@ def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         tasks = is_task_table(block)
         if tasks:
             found += _without_title(block, first=not headed)
-        elif headed or block.name is not None or not _is_layout(block):
+        elif headed or not (_is_layout(block) if block.name is None else _is_cover(block)):
             found.append(block)
         else:
             found += _lines(block)
@@ -51,6 +53,12 @@ def _is_layout(table: Table) -> bool:
     words = [cell for cell in table.cells if cell.text.strip()]
     labels = [cell for cell in words if form_of(_para(cell.text)) == "page_metadata"]
     return len(labels) * 3 >= len(words) or table.columns == 1 or table.rows == 1
+
+
+def _is_cover(table: Table) -> bool:
+    """Return whether a sheet only says what the next ones hold: a cell or two a row."""
+    filled = [cell.row for cell in table.cells if cell.text.strip()]
+    return all(filled.count(row) <= COVER for row in set(filled))
 
 
 def _para(text: str) -> Para:

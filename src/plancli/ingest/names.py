@@ -21,19 +21,15 @@ from plancli.ingest.vocabulary import (
 )
 
 LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST = 40, 16, 200
-TOWN = 3
+TOWN, CERTAIN, SHORTEST_SECOND = 3, 2, 3
+_WHOLE = ("政府", "局", "委", "厅", "总署", "管委会")
 _TRAILING_BRACKET = re.compile(r"\([^()]*\)$")
 _SEPARATORS = frozenset("、,;。/|\n\t")
 _AND = re.compile(
     r"(以及|及其|及|和|与|暨|等(?=各|有关|相关|其他|其它))(?=(?:各|有关|相关|其他|其它|所有|市直"
     r"|区直|县直|属地|沿线|沿江|所在|全市|全县|全区|市属|区属|所属))",
 )
-_FULL_AND = re.compile(
-    r"(?<=[局委厅办处室院会])(?:以及|及|和|与)(?=([\u4e00-\u9fff])[\u4e00-\u9fff]+(?:局|委|厅|办"
-    r"|处|室|中心|公司|集团|政府|院|会)$)",
-)
-
-
+_FULL_AND = re.compile(r"以及|及|和|与")
 _VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("shared", re.compile(rf"(?:{SHARED_VERB})$")),
     ("lead", re.compile(rf"(?:{LEAD_VERB})$")),
@@ -170,7 +166,7 @@ def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = sorted(
         [
             *((found.start(1), found.end(1)) for found in _AND.finditer(text)),
-            *(found.span() for found in _FULL_AND.finditer(text) if found[1] == text[0]),
+            *(found.span() for found in _FULL_AND.finditer(text) if _are_two(text, *found.span())),
         ],
     )
     for low, high in cuts:
@@ -178,6 +174,17 @@ def split_joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             spans.append((start + at, start + low))
             at = high
     return [*spans, (start + at, end)]
+
+
+def _are_two(text: str, low: int, high: int) -> bool:
+    """Return whether the words on both sides of 及 or 和 are departments (省人民政府及口岸办)."""
+    left, right = text[:low], text[high:]
+    return (
+        strength(left) == CERTAIN
+        and strength(right) == CERTAIN
+        and len(right) >= SHORTEST_SECOND
+        and (left[0] == right[0] or (text[low:high] in ("及", "以及") and left.endswith(_WHOLE)))
+    )
 
 
 def _depth(text: str) -> int:

@@ -59,6 +59,14 @@ class Item:
         return any(line.labelled for line in self.lines)
 
     @property
+    def last_evidence(self) -> int:
+        """Return the position of its last paragraph or table that names departments or times; -1 if none."""
+        return max(
+            (node.at for node in [self.node, *(line.node for line in self.lines)] if node.evidence),
+            default=-1,
+        )
+
+    @property
     def words(self) -> str:
         """Return its own words without number and tail."""
         return "".join(self.node.reading.body) if self.node.reading else ""
@@ -259,7 +267,8 @@ def _is_complete(item: Item) -> bool:
 
 def _labelled(node: Node, para: Para, label: Label) -> Attached:
     if node.reading and node.reading.facts and not node.reading.body:
-        return Attached(node, (), node.reading.facts, node.reading.marks, labelled=True)
+        bullet = "".join(para.text[: node.marker.end].split()) if node.marker else ""
+        return Attached(node, (), node.reading.facts, bullet + node.reading.marks, labelled=True)
     facts = read_facts(
         para.text[label.end :],
         kind=label.field if label.field != "lead" else None,

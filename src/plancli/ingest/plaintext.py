@@ -24,7 +24,9 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{1,6})(?=[\u4e00-\u9fff])")
-_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
+_STRONG = re.compile(
+    r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|(?<!\*)\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\*)"
+)
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
 _MARKDOWN = re.compile(
     r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]",
@@ -145,7 +147,7 @@ def _markdown(raw: str, number: int, *, gap: bool) -> Line:
     quote = re.match(r"\s{0,3}>+\s?", words)
     if quote and heading is None:
         words, dropped = words[quote.end() :], dropped + quote[0].strip()
-    bare = _ESCAPE.sub("", _STRONG.sub(lambda found: found[1] or found[2], words))
+    bare = _ESCAPE.sub("", _STRONG.sub(lambda found: found[1] or found[2] or found[3], words))
     dropped += "".join((Counter(words) - Counter(bare)).elements())
     if not bare.strip():
         return Line(raw, Place(line=number), gap=gap)

@@ -148,7 +148,7 @@ def _place_loose(node: Node, found: Contents) -> None:
     if node.form:
         found.aside(node.at, node.form, piece.text, str(piece.place))
     else:
-        found.leave(node.at, str(piece.place), piece.text, "stray_text")
+        found.stray(node.at, str(piece.place), piece.text)
 
 
 def _place_before(node: Node, piece: Para, head: Head, found: Contents) -> None:

@@ -32,7 +32,8 @@ CERTAIN, TABLE_SERIES = 2, 100.0
 
 def contents(roots: list[Item]) -> Contents:
     """Return the sections and tasks of an outline."""
-    gathered = Contents()
+    inside = [item for root in roots for item in root.inside()]
+    gathered = Contents(last=max((item.last_evidence for item in inside), default=-1))
     parts = decide(roots)
     tailless = not any(
         item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside()
@@ -159,7 +160,7 @@ class _Walker:
         self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, marks)))
         for line in item.lines:
             if line.node.at in stray:
-                self.gathered.leave(line.node.at, str(line.node.piece.place), line.node.text, "stray_text")
+                self.gathered.stray(line.node.at, str(line.node.piece.place), line.node.text)
                 continue
             facts += line.facts
             self.gathered.claim(
