@@ -172,17 +172,17 @@ class Plan(NamedTuple):
     @property
     def ids(self) -> Sequence[str]:
         """Every task's id, in the plan's order."""
-        return self.finder.ids if self.finder else [task.id for task in self.tasks]
+        return self.finder.ids if self.finder is not None else [task.id for task in self.tasks]
 
     def some(self, ids: Collection[str]) -> dict[str, Task]:
         """Return the tasks with these ids, by id; an id that no task has is left out."""
-        if self.finder:
+        if self.finder is not None:
             return {id_: task for id_ in ids if (task := self.finder.task(id_))}
         return {task.id: task for task in self.tasks if task.id in ids}
 
     def naming(self, departments: Collection[str]) -> Iterable[Task]:
         """Return every task that names one of these departments; others may be among them."""
-        return self.finder.naming(departments) if self.finder else self.tasks
+        return self.finder.naming(departments) if self.finder is not None else self.tasks
 
     def section_title(self, section_id: str | None) -> str:
         """Return the title of a section, or an empty string where a task has none."""
@@ -190,19 +190,19 @@ class Plan(NamedTuple):
 
     def resolve(self, phrase: str, issued: date | None) -> Timing:
         """Return what a phrase means in this plan when it is said on the day `issued`."""
-        if self.finder and (known := self.finder.recall(phrase, issued)):
+        if self.finder is not None and (known := self.finder.recall(phrase, issued)):
             return known
         from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
 
         timing = resolve(phrase, year=self.year, issued=issued, meanings=self.meanings, events=self.events)
-        if self.finder:
+        if self.finder is not None:
             self.finder.remember(phrase, issued, timing)
         return timing
 
 
 def department_names(plan: Plan) -> tuple[str, ...]:
     """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
-    if plan.finder:
+    if plan.finder is not None:
         return tuple(plan.finder.departments)
     own = own_names(plan)
     introduced = dict.fromkeys(department.name for department in plan.departments)

@@ -8,7 +8,7 @@ from plancli.ledger.entry import CLOSED
 from plancli.ledger.lines import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from plancli.ledger.entry import Entry, Status
@@ -45,7 +45,7 @@ def fold(
     only: Collection[str] | None = None,
     *,
     gone: Collection[str] | None = None,
-) -> dict[str, Progress]:
+) -> Mapping[str, Progress]:
     """Return how each recorded task stands at the end of a day, by task id.
 
     Args:
@@ -54,7 +54,7 @@ def fold(
         only: Ids of the tasks to look at; None looks at all.
         gone: Ids of the entries that do not count; None takes those that the ledger itself takes back.
     """
-    if ledger.kept:
+    if ledger.kept is not None:
         return ledger.kept.fold(as_of, only)
     gone = undone(ledger.entries) if gone is None else gone
     by_task: dict[str, list[Entry]] = {}

@@ -7,7 +7,7 @@ each task begin; every id. An entry is read again from its line when somebody as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from json import JSONEncoder, loads
@@ -20,7 +20,7 @@ from plancli.ledger.fold import Progress, fold
 from plancli.ledger.lines import Ledger, in_order, latest_of, read_line, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from plancli.ledger.entry import Entry
@@ -90,6 +90,30 @@ def _encoded(data: bytes, lines: Lines, ledger: Ledger) -> bytes:
     return "\n".join(map(_encode, (head, standing, places, list(lines.entries)))).encode()
 
 
+class _Standing(Mapping[str, Progress]):
+    """How each recorded task stands at the end of a day, worked out when it is asked for."""
+
+    def __init__(self, kept: Kept, as_of: date | None, tasks: Collection[str]) -> None:
+        self._kept = kept
+        self._as_of = as_of
+        self._tasks = tasks
+
+    def __getitem__(self, task: str) -> Progress:
+        """Return how one task stands; one of which nothing is recorded by that day is not among them."""
+        progress = self._kept.progress(task, self._as_of) if task in self._tasks else None
+        if progress is None:
+            raise KeyError(task)
+        return progress
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the ids of the recorded tasks."""
+        return (task for task in self._tasks if self._kept.progress(task, self._as_of) is not None)
+
+    def __len__(self) -> int:
+        """Return how many tasks are recorded."""
+        return sum(1 for _ in self)
+
+
 class Kept(Sequence["Entry"]):
     """The entries of a ledger, each read again when it is asked for."""
 
@@ -143,13 +167,12 @@ class Kept(Sequence["Entry"]):
         before = [self._entry(start) for start in self._starts.get(task, ())]
         return in_order([*before, *(entry for entry in self._tail if entry.task == task)])
 
-    def fold(self, as_of: date | None, only: Collection[str] | None) -> dict[str, Progress]:
+    def fold(self, as_of: date | None, only: Collection[str] | None) -> Mapping[str, Progress]:
         """Return how each recorded task stands at the end of a day, as `plancli.ledger.fold` does."""
         recorded = self._rows.keys() | self._later
-        found = ((task, self._progress(task, as_of)) for task in recorded if only is None or task in only)
-        return {task: progress for task, progress in found if progress}
+        return _Standing(self, as_of, recorded if only is None else recorded.intersection(only))
 
-    def _progress(self, task: str, as_of: date | None) -> Progress | None:
+    def progress(self, task: str, as_of: date | None) -> Progress | None:
         """Return how one task stands: as kept, or by its entries where some are later than both."""
         row = self._rows.get(task)
         if row and task not in self._later and (as_of is None or row[4] <= as_of.isoformat()):

@@ -42,21 +42,25 @@ class Ledger(NamedTuple):
     @property
     def ids(self) -> Collection[str]:
         """The id of every entry."""
-        return self.kept.ids if self.kept else {entry.id for entry in self.entries}
+        return self.kept.ids if self.kept is not None else {entry.id for entry in self.entries}
 
     @property
     def latest(self) -> datetime | None:
         """When the last entry was recorded, as `latest_of` says."""
-        return self.kept.latest if self.kept else latest_of(self.entries)
+        return self.kept.latest if self.kept is not None else latest_of(self.entries)
 
     @property
     def undone(self) -> frozenset[str]:
         """The ids that no longer count."""
-        return self.kept.undone if self.kept else undone(self.entries)
+        return self.kept.undone if self.kept is not None else undone(self.entries)
 
     def of(self, task: str) -> tuple[Entry, ...]:
         """Return the entries of one task, in order."""
-        return self.kept.of(task) if self.kept else tuple(one for one in self.entries if one.task == task)
+        return (
+            self.kept.of(task)
+            if self.kept is not None
+            else tuple(one for one in self.entries if one.task == task)
+        )
 
 
 class Lines(NamedTuple):

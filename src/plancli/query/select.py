@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.state import row
+from plancli.query.state import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,5 +81,5 @@ def _touches(row: Row, span: Window) -> bool:
 def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
     tasks = case.plan.naming(wanted.depts) if wanted.depts else case.plan.tasks
-    rows = (row(case, task) for task in tasks if wanted.of_plan(task))
-    return tuple(answer for answer in rows if wanted.of_day(answer))
+    answers = rows(case, (task for task in tasks if wanted.of_plan(task)))
+    return tuple(answer for answer in answers if wanted.of_day(answer))

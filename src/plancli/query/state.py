@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.ledger import CLOSED, NOTHING, Progress, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from plancli.ledger import Entry, Ledger, Status
@@ -115,7 +115,25 @@ def ask(plan: Plan, ledger: Ledger, as_of: date, only: Collection[str] | None = 
 
 def row(case: Case, task: Task) -> Row:
     """Return how one task stands."""
-    progress = case.progress.get(task.id, NOTHING)
+    return _row(case, task, case.progress.get(task.id, NOTHING))
+
+
+def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
+    """Yield how tasks stand; those with one timing of which nothing is recorded stand alike."""
+    alike: dict[int, Row] = {}
+    for task in tasks:
+        progress = case.progress.get(task.id)
+        if progress:
+            yield _row(case, task, progress)
+            continue
+        which = id(task.timing)
+        if which not in alike:
+            alike[which] = _row(case, task, NOTHING)
+        yield Row(task, *alike[which][1:])
+
+
+def _row(case: Case, task: Task, progress: Progress) -> Row:
+    """Return how a task stands by what is recorded of it."""
     extensions = _extensions(case.plan, task, progress)
     timing = extensions[-1].timing if extensions else task.timing
     steps = steps_of(timing)
