@@ -162,7 +162,7 @@ def read(r: Reader) -> Reading:
 class _State:
     """Where the pass stands: what touches the place from the front, and what the clause has seen."""
 
-    __slots__ = ("clause_items", "firm", "group", "joined", "pending_verb", "touch")
+    __slots__ = ("clause_items", "firm", "group", "joined", "object", "pending_verb", "touch")
 
     def __init__(self) -> None:
         """Stand at the beginning of a clause."""
@@ -170,6 +170,7 @@ class _State:
         self.clause_items = 0
         self.group = 0
         self.joined = False
+        self.object = False
         self.firm = False
         self.pending_verb = ""
 
@@ -195,9 +196,14 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if state.clause_items and not state.joined and not _is_stage(r, item):
-        r.at = at
-        return False
+    if (
+        state.clause_items
+        and not state.joined
+        and not (_is_stage(r, found, state, item) or _goes_on(r, found, state, item, at))
+    ):
+        found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
+        state.touch, state.object = "object", True
+        return True
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.kind() in ("word", "noun"):
         r.at = at
         return False
@@ -215,9 +221,21 @@ def _promise(r: Reader, found: Reading) -> Item | None:
     return recurring.recurring(r) or soon.soon(r) or anchors.anchored(r, found) or marks.promise(r, left)
 
 
-def _is_stage(r: Reader, item: Item) -> bool:
+def _is_stage(r: Reader, found: Reading, state: _State, item: Item) -> bool:
     """Tell whether a second time in a clause is a stage, not the object of a verb (报送一季度总结)."""
-    return not item.bare or r.kind() in ("finish", "verb", "event-verb", "")
+    if not item.bare:
+        return True
+    if state.touch == "finish" or r.kind() not in (*VERBS, "") or (state.object and r.kind() == "verb"):
+        return False
+    last = found.items[-1].last
+    return state.touch not in VERBS or r.kind() in ("finish", "") or (last is not None and item.first > last)
+
+
+def _goes_on(r: Reader, found: Reading, state: _State, item: Item, at: int) -> bool:
+    """Tell whether a time behind a list sign is the next of its kind: 5月北京、10月上海."""
+    last = found.items[-1]
+    listed = r.tokens[at - 1].kind == "conj" and not state.object
+    return listed and last.bare and last.span.grain == item.span.grain
 
 
 def _touch_reason(r: Reader, at: int) -> str:
@@ -309,12 +327,12 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
     found.texts[-1].append(token.text)
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
         if kind != "conj" or state.touch == "count":
-            state.clause_items = 0
+            state.clause_items, state.object = 0, False
         state.touch = ""
         return
     before = state.touch
     state.touch = _touching(kind, before)
-    if kind == "hedge" and not (before in VERBS and token.text in NOUNS):
+    if kind == "hedge" and not (before in (*VERBS, "object") and token.text in NOUNS):
         found.hedged, state.firm = True, False
     elif kind == "firm":
         state.firm = True
