@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "desk"
     folder.mkdir()
     (folder / "plan2010.toml").write_bytes(PLAN_2010.read_bytes())
+    os.utime(folder / "plan2010.toml", (1_265_000_000, 1_265_000_000))  # old enough for a snapshot
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PLANCLI_AS_OF", "2010-05-10")
     return folder

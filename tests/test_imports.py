@@ -1,0 +1,72 @@
+"""Which modules a command loads: start-up is part of the product, and a stray import is how it is lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLOW = ("pydantic", "rich", "tomllib", "dateutil", "chinese_calendar", "dataclasses", "hashlib")
+READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
+PAGES = ("plancli.views.page", "plancli.views.cells", "plancli.views.columns", "plancli.views.table")
+MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
+WRITING = ("fasteners", "plancli.updates", "plancli.bulk")
+
+SAYS_MODULES = """
+import sys
+from plancli.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+def loaded(*args: str, cache: Path) -> set[str]:
+    """Return the modules that a command line loads, having run it twice with one cache."""
+    environment = dict(os.environ, XDG_CACHE_HOME=str(cache))
+    environment.pop("PLANCLI_NO_CACHE", None)
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-c", SAYS_MODULES, *args],
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+    return set(ran.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("command", "unwanted"),
+    [
+        pytest.param(
+            "list -d 改革局 -o tsv", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="list for programs"
+        ),
+        pytest.param("list --light red -o ids", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="ids"),
+        pytest.param(
+            "done 5 --dry-run", (*SLOW, *READER, *PAGES, *MORE, "plancli.views.record"), id="an update"
+        ),
+        pytest.param("list", ("pydantic", "tomllib", *READER, *MORE, *WRITING), id="a piped table"),
+        pytest.param("summary", ("pydantic", "tomllib", *READER, *WRITING), id="a summary"),
+        pytest.param("due", ("pydantic", "tomllib", *READER, *WRITING), id="what falls due"),
+        pytest.param("--help", ("pydantic", "tomllib", *READER, "plancli.store", "plancli.query"), id="help"),
+        pytest.param(
+            "list --help", ("pydantic", "tomllib", *READER, *PAGES, *WRITING), id="a command's help"
+        ),
+        pytest.param("--version", ("pydantic", *READER, "plancli.store", "plancli.query"), id="the version"),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(
+    desk: Path, tmp_path: Path, command: str, unwanted: tuple[str, ...]
+) -> None:
+    """The plan stands in its snapshot, as on every day but those on which it was changed."""
+    del desk
+    assert loaded(*command.split(), cache=tmp_path / "cache").isdisjoint(unwanted)
