@@ -19,7 +19,7 @@ from plancli.ingest.vocabulary import (
 )
 from plancli.ingest.when import is_time
 
-CERTAIN = 2
+CERTAIN, SHORTEST_GLUED = 2, 4
 _FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
 _NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
@@ -138,6 +138,17 @@ def _label_before(folded: str, start: int, colon: int) -> Label | None:
             word = left[0].lstrip()
             begin = start + left.end() - len(word)
             return Label(kind, begin, colon + 1, solid(word))
+    return _glued(folded, start, colon)
+
+
+def _glued(folded: str, start: int, colon: int) -> Label | None:
+    """Return the label that follows a department without a separator (省财政厅配合单位：), or None."""
+    left = _BEFORE_COLON.search(folded[start:colon])
+    word = left[0] if left else ""
+    for at in range(2, len(word) - SHORTEST_GLUED + 1):
+        kind = field_of(word[at:])
+        if kind and strength(word[:at]) == CERTAIN:
+            return Label(kind, colon - len(word) + at, colon + 1, word[at:])
     return None
 
 

@@ -201,7 +201,7 @@ def _end(nodes: list[Node], begin: int) -> int:
         label = front_label(para.folded) if para.kind is None else None
         if label and label.field != "note" and node.form != "note":
             break
-        if label and label.word != "注" and not para.gap and _is_label_line(nodes, end - 2):
+        if label and label.word != "注" and _goes_on(nodes, end - 1, para):
             break
         if (
             node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document")
@@ -212,6 +212,13 @@ def _end(nodes: list[Node], begin: int) -> int:
         else:
             break
     return end
+
+
+def _goes_on(nodes: list[Node], at: int, para: Para) -> bool:
+    """Return whether a line stands right under a task's label lines, over page numbers."""
+    before = next((i for i in range(at - 1, -1, -1) if nodes[i].form != "page_furniture"), -1)
+    above = paragraph(nodes[before]) if before >= 0 else None
+    return above is not None and (above.gap or not para.gap) and _is_label_line(nodes, before)
 
 
 def _is_label_line(nodes: list[Node], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plancli.ingest.clean import PAGE_NUMBER
 from plancli.ingest.columns import kind_of
 from plancli.ingest.facts import looks_like_time
 from plancli.ingest.fold import fold, join, solid
@@ -23,14 +24,26 @@ def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     at = 0
     while at < len(blocks):
         headings = _headings(blocks, at)
-        table, stop = _read(blocks, at, headings) if headings else (None, at)
+        table, stop = _read_over_pages(blocks[at:], headings) if headings else (None, 0)
         if table:
             found.append(table)
-            at = stop
+            found += [block for block in blocks[at : at + stop] if _is_page_number(block)]
+            at += stop
         else:
             found.append(blocks[at])
             at += 1
     return tuple(found)
+
+
+def _read_over_pages(blocks: tuple[Block, ...], headings: int) -> tuple[Table | None, int]:
+    """Return the table that begins here, page numbers between its lines left out, and where it ends."""
+    kept = [at for at, block in enumerate(blocks) if not _is_page_number(block)]
+    table, stop = _read(tuple(blocks[at] for at in kept), 0, headings)
+    return table, kept[stop] if stop < len(kept) else len(blocks)
+
+
+def _is_page_number(block: Block) -> bool:
+    return isinstance(block, Line) and PAGE_NUMBER.match(fold(block.text)) is not None
 
 
 def _words(blocks: tuple[Block, ...], at: int) -> str:

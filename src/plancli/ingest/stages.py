@@ -87,9 +87,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
 
 def _pieces(source: Source) -> list[Piece]:
     blocks: tuple[Block, ...] = drop_invisible(source.blocks)
-    if source.format == "text":
-        blocks = text_tables(blocks)
-    return join_titles(paragraphs(mark_furniture(label_lines(blocks))))
+    return join_titles(paragraphs(mark_furniture(label_lines(text_tables(blocks)))))
 
 
 def _read_characters(source: Source) -> int:
