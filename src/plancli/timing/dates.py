@@ -105,7 +105,7 @@ def _year(r: Reader) -> Span | None:
     digits = r.text()
     value = number(r)
     if len(digits) == TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
-        if not digits.isdigit() or r.kind(2) not in SUBUNITS:
+        if digits[0] != "0" and (not digits.isdigit() or r.kind(2) not in SUBUNITS):
             if r.kind(2) in ("before", "", "since", "after", "finish"):
                 raise Refused("ambiguous")
             return None

@@ -505,8 +505,10 @@ def _plain_year(w: Words) -> Chunk | None:
     word = w.word()
     if CENTURY.fullmatch(word):
         w.at += 1
-        if len(w.word()) == 2 and w.word()[0] in "qh" and w.word()[1].isdigit():  # noqa: PLR2004  # 2010 Q3
-            w.at += 1
+        dash = w.word() == "-"
+        part = w.word(dash)
+        if len(part) == 2 and part[0] in "qh" and part[1].isdigit():  # noqa: PLR2004  # 2010 Q3, 2010-Q3
+            w.at += 1 + dash
             return Chunk(f"{word}年", w.words[w.at - 1])
         return Chunk(f"{word}年", "")
     if CENTURY.match(word) and len(word) > 5:  # noqa: PLR2004  # an ISO date

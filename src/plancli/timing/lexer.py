@@ -164,7 +164,7 @@ def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[
     """Return a Chinese numeral, or the word, festival or five-year plan that is written with one."""
     token, size = _word(text, at, extra)
     end = at + 1
-    while end < len(text) and (text[end] in numerals.CHARS or text[end] == "o"):
+    while end < len(text) and (text[end] in numerals.CHARS or text[end] in "o0"):
         end += 1
     if token is not None and (size > end - at or token.kind not in ("fest", "word")):
         return token, size

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "o": 0, "俩": 2}
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "o": 0, "0": 0, "俩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 TENS = {"廿": 20, "卅": 30}
 CHARS = frozenset("〇一二三四五六七八九十百千廿卅两俩")
+NOUGHTS = frozenset("〇o0")
 BAD = -1
 """The value of a numeral that is none, such as 六六."""
 
@@ -18,7 +19,7 @@ def value(text: str) -> int:
         return DIGITS[text] if text in DIGITS else UNITS.get(text, 0) or TENS[text]
     if any(char in UNITS or char in TENS for char in text):
         return _structured(text)
-    if text[0] in "两俩" or not (len(text) == 4 or "〇" in text or "o" in text):  # noqa: PLR2004  # a year
+    if text[0] in "两俩" or not (len(text) == 4 or not NOUGHTS.isdisjoint(text)):  # noqa: PLR2004  # a year
         return BAD
     return int("".join(str(DIGITS[char]) for char in text))
 

@@ -38,11 +38,16 @@ def stretch_from(r: Reader, span: Span) -> Span:
     at = r.at
     if r.kind() == "since" and r.kind(1) in ("range", "until"):
         r.at += 1
+    if span.at_end and span.grain == "third" and r.kind() == "num":
+        right = point(r, span)
+        if right is not None and right.grain == "third" and right.first - span.last == units.ONE:
+            return joined(span, right)._replace(whole=True)
+        r.at = at
     until = r.text()[:2] in ("截至", "截止") and r.kind(1) not in ("", "sep", "close-bracket")
     if r.kind() == "range" or (r.kind() == "until" and until):
-        joined = _range(r, span)
-        if joined is not None:
-            return joined
+        found = _range(r, span)
+        if found is not None:
+            return found
     r.at = at
     return span
 
@@ -51,7 +56,7 @@ def point(r: Reader, left: Span | None) -> Span | None:
     """Return one date, which may be an elided list (二、三季度), or None where none begins here."""
     if r.kind() in ("num", "di"):
         at = r.at
-        found = _iso(r) or elided(r, left)
+        found = _iso(r, left) or elided(r, left)
         if found is not None:
             return found
         r.at = at
@@ -123,7 +128,7 @@ def joined(left: Span, right: Span) -> Span:
     )
 
 
-def _iso(r: Reader) -> Span | None:  # noqa: PLR0911  # one return for each spelling
+def _iso(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each spelling
     """Read 2010-06-30, 2010.6, 2010/6/30, 201006, 20100630."""
     text, first = r.text(), r.kind()
     if first != "num" or not text.isdigit():
@@ -131,9 +136,12 @@ def _iso(r: Reader) -> Span | None:  # noqa: PLR0911  # one return for each spel
     if len(text) in (6, 8) and r.kind(1) not in ("month", "day", "year", "quarter"):
         return _compact(r, text)
     sign = r.kind(1)
-    if len(text) <= 2 and sign in ("dot", "slash") and r.kind(2) == "num" and r.kind(3) == "before":  # noqa: PLR2004
+    if len(text) <= 2 and sign in ("dot", "slash") and r.kind(2) == "num" and _is_month_day(r, left):  # noqa: PLR2004
         r.at += 2
-        return dates.day(r, r.setting.year, int(text))
+        return dates.day(r, units.inherited(r.setting, left), int(text))
+    if len(text) == 4 and r.text(1) == "-" and r.text(2)[:1] in ("q", "h"):  # noqa: PLR2004  # 2010-Q3
+        r.at += 2
+        return dates.under_year(r, int(text))
     if len(text) != 4 or r.text(1) not in ISO_SIGNS or r.kind(2) != "num" or len(r.text(2)) > 2:  # noqa: PLR2004
         return None
     if r.kind(3) == "year":
@@ -149,6 +157,11 @@ def _iso(r: Reader) -> Span | None:  # noqa: PLR0911  # one return for each spel
         r.at += 1
         return dates.under_month(r, span)
     return dates.under_month(r, span) if r.kind() in ("third", "pos") else span
+
+
+def _is_month_day(r: Reader, left: Span | None) -> bool:
+    """Tell whether 6.30 is a day: before 前, or at the end of a range of days (2010.6.1-6.30)."""
+    return r.kind(3) == "before" or (left is not None and left.grain == "day" and r.kind(-1) == "range")
 
 
 def _iso_day(r: Reader, year: int, month: int) -> Span:
