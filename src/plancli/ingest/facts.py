@@ -44,6 +44,8 @@ _CLEAR_TIME = re.compile(
     r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)"
     r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续",
 )
+_TIME_WORD = re.compile(r"(?:完成|办结)?(?:时间|时限|期限|进度)(?=[\u4e00-\u9fff])(?![局委办厅处部])")
+_SCOPE = re.compile(r"\(\s*(?:以下|下)(?:均|皆)?同\s*\)$")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
 
@@ -303,6 +305,8 @@ def looks_like_time(token: str) -> bool:
     """Return whether an entry of a folded tail is a time and no department."""
     if strength(token) == CERTAIN and not _CLEAR_TIME.search(re.sub(r"\([^()]*\)$", "", token)):
         return False
+    if _TIME_WORD.match(token):
+        return True
     name, verb = split_verb(token)
     if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):  # noqa: PLR2004 - certainly
         return False
@@ -317,7 +321,7 @@ def _leads_to_time(folded: str, entries: list[Token], times: list[bool], at: int
         word = folded[entries[later].start : entries[later].end]
         if times[later]:
             return later > at
-        if strength(word) or split_verb(word)[1] or _AND_SO_ON.search(word):
+        if strength(word) or split_verb(word)[1] or _AND_SO_ON.search(word) or _REMARK.match(word):
             return False
     return False
 
@@ -360,7 +364,7 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     if verb == "support":
         found.settle_support(role if role != "support" else None)
     elif verb:
-        found.settle("support" if found.beside else _role_of_verb(verb, found))
+        found.settle("support" if found.beside or together else _role_of_verb(verb, found))
     elif prefix or together or found.beside:
         found.settle(role)
     found.beside = found.beside or bool(together)
@@ -377,6 +381,10 @@ def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
     for low, high in split_joined(folded, start, end):
         named = _NAMED_ROLE.search(folded[low:high])
         stop = low + named.start() if named else high
+        scope = _SCOPE.search(folded[low:stop])
+        if scope:
+            found.notes.append((low + scope.start() + 1, stop - 1, "说明"))
+            stop = low + scope.start()
         more = _AND_SO_ON.search(folded[low:stop])
         if more:
             if more[0].strip() != "等":
