@@ -153,18 +153,12 @@ def test_another_file_has_no_snapshot(path: Path, folder: Path, change: Callable
     assert plain(load_plan(path, folder)) == reading.read_plan(path)
 
 
-@pytest.mark.parametrize(
-    ("where", "name", "value"),
-    [
-        pytest.param("plancli.cache", "__version__", "9.9", id="another plancli"),
-        pytest.param("sys", "version", "9.9", id="another Python"),
-    ],
-)
+@pytest.mark.parametrize("which", ["plancli.cache.__version__", "sys.version"])
 def test_another_program_has_no_snapshot(
-    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, where: str, name: str, value: str
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
     kept(path, folder)
-    monkeypatch.setattr(f"{where}.{name}", value)
+    monkeypatch.setattr(which, "9.9")
     assert snapshot.load(path, folder) is None
 
 
@@ -286,6 +280,11 @@ def test_a_folder_that_cannot_be_made_does_no_harm(path: Path, tmp_path: Path) -
     blocked = settled(tmp_path / "file", "") / "kept"
     assert plain(load_plan(path, blocked)) == reading.read_plan(path)
     assert plain(load_plan(path, blocked)) == reading.read_plan(path)
+
+
+def test_a_path_too_long_for_the_system_names_no_plan(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(reading.PlanUnreadableError):
+        load_plan(tmp_path / ("x" * 5000), folder)
 
 
 def test_only_its_owner_may_look(path: Path, folder: Path) -> None:

@@ -1,0 +1,210 @@
+"""What is kept of a long ledger: it says what the whole file says, and it is never missed."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancli.ledger import Entry, Ledger, dump, fold, read, record
+from plancli.ledger import file as files
+from plancli.ledger import kept as keeping
+from tests.making import day, entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+DAYS = [date(2010, 1, 1) + timedelta(days=30 * month) for month in range(13)]
+
+
+@pytest.fixture(autouse=True)
+def _every_ledger_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what short ledgers say too."""
+    monkeypatch.setattr(files, "LONG_LEDGER", 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder to keep it in that does not exist yet."""
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A ledger of 300 entries about 20 tasks, some undone, one line of it broken."""
+    path = tmp_path / "plan.ledger.jsonl"
+    append(path, many(300))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n{\n")
+    return path
+
+
+def many(count: int, first: int = 1, seed: int = 1) -> list[Entry]:
+    """Return entries of every sort, in the order they were recorded."""
+    chance = random.Random(seed)
+    return [one(number, chance) for number in range(first, first + count)]
+
+
+def one(number: int, chance: random.Random) -> Entry:
+    """Return an entry of some sort, of some day."""
+    on = chance.choice(DAYS).isoformat()
+    said: dict[str, Any] = chance.choice(
+        [
+            {"status": chance.choice(["doing", "done", "cancelled"])},
+            {"percent": chance.randrange(101)},
+            {"held": 1},
+            {"note": "会"},
+            {"timing": "10月底前", "reason": "缓"},
+            {"undo": f"{chance.randrange(1, number + 1):016x}"},
+        ]
+    )
+    return entry(number, on, str(chance.randrange(20)), **said)
+
+
+def append(path: Path, entries: Iterable[Entry]) -> None:
+    """Append lines to a ledger."""
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{dump(one)}\n" for one in entries)
+
+
+def assert_same(found: Ledger, whole: Ledger) -> None:
+    """Check that both say the same, whatever is asked."""
+    assert found.problems == whole.problems
+    assert found.latest == whole.latest
+    for as_of in (None, *DAYS):
+        assert dict(fold(found, as_of)) == dict(fold(whole, as_of))
+        assert dict(fold(found, as_of, {"3", "x"})) == dict(fold(whole, as_of, {"3", "x"}))
+        assert len(fold(found, as_of)) == len(fold(whole, as_of))
+    assert found.undone == whole.undone
+    assert found.of("3") == whole.of("3")
+    assert found.of("x") == ()
+    assert set(found.ids) == set(whole.ids)
+    assert tuple(found.entries) == whole.entries
+    assert len(found.entries) == len(whole.entries)
+    assert found.entries[:2] == whole.entries[:2]
+    assert found.entries[0] == whole.entries[0]
+
+
+def is_kept(found: Ledger) -> bool:
+    """Tell whether an answer came out of what is kept."""
+    return found.kept is not None
+
+
+def test_what_is_kept_says_what_the_file_says(path: Path, folder: Path) -> None:
+    whole = read(path)
+    assert len(whole.problems) == 1
+    assert not is_kept(read(path, folder))
+    found = read(path, folder)
+    assert is_kept(found)
+    assert_same(found, whole)
+
+
+def test_lines_after_it_are_read_on(path: Path, folder: Path) -> None:
+    read(path, folder)
+    append(path, [line for line in many(50, first=301) if not line.undo])
+    with path.open("ab") as file:
+        file.write(b"<<<<<<< ours\n{torn")
+    found = read(path, folder)
+    assert is_kept(found)
+    assert_same(found, read(path))
+
+
+def test_a_file_that_begins_with_a_byte_order_mark(path: Path, folder: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    read(path, folder)
+    found = read(path, folder)
+    assert is_kept(found)
+    assert_same(found, read(path))
+
+
+def shortened(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-200])
+
+
+def changed_inside(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"\xe4\xbc\x9a", b"\xe5\x8a\x9e", 1))
+
+
+def merged(path: Path) -> None:
+    lines = path.read_bytes().splitlines(keepends=True)
+    random.Random(3).shuffle(lines)
+    path.write_bytes(b"".join(lines))
+
+
+def undone_later(path: Path) -> None:
+    append(path, [entry(900, "05-01", undo=f"{5:016x}")])
+
+
+def said_twice(path: Path) -> None:
+    append(path, [entry(7, "05-01", status="done")])
+
+
+def far_longer(path: Path) -> None:
+    append(path, many(keeping.LONGEST_TAIL + 1, first=1000))
+
+
+@pytest.mark.parametrize("change", [shortened, changed_inside, merged, undone_later, said_twice, far_longer])
+def test_after_anything_else_the_whole_file_is_read(
+    path: Path, folder: Path, change: Callable[[Path], None]
+) -> None:
+    read(path, folder)
+    change(path)
+    found = read(path, folder)
+    assert not is_kept(found)
+    assert_same(found, read(path))
+    assert_same(read(path, folder), read(path))
+
+
+def test_a_torn_last_line_is_waited_for(path: Path, folder: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole + b"{")
+    read(path, folder)
+    assert not folder.exists()
+
+
+def test_damage_is_noticed(path: Path, folder: Path) -> None:
+    read(path, folder)
+    [file] = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert not is_kept(read(path, folder))
+    assert is_kept(read(path, folder))
+
+
+def test_an_empty_ledger_has_no_last_entry(path: Path, folder: Path) -> None:
+    path.write_text("\n", encoding="utf-8")
+    read(path, folder)
+    found = read(path, folder)
+    assert is_kept(found)
+    assert found.latest is None
+    append(path, [entry(1, "05-01")])
+    assert read(path, folder).latest == datetime(2010, 1, 1, 0, 1, tzinfo=UTC)
+
+
+def test_a_day_without_entries_knows_no_task(path: Path, folder: Path) -> None:
+    read(path, folder)
+    stands = fold(read(path, folder), day("2009-12-31"))
+    assert (list(stands), "3" in stands, "x" in stands) == ([], False, False)
+
+
+def test_what_is_recorded_comes_after_all_that_is_kept(path: Path, folder: Path) -> None:
+    read(path, folder)
+    [written] = record(path, lambda _before: [entry(1, "05-01")._replace(id="new")], folder)
+    assert written.at > max(known.at for known in many(300))
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10**6), known=st.integers(1, 60), more=st.integers(0, 30))
+def test_kept_or_not_makes_no_difference(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, known: int, more: int
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    path = folder / "plan.ledger.jsonl"
+    append(path, many(known, seed=seed))
+    read(path, folder / "kept")
+    append(path, many(more, first=known + 1, seed=seed + 1))
+    assert_same(read(path, folder / "kept"), read(path))
