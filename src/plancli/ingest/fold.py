@@ -19,8 +19,9 @@ _FORMS |= {
 }
 
 _SPACED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])",
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff○〇][ \u3000\u00a0]{1,4}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])",
 )
+LEAST_SPACED, MOSTLY = 6, 0.8
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 
 
@@ -36,6 +37,9 @@ def solid(text: str) -> str:
 
 def unspace(text: str) -> str:
     """Return `text` with single characters that blanks were put between drawn together (``责 任 单 位``)."""
+    words = text.split()
+    if len(words) >= LEAST_SPACED and sum(len(word) == 1 for word in words) >= MOSTLY * len(words):
+        return "".join(words)
     return _SPACED.sub(lambda found: _BLANKS.sub("", found[0]), text)
 
 

@@ -207,6 +207,7 @@ def _end(nodes: list[Node], begin: int) -> int:
             node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document")
             or (is_organisation(para) and not node.evidence and not node.marker and not para.heading)
             or (node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1))
+            or (is_titular(para) and not node.evidence and nodes[end - 2].form == "attachment")
         ):
             end -= 1
         else:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancli.ingest.facts import Label, field_of, labels, looks_like_time, read_facts
-from plancli.ingest.model import Facts, Para
+from plancli.ingest.model import Department, Facts, Para, Role
 from plancli.ingest.names import split_verb, strength, tokens
 from plancli.ingest.vocabulary import COLLECTIVE
 from plancli.ingest.when import is_time
@@ -246,16 +246,19 @@ def _take_apart(
     unbalanced: bool,
 ) -> Reading:
     body: list[str] = []
-    facts, marks, at = Facts(), "", start
+    apart: list[Facts] = []
+    marks, at = "", start
     separate = 0
     for low, high, (first, last) in spans:
         between = para.text[at:low]
+        said = read_facts(para.text[first:last])
         if between.strip(" \u3000\n。；;，,"):
             body.append(between)
             separate += 1
+            apart.append(said)
         else:
             marks += between
-        facts += read_facts(para.text[first:last])
+            apart[-1:] = [apart[-1] + said if apart else said]
         marks += para.text[low:first] + para.text[last:high]
         at = high
     rest = para.text[at:]
@@ -267,4 +270,13 @@ def _take_apart(
     elif rest.strip():
         body.append(rest)
     words = tuple(part.strip() for part in body)
+    facts = sum(map(_led, apart), Facts()) if len(apart) > 1 else sum(apart, Facts())
     return Reading(words, facts, max(separate, 1 if spans else 0), unbalanced, closed, "".join(marks.split()))
+
+
+def _led(facts: Facts) -> Facts:
+    """Return what one of several tails says: its flat list leads, whatever the others say."""
+    led = any(each.role == "lead" for each in facts.departments)
+    role: Role = "support" if led else "lead"
+    named = tuple(Department(each.name, each.role or role) for each in facts.departments)
+    return replace(facts, departments=named)
