@@ -51,7 +51,7 @@ def load(path: Path, data: bytes, folder: Path) -> Ledger | None:
         return None
     tail = read_lines(data, path, start=said["bytes"], above=said["lines"])
     kept = Kept(data, said, rest, tail, path)
-    if tail.entries and any(entry.undo or id_ in kept.ids for id_, (entry, _) in tail.entries.items()):
+    if tail.entries and any(entry.undo or id_ in kept.known for id_, (entry, _) in tail.entries.items()):
         return None
     problems = tuple(Problem(Message(id_), str(path), line) for id_, line in said["problems"])
     return Ledger(kept, problems + tail.problems, kept)
@@ -131,7 +131,12 @@ class Kept(Sequence["Entry"]):
     @cached_property
     def ids(self) -> frozenset[str]:
         """The id of every entry."""
-        return frozenset(loads(self._ids)).union(entry.id for entry in self._tail)
+        return self.known.union(entry.id for entry in self._tail)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The id of every entry in what is kept."""
+        return frozenset(loads(self._ids))
 
     @cached_property
     def latest(self) -> datetime | None:
