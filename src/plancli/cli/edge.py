@@ -129,7 +129,7 @@ class Given:
             option=Path(self.plan) if self.plan else None,
             environment=os.environ.get("PLANCLI_PLAN"),
             ledger=Path(self.ledger) if self.ledger else None,
-            folder=Path.cwd(),
+            folder=_working_folder(),
         )
 
     def load_plan(self) -> Plan:
@@ -234,6 +234,14 @@ class Given:
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""
         complain(tell(self.lang, what))
+
+
+def _working_folder() -> Path:
+    """Return the working folder, without its name where it was removed meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
 
 
 def language() -> Lang:

@@ -25,13 +25,21 @@ def load_plan(path: Path, cache: Path | None = None) -> Plan:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
         PlanInvalidError: It can be read and is no plan; all its problems are named.
     """
-    if cache is None or not path.is_file():
+    if cache is None or not _is_file(path):
         from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
         return read_plan(path)
     from plancli.store import snapshot  # noqa: PLC0415  it is of use only with a cache
 
     return snapshot.load(path, cache) or _read_and_keep(path, cache)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file of that name; one too long for the system names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _read_and_keep(path: Path, cache: Path) -> Plan:
