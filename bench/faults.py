@@ -28,7 +28,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -100,6 +100,16 @@ class Outcome:
             self.unreadable + other.unreadable,
             self.harmful + other.harmful,
             self.goes_on and other.goes_on,
+        )
+
+    def or_worse(self, other: Outcome) -> Outcome:
+        """Return the worst of what was lost, and how often anything was."""
+        return replace(
+            self,
+            lost=max(self.lost, other.lost),
+            missing=max(self.missing, other.missing),
+            unreadable=self.unreadable + other.unreadable,
+            harmful=self.harmful + other.harmful,
         )
 
 
@@ -203,19 +213,20 @@ def sudden_death(contender: Contender, kills: int) -> Outcome:
         in_peace = range(kills + 1, kills + SPARE + 1)
         usual = usual_time(own, in_peace)
         acknowledged = set(in_peace)
-        total = Outcome()
+        answered = 0
+        worst = Outcome()
         for task in range(1, kills + 1):
             copy(own.folder, Path(kept))
             moment = chance.uniform(0, usual) if task % 2 else None
             if killed(own, task, moment, chance.uniform(0, LINGER)):
                 acknowledged.add(task)
+                answered += 1
             harm = harm_of(own, acknowledged)
             if harm.harmful:
                 copy(Path(kept), own.folder)
                 acknowledged &= own.standing()[1]
-            total += harm
-        answered = len(acknowledged) - len(in_peace) + total.lost
-        return total + Outcome(acknowledged=answered, goes_on=own.goes_on())
+            worst = worst.or_worse(harm)
+        return replace(worst, acknowledged=answered, goes_on=own.goes_on())
 
 
 def harm_of(own: Stand, acknowledged: set[int]) -> Outcome:
@@ -360,9 +371,9 @@ def hands_table(outcomes: Mapping[str, Outcome]) -> str:
 
 
 def death_table(outcomes: Mapping[str, Outcome], kills: int) -> str:
-    """Return what came of sudden deaths."""
+    """Return what came of sudden deaths; one kill can take away all that was acknowledged before it."""
     head = (f"{kills} updates killed", "acknowledged", "kills that did harm")
-    more = ("acknowledged updates lost", "tasks gone", "files unreadable", "goes on")
+    more = ("at worst: acknowledged updates lost", "at worst: tasks gone", "files unreadable", "goes on")
     rows = (
         (
             name,
