@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.ingest.facts import field_of
 from plancli.ingest.fold import fold, unspace
+from plancli.ingest.labels import field_of
 from plancli.ingest.model import Para, Place
 from plancli.ingest.names import strength
 from plancli.ingest.numbering import written

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plancli.ingest.columns import grid, header_at
-from plancli.ingest.facts import read_facts, role_of_label
+from plancli.ingest.facts import read_facts
 from plancli.ingest.fold import fold, solid
+from plancli.ingest.labels import role_of_label
 from plancli.ingest.model import Facts, Table
 from plancli.ingest.names import is_none
 

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plancli.ingest.facts import front_label
 from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
 from plancli.ingest.head import form_of
+from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Line, Para, Piece, Table
 from plancli.ingest.names import is_list, strength
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import zip_longest
 
 from plancli.ingest.fold import fold, solid
+from plancli.ingest.labels import labels, role_of_label
 from plancli.ingest.model import Department, Facts, Role
-from plancli.ingest.names import Token, is_none, split_joined, split_verb, strength, tokens
-from plancli.ingest.numerals import BULLET
+from plancli.ingest.names import CERTAIN, Token, is_none, split_joined, split_verb, strength, tokens
 from plancli.ingest.vocabulary import (
-    FIELDS,
-    LABEL_NOTE,
     LEAD_WORD,
     SUPPORT_WORD,
 )
 from plancli.ingest.when import is_time
 
-CERTAIN, SHORTEST_GLUED = 2, 4
-_FIELD_FORMS = tuple((name, re.compile(rf"(?:{form}):$")) for name, form in FIELDS.items())
-_NOTE_FORM = re.compile(rf"(?:{LABEL_NOTE}):$")
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _FRONT = re.compile(rf"^(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")
 _TOGETHER = re.compile(rf"^(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同([^()]{2,40})$")
-_WATCH = re.compile(r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|监督检查|督促检查|考核|验收)$")
+_WATCH = re.compile(
+    r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
+)
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
 _FRONT_ROLE = re.compile(
     r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
@@ -45,6 +41,12 @@ _CLEAR_TIME = re.compile(
     r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续",
 )
 _TIME_WORD = re.compile(r"(?:完成|办结)?(?:时间|时限|期限|进度)(?=[\u4e00-\u9fff])(?![局委办厅处部])")
+_TIME_LABEL = re.compile(
+    r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)",
+)
+_VAGUE_TIME = re.compile(
+    r"(?:按|根据|视|随|结合|依|待|适时|力争|争取|确保|逐)(?!.*(?:职责|分工))|.*(?:末|初|底|期间|推进|完成|实施|进行|开展|启动|办结)$",
+)
 _SCOPE = re.compile(r"\(\s*(?:以下|下)(?:均|皆)?同\s*\)$")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 
@@ -62,6 +64,9 @@ class _Found:
     assumed: bool = False
     beside: bool = False
     """Names that follow stand beside the one that leads: …会同A、B负责."""
+    listing: bool = False
+    """Names that follow belong to a label without a colon (责任单位A、B), with the role `listed`."""
+    listed: Role | None = None
 
     def settle(self, role: Role | None) -> None:
         """Give the names that wait for a verb their role."""
@@ -84,90 +89,6 @@ class _Found:
         return sorted([*named, *self.timing, *said])
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label in a text: what it introduces, where it begins, and where its value does."""
-
-    field: str
-    start: int
-    end: int
-    word: str
-
-
-@lru_cache(maxsize=4096)
-def field_of(word: str) -> str | None:
-    """Return what a label such as 责任单位 introduces, or None if it is none."""
-    word = solid(word)
-    if not 1 <= len(word) <= 20:  # noqa: PLR2004 - longer words are sentences
-        return None
-    for name, form in _FIELD_FORMS:
-        if form.match(word + ":"):
-            return name
-    return "note" if _NOTE_FORM.match(word + ":") else None
-
-
-_BEFORE_COLON = re.compile(r"[^\s;。,、:()（）]{1,20}$")
-_BEFORE_COLON_SPACED = re.compile(r"[^;。,、:()]{1,24}$")
-_FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
-
-
-def labels(folded: str, start: int, end: int) -> list[Label]:
-    """Return the labels between two positions, in order: 责任单位： and 【责任单位】."""
-    found: list[Label] = []
-    depth = 0
-    for at in range(start, end):
-        char = folded[at]
-        if char == "(":
-            framed = _FRAMED.match(folded, at, end) if not depth else None
-            kind = field_of(framed[1]) if framed else None
-            if framed and kind:
-                found.append(Label(kind, at, framed.end(), solid(framed[1])))
-            depth += 1
-        elif char == ")":
-            depth = max(0, depth - 1)
-        elif char == ":" and not depth and (not found or at >= found[-1].end):
-            label = _label_before(folded, found[-1].end if found else start, at)
-            if label:
-                found.append(label)
-    return found
-
-
-def _label_before(folded: str, start: int, colon: int) -> Label | None:
-    for form in (_BEFORE_COLON_SPACED, _BEFORE_COLON):
-        left = form.search(folded[start:colon].rstrip())
-        kind = field_of(left[0]) if left else None
-        if left and kind:
-            word = left[0].lstrip()
-            begin = start + left.end() - len(word)
-            return Label(kind, begin, colon + 1, solid(word))
-    return _glued(folded, start, colon)
-
-
-def _glued(folded: str, start: int, colon: int) -> Label | None:
-    """Return the label that follows a department without a separator (省财政厅配合单位：), or None."""
-    left = _BEFORE_COLON.search(folded[start:colon])
-    word = left[0] if left else ""
-    for at in range(2, len(word) - SHORTEST_GLUED + 1):
-        kind = field_of(word[at:])
-        if kind and strength(word[:at]) == CERTAIN:
-            return Label(kind, colon - len(word) + at, colon + 1, word[at:])
-    return None
-
-
-@lru_cache(maxsize=1024)
-def front_label(folded: str) -> Label | None:
-    """Return the label that a line begins with (责任单位：…, 【责任单位】…, 责任单位 …), or None."""
-    start = len(folded) - len(folded.lstrip())
-    bullet = BULLET.match(folded, start)
-    start = bullet.end() if bullet else start
-    found = labels(folded, start, min(len(folded), start + 26))
-    if found and found[0].start == start:
-        return found[0]
-    word, _, rest = folded[start:].partition(" ")
-    kind = field_of(word) if len(word) > 3 and rest.strip() else None  # noqa: PLR2004 - short words are no labels alone
-    return Label(kind, start, start + len(word), solid(word)) if kind else None
-
-
 def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, label: str = "") -> Facts:
     """Return what a tail says.
 
@@ -187,13 +108,6 @@ def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, 
         given = role_of_label(item.field, item.word)
         _read_value(folded, item.end, stop, found, kind=item.field, label=item.word, role=given)
     return _as_facts(text, found)
-
-
-def role_of_label(kind: str, word: str) -> Role | None:
-    """Return the role a label gives; 责任单位 gives none by itself, because 牵头单位 may stand beside it."""
-    if kind == "support":
-        return "support"
-    return "lead" if kind == "lead" and re.search(r"牵头|主办|主责", word) else None
 
 
 def _read_value(
@@ -250,6 +164,8 @@ def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Fou
     """Read words without a label: names with verbs, then a time."""
     entries = tokens(folded, start, end)
     times = [looks_like_time(folded[entry.start : entry.end]) for entry in entries]
+    if len(entries) > 1 and not any(times):
+        times[-1] = _is_vague_time(folded, entries[-1])
     at = _time_first(folded, entries, times)
     if at:
         found.timing.append(_strip(folded, entries[0].start, entries[at - 1].end))
@@ -261,6 +177,18 @@ def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Fou
             _read_name(folded, entries[at], role, found)
             at += 1
     found.settle(role)
+
+
+def _is_vague_time(folded: str, entry: Token) -> bool:
+    """Return whether the last entry of a list names nobody and says when (按计划推进, 学期末)."""
+    word = folded[entry.start : entry.end]
+    return (
+        entry.before in (",", ";")
+        and not strength(word)
+        and not split_verb(word)[1]
+        and _VAGUE_TIME.match(word) is not None
+        and not _WATCH.search(word)
+    )
 
 
 def _time_stops(folded: str, entries: list[Token], times: list[bool], at: int) -> int:
@@ -293,7 +221,8 @@ def _names_somebody(token: str) -> bool:
 
 
 def _take_time(folded: str, start: int, end: int, found: _Found) -> None:
-    low, high = _strip(folded, start, end)
+    named = _TIME_LABEL.match(folded, start)
+    low, high = _strip(folded, named.end() if named else start, end)
     remark = re.search(r"[,;。]\s*([^,;。]+)$", folded[low:high])
     if remark and _REMARK.match(remark[1].strip()):
         found.notes.append((low + remark.start(1), high, "说明"))
@@ -330,12 +259,7 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     """Read one entry of a list of names."""
     start, end = entry.start, entry.end
     word = folded[start:end]
-    if _REMARK.match(word):
-        found.notes.append((start, end, "说明"))
-        return
-    watch = _WATCH.search(word)
-    if watch and strength(_FRONT.sub("", word[: watch.start()])):
-        found.notes.append((start, end, "督办"))
+    if _is_remark(word, start, end, found):
         return
     found.beside = found.beside and entry.before == "、"
     role = "support" if found.beside else role
@@ -356,7 +280,11 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
     if prefix and strength(folded[start + prefix.end() : end]):
         found.settle(role)
         start += prefix.end()
-        role = "lead" if prefix["lead"] else "support"
+        role = "support" if prefix["support"] else role_of_label("lead", prefix[0])
+        found.listing = True
+    elif found.listing and entry.before == "、":
+        role, prefix = found.listed, None
+    found.listing, found.listed = found.listing and (prefix is not None or entry.before == "、"), role
     if entry.before in (",", ";"):
         found.clause = len(found.pending)
     name, verb = split_verb(folded[start:end])
@@ -365,9 +293,21 @@ def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> N
         found.settle_support(role if role != "support" else None)
     elif verb:
         found.settle("support" if found.beside or together else _role_of_verb(verb, found))
-    elif prefix or together or found.beside:
+    elif prefix or together or found.beside or found.listing:
         found.settle(role)
     found.beside = found.beside or bool(together)
+
+
+def _is_remark(word: str, start: int, end: int, found: _Found) -> bool:
+    """Keep an entry that names nobody who does the work: 下同, and who watches over it."""
+    watch = _WATCH.search(word)
+    if _REMARK.match(word):
+        found.notes.append((start, end, "说明"))
+    elif watch and strength(_FRONT.sub("", word[: watch.start()])):
+        found.notes.append((start, end, "督办"))
+    else:
+        return False
+    return True
 
 
 def _role_of_verb(verb: str, found: _Found) -> Role:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from plancli.ingest.facts import front_label
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.head import (
     Head,
@@ -14,6 +13,7 @@ from plancli.ingest.head import (
     year_in,
 )
 from plancli.ingest.issue import LETTERHEAD, UNDER_TITLE, find_document, find_issued, find_issuer
+from plancli.ingest.labels import front_label
 from plancli.ingest.model import Para
 from plancli.ingest.node import Node, paragraph
 from plancli.ingest.numerals import Marker, read_marker

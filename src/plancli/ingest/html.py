@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.cells import is_task_table
 from plancli.ingest.errors import MissingExtraError
-from plancli.ingest.facts import front_label
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
+from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Cell, Line, Para, Place, Source, Table
 from plancli.ingest.numerals import read_marker
 

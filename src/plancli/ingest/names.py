@@ -115,7 +115,7 @@ def _goes_down(name: str) -> bool:
 
 def _separates(folded: str, at: int, start: int, end: int, guarded: list[tuple[int, int]]) -> bool:
     char = folded[at]
-    if any(low < at < high for low, high in guarded):
+    if any(low < at < high for low, high in guarded) or (char == "/" and folded[at - 1 : at].isdigit()):
         return False
     if char in _SEPARATORS:
         return True

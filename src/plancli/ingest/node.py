@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancli.ingest.facts import front_label
 from plancli.ingest.head import form_of, is_dated_title
+from plancli.ingest.labels import front_label
 from plancli.ingest.model import Facts, Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
 from plancli.ingest.tails import Reading, read_paragraph

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plancli.ingest.facts import Label, front_label, read_facts, role_of_label
+from plancli.ingest.facts import read_facts
 from plancli.ingest.groups import Group, read_group
+from plancli.ingest.labels import Label, front_label, role_of_label
 from plancli.ingest.model import Facts, Para, Table
 from plancli.ingest.numerals import BULLETED, CHAPTER, Marker
 from plancli.ingest.vocabulary import LABEL_TEXT

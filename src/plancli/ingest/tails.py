@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from plancli.ingest.facts import Label, field_of, labels, looks_like_time, read_facts
+from plancli.ingest.facts import looks_like_time, read_facts
+from plancli.ingest.labels import Label, field_of, labels
 from plancli.ingest.model import Department, Facts, Para, Role
 from plancli.ingest.names import split_verb, strength, tokens
 from plancli.ingest.vocabulary import COLLECTIVE
