@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.store.toml_lines import line_of, lines_of
+from plancli.store.toml_lines import headers_of, line_of, lines_of
 
 if TYPE_CHECKING:
     from plancli.store.toml_lines import Path
@@ -107,3 +107,20 @@ def test_every_key_with_a_line_is_there_and_its_line_names_it(
         name = [part for part in path if isinstance(part, str)][-1]
         key = tomli_w.dumps({name: 0}).partition(" = ")[0]
         assert key in written[number - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("a = 1\n[[t]]\n# [[t]]\n[[ t ]] # x\nb = '[[t]]'\n[[t.u]]\n", [2, 4], id="headers only"),
+        pytest.param("a = 1\r\n\r\n  [[t]]\r\n", [3], id="carriage returns"),
+        pytest.param("a = 1\n", [], id="none"),
+        pytest.param('a = """\n[[t]]\n"""\n[[t]]\n', None, id="long strings may hide some"),
+        pytest.param("a = '''\n[[t]]\n'''\n", None, id="of either kind"),
+    ],
+)
+def test_the_headers_of_an_array(text: str, lines: list[int] | None) -> None:
+    every = lines_of(text)
+    tables = tomllib.loads(text).get("t", [])
+    assert headers_of(text, "t") == lines
+    assert lines is None or lines == [every["t", place] for place in range(len(tables))]

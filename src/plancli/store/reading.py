@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
-from plancli.store.toml_lines import line_of, lines_of
+from plancli.store.toml_lines import headers_of, line_of, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -129,7 +129,11 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
             phrase, year=model.year, issued=model.issued, meanings=model.timing, events=model.events
         )
 
-    lines = lines_of(text)
+    headers = headers_of(text, "tasks")
+    lines: Mapping[tuple[str | int, ...], int] = {}
+    if headers is None or len(headers) != len(model.tasks) or model.import_.unplaced:
+        lines = lines_of(text)
+        headers = [lines.get(("tasks", place), 0) for place in range(len(model.tasks))]
     return Plan(
         title=model.title,
         year=model.year,
@@ -146,9 +150,7 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
             Unplaced(one.place, one.text, one.reason, lines.get(("import", "unplaced", place), 0))
             for place, one in enumerate(model.import_.unplaced)
         ),
-        tasks=tuple(
-            _to_task(task, meaning, lines.get(("tasks", place), 0)) for place, task in enumerate(model.tasks)
-        ),
+        tasks=tuple(_to_task(task, meaning, line) for task, line in zip(model.tasks, headers, strict=True)),
     )
 
 

@@ -13,6 +13,7 @@ _DOTTED = rf"({_NAME}(?:\s*\.\s*{_NAME})*)"
 _TABLE = re.compile(rf"\s*(\[\[?)\s*{_DOTTED}\s*\]")
 _KEY = re.compile(rf"\s*{_DOTTED}\s*=")
 _TOKEN = re.compile(r"""\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|[\[{]|[\]}]""")
+_LONG_STRING = re.compile(r"\"{3}|'{3}")
 _END = {'"""': re.compile(r'(?:[^\\]|\\.)*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
 """The end of a multi-line string, up to two quotes of its own before it."""
 
@@ -44,6 +45,26 @@ def _note(found: dict[Path, int], path: Path, number: int) -> None:
     while path and path not in found:
         found[path] = number
         path = path[:-1]
+
+
+def headers_of(text: str, array: str) -> list[int] | None:
+    """Return the lines of an array's headers, without looking at every key; None where strings may hide some.
+
+    Where no string goes on over lines, only a header can begin a line like one.
+
+    Args:
+        text: A TOML text that parses.
+        array: A bare name, as in ``[[tasks]]``.
+    """
+    if _LONG_STRING.search(text):
+        return None
+    lines: list[int] = []
+    number, end = 1, 0
+    for header in re.finditer(rf"^[ \t]*\[\[[ \t]*{array}[ \t]*\]\]", text, re.MULTILINE):
+        number += text.count("\n", end, header.start())
+        end = header.start()
+        lines.append(number)
+    return lines
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
