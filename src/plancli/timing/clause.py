@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing import anchors, counts, marks, recurring, soon, units
 from plancli.timing.refusal import Refused
-from plancli.timing.series import MOST
+from plancli.timing.series import BETWEEN, MOST
 
 if TYPE_CHECKING:
     from plancli.errors import Message
@@ -48,6 +48,7 @@ TOUCHY = frozenset(
         "ordinal-one",
         "last-one",
         "named-year",
+        "next-unit",
         "around",
         "count-unit",
     ]
@@ -267,7 +268,10 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     kind = r.kind()
     if kind in ("conj", "or", "slash", "sep") and kind != "sep":
         return _joined(r, found, state)
+    repeats = found.items[-1].kind == "recurring"
     item = _promise(r, found)
+    if repeats and ((kind == "range" and r.text() in BETWEEN) or (item is not None and item.rule == "count")):
+        raise Refused("ambiguous")
     if item is None:
         if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
             raise Refused("invalid-number")
@@ -371,6 +375,8 @@ def _refuse_half(r: Reader, token: Token, state: _State) -> None:
         raise Refused(reasons.get(r.kind(1), "incomplete"))
     if token.kind == "until" and token.text != "不超过":
         raise Refused("incomplete")
+    if token.kind in ("before", "after") and state.clause_items and r.kind() in ("", "sep"):
+        raise Refused("ambiguous")
 
 
 def _verb(found: Reading, state: _State, kind: str) -> None:

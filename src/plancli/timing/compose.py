@@ -190,7 +190,9 @@ def _note_past(notes: list[Message], kind: str, last: date | None, setting: Sett
 
 def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Item]) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
-    bounds = _hull([item for item in items if item.kind != "recurring"])
+    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
+    if any(item.span.each and not item.span.at_end for item in items):
+        raise Refused("ambiguous")
     first = min(item.first for item in repeats)
     last = max(item.last for item in repeats if item.last is not None)
     days = sorted({day for item in repeats for day in item.dates})

@@ -38,7 +38,10 @@ def count(r: Reader, found: Reading) -> bool:
             message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number)
         )
     found.each = found.each or "each" in opening or _is_each(r, at)
-    found.count = number if found.count is None else found.count + number
+    if found.count is None:
+        found.count = number
+    elif not found.each:
+        found.count += number
     return True
 
 

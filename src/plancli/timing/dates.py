@@ -451,7 +451,8 @@ def _unnumbered(r: Reader, left: Span | None) -> Span | None:
         return None
     if left is not None and left.month and unit == "month" and r.kind() == "pos":
         return units.end_third(units.unit_span("month", left.year, left.month), r.take().text)
-    span = units.around_day(unit, r.setting.issue_date())._replace(relative=True, rule="relative", code="")
+    span = units.around_day(unit, r.setting.issue_date())
+    span = span._replace(relative=True, rule="relative", code="", each=True)
     return span if r.kind() == "within" or unit == "week" else units.end_third(span, r.take().text)
 
 

@@ -47,9 +47,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if lead == "" and span.rule == "unit" and r.kind() == "dot":
         r.at = at
         return None
-    if r.text() in ENDED and r.kind(1) in ("before", "after"):
-        r.at += 1
-        span = span._replace(at_end=True, until=None)
+    span = _edge(r, span)
     mark = _mark(r, span)
     if mark == "around" or about:
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
@@ -60,6 +58,16 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
         if counted is not None:
             return counted
     return settled(r.setting, span, lead if lead in ("until", "not-before") else "", mark)
+
+
+def _edge(r: Reader, span: Span) -> Span:
+    """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
+    if r.text() in ENDED and r.kind(1) in ("before", "after"):
+        r.at += 1
+        return span._replace(at_end=True, until=None)
+    if r.kind() == "arrival" and r.kind(1) == "before":
+        r.at += 1
+    return span
 
 
 def _leads(r: Reader) -> tuple[str, bool]:
@@ -286,7 +294,7 @@ def _within(setting: Setting, span: Span) -> Item:
 
 def _after(setting: Setting, span: Span) -> Item:  # noqa: ARG001  # one signature for every mark
     """Return 春节后, a month or so, or 6月后, which has no end."""
-    if span.grain == "fest":
+    if span.grain == "fest" or (span.grain == "day" and span.rule == "lunar"):
         end = span.holiday[1] if span.holiday else span.last
         first, last = end + ONE, end + days(AFTERWARDS)
         found = span._replace(first=first, last=last, grain="day", approximate=True)

@@ -238,9 +238,12 @@ def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
     if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
         r.at += 1
         return (last_day,)
+    if r.kind() == "before" and r.kind(1) == "num":
+        return tuple(_shifted(due, 1 - months) for due in _first_days(r))
     if r.kind() == "pos" and r.text() == "初" and r.kind(1) not in ("month", "month-count"):
-        r.at += 1
-        return (_shifted(last_day, 1 - months),)
+        dues = _day_dues(r, 0) if r.kind(1) == "num" else ()
+        r.at += not dues
+        return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
     nth = dates.ordinal(r) if r.kind() in ("di", "last-one", "ordinal-one") else 0
     if r.kind(-1) in ("ordinal-one", "last-one", "num") and nth:
         r.skip("ge")
@@ -273,7 +276,7 @@ def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
     if r.kind() == "month" and r.kind(1) == "pos":
         r.at += 1
     if r.kind() == "num":
-        return _numbered_days(r)
+        return _first_days(r) if r.kind(1) == "workday" else _numbered_days(r)
     if r.kind() == "third":
         first, last = r.take().value
         if r.kind() == "before" and first > 1:
@@ -281,6 +284,8 @@ def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
         return (lambda month: units.third_span(month.last.year, month.last.month, last, last).last,)
     if r.kind() == "pos":
         word = r.take().text
+        if word == "初" and r.kind() == "num":
+            return _first_days(r)
         return (lambda month: units.end_third(_month_of(month), word).last,)
     if r.kind() in ("before", "first-n") and r.kind(1) == "num":
         return _first_days(r)
@@ -302,6 +307,9 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
         r.at += 1 + closed
         if r.kind() == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
             r.at += 1
+        if r.kind() == "range" and (r.kind(1), r.kind(2)) == ("month", "pos"):
+            r.at += 3
+            found[-1] = 31
         if r.kind() not in ("conj", "range") or r.kind(1) != "num":
             break
         r.at += 1
@@ -320,7 +328,7 @@ def _on_day(number: int) -> Due:
 def _first_days(r: Reader) -> tuple[Due, ...]:
     """Read 前5日, 前3个工作日."""
     at = r.at
-    r.at += 1
+    r.skip("before")
     found = durations.duration(r)
     if found is None or found.months:
         r.at = at
@@ -479,7 +487,11 @@ def _half_year(r: Reader) -> Every | None:
 
 def _after_end(r: Reader) -> Every | None:
     """Read 季度结束后10日内, 月后5日内, which recur without 每."""
-    if r.kind(-1) in ("num", "relative") or r.kind(1) not in ENDINGS:
+    if (
+        r.kind(-1) in ("num", "relative")
+        or r.kind(1) not in ENDINGS
+        or (r.text(), r.kind(1)) == ("年", "after")
+    ):
         return None
     unit = PERIODS[r.take().kind]
     offset = _offset(r)

@@ -24,6 +24,8 @@ def season(setting: Setting, word: str, year: int) -> Span:
     text = setting.meanings.get(word) or setting.meanings.get(SYNONYMS.get(word, ""))
     house = text is None
     first, last = bounds(text or SEASONS[word], checked_year(year))
+    if word[0] == "入":  # 入汛后 is after it began
+        last = first
     note = message("timing.note.house" if house else "timing.note.meaning", word=word, first=first, last=last)
     at_end = word in ("年底", "年末", "年终", "岁末", "年尾")
     middle = date(year, *MIDDLE)

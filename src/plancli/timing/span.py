@@ -85,6 +85,7 @@ class Span(NamedTuple):
         holiday: Last day off, for 春节后.
         parts: Separate spans of an elided list with gaps (4、10月).
         whole: A span with both ends named.
+        each: A unit without number (季末), which beside a recurrence stands for every one.
     """
 
     first: date
@@ -103,6 +104,7 @@ class Span(NamedTuple):
     holiday: tuple[date, date] | None = None
     parts: tuple[Span, ...] = ()
     whole: bool = False
+    each: bool = False
 
 
 class Item(NamedTuple):

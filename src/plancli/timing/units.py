@@ -119,7 +119,9 @@ def end_third(span: Span, position: str) -> Span:
     if span.grain == "month":
         number = 3 if at_end else 1 if position[0] == "初" or position == "头" else 2
         found = third_span(first.year, first.month, number, number)
-        return found._replace(at_end=at_end, rule="fuzzy", month=first.month, relative=span.relative)
+        return found._replace(
+            at_end=at_end, rule="fuzzy", month=first.month, relative=span.relative, each=span.each
+        )
     if at_end:
         found = unit_span("month", last.year, last.month)
     elif position[0] == "初" or position in ("前期", "头"):
@@ -128,7 +130,7 @@ def end_third(span: Span, position: str) -> Span:
         found = unit_span("month", first.year, first.month + 1)
     else:
         raise Refused("ambiguous")
-    return found._replace(at_end=at_end, rule="fuzzy", relative=span.relative)
+    return found._replace(at_end=at_end, rule="fuzzy", relative=span.relative, each=span.each)
 
 
 def inherited(setting: Setting, left: Span | None) -> int:
