@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Plancli
 
-LINES = 2500
+LINES = 2000
 CODES = {0, 1, 2, 3, 4, 5, 6, 130}
 
 DAYS = ("2010-05-10", "2010-12-31", "0001-01-01", "9999-12-31", "2010-02-30", "2010/5/1", "2010-W05", "今天")
