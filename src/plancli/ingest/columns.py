@@ -158,6 +158,10 @@ def _settle(kinds: list[str], headings: list[str]) -> Columns:
     titles = [at for at, kind in enumerate(kinds) if kind == "title"]
     for at in titles[:-1]:
         kinds[at] = "section"
+    sequence = kinds.index("sequence") if "sequence" in kinds else 0
+    for at in range(sequence):
+        if kinds[at] in ("unknown", "title"):
+            kinds[at] = "section"
     return Columns(tuple(kinds), tuple(headings))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancli.ingest.cells import is_task_table
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.head import (
     Head,
@@ -19,7 +20,7 @@ from plancli.ingest.node import Node, paragraph
 from plancli.ingest.numerals import Marker, read_marker
 from plancli.ingest.vocabulary import NOTICE_WORD, PLAN_WORD
 
-FEW = 0.2
+FEW, FEW_ITEMS = 0.2, 1
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")
 _RECIPIENTS = re.compile(
     r"^(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府"
@@ -192,7 +193,7 @@ def _is_headline(node: Node) -> bool:
 
 def _end(nodes: list[Node], begin: int) -> int:
     """Return the piece after the plan's last."""
-    end = len(nodes)
+    end = _attached(nodes, begin)
     while end > begin:
         node = nodes[end - 1]
         para = paragraph(node)
@@ -213,6 +214,22 @@ def _end(nodes: list[Node], begin: int) -> int:
         else:
             break
     return end
+
+
+def _attached(nodes: list[Node], begin: int) -> int:
+    """Return where attachments without tasks begin after the last task: forms to fill in, lists of names."""
+    last = max((node.at for node in nodes[begin:] if _has_tasks(node)), default=len(nodes))
+    for node in nodes[last + 1 :]:
+        if node.form == "attachment":
+            listed = sum(bool(other.marker and other.marker.sure) for other in nodes[node.at + 1 :])
+            return node.at if listed <= FEW_ITEMS else len(nodes)
+    return len(nodes)
+
+
+def _has_tasks(node: Node) -> bool:
+    if isinstance(node.piece, Para):
+        return node.evidence > 0
+    return is_task_table(node.piece)
 
 
 def _goes_on(nodes: list[Node], at: int, para: Para) -> bool:

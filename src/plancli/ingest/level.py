@@ -79,7 +79,7 @@ def _part(item: Item, level: float, parts: dict[int, Part], *, any_tail: bool) -
     if above == "aside":
         return "aside"
     if item.has_tail:
-        return "task"
+        return "heading" if _speaks_for_all(item) else "task"
     if any(below.has_tail or isinstance(below.node.piece, Table) for below in item.inside()[1:]):
         return "heading"
     if above in ("task", "body") and item.rank >= level:
@@ -89,6 +89,14 @@ def _part(item: Item, level: float, parts: dict[int, Part], *, any_tail: bool) -
     if not any_tail:
         return "aside" if item.parent is not None else "heading"
     return "aside" if is_requirement(item) and item.rank < level else "task"
+
+
+def _speaks_for_all(item: Item) -> bool:
+    """Return whether a heading names the lead of the items below, which name only who helps and when."""
+    below = [child for child in item.inside()[1:] if child.has_tail]
+    said = item.facts
+    roles = {each.role for child in below for each in child.facts.departments}
+    return bool(below) and bool(said.departments) and not said.timing and roles <= {"support"}
 
 
 def _decide_bare(root: Item, parts: dict[int, Part], roots: list[Item], task_roots: list[Item]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plancli.ingest.tails import Reading
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
-LONGEST_HEADING, LONGEST_TITLE = 34, 50
+LONGEST_HEADING, LONGEST_TITLE, LEAST_LISTED = 34, 50, 2
 _TERMINAL = "。;!?：:；！？.,，、"
 _TEXT_LABEL = re.compile(rf"\s*({LABEL_TEXT})\s*[:：]\s*")
 
@@ -48,11 +48,13 @@ class Item:
     @property
     def has_tail(self) -> bool:
         """Return whether it names departments or a time of its own."""
-        facts = [
-            self.node.reading.facts if self.node.reading else Facts(),
-            *(line.facts for line in self.lines),
-        ]
-        return any(said.departments or said.timing for said in facts)
+        return bool(self.facts.departments or self.facts.timing)
+
+    @property
+    def facts(self) -> Facts:
+        """Return who and when, as its own paragraph and the lines that hang on it say."""
+        own = self.node.reading.facts if self.node.reading else Facts()
+        return sum((line.facts for line in self.lines), own)
 
     @property
     def has_labels(self) -> bool:
@@ -141,7 +143,7 @@ class _Builder:
         elif node.reading and node.evidence and not _only_tail(node.reading):
             self._add_tailed(node, current)
         elif current:
-            current.lines.append(_plain(node))
+            (_listed_under(current) if _only_tail(node.reading) else current).lines.append(_plain(node))
         else:
             (self.loose if self.roots else self.before).append(node)
 
@@ -258,6 +260,14 @@ def _ranks_that_list(nodes: list[Node]) -> set[float]:
 
 def _only_tail(reading: Reading | None) -> bool:
     return reading is not None and not reading.body
+
+
+def _listed_under(item: Item) -> Item:
+    """Return the item a tail on a line of its own belongs to: after a list without tails, what it lists."""
+    above = item.parent
+    if above is None or above.has_tail or len(above.children) < LEAST_LISTED:
+        return item
+    return item if any(child.has_tail for child in above.children) or above.rank < HEADING else above
 
 
 def _is_complete(item: Item) -> bool:
