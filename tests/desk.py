@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
@@ -72,8 +72,3 @@ def stands(plancli: Plancli, id_: str = "1", *args: str) -> Answer:
 def part(whole: Mapping[str, Any], keys: Iterable[str]) -> Answer:
     """Return some keys of a record."""
     return {key: whole[key] for key in keys}
-
-
-def iso(text: str) -> date:
-    """Return a day of 2010, or of the year it is written with."""
-    return day(text)
