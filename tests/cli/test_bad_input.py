@@ -54,6 +54,12 @@ FAULTS = [
     pytest.param("list -p .", 3, "it is a folder", id="plan is a folder"),
     pytest.param("init --example plan2010.toml", 3, "already there", id="init over a file"),
     pytest.param("init nowhere/plan.toml", 3, "cannot write nowhere/plan.toml", id="init nowhere"),
+    pytest.param(
+        "done 24 --ledger plan2010.toml",
+        2,
+        "plan2010.toml is the plan itself",
+        id="the plan as its own ledger",
+    ),
     pytest.param("list --ledger .", 3, "cannot read the ledger", id="ledger is a folder"),
 ]
 

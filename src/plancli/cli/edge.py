@@ -66,6 +66,13 @@ class BuiltinPlanError(PlancliError):
     id = "error.builtin"
 
 
+class SameFileError(PlancliError):
+    """The ledger named is the plan file, which no update may touch."""
+
+    exit_code = 2
+    id = "error.same_file"
+
+
 class OutputError(PlancliError):
     """The answer could not be written, as on a full disk."""
 
@@ -181,9 +188,12 @@ class Given:
 
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
+            SameFileError: The ledger named is the plan.
         """
         if self.place.ledger is None:
             raise BuiltinPlanError
+        if self.ledger and os.path.realpath(self.place.ledger) == os.path.realpath(self.place.plan):
+            raise SameFileError(path=self.place.ledger)
         return self.place.ledger
 
     @cached_property

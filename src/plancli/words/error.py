@@ -34,6 +34,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the built-in plan cannot be updated; make your own copy first: plancli init --example",
         "内置示例计划不能更新；请先复制一份：plancli init --example",
     ),
+    "error.same_file": (
+        "{path} is the plan itself; name another file with --ledger, nothing was recorded",
+        "{path} 就是计划文件；请用 --ledger 指定另一个文件，未记录任何内容",
+    ),
     "error.ledger_unreadable": (
         "cannot read the ledger {path}: {cause}",
         "无法读取台账 {path}：{cause}",
