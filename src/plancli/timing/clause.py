@@ -218,7 +218,7 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
 
 def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind."""
-    left = found.items[-1].span if found.items else None
+    left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
     return recurring.recurring(r) or soon.soon(r) or anchors.anchored(r, found) or marks.promise(r, left)
 
 

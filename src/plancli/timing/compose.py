@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import edtf, marks, units
+from plancli.timing import durations, edtf, marks, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from plancli.errors import Message
@@ -33,7 +34,7 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
         return _dateless(phrase, found, setting)
     repeats = [item for item in items if item.kind == "recurring"]
     if repeats:
-        return _recurring(phrase, found, items, repeats)
+        return _recurring(phrase, found, setting, items, repeats)
     if len(items) > 1:
         return _several(phrase, found, setting, items)
     return _single(phrase, found, setting, items[0])
@@ -188,7 +189,9 @@ def _note_past(notes: list[Message], kind: str, last: date | None, setting: Sett
         notes.append(message("timing.note.past", last=last, issued=setting.issued))
 
 
-def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Item]) -> Timing:
+def _recurring(
+    phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]
+) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
     bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
     if any(item.span.each and not item.span.at_end for item in items):
@@ -196,6 +199,9 @@ def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Ite
     first = min(item.first for item in repeats)
     last = max(item.last for item in repeats if item.last is not None)
     days = sorted({day for item in repeats for day in item.dates})
+    if repeats[0].label == "year" and bounds and found.count in (None, 1):
+        days = sorted(day for day in map(_anniversary(setting), bounds) if day is not None)
+        last, bounds = max(last, *days), []
     for bound in bounds:
         if not bound.implied:
             first = bound.first
@@ -223,6 +229,17 @@ def _recurring(phrase: str, found: Reading, items: list[Item], repeats: list[Ite
         rule="recurring",
         notes=notes,
     )
+
+
+def _anniversary(setting: Setting) -> Callable[[Item], date | None]:
+    """Return what tells when a yearly date is next due from the issue date on: 每年一次，6月底前."""
+
+    def due(item: Item) -> date | None:
+        if item.last is None or item.last >= setting.floor:
+            return item.last
+        return durations.Duration(months=12).after(item.last)
+
+    return due
 
 
 def _hull(bounds: list[Item]) -> list[Item]:

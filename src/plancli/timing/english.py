@@ -327,6 +327,7 @@ def _month_day(w: Words) -> Chunk | None:
         return None
     w.at += 1
     w.skip(".")
+    w.at += w.word() == "the" and DAY.fullmatch(w.word(1)) is not None
     day = DAY.fullmatch(w.word())
     if day is None:
         return Chunk(_year(w), f"{month}月", month)
@@ -371,7 +372,7 @@ def _position(w: Words) -> Chunk | None:
     if loose:
         w.skip("in", "-")
     w.skip("the")
-    inner = _month_day(w) or _nth(w) or _plain_year(w)
+    inner = _month_day(w) or _nth(w) or _plain_year(w) or _next_year(w)
     if inner is None or inner.body.endswith("日"):
         return None
     if not inner.body:
@@ -379,6 +380,15 @@ def _position(w: Words) -> Chunk | None:
     if inner.body.endswith("年"):
         return Chunk(inner.year, inner.body + position)
     return Chunk(inner.year, inner.body + ("下旬" if late and inner.month else position), inner.month)
+
+
+def _next_year(w: Words) -> Chunk | None:
+    """Read next year, this year."""
+    year = {"next": "明", "this": "今", "last": "去"}.get(w.word())
+    if year is None or w.word(1) != "year":
+        return None
+    w.at += 2
+    return Chunk(year, "")
 
 
 def _is_phrase(w: Words) -> bool:
@@ -571,6 +581,21 @@ def _monthly(w: Words) -> str:
     return f"每月{day[1]}日前" if day else ""
 
 
+def _yearly(w: Words) -> str:
+    """Read every year by 31 January, annually in March."""
+    if not w.skip("annually", "yearly") and not (w.skip("every", "each") and w.skip("year")):
+        return ""
+    w.skip(",")
+    mark = "前" if w.skip("by", "before", "until") else ""
+    if not mark and not w.skip("in", "on", "during"):
+        return ""
+    chunk = _chunk(w)
+    if chunk is None or chunk.year:
+        return ""
+    closed = not mark or chunk.body.endswith(("日", "底", "末"))
+    return f"每年{chunk.body}{'' if closed else '底'}{mark}"
+
+
 def _each(w: Words, what: str) -> str:
     """Return a due day of each period, in the notation."""
     period = en.PERIODS.get(w.word())
@@ -594,18 +619,26 @@ def _every(w: Words) -> str:
     return ""
 
 
+AFTER_ONCE = frozenset(
+    ["a", "per", "each", "every", "in", "by", "during", "within", "before", "on", "only", ",", ";", ".", ")"]
+)
+"""What may follow once as a count; once approved is a condition."""
+
+
 def _count(w: Words) -> str:
     """Read twice, three times a year, two sessions, once a month."""
     number = {"once": 1, "twice": 2, "thrice": 3}.get(w.word())
     if number is not None:
         w.at += 1
+        if number == 1 and w.word() and w.word() not in AFTER_ONCE:
+            return ""
     else:
         number = _number(w)
         w.skip("training") or w.skip("working")
         if number is None or w.word() not in en.COUNTED:
             return ""
         w.at += 1
-    each = "各" if w.skip("each") and not w.word() else ""
+    each = "各" if w.word() == "each" and w.word(1) not in en.PERIODS and w.skip("each") else ""
     period = en.PERIODS.get(w.word(1)) if w.word() in ("a", "per", "each", "every") else None
     if period:
         w.at += 2
@@ -623,6 +656,7 @@ DATE_STARTS = (
 )
 NUMBER_STARTS = frozenset((*en.NUMBERS, "half"))
 PRODUCTIONS: tuple[tuple[Callable[[Words], str], frozenset[str]], ...] = (
+    (_yearly, frozenset({"every", "each", "annually", "yearly"})),
     (_recurring, frozenset({"by", "before", "on", "at", "the", "every", "each", "monthly", *en.POSITIONS})),
     (_bounded, frozenset({"between"})),
     (_within, NUMBER_STARTS | {"in", "within"}),

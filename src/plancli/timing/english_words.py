@@ -135,7 +135,7 @@ PHRASES: dict[str, str] = {
         ("至", "to|through|thru|up until"),
         ("起", "onwards|onward|on wards"),
         ("和", "and|as well as"),
-        ("或", "or"),
+        ("或", "or|and / or"),
         (
             "拟",
             (

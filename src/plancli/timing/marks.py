@@ -120,6 +120,8 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
     found = durations.within(r)
     if found is None:
         return None
+    if span.each:
+        raise Refused("ambiguous")
     if span.grain == "fest" and span.holiday is not None:
         item = counted_item(found, span.holiday[1], "festival")
         return item._replace(first=min(item.first + ONE, found.after(span.holiday[1])))
