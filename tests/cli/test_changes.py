@@ -55,8 +55,9 @@ def parts(plancli: Plancli, *args: str) -> dict[str, list[str]]:
         pytest.param(
             JUNE,
             {
-                "closed": ["8", "27"],
-                "late": ["10", "23"],
+                "closed": ["8"],
+                "cancelled": ["27"],
+                "doubtful": ["10", "23"],
                 "extended": ["9"],
                 "reopened": ["10"],
                 "silent": ["26", "31"],
@@ -71,7 +72,7 @@ def parts(plancli: Plancli, *args: str) -> dict[str, list[str]]:
         ),
         pytest.param(
             ("--since", "2010-07-01", "--until", "2010-07-01"),
-            {"late": ["11", "18", "35"], "silent": ["26", "31"]},
+            {"doubtful": ["11", "18", "35"], "silent": ["26", "31"]},
             id="the day after a half-year; what was recorded late in July speaks of June",
         ),
         pytest.param(
@@ -83,7 +84,7 @@ def parts(plancli: Plancli, *args: str) -> dict[str, list[str]]:
             (*JUNE, "--dept", "综合局"), {"closed": ["8"], "extended": ["9"]}, id="of one department"
         ),
         pytest.param(
-            (*JUNE, "--section", "2"), {"late": ["10", "23"], "reopened": ["10"]}, id="of one section"
+            (*JUNE, "--section", "2"), {"doubtful": ["10", "23"], "reopened": ["10"]}, id="of one section"
         ),
         pytest.param(
             ("--since", "2010-05-11", "--as-of", "2010-05-31"),
@@ -104,44 +105,49 @@ def test_the_circular_of_june_in_chinese(plancli: Plancli, monkeypatch: pytest.M
     result = plancli("changes", *JUNE, "-o", "md")
     assert (result.code, result.err) == (0, "")
     assert result.out == snapshot("""\
-## 关于《国务院国资委指导和监督地方国有资产监管2010年工作计划》落实情况的通报（2010年6月1日至2010年6月30日）
+# 关于《国务院国资委指导和监督地方国有资产监管2010年工作计划》落实情况的通报（2010年6月1日至2010年6月30日）
 
-- 本期办结2项，新增逾期2项，延期1项，重新启动1项，久未上报2项，补报1条。
+- 本期办结1项，取消1项，新增逾期0项，到期待询2项，延期1项，重新启动1项，久未上报2项，补报1条。
 
-## 一、本期办结（2项）
+## 一、本期办结（1项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 办结日 | 状态 |
 | --- | --- | --- | --- | --- | --- |
 | 8 | 开展省级国资委指导和监督地（市）级国资委监管工作情况调研 | 综合局 | 时间初定为4月 | 06-03 | 已办结 逾期 |
-| 27 | 开展地方国有企业“壳公司”问题调研 | 企业改革局 | 年内完成 | – | 已取消 |
 
-## 二、新增逾期（2项）
+## 二、取消（1项）
+
+| 编号 | 工作任务 | 责任部门 | 时限要求 | 状态 |
+| --- | --- | --- | --- | --- |
+| 27 | 开展地方国有企业“壳公司”问题调研 | 企业改革局 | 年内完成 | 已取消 |
+
+## 三、初定时间已过，宜询问（2项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 到期 | 亮灯 |
 | --- | --- | --- | --- | --- | --- |
 | 10 | 召开地方国资委政策法规工作会议 | 政策法规局 | 时间初定为5月 | 05-31 逾期30天 | ▲ 黄 |
 | 23 | 召开全国国资委监事会工作研讨会 | 监事会工作局 | 时间初定为5月 | 05-31 逾期30天 | ▲ 黄 |
 
-## 三、延期（1项）
+## 四、延期（1项）
 
 | 编号 | 工作任务 | 责任部门 | 原时限 | 现时限 | 延期原因 |
 | --- | --- | --- | --- | --- | --- |
 | 9 | 研究制订《指导和监督地方国有资产管理工作实施办法》 | 综合局 | 上半年完成 | 9月底前 01-01 → 09-30 顺延92天 | 需征求地方国资委意见；委主任办公会 |
 
-## 四、重新启动（1项）
+## 五、重新启动（1项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 起止日期 | 状态 |
 | --- | --- | --- | --- | --- | --- |
 | 10 | 召开地方国资委政策法规工作会议 | 政策法规局 | 时间初定为5月 | 05-01 → 05-31 | 进行中 |
 
-## 五、久未上报（2项）
+## 六、久未上报（2项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 最近上报 | 亮灯 |
 | --- | --- | --- | --- | --- | --- |
 | 26 | 建立国有企业改制风险评估机制 | 企业改革局 | 年内完成 | 05-28 | ▲ 黄 |
 | 31 | 协调中央企业兼并重组地方国有企业工作 | 规划发展局 | 不定期 | – | ○ 灰 |
 
-## 六、补报（1条）
+## 七、补报（1条）
 
 | 日期 | 工作任务 | 事项 | 记录人 | 记录时间 | 记录号 |
 | --- | --- | --- | --- | --- | --- |
@@ -154,14 +160,16 @@ def test_the_circular_of_june_as_a_table(plancli: Plancli) -> None:
     """One task is one line when it is piped; the totals come first."""
     lines = plancli("changes", *JUNE).lines
     assert lines[1] == (
-        "2 closed, 2 newly late, 1 extended, 1 reopened, 2 silent, 1 recorded long after the day."
+        "1 done, 1 cancelled, 0 newly late, 2 to ask about, 1 extended, 1 reopened, 2 silent, "
+        "1 recorded long after the day."
     )
     (line,) = (line for line in lines if line.startswith("9 "))
     for text in ("上半年完成", "9月底前", "slips 92 d", "需征求地方国资委意见", "委主任办公会"):
         assert text in line
     assert [line.partition(":")[0] for line in lines[2:] if line[:1].isalpha() and ": " in line] == [
-        "Closed",
-        "Newly late",
+        "Done",
+        "Cancelled",
+        "A tentative time has passed, to ask about",
         "Extended",
         "Reopened",
         "Silent for long",

@@ -17,6 +17,7 @@ from tests.making import case, day, entry, ledger, plan, task, timing
 if TYPE_CHECKING:
     from plancli.ledger import Entry
 
+PARTS = ("closed", "cancelled", "late", "doubtful", "extended", "reopened", "silent")
 JUNE = timing("01-01", "06-30")
 SOFT_MAY = timing("05-01", "05-31", tentative=True)
 MAY_AND_JUNE = Window(day("05-01"), day("06-30"))
@@ -24,7 +25,7 @@ MAY_AND_JUNE = Window(day("05-01"), day("06-30"))
 
 def parts(changes: query.Changes) -> dict[str, list[str]]:
     """Return the ids in each part that has any."""
-    found = {name: getattr(changes, name) for name in ("closed", "late", "extended", "reopened", "silent")}
+    found = {name: getattr(changes, name) for name in PARTS}
     return {name: [row.task.id for row in rows] for name, rows in found.items() if rows}
 
 
@@ -41,7 +42,7 @@ def parts(changes: query.Changes) -> dict[str, list[str]]:
         pytest.param([("04-30", {"status": "done"})], "05-01", "05-31", {}, id="closed before"),
         pytest.param([("06-01", {"status": "done"})], "05-01", "05-31", {}, id="closed after"),
         pytest.param(
-            [("05-05", {"status": "cancelled"})], "05-01", "05-31", {"closed": ["1"]}, id="cancelled"
+            [("05-05", {"status": "cancelled"})], "05-01", "05-31", {"cancelled": ["1"]}, id="cancelled"
         ),
         pytest.param(
             [("04-05", {"status": "done"}), ("05-05", {"status": "doing"})],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,12 +83,13 @@ def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
 def count(case: Case, rows: Iterable[Row]) -> Counts:
     """Return how a number of tasks stand."""
     rows = tuple(rows)
+    lights = Counter(answer.light for answer in rows)
     owed = [
         answer for answer in rows if answer.status != "cancelled" and has_ended(answer.timing, case.as_of)
     ]
     return Counts(
         total=len(rows),
-        lights=tuple(sum(answer.light == light for answer in rows) for light in LIGHTS),
+        lights=tuple(lights[light] for light in LIGHTS),
         owed=len(owed),
         met=sum(answer.status == "done" for answer in owed),
         on_time=sum(answer.is_done_late is False for answer in owed),

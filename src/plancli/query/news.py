@@ -27,8 +27,10 @@ class Changes:
 
     Attributes:
         span: The days, both included.
-        closed: Tasks that were open before and are closed now.
-        late: Tasks that were not late before and are late now, or were softly and are firmly.
+        closed: Tasks that were open before and are done now.
+        cancelled: Tasks that were open before and are cancelled now.
+        late: Tasks that were not firmly late before and are now.
+        doubtful: Tasks whose tentative or approximate time has ended since: to ask about.
         extended: Tasks that were given a later time.
         reopened: Tasks that were closed before and are open now.
         silent: Open tasks under way that nobody has reported on for long.
@@ -37,7 +39,9 @@ class Changes:
 
     span: Window
     closed: tuple[Row, ...]
+    cancelled: tuple[Row, ...]
     late: tuple[Row, ...]
+    doubtful: tuple[Row, ...]
     extended: tuple[Row, ...]
     reopened: tuple[Row, ...]
     silent: tuple[Row, ...]
@@ -51,10 +55,14 @@ def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
     after = tasks(end, wanted)
     before = {row.task.id: row for row in tasks(eve)}
     ids = {row.task.id for row in after}
+    closed = [row for row in after if not row.is_open and before[row.task.id].is_open]
+    late = [row for row in after if row.lateness and row.lateness != before[row.task.id].lateness]
     return Changes(
         span=span,
-        closed=tuple(row for row in after if not row.is_open and before[row.task.id].is_open),
-        late=tuple(row for row in after if row.lateness and row.lateness != before[row.task.id].lateness),
+        closed=tuple(row for row in closed if row.status == "done"),
+        cancelled=tuple(row for row in closed if row.status == "cancelled"),
+        late=tuple(row for row in late if row.lateness == "firm"),
+        doubtful=tuple(row for row in late if row.lateness == "soft"),
         extended=tuple(row for row in after if any(one.on in span for one in row.extensions)),
         reopened=tuple(row for row in after if row.is_open and not before[row.task.id].is_open),
         silent=tuple(row for row in after if is_silent(end, row)),

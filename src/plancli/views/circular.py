@@ -22,21 +22,24 @@ if TYPE_CHECKING:
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "closed": ("id", "title", "departments", "timing", "done_on", "status"),
+    "cancelled": ("id", "title", "departments", "timing", "status"),
     "late": ("id", "title", "departments", "timing", "due", "light"),
+    "doubtful": ("id", "title", "departments", "timing", "due", "light"),
     "extended": ("id", "title", "departments"),
     "reopened": ("id", "title", "departments", "timing", "window", "status"),
     "silent": ("id", "title", "departments", "timing", "last_on", "light"),
 }
 """What a circular says of the tasks of each part, in the order of the parts."""
 
-_NUMERALS = "一二三四五六"
+_NUMERALS = "一二三四五六七八"
 
 
 def changes_page(case: Case, changes: Changes, lang: Lang) -> Page:
     """Return what happened in a span of days as a circular: the totals, then each part that has any."""
     span = changes.span
     heading = Heading(
-        say(lang, "views.circular.title", title=case.plan.title, first=span.first, last=span.last)
+        say(lang, "views.circular.title", title=case.plan.title, first=span.first, last=span.last),
+        level=1,
     )
     counts = {part: len(getattr(changes, part)) for part in (*COLUMNS, "backfilled")}
     blocks: list[Block] = [heading, Lines((say(lang, "views.circular.totals", **counts),))]

@@ -29,7 +29,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             aside = f" ({safe.markdown(block.aside)})" if block.aside else ""
-            yield f"## {safe.markdown(block.text)}{aside}"
+            yield f"{'#' * block.level} {safe.markdown(block.text)}{aside}"
         case Lines():
             yield from (f"- {text(line)}" for line in block.lines)
         case Fields():

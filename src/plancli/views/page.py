@@ -108,6 +108,7 @@ class Heading:
 
     text: str
     aside: str = ""
+    level: int = 2
 
 
 Block = Heading | Lines | Fields | Grid

@@ -178,16 +178,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "views.circular.totals": (
         (
-            "{closed} closed, {late} newly late, {extended} extended, {reopened} reopened, {silent} silent, "
-            "{backfilled} recorded long after the day."
+            "{closed} done, {cancelled} cancelled, {late} newly late, {doubtful} to ask about, "
+            "{extended} extended, {reopened} reopened, {silent} silent, {backfilled} recorded long after the day."
         ),
         (
-            "本期办结{closed}项，新增逾期{late}项，延期{extended}项，重新启动{reopened}项，"
-            "久未上报{silent}项，补报{backfilled}条。"
+            "本期办结{closed}项，取消{cancelled}项，新增逾期{late}项，到期待询{doubtful}项，延期{extended}项，"
+            "重新启动{reopened}项，久未上报{silent}项，补报{backfilled}条。"
         ),
     ),
     "views.circular.part": ("{title}", "{numeral}、{title}"),
-    "views.circular.closed": ("Closed: {count}", "本期办结（{count}项）"),
+    "views.circular.closed": ("Done: {count}", "本期办结（{count}项）"),
+    "views.circular.cancelled": ("Cancelled: {count}", "取消（{count}项）"),
+    "views.circular.doubtful": (
+        "A tentative time has passed, to ask about: {count}",
+        "初定时间已过，宜询问（{count}项）",
+    ),
     "views.circular.late": ("Newly late: {count}", "新增逾期（{count}项）"),
     "views.circular.extended": ("Extended: {count}", "延期（{count}项）"),
     "views.circular.reopened": ("Reopened: {count}", "重新启动（{count}项）"),
