@@ -182,8 +182,8 @@ WORDS: dict[str, tuple[str, str]] = {
             "{extended} extended, {reopened} reopened, {silent} silent, {backfilled} recorded long after the day."
         ),
         (
-            "本期办结{closed}项，取消{cancelled}项，新增逾期{late}项，到期待询{doubtful}项，延期{extended}项，"
-            "重新启动{reopened}项，久未上报{silent}项，补报{backfilled}条。"
+            "本期办结{closed}项，取消{cancelled}项，新增逾期{late}项，到期待询{doubtful}项，"
+            "延期{extended}项，重新启动{reopened}项，久未上报{silent}项，补报{backfilled}条。"
         ),
     ),
     "views.circular.part": ("{title}", "{numeral}、{title}"),
