@@ -95,7 +95,7 @@ def find_issued(
     ]
     for label in (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效"):
         for at, text in metadata:
-            found = re.search(rf"(?:{label})\s*(?:日\s*期|时\s*间)\s*:", text)
+            found = re.search(rf"(?:{label})\s*(?:日\s*期|时\s*间)\s*(?::|\s)", text)
             day = parse_date(text[found.end() :]) if found else None
             if day:
                 return at, day

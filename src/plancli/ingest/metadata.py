@@ -51,7 +51,7 @@ def _without_title(table: Table, *, first: bool) -> list[Block]:
 
 def _is_layout(table: Table) -> bool:
     words = [cell for cell in table.cells if cell.text.strip()]
-    labels = [cell for cell in words if form_of(_para(cell.text)) == "page_metadata"]
+    labels = [cell for cell in words if _is_label(cell.text) or form_of(_para(cell.text)) == "page_metadata"]
     return len(labels) * 3 >= len(words) or table.columns == 1 or table.rows == 1
 
 
@@ -59,6 +59,15 @@ def _is_cover(table: Table) -> bool:
     """Return whether a sheet only says what the next ones hold: a cell or two a row."""
     filled = [cell.row for cell in table.cells if cell.text.strip()]
     return all(filled.count(row) <= COVER for row in set(filled))
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a cell is a label without its colon (索引号)."""
+    return (
+        "\n" not in text.strip()
+        and form_of(_para(text.strip() + ":")) == "page_metadata"
+        and not form_of(_para(text))
+    )
 
 
 def _para(text: str) -> Para:
@@ -71,8 +80,12 @@ def _lines(table: Table) -> list[Line] | list[Table]:
         if not cell.text.strip():
             continue
         last = lines[-1] if lines else None
-        if last is not None and last.text.rstrip().endswith(("：", ":")) and last.place.row == cell.place.row:
+        beside = last is not None and last.place.row == cell.place.row
+        if last is not None and beside and last.text.rstrip().endswith(("：", ":")):
             lines[-1] = Line(last.text + cell.text.strip(), last.place, soft=False)
+        elif last is not None and beside and _is_label(last.text):
+            words = " ".join(cell.text.split())
+            lines[-1] = Line(f"{last.text} {words}", last.place, soft=False, kind="page_metadata")
         else:
             lines += [Line(part, cell.place, soft=False) for part in cell.text.split("\n") if part.strip()]
     if not lines:

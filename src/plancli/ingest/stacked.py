@@ -190,11 +190,11 @@ def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
     """Return a row's cells: in order, or by what each column can hold where the counts do not match."""
     if len(words) == 1 and not _SEQUENCE.match(fold(words[0].text)):
         return [Cell(words[0].text, row, 0, words[0].line.place, 1, len(kinds))]
-    if len(words) == len(kinds) and all(
+    columns = list(range(len(kinds)))
+    if len(words) != len(kinds) or not all(
         _suits(kind, entry.text) > -1 for kind, entry in zip(kinds, words, strict=True)
     ):
-        return [Cell(entry.text, row, column, entry.line.place) for column, entry in enumerate(words)]
-    columns = _align(words, kinds)
+        columns = _align(words, kinds)
     texts: dict[int, _Entry] = {}
     for entry, column in zip(words, columns, strict=True):
         if column not in texts:
@@ -237,7 +237,7 @@ def _sharing(before: str, kind: str) -> float:
     """Return what it costs that a line goes on with the cell of the line before."""
     if kind == "text":
         return 0.9 if before[-1:] in "。；" else 0.3
-    return 0.7
+    return 1.5 if kind == "timing" and before[-1:] not in "，；、：" else 0.7
 
 
 def _suits(kind: str, text: str) -> float:  # noqa: PLR0911 - one return a case
@@ -257,7 +257,8 @@ def _suits(kind: str, text: str) -> float:  # noqa: PLR0911 - one return a case
     if kind == "timing":
         return 2.0 if time else -1.5
     if kind in ("lead", "support", "joint"):
-        return 2.0 if named else (-2.0 if time or len(text) > 40 else -0.2)  # noqa: PLR2004 - a sentence
+        sentence = time or len(text) > 40 or text[-1] in "。；"  # noqa: PLR2004 - longer than names
+        return (2.0 - 0.1 * (kind == "support")) if named else (-2.0 if sentence else -0.2)
     if kind == "people":
         return (
             1.0
@@ -268,4 +269,4 @@ def _suits(kind: str, text: str) -> float:  # noqa: PLR0911 - one return a case
         return (-1.5 if named or time else 1.0) + (
             0.5 if re.search("[。；，]", text) and kind == "text" else 0.0
         )
-    return 0.1 if not named and not time else -0.3
+    return 0.1 if not named and not time else -0.3 * named

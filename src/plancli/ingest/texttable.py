@@ -13,6 +13,7 @@ from plancli.ingest.columns import kind_of
 from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Place, Table
 from plancli.ingest.names import strength
+from plancli.ingest.numerals import ARABIC, read_marker
 
 _VERTICAL = "│┃║|｜┆┊"
 _HORIZONTAL = "─━═-=┄┈—"
@@ -315,9 +316,18 @@ def _tabbed(blocks: tuple[Block, ...], at: int) -> int:
         return 0
     tabs = "\t" in text.strip()
     stop = at + 1
-    while stop < len(blocks) and _fits(_line(blocks, stop), len(cells), tabs=tabs):
+    while stop < len(blocks) and (
+        _fits(_line(blocks, stop), len(cells), tabs=tabs)
+        or (_is_heading(_line(blocks, stop)) and _fits(_line(blocks, stop + 1), len(cells), tabs=tabs))
+    ):
         stop += 1
     return stop if stop - at >= LEAST_COLUMNS else 0
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether a line between rows heads the rows after it (一、经济发展)."""
+    marker = read_marker(text.strip(), fold(text.strip()))
+    return marker is not None and marker.sure and marker.rank < ARABIC and "。" not in text
 
 
 def _fits(text: str, columns: int, *, tabs: bool) -> bool:
