@@ -29,6 +29,9 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+_SEAL = 9
+"""Bytes of a checksum's line."""
+
 SETTLED_NS = 2_000_000_000
 """A file changed this short a time ago may change again without looking newer: the coarsest clock of a file
 system in use (FAT) ticks every two seconds."""
@@ -62,12 +65,12 @@ def read(file: Path, wanted: bytes) -> bytes | None:
     """Return what is kept in a file under a key; None where there is nothing that can be believed."""
     try:
         with open(os.open(file, _OPEN), "rb") as opened:  # noqa: PTH123  Path.open takes no flags
-            data = opened.read() if _is_ours(os.fstat(opened.fileno())) else b""
+            if not _is_ours(os.fstat(opened.fileno())) or opened.read(len(wanted) + 1) != wanted + b"\n":
+                return None
+            seal, body = opened.read(_SEAL), opened.read()
     except OSError:
         return None
-    found, _, rest = data.partition(b"\n")
-    seal, _, body = rest.partition(b"\n")
-    return body if found == wanted and seal == _seal(body) else None
+    return body if seal == _seal(body) else None
 
 
 def write(file: Path, under: bytes, body: bytes, *, after_ns: int = 0) -> None:
@@ -84,7 +87,7 @@ def write(file: Path, under: bytes, body: bytes, *, after_ns: int = 0) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with open(os.open(draft, _CREATE, 0o600), "wb") as opened:  # noqa: PTH123  likewise
-                opened.writelines((under, b"\n", _seal(body), b"\n", body))
+                opened.writelines((under, b"\n", _seal(body), body))
             if draft.stat().st_mtime_ns - after_ns >= SETTLED_NS:
                 draft.replace(file)
         finally:
@@ -95,7 +98,7 @@ def write(file: Path, under: bytes, body: bytes, *, after_ns: int = 0) -> None:
 
 def _seal(body: bytes) -> bytes:
     """Return the checksum that shows a file is whole."""
-    return b"%08x" % crc32(body)
+    return b"%08x\n" % crc32(body)
 
 
 def _is_ours(status: os.stat_result) -> bool:

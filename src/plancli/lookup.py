@@ -31,8 +31,12 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     Raises:
         NoSuchTaskError: One of them names no task, or a printed number that several tasks share.
     """
+    words = [word.strip() for word in typed]
+    exact = plan.some(words)
     tasks = _Tasks(plan)
-    return tuple(dict.fromkeys(id_ for word in typed for id_ in tasks.named(word.strip())))
+    return tuple(
+        dict.fromkeys(id_ for word in words for id_ in ((word,) if word in exact else tasks.named(word)))
+    )
 
 
 class _Tasks:

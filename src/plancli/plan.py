@@ -126,8 +126,8 @@ class Finder(Protocol):
     def departments(self) -> Sequence[str]:
         """Every department's name, in the order of `department_names`."""
 
-    def task(self, id_: str) -> Task | None:
-        """Return the task with an id, or None."""
+    def some(self, ids: Collection[str]) -> dict[str, Task]:
+        """Return the tasks with these ids, by id; an id that no task has is left out."""
 
     def naming(self, departments: Collection[str]) -> Iterable[Task]:
         """Return every task that names one of these departments, in order; others may be among them."""
@@ -177,7 +177,7 @@ class Plan(NamedTuple):
     def some(self, ids: Collection[str]) -> dict[str, Task]:
         """Return the tasks with these ids, by id; an id that no task has is left out."""
         if self.finder is not None:
-            return {id_: task for id_ in ids if (task := self.finder.task(id_))}
+            return self.finder.some(ids)
         return {task.id: task for task in self.tasks if task.id in ids}
 
     def naming(self, departments: Collection[str]) -> Iterable[Task]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR
-from json import JSONDecoder
+from json import JSONDecoder, loads
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import Message, Problem, message
@@ -120,10 +120,14 @@ def read_lines(data: bytes, path: Path, *, start: int = 0, above: int = 0) -> Li
     """
     entries: dict[str, tuple[Entry, int]] = {}
     problems: list[Problem] = []
-    lines = data[start:].split(_NEWLINE)
+    rest = data[start:]
+    lines = rest.split(_NEWLINE)
+    values = _all_at_once(rest, lines)
     for number, line in enumerate(lines, start=1):
         try:
-            if line and not line.isspace():
+            if values and line:
+                _add(entries, parse(values[number - 1]), start)
+            elif line and not line.isspace():
                 _add(entries, read_line(line), start)
         except (ValueError, RecursionError):
             what = _what_is_wrong(line, is_last=number == len(lines))
@@ -132,10 +136,32 @@ def read_lines(data: bytes, path: Path, *, start: int = 0, above: int = 0) -> Li
     return Lines(entries, tuple(problems), len(lines) - 1)
 
 
+def _all_at_once(data: bytes, lines: Sequence[bytes]) -> Sequence[object]:
+    """Return the JSON value of every line, read in one go; nothing where that might not be what each says.
+
+    It is where every line begins with a brace, ends with one, and has no others: then as many values as lines
+    are just the lines.
+    """
+    whole = len(lines) - 1
+    braces = (
+        data.startswith(b"{") + data.count(b"\n{"),
+        data.count(b"}\n"),
+        data.count(b"{"),
+        data.count(b"}"),
+    )
+    if set(braces) != {whole} or lines[-1] or max(map(len, lines)) > LONGEST_LINE:
+        return ()
+    try:
+        values: list[object] = loads(b"[%b]" % data[:-1].replace(b"\n", b","))
+    except (ValueError, RecursionError):
+        return ()
+    return values if len(values) == whole else ()
+
+
 def _add(entries: dict[str, tuple[Entry, int]], entry: Entry, start: int) -> None:
     """Add an entry; of two contents under one id, keep the same one whatever the order of lines."""
     known = entries.setdefault(entry.id, (entry, start))[0]
-    if known != entry and dump(entry) < dump(known):
+    if known is not entry and dump(entry) < dump(known):
         entries[entry.id] = entry, start
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+FEW = 20
+"""Tasks up to which each is looked for on its own."""
+
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -80,18 +83,18 @@ def _encoded(plan: Plan) -> bytes:
         "events": {word: day.isoformat() for word, day in plan.events.items()},
         "unplaced": plan.unplaced,
         "names": department_names(plan),
-        "timings": [_timing_row(timing) for timing in timings],
+        "timings": [_encode(_timing_row(timing)) for timing in timings],
     }
     ids = [task.id for task in plan.tasks]
     rows = (task._replace(timing=numbers.get(task.timing)) for task in plan.tasks)  # type: ignore[arg-type]  # a row
-    return "\n".join(map(_encode, (head, ids, *rows))).encode()
+    return "".join([_encode(line) + "\n" for line in (head, ids, *rows)]).encode()
 
 
 def _decoded(body: bytes, path: Path, phrases: _Phrases) -> Plan:
     """Return the plan that lines of JSON say."""
-    head, ids, rows = (*body.split(b"\n", 2), b"")[:3]
-    said: dict[str, Any] = loads(head)
-    tasks = _Tasks(ids, rows, said["timings"], tuple(said["names"]), phrases)
+    first, second = body.find(b"\n"), body.find(b"\n", body.find(b"\n") + 1)
+    said: dict[str, Any] = loads(body[:first])
+    tasks = _Tasks(body, (first, second), said["timings"], tuple(said["names"]), phrases)
     return Plan(
         title=said["title"],
         year=said["year"],
@@ -114,11 +117,16 @@ class _Tasks(Sequence[Task]):
     """The tasks of a snapshot, each made when it is asked for; the plan's finder."""
 
     def __init__(
-        self, ids: bytes, rows: bytes, timings: Sequence[Any], departments: tuple[str, ...], phrases: _Phrases
+        self,
+        body: bytes,
+        ends: tuple[int, int],
+        timings: Sequence[str],
+        departments: tuple[str, ...],
+        phrases: _Phrases,
     ) -> None:
         self.departments = departments
-        self._ids = ids
-        self._rows = rows
+        self._body = body
+        self._ends = ends
         self._timing_rows = timings
         self._timings: dict[int, Timing] = {}
         self._phrases = phrases
@@ -126,18 +134,18 @@ class _Tasks(Sequence[Task]):
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every task's id, in the plan's order."""
-        return tuple(loads(self._ids))
+        first, second = self._ends
+        return tuple(loads(self._body[first:second]))
 
     @cached_property
-    def _by_id(self) -> dict[str, bytes]:
-        """The row of each task, not yet read, by its id."""
-        return dict(zip(self.ids, self._rows.splitlines(), strict=True))
+    def _rows(self) -> list[bytes]:
+        """The row of each task, not yet read."""
+        return self._body[self._ends[1] + 1 :].splitlines()
 
     @cached_property
     def _all(self) -> tuple[Task, ...]:
         """Every task."""
-        rows = loads(b"[%b]" % self._rows.replace(b"\n", b","))
-        return tuple([self._task(row) for row in rows])
+        return tuple([self._task(row) for row in loads(b"[%b]" % b",".join(self._rows))])
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -155,15 +163,23 @@ class _Tasks(Sequence[Task]):
         """Return the task at a place in the plan's order, or several."""
         return self._all[place]
 
-    def task(self, id_: str) -> Task | None:
-        """Return the task with an id, or None."""
-        row = self._by_id.get(id_)
-        return self._task(loads(row)) if row else None
+    def some(self, ids: Collection[str]) -> dict[str, Task]:
+        """Return the tasks with these ids, by id; an id that no task has is left out."""
+        if len(ids) > FEW:
+            rows = dict(zip(self.ids, self._rows, strict=True))
+            return {id_: self._task(loads(rows[id_])) for id_ in ids if id_ in rows}
+        return {id_: self._task(loads(row)) for id_ in ids if (row := self._row(id_))}
+
+    def _row(self, id_: str) -> bytes:
+        """Return the row that begins with an id, found without reading the others; empty where none does."""
+        begin = b"\n[%b," % _encode(id_).encode()
+        start = self._body.find(begin, self._ends[1])
+        return self._body[start : self._body.find(b"\n", start + 1)] if start >= 0 else b""
 
     def naming(self, departments: Collection[str]) -> Iterator[Task]:
         """Return the tasks that may name one of these departments, in the plan's order, and hardly others."""
         words = [_encode(name).encode() for name in departments]
-        for row in self._rows.splitlines():
+        for row in self._rows:
             if any(word in row for word in words):
                 yield self._task(loads(row))
 
@@ -200,7 +216,7 @@ class _Tasks(Sequence[Task]):
     def _timing(self, number: int) -> Timing:
         """Return one of the plan's timings; tasks with the same phrase share it."""
         if number not in self._timings:
-            self._timings[number] = _timing(self._timing_rows[number])
+            self._timings[number] = _timing(loads(self._timing_rows[number]))
         return self._timings[number]
 
 
