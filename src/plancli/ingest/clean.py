@@ -11,7 +11,7 @@ from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
 from plancli.ingest.head import form_of
 from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Line, Para, Piece, Table
-from plancli.ingest.names import is_list, strength
+from plancli.ingest.names import CERTAIN, is_list, strength
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
 
 PAGE_NUMBER = re.compile(
@@ -34,7 +34,7 @@ _DATE = re.compile(
 NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 40, 3, 36
 LONGEST_OPEN = 2000
 """Columns after which a bracket that is still open is taken for one that never closes."""
-SHORT_LABEL = 2
+SHORT_LABEL, LONGEST_REST = 2, 12
 
 
 _NARROW = re.compile(r"[\x00-\u10ff\u2000-\u200f\u2028-\u218f\u2200-\u245f\u2580-\u2e7f]+")
@@ -198,7 +198,11 @@ def _verdict(first: Para, second: Para, line: Line, before: _Before) -> str:
     if tail[-1] in _CONTINUES:
         return "doubtful" if line.gap else "sure"
     open_bracket = depth(tail) and width(tail) < LONGEST_OPEN and tail[-1] != "。"
-    if open_bracket or _names_go_on(tail, second):
+    if (
+        open_bracket
+        or _names_go_on(tail, second)
+        or (line.soft and not line.gap and _name_breaks(tail, second))
+    ):
         return "sure"
     if not line.soft or line.gap or tail[-1] in _TERMINAL:
         return _label_alone(first, tail, line)
@@ -212,6 +216,16 @@ def _names_go_on(tail: str, second: Para) -> bool:
     if label is None or label.field not in ("lead", "support", "joint"):
         return False
     return tail[-1] != "。" and is_list(second.folded)
+
+
+def _name_breaks(tail: str, second: Para) -> bool:
+    """Return whether a label's value breaks off inside a name, or a line leaves one character over."""
+    rest = second.folded.strip()
+    label = front_label(tail)
+    if label and label.field in ("lead", "support", "joint"):
+        first, after = re.split(r"[、,;:\s]", tail)[-1], re.split(r"[、,;。\s]", rest)[0]
+        return strength(first) < CERTAIN and strength(first + after) == CERTAIN and len(after) <= LONGEST_REST
+    return len(rest) == 1 and width(tail) >= SENTENCE_WIDTH
 
 
 def _is_unfinished(tail: str, following: str, last: int) -> bool:
