@@ -68,6 +68,46 @@ with immediate effect | open 2010-02-01 -
 每半年一次，6月底、12月底前 | recurring 2010-01-01 2010-12-31 2
 每周两次 | recurring 2010-01-01 2010-12-31 47
 每12月 | recurring 2010-01-01 2010-12-31 1
+车间改造，6月底前 | deadline 2010-01-01 2010-06-30
+两月内 | deadline 2010-02-01 2010-04-01
+10日时间内 | deadline 2010-02-01 2010-02-11
+3个周内 | deadline 2010-02-01 2010-02-22
+小年前 | deadline 2010-01-01 2010-02-05
+2010年农历八月十五 | window 2010-09-22 2010-09-22
+农历八月十五至农历九月初九 | window 2010-09-22 2010-10-16
+上月底前 | deadline 2010-01-21 2010-01-31
+汛期来临前 | deadline 2010-01-01 2010-05-31
+入汛后 | open 2010-06-02 -
+年后 | window 2010-02-21 2010-03-22
+年后10日内 | deadline 2010-02-21 2010-03-02
+5月底6次 | window 2010-05-21 2010-05-31 6
+2010-06月 | window 2010-06-01 2010-06-30
+2010-Q3完成 | deadline 2010-07-01 2010-09-30
+5月~报送 | deadline 2010-05-01 2010-05-31
+6月最后1周 | window 2010-06-28 2010-06-30
+6月第一批 | window 2010-06-01 2010-06-30
+early next year | window 2011-01-01 2011-02-28
+in May of the year | window 2010-05-01 2010-05-31
+June the 10th | window 2010-06-10 2010-06-10
+一至四季度各一次 | window 2010-01-01 2010-12-31 4
+每年两次，上半年、下半年各一次 | recurring 2010-01-01 2010-12-31 2
+每年一次，6月底前 | recurring 2010-01-01 2010-12-31 1
+每年一次，1月底前 | recurring 2010-01-01 2011-01-31 1
+3月起，每年一次 | recurring 2010-03-01 2010-12-31 1
+每季度一次，季末完成 | recurring 2010-01-01 2010-12-31 4
+每季度前10日内 | recurring 2010-01-01 2010-12-31 3
+每季初 | recurring 2010-01-01 2010-12-31 3
+每季初10日内 | recurring 2010-01-01 2010-12-31 3
+每月初5个工作日内 | recurring 2010-01-01 2010-12-31 11
+次月5个工作日内 | recurring 2010-01-01 2011-01-10 12
+每月25日至月底 | recurring 2010-01-01 2010-12-31 11
+每月前2项 | recurring 2010-01-01 2010-12-31 11
+每年度末 | recurring 2010-01-01 2010-12-31 1
+每5个月 | recurring 2010-01-01 2010-12-31 2
+every year by 31 January | recurring 2010-01-01 2011-01-31 1
+annually by end of March | recurring 2010-01-01 2010-12-31 1
+every year, in all | recurring 2010-01-01 2010-12-31 1
+one session each in April and October | window 2010-04-01 2010-10-31 2
 """
 """Phrase, then kind, first and last day, and what else is to be checked: tentative or the count."""
 
@@ -104,6 +144,21 @@ REFUSED = """
 3次或4次 | alternatives
 10日或15日前 | alternatives
 [2010-05,2010-06] | alternatives
+每月25日至次月5日 | ambiguous
+每月一次，月初 | ambiguous
+每月一次，10日内 | ambiguous
+季末后10日内 | ambiguous
+5月开学前 | ambiguous
+两节 | ambiguous
+third ten days of May | ambiguous
+3月至6月前 | ambiguous
+高考前 | unknown-period
+三夏 | unknown-season
+210年6月 | year-out-of-range
+“五十五”期间 | year-out-of-range
+100001天内 | year-out-of-range
+quarterly, within 10 days of quarter end | ambiguous
+May and/or June | alternatives
 Friday 5 May 2010 | weekday-mismatch
 """
 

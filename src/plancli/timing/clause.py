@@ -350,8 +350,6 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         or kind == "vague-count"
     ):
         found.words.append(kind)
-    elif kind == "strange" and not state.clause_items:
-        raise Refused(token.value)
     if kind == "per" and token.text in ("按", "按照", "依照"):
         found.words.append("depends")
 

@@ -10,7 +10,6 @@ from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from plancli.errors import Message
@@ -199,15 +198,19 @@ def _recurring(
     first = min(item.first for item in repeats)
     last = max(item.last for item in repeats if item.last is not None)
     days = sorted({day for item in repeats for day in item.dates})
-    if repeats[0].label == "year" and bounds and found.count in (None, 1):
-        days = sorted(day for day in map(_anniversary(setting), bounds) if day is not None)
-        last, bounds = max(last, *days), []
+    ends = [bound.last for bound in bounds if bound.last is not None]
+    if repeats[0].label == "year" and ends and found.count in (None, 1):
+        days = sorted(_next(end, setting.floor) for end in ends)
+        last, bounds = max(last, days[-1]), []
     for bound in bounds:
         if not bound.implied:
             first = bound.first
         if bound.last is not None:
             last = bound.last
-        days = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
+        inside = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
+        if days and not inside:
+            raise Refused("ambiguous")
+        days = inside
     count: int | None = len(days)
     if found.count is not None and found.count > 1:
         if repeats[0].label == "year":
@@ -231,15 +234,9 @@ def _recurring(
     )
 
 
-def _anniversary(setting: Setting) -> Callable[[Item], date | None]:
-    """Return what tells when a yearly date is next due from the issue date on: 每年一次，6月底前."""
-
-    def due(item: Item) -> date | None:
-        if item.last is None or item.last >= setting.floor:
-            return item.last
-        return durations.Duration(months=12).after(item.last)
-
-    return due
+def _next(day: date, floor: date) -> date:
+    """Return when a yearly date is next due: 每年一次，6月底前."""
+    return day if day >= floor else durations.Duration(months=12).after(day)
 
 
 def _hull(bounds: list[Item]) -> list[Item]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from plancli.timing.span import Reader
 
 
+MOST_OPENINGS = 4
+"""Words that may stand in a row before a count: 各至少."""
+
+
 def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
@@ -56,7 +60,7 @@ def _is_each(r: Reader, at: int) -> bool:
 def _opening(r: Reader) -> set[str]:
     """Read 各, 分, 不少于 before a count."""
     found: set[str] = set()
-    while True:
+    for _ in range(MOST_OPENINGS):
         if r.kind() in ("at-least", "at-most"):
             found.add(r.kind())
         elif r.kind() == "until" and r.text() == "不超过":
@@ -64,5 +68,6 @@ def _opening(r: Reader) -> set[str]:
         elif r.text() in ("各", "分别", "各举办", "各召开"):
             found.add("each")
         elif not (r.kind() == "per" and r.text() == "分"):
-            return found
+            break
         r.at += 1
+    return found

@@ -481,13 +481,9 @@ def _lunar(r: Reader, left: Span | None) -> Span | None:
     return festivals.lunar_date(r, left)
 
 
-def _strange(r: Reader, left: Span | None) -> Span:
+def _strange(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
     """Refuse a season or a pair of festivals that every place dates for itself."""
-    token = r.take()
-    meaning = r.setting.meanings.get(token.text)
-    if meaning is not None:
-        return season(r.setting, token.text, units.inherited(r.setting, left))
-    raise Refused(token.value)
+    raise Refused(r.take().value)
 
 
 STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {

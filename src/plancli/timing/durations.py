@@ -96,9 +96,6 @@ def _half(r: Reader) -> Duration | None:
     """Read 半年, 半个月."""
     if r.kind() in ("half-year", "half-month"):
         return _scaled(r.take().kind, 1)
-    if r.kind() == "half-of" and r.kind(1) in ("month-count", "month", "year"):
-        r.at += 2
-        return _scaled("half-year" if r.kind(-1) == "year" else "half-month", 1)
     return None
 
 

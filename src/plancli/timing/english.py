@@ -377,8 +377,6 @@ def _position(w: Words) -> Chunk | None:
         return None
     if not inner.body:
         return Chunk(inner.year, f"年{position}" if not inner.year.endswith("年") else position)
-    if inner.body.endswith("年"):
-        return Chunk(inner.year, inner.body + position)
     return Chunk(inner.year, inner.body + ("下旬" if late and inner.month else position), inner.month)
 
 

@@ -72,22 +72,24 @@ def festival(r: Reader, left: Span | None) -> Span | None:
         found = _in_year(names, left.year, mark)
         later = left.named_year or found.first >= left.first
         return found if later else _in_year(names, left.year + 1, mark)
-    for year in (r.setting.floor.year, r.setting.floor.year + 1):
-        found = _in_year(names, year, mark)
-        if _not_past(found, r.setting, mark):
-            break
-    return found
+    return _ahead(r.setting, mark, [_in_year(names, year, mark) for year in _years(r.setting)])
+
+
+def _years(setting: Setting) -> tuple[int, int]:
+    """Return the years in one of which every festival is still to come."""
+    return setting.floor.year, setting.floor.year + 1
+
+
+def _ahead(setting: Setting, mark: str, spans: list[Span]) -> Span:
+    """Return the first of two spans unless it is past at issue."""
+    return spans[0] if _not_past(spans[0], setting, mark) else spans[-1]
 
 
 def _days_off(setting: Setting, names: list[Festival], left: Span | None, mark: str) -> Span:
     """Return the official holiday of a festival for 国庆长假, whatever mark stands behind it."""
-    years = (setting.floor.year, setting.floor.year + 1) if left is None else (left.year,)
-    for year in years:
-        found = _in_year(names, year, "during")
-        found = found._replace(until=found.first - ONE)
-        if _not_past(found, setting, mark):
-            break
-    return found
+    years = _years(setting) if left is None else (left.year,)
+    spans = [_in_year(names, year, "during") for year in years]
+    return _ahead(setting, mark, [span._replace(until=span.first - ONE) for span in spans])
 
 
 def _mark_ahead(r: Reader) -> str:
@@ -124,15 +126,12 @@ def _not_past(span: Span, setting: Setting, mark: str) -> bool:
     return (span.holiday[1] if span.holiday else span.last) >= setting.floor
 
 
-def before_new_year(setting: Setting) -> Span | None:
+def before_new_year(setting: Setting) -> Span:
     """Return Spring Festival for 年前 and 年后, which nobody means by the calendar."""
-    for year in (setting.floor.year, setting.floor.year + 1):
-        found = _in_year([NEW_YEAR], year, "before")
-        if found.first > setting.floor:
-            return _in_year([NEW_YEAR], year, "after")._replace(
-                notes=(message("timing.note.new_year", day=found.first),)
-            )
-    return None
+    days = [day_of(NEW_YEAR, year) for year in _years(setting)]
+    day = days[0] if days[0] > setting.floor else days[1]
+    note = message("timing.note.new_year", day=day)
+    return _in_year([NEW_YEAR], day.year, "after")._replace(notes=(note,))
 
 
 def lunar_date(r: Reader, left: Span | None) -> Span | None:

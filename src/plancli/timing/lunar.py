@@ -44,11 +44,6 @@ def day(year: int, month: int, number: int, *, leap: bool = False) -> date:
     return found
 
 
-def new_years_eve(year: int) -> date:
-    """Return 除夕 of the lunar year that ends there; no year of the table has a leap twelfth month."""
-    return month_span(year, 12)[1]
-
-
 def _packed(year: int) -> int:
     """Return one row of the table."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

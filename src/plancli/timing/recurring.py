@@ -75,13 +75,12 @@ def recurring(r: Reader) -> Item | None:
     return item(every, r.setting)
 
 
-def item(every: Every, setting: Setting, first: date | None = None, last: date | None = None) -> Item:
-    """Return a recurrence as its due days on or after the issue date, within bounds where there are any."""
-    begin, end = first or setting.start, last or setting.end
-    floor = max(begin, setting.floor)
+def item(every: Every, setting: Setting) -> Item:
+    """Return a recurrence as its due days on or after the issue date."""
+    begin, end = setting.start, setting.end
     found = {due(period) for period in _periods(every, setting, begin, end) for due in every.dues}
-    cut = last is not None or every.unit not in STEPS
-    days = tuple(sorted(day for day in found if day >= floor and not (cut and day > end)))
+    cut = every.unit not in STEPS
+    days = tuple(sorted(day for day in found if day >= setting.floor and not (cut and day > end)))
     until = max(end, days[-1]) if days else end
     span = every.season or Span(begin, until, "day")
     begin = every.season.first if every.season else begin
@@ -115,13 +114,11 @@ def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> It
                 return
         yield units.year_span(setting.year, setting.year + every.step - 1)
         return
-    for index in range(begin.year * 12 // width, (end.year * 12 + 12) // width):
-        year, month = divmod(index * width, 12)
-        stop_year, stop_month = divmod(index * width + width - 1, 12)
-        first = date(year, month + 1, 1)
+    for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
+        year, month = divmod(index, 12)
+        stop_year, stop_month = divmod(index + width - 1, 12)
         last = date(stop_year, stop_month + 1, monthrange(stop_year, stop_month + 1)[1])
-        if last >= begin and first <= end:
-            yield Span(first, last, every.unit, year, month + 1)
+        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
 
 
 def _short_period(unit: str, day: date) -> Span:
@@ -135,7 +132,7 @@ def _short_period(unit: str, day: date) -> Span:
     return Span(day, day, "day")
 
 
-def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for each opening of a recurrence
+def _every(r: Reader) -> Every | None:  # one branch for each opening of a recurrence
     """Read 每…, 按月, 逐月, 隔月."""
     opening, step = r.kind(), 1
     if opening == "pieces":
@@ -150,9 +147,6 @@ def _every(r: Reader) -> Every | None:  # noqa: C901, PLR0911  # one branch for 
     r.skip("ge")
     if opening == "each" and r.kind() == "weekday":
         return _weekdays(r, step)
-    if r.kind() == "half-of" and r.kind(1) in ("month-count", "month"):
-        r.at += 2
-        return Every("half-month", step, (last_day,))
     if r.kind() == "parity":
         odd = r.take().value
         return Every("month", 2, tuple(_shifted(due, -odd) for due in _day_dues(r, 0) or (last_day,)))
