@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plancli.ingest.cells import is_task_table
+from plancli.ingest.columns import kind_of
 from plancli.ingest.errors import MissingExtraError
 from plancli.ingest.fold import fold
 from plancli.ingest.head import form_of
@@ -75,6 +77,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
 MOST_SPAN, DEEPEST, SENTENCE = 200, 400, 30
+MOST_OF_IT = 0.9
 
 
 @dataclass(slots=True)
@@ -286,10 +289,13 @@ def _container(page: _Page) -> int | None:
     if not total:
         return None
     held: dict[int, int] = {}
+    blocks = Counter(element for path in page.paths for element in path)
     for path, weight in zip(page.paths, weights, strict=True):
         for element in path:
             held[element] = held.get(element, 0) + weight
-    enough = [element for element, weight in held.items() if weight >= 0.9 * total]
+    enough = [
+        element for element, weight in held.items() if weight >= MOST_OF_IT * total and blocks[element] > 1
+    ]
     return max(enough, default=None)
 
 
@@ -302,6 +308,7 @@ def _weight(block: Block) -> int:
     return (
         2 * bool(marker and marker.sure)
         + 2 * bool(label and label.field in ("lead", "support", "timing"))
+        + 2 * (kind_of(block.text) in ("lead", "support", "timing", "people"))
         + bool(re.search(r"[。)]\s*$", folded) and len(folded) > SENTENCE)
     )
 

@@ -23,8 +23,7 @@ def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        headings = _headings(blocks, at)
-        table, stop = _read_over_pages(blocks[at:], headings) if headings else (None, 0)
+        table, stop = _read_over_pages(blocks, at)
         if table:
             found.append(table)
             found += [block for block in blocks[at : at + stop] if _is_page_number(block)]
@@ -35,11 +34,15 @@ def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _read_over_pages(blocks: tuple[Block, ...], headings: int) -> tuple[Table | None, int]:
-    """Return the table that begins here, page numbers between its lines left out, and where it ends."""
-    kept = [at for at, block in enumerate(blocks) if not _is_page_number(block)]
-    table, stop = _read(tuple(blocks[at] for at in kept), 0, headings)
-    return table, kept[stop] if stop < len(kept) else len(blocks)
+def _read_over_pages(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
+    """Return the table that begins here, page numbers between its lines left out, and its length."""
+    near = blocks[at : at + 2 * MOST_HEADINGS]
+    headings = _headings(tuple(block for block in near if not _is_page_number(block)), 0)
+    if not headings:
+        return None, 0
+    kept = [each for each in range(at, len(blocks)) if not _is_page_number(blocks[each])]
+    table, stop = _read(tuple(blocks[each] for each in kept), 0, headings)
+    return table, (kept[stop] if stop < len(kept) else len(blocks)) - at
 
 
 def _is_page_number(block: Block) -> bool:
