@@ -179,7 +179,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.circular.totals": (
         (
             "{closed} done, {cancelled} cancelled, {late} newly late, {doubtful} to ask about, "
-            "{extended} extended, {reopened} reopened, {silent} silent, {backfilled} recorded long after the day."
+            "{extended} extended, {reopened} reopened, {silent} silent, "
+            "{backfilled} recorded long after the day."
         ),
         (
             "本期办结{closed}项，取消{cancelled}项，新增逾期{late}项，到期待询{doubtful}项，"
