@@ -100,8 +100,8 @@ def count(case: Case, rows: Iterable[Row]) -> Counts:
 def _departments(case: Case, rows: Sequence[Row], only: Collection[str]) -> tuple[Group, ...]:
     """Return the tasks by department (those asked for), what it leads apart from what it supports."""
     own = own_names(case.plan)
-    led = _sorted_into(rows, lambda answer: (own.get(name, name) for name in answer.task.lead))
-    supported = _sorted_into(rows, lambda answer: (own.get(name, name) for name in answer.task.support))
+    led = _sorted_into(rows, lambda answer: [own.get(name, name) for name in answer.task.lead])
+    supported = _sorted_into(rows, lambda answer: [own.get(name, name) for name in answer.task.support])
     introduced = dict.fromkeys(department.name for department in case.plan.departments)
     named = dict.fromkeys(own.get(name, name) for answer in rows for name in answer.task.departments)
     return tuple(
@@ -159,10 +159,11 @@ def _month(answer: Row) -> str:
     return f"{answer.timing.last:%Y-%m}"
 
 
-def _sorted_into(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
+def _sorted_into(rows: Iterable[Row], keys: Callable[[Row], Collection[str]]) -> dict[str, list[Row]]:
     """Return the rows under each of their keys."""
     groups: dict[str, list[Row]] = {}
     for answer in rows:
-        for key in dict.fromkeys(keys(answer)):
+        own = keys(answer)
+        for key in own if len(own) <= 1 else dict.fromkeys(own):
             groups.setdefault(key, []).append(answer)
     return groups
