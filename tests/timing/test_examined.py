@@ -68,6 +68,15 @@ with immediate effect | open 2010-02-01 -
 每半年一次，6月底、12月底前 | recurring 2010-01-01 2010-12-31 2
 每周两次 | recurring 2010-01-01 2010-12-31 47
 每12月 | recurring 2010-01-01 2010-12-31 1
+once approved | conditional None -
+end of May last year | window 2009-05-21 2009-05-31
+最迟不超过：于约5月底 | deadline 2010-01-01 2010-06-10
+3月起到12月底 | window 2010-03-01 2010-12-31
+3-5月中期检查 | window 2010-03-01 2010-05-31
+一至三季度末 | window 2010-01-01 2010-09-30
+5月上旬各一次 | window 2010-05-01 2010-05-10 1
+各各各各各3次 | undated None - 3
+每月第三批 | recurring 2010-01-01 2010-12-31 11
 车间改造，6月底前 | deadline 2010-01-01 2010-06-30
 两月内 | deadline 2010-02-01 2010-04-01
 10日时间内 | deadline 2010-02-01 2010-02-11
@@ -150,6 +159,10 @@ REFUSED = """
 季末后10日内 | ambiguous
 5月开学前 | ambiguous
 两节 | ambiguous
+次季度10日前 | ambiguous
+2010六项 | no-timing
+6月.30前 | incomplete
+36000周内 | year-out-of-range
 third ten days of May | ambiguous
 3月至6月前 | ambiguous
 高考前 | unknown-period

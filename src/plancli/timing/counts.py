@@ -67,7 +67,7 @@ def _opening(r: Reader) -> set[str]:
             found.add("at-most")
         elif r.text() in ("各", "分别", "各举办", "各召开"):
             found.add("each")
-        elif not (r.kind() == "per" and r.text() == "分"):
+        else:
             break
         r.at += 1
     return found

@@ -87,8 +87,6 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # 
     if len(r.text()) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
         return _bare_year(r)
     if follows == "month":
-        if r.text(1) == "月" and r.kind(2) == "within" and r.text() in ("两", "俩"):
-            return None
         year = units.inherited(r.setting, left)
         return _month(r, year, named=False)
     if follows == "quarter":
@@ -111,8 +109,6 @@ def _year(r: Reader) -> Span | None:
             return None
         value = near_century(value, r.setting.year)
     elif value < 1000:  # noqa: PLR2004  # no year has fewer than four digits
-        if r.kind(2) == "within":
-            return None
         raise Refused("year-out-of-range")
     checked_year(value)
     r.at += 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.timing import numerals
-from plancli.timing.refusal import Refused
 from plancli.timing.vocabulary import LENGTHS, WORDS
 
 if TYPE_CHECKING:
@@ -227,11 +226,7 @@ def _quoted(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[T
 
 
 def whole(text: str) -> str:
-    """Return a phrase without the quotation marks or brackets that hold all of it, nor a final full stop.
-
-    Raises:
-        Refused: where nothing is left.
-    """
+    """Return a phrase without the quotation marks or brackets that hold all of it, nor a final full stop."""
     while True:
         text = text.strip(" ,;。.、:!？?！·")
         pair = text[:1] + text[-1:]
@@ -241,6 +236,4 @@ def whole(text: str) -> str:
         if pair in ("“”", '""') and (inner in WORDS or plan_number(inner)):
             break
         text = inner
-    if not text:
-        raise Refused("placeholder")
     return text

@@ -289,7 +289,7 @@ def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several."""
     found: list[int] = []
-    while r.kind() == "num":
+    while True:
         closed = r.kind(1) == "day"
         if not closed and r.kind(1) not in ("conj", "range", "before"):
             break
@@ -461,14 +461,11 @@ def _next_unit(r: Reader) -> Every | None:
 
 def _rate(r: Reader) -> Every | None:
     """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
-    at = r.at
     step = 1
     if r.kind() == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
         step = r.take().value
     unit = PERIODS.get(r.kind(), "")
     if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= series.MOST:
-        return None
-    if r.at == at and r.kind() != "half-year":
         return None
     r.at += 1
     return Every(unit, step, (last_day,))

@@ -82,9 +82,7 @@ def _range(r: Reader, left: Span) -> Span | None:
         if right.named_year or not _rolls_over(left, right):
             raise Refused("reversed-range")
         r.at = at
-        right = point(r, left._replace(year=left.year + 1))
-        if right is None or right.first < left.first:
-            raise Refused("reversed-range")
+        right = point(r, left._replace(year=left.year + 1)) or right
     if (
         r.kind() == "before"
         and right.grain == "fest"
@@ -278,6 +276,8 @@ def _closed(r: Reader, spans: list[Span]) -> Span:
     if last.grain == "quarter" and r.kind() == "pos":
         end = r.take().text
         parts = tuple(units.end_third(span, end) for span in spans)
+        if len(parts) == 1:
+            return last._replace(last=parts[0].last, at_end=parts[0].at_end)
         return joined(parts[0], parts[-1])._replace(parts=parts)
     whole = joined(spans[0], last) if len(spans) > 1 else last
     if all(b.first - a.last == units.ONE for a, b in pairwise(spans)):

@@ -34,15 +34,13 @@ def unit_span(unit: str, year: int, first: int, last: int | None = None, *, name
     """Return month, quarter or half number `first` of a year, or all up to number `last`.
 
     Raises:
-        Refused: for a number the year does not have, and for a span that runs backwards.
+        Refused: for a number the year does not have.
     """
     checked_year(year)
     last = first if last is None else last
     most, width = SPANS[unit]
     if not (1 <= first <= most and 1 <= last <= most):
         raise Refused(BAD_UNIT[unit])
-    if last < first:
-        raise Refused("reversed-range")
     code = ""
     if first == last and unit != "month":
         code = f"{year}-{(32 if unit == 'quarter' else 39) + first}"
