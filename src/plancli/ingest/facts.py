@@ -22,6 +22,7 @@ _TOGETHER = re.compile(rf"^(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN
 _WITH = re.compile(r"([^()]{2,20}?)会同([^()]{2,40})$")
 _WATCH = re.compile(
     r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
+    r"|负责(?:统筹)?(?:协调|调度|汇总)$"
 )
 _NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
 _FRONT_ROLE = re.compile(

@@ -22,6 +22,10 @@ _LISTED = re.compile(
     rf"\s*[(]?\s*第?\s*[(]?(?P<list>{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|至|到|-|—|–"
     rf"|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*",
 )
+_LISTED_ABOVE = re.compile(
+    rf"\s*[(]?\s*(?:以上|上述|前述)\s*第?\s*(?P<list>{_NUMBER}(?:\s*(?:、|,|和|及|与|至|到|-|—|–|~)\s*第?\s*{_NUMBER})+)"
+    rf"\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*",
+)
 _RANGE = re.compile(rf"({_NUMBER})[)]?\s*(?:至|到|-|—|–|~)\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
 MOST = 200
 
@@ -45,7 +49,7 @@ class Group:
 
 def read_group(para: Para) -> Group | None:
     """Return the group statement that a paragraph is, or None."""
-    for form in (_ABOVE, _LISTED):
+    for form in (_LISTED_ABOVE, _ABOVE, _LISTED):
         found = form.match(para.folded)
         if not found or not (
             found.groupdict().get("list")
@@ -70,7 +74,7 @@ def read_group(para: Para) -> Group | None:
 
 def _is_terse(rest: str) -> bool:
     return re.search(
-        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查",
+        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查|督促",
         rest,
     ) is not None and "。" not in rest.rstrip(" 。")
 

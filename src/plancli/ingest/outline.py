@@ -10,7 +10,7 @@ from plancli.ingest.facts import read_facts
 from plancli.ingest.groups import Group, read_group
 from plancli.ingest.labels import Label, front_label, role_of_label
 from plancli.ingest.model import Facts, Para, Table
-from plancli.ingest.numerals import BULLETED, CHAPTER, Marker
+from plancli.ingest.numerals import BULLETED, CHAPTER, HAN, Marker
 from plancli.ingest.vocabulary import LABEL_TEXT
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def _listed_under(item: Item) -> Item:
     above = item.parent
     if above is None or above.has_tail or len(above.children) < LEAST_LISTED:
         return item
-    return item if any(child.has_tail for child in above.children) or above.rank < HEADING else above
+    return item if any(child.has_tail for child in above.children) or above.rank <= HAN else above
 
 
 def _is_complete(item: Item) -> bool:
