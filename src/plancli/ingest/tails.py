@@ -108,6 +108,12 @@ def inner(folded: str, bracket: Bracket) -> tuple[int, int]:
             and folded[start:end].count(")") > folded[start:end].count("(")
         ):
             end -= 1
+        while (
+            start < end
+            and folded[start] == "("
+            and folded[start:end].count("(") > folded[start:end].count(")")
+        ):
+            start += 1
     return start, max(start, end)
 
 
