@@ -77,6 +77,7 @@ end of May last year | window 2009-05-21 2009-05-31
 5月上旬各一次 | window 2010-05-01 2010-05-10 1
 各各各各各3次 | undated None - 3
 每月第三批 | recurring 2010-01-01 2010-12-31 11
+after approval by 30 June | deadline 2010-01-01 2010-06-30
 车间改造，6月底前 | deadline 2010-01-01 2010-06-30
 两月内 | deadline 2010-02-01 2010-04-01
 10日时间内 | deadline 2010-02-01 2010-02-11
