@@ -107,14 +107,14 @@ A, B = "李华", "王芳"
     [
         pytest.param([("done", A), ("done", B)], True, id="two people closed it"),
         pytest.param([("done", A), ("cancelled", B)], True, id="one closed, the other cancelled it"),
-        pytest.param([("done", A), ("done", A)], False, id="one person, twice"),
+        pytest.param([("done", A), ("done", A)], True, id="one person, twice"),
         pytest.param([("done", A), ("doing", B), ("done", B)], False, id="opened in between"),
         pytest.param([("doing", A), ("done", B)], False, id="begun by one, closed by the other"),
         pytest.param([("done", A), (None, B)], False, id="a note after it"),
         pytest.param([("done", A), (None, B), ("done", B)], True, id="a note in between opens nothing"),
     ],
 )
-def test_tasks_that_two_people_closed(said: list[tuple[str | None, str]], is_told: bool) -> None:
+def test_tasks_that_were_closed_twice(said: list[tuple[str | None, str]], is_told: bool) -> None:
     some = [entry(number, "05-01", status=status, by=by) for number, (status, by) in enumerate(said, start=1)]
     found = told(plan(task("1", FINE)), ledger(*some))
     assert [id_ for _, _, id_, _ in found] == (["check.closed_twice"] if is_told else [])

@@ -95,14 +95,14 @@ def _extensions(case: Case) -> Iterator[Finding]:
 
 
 def _closed_twice(ledger: Ledger) -> Iterator[Finding]:
-    """Yield tasks that two people closed, without anybody opening them in between."""
+    """Yield tasks that were closed twice, without anybody opening them in between."""
     gone = undone(ledger.entries)
     closing: dict[str, Entry] = {}
     for entry in ledger.entries:
         if entry.id in gone or not entry.status:
             continue
         before = closing.get(entry.task)
-        if entry.status in CLOSED and before and before.by != entry.by:
+        if entry.status in CLOSED and before:
             said = {"first": before.by, "second": entry.by, "on": before.on, "again": entry.on}
             yield entry, message("check.closed_twice", task=entry.task, **said)
         if entry.status in CLOSED:

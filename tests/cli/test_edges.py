@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,40 @@ def test_a_ledger_in_a_folder_that_is_not_there(plancli: Plancli, desk: Path) ->
     answer = plancli("done", "10", "--ledger", "nowhere/x.jsonl")
     assert answer.code == 3
     assert not (desk / "nowhere").exists()
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_was_reported_late_is_in_the_next_circular(plancli: Plancli) -> None:
+    """An entry recorded in July for a day in June, after June's circular, is listed in July's."""
+    today = date.today()  # noqa: DTZ011  when the entry is recorded
+    yesterday = today - timedelta(days=1)
+    plancli("done", "10", "--on", yesterday.isoformat())
+    answer = plancli("changes", "--since", today.isoformat(), "--until", today.isoformat(), "-o", "json")
+    assert [entry["task"] for entry in json.loads(answer.out)["backfilled"]] == ["10"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_note_that_is_not_recorded_is_spoken_of(plancli: Plancli) -> None:
+    plancli("done", "10")
+    assert "note" in plancli("done", "10", "--note", "材料已归档").err
+    assert "note" not in plancli("done", "11", "--note", "材料已归档").err
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_update_of_a_day_to_come_says_that_answers_do_not_show_it_yet(plancli: Plancli) -> None:
+    assert "2010-06-01" in plancli("done", "10", "--on", "2010-06-01").err.splitlines()[-1]
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_board_pipes_what_it_shows(plancli: Plancli) -> None:
+    """Late, coming and silent tasks, not the whole plan."""
+    plancli("done", "10")
+    ids = plancli("-o", "ids").out.split()
+    assert "14" in ids
+    assert "10" not in ids
+    assert len(ids) < 38
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_named_ledger_that_is_not_there_is_spoken_of(plancli: Plancli) -> None:
+    assert "elsewhere.jsonl" in plancli("list", "--ledger", "elsewhere.jsonl").err

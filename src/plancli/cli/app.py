@@ -15,7 +15,7 @@ from typer.models import CommandInfo
 from plancli import __version__
 from plancli.cli import edge
 from plancli.cli.registry import BARE, MODULES
-from plancli.errors import PlancliError
+from plancli.errors import PlancliError, cause_of
 from plancli.words import say
 
 if TYPE_CHECKING:
@@ -144,6 +144,8 @@ def run(args: Sequence[str]) -> int:
     except BrokenPipeError:
         edge.give_up(sys.stdout)
         return 0
+    except OSError as error:  # what no command foresaw, as a home that cannot be written
+        return edge.fail(edge.OutputError(cause=cause_of(error)))
     except (KeyboardInterrupt, typer.Abort):
         edge.complain(say(edge.language(), "error.interrupted"))
         return 130

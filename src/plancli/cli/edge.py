@@ -172,6 +172,8 @@ class Given:
 
         if self.place.ledger is None:
             return ledger.Ledger()
+        if self.ledger and not self.place.ledger.exists():
+            self.remark(message("cli.no_ledger_yet", path=self.place.ledger))
         found = ledger.read(self.place.ledger, self.cache)
         if found.problems:
             self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))

@@ -73,9 +73,11 @@ def board(ctx: typer.Context) -> None:
     from plancli.views import record  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
+    seen = query.board(case)
+    rows = {row.task.id: row for row in (*seen.late, *seen.coming, *seen.silent)}
     ctx.obj.show(
-        lambda look: view.board_page(case, query.board(case), look.lang),
-        lambda: record.list_records(case, query.tasks(case)),
+        lambda look: view.board_page(case, seen, look.lang),
+        lambda: record.list_records(case, rows.values()),
     )
 
 

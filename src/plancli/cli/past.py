@@ -71,7 +71,7 @@ def changes(
 
     case = ctx.obj.ask()
     first = arguments.day(since, "--since")
-    last = arguments.day(until, "--until") if until else max(first, case.as_of)
+    last = arguments.day(until, "--until") if until else case.as_of
     span = between(first, last)
     case = query.ask(case.plan, case.ledger, last)
     found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))

@@ -205,7 +205,8 @@ def _record(
 
 def _stamp(given: edge.Given, note: str | None, on: str | None, by: str | None) -> updates.Stamp:
     """Return what the entries of this command have in common."""
-    day = arguments.day(on, "--on") if on else given.day
+    asked = given.day
+    day = arguments.day(on, "--on") if on else asked
     return updates.Stamp(at=edge.now(), by=by or edge.user(), on=day, note=note)
 
 
@@ -221,8 +222,14 @@ def _write(
     """Record what is decided, print the ids, say on stderr what came of it, and return the entries."""
     cache = given.cache
     entries = decide(ledger.read(path, cache)) if dry_run else ledger.record(path, decide, cache)
-    edge.write(wanted)
-    given.remark(_outcome(entries, wanted, stamp, dry_run=dry_run))
+    try:
+        edge.write(wanted)
+    finally:  # said even where the ids cannot be printed: the update stands
+        given.remark(_outcome(entries, wanted, stamp, dry_run=dry_run))
+    if stamp.note and len({entry.task for entry in entries}) < len(wanted):
+        given.remark(message("cli.note_left"))
+    if stamp.on > given.day:
+        given.remark(message("cli.later_day", on=stamp.on.isoformat(), day=given.day.isoformat()))
     return entries
 
 

@@ -34,7 +34,7 @@ class Changes:
         extended: Tasks that were given a later time.
         reopened: Tasks that were closed before and are open now.
         silent: Open tasks under way that nobody has reported on for long.
-        backfilled: Entries recorded long after the day they speak of; the one or the other lies in the span.
+        backfilled: Entries recorded in the span that speak of days before it, or of its days and long after.
     """
 
     span: Window
@@ -71,13 +71,18 @@ def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
 
 
 def _backfilled(case: Case, span: Window) -> tuple[Entry, ...]:
-    """Return the entries that were recorded long after the day they speak of."""
+    """Return the entries that were recorded later than they should have been."""
     gone = undone(case.ledger.entries)
     return tuple(
         entry
         for entry in case.ledger.entries
-        if entry.id not in gone
-        and not entry.undo
-        and (entry.at.date() - entry.on).days > BACKFILLED_DAYS
-        and (entry.on in span or entry.at.date() in span)
+        if entry.id not in gone and not entry.undo and _is_backfilled(entry, span)
     )
+
+
+def _is_backfilled(entry: Entry, span: Window) -> bool:
+    """Tell whether an entry came too late for the circular of its day, or long after a day of the span."""
+    recorded = entry.at.date()
+    if recorded in span and entry.on < span.first:
+        return True
+    return entry.on in span and (recorded - entry.on).days > BACKFILLED_DAYS
