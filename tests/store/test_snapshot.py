@@ -120,6 +120,8 @@ def test_some_tasks_are_found_without_the_others(path: Path, folder: Path) -> No
         assert [one.id for one in known.naming(['乙"局']) if '乙"局' in one.departments] == ["1"]
         assert {id_: one.text for id_, one in known.some(["2", "9"]).items()} == {"2": "二"}
         assert known.tasks[0].timing is not None
+        many = ["1", *(f"x{number}" for number in range(snapshot.FEW))]
+        assert {id_: one.id for id_, one in known.some(many).items()} == {"1": "1"}
 
 
 def test_every_timing_comes_back_as_it_was(folder: Path) -> None:

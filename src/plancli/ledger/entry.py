@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ _KINDS: Mapping[str, type] = {
 }
 _NEEDED = ("id", "at", "on", "task")
 
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+"""Reads a day; a ledger names few days many times."""
+
 
 def parse(data: object) -> Entry:
     """Return the entry that a JSON value holds; keys of a later plancli are let be.
@@ -85,32 +89,34 @@ def parse(data: object) -> Entry:
     for key, value in data.items():
         if value is not None and key in _KINDS and type(value) is not _KINDS[key]:
             raise ValueError(key)
-    for key in _NEEDED:
-        if not data.get(key):
-            raise ValueError(key)
     said = data.get
+    id_, at_text, on_text, task = said("id"), said("at"), said("on"), said("task")
+    if not (id_ and at_text and on_text and task):
+        raise ValueError(next(key for key in _NEEDED if not said(key)))
     percent, status = said("percent"), said("status")
     if percent is not None and percent not in PERCENTS:
         raise ValueError("percent")
     if status is not None and status not in STATUSES:
         raise ValueError("status")
-    at = datetime.fromisoformat(data["at"])
+    at = datetime.fromisoformat(at_text)
     if at.tzinfo is None:
         raise ValueError("at")
-    return Entry(
-        data["id"],
-        at,
-        said("by") or "",
-        date.fromisoformat(data["on"]),
-        data["task"],
-        status,
-        percent,
-        said("held"),
-        said("note"),
-        said("timing"),
-        said("reason"),
-        said("authority"),
-        said("undo"),
+    return Entry._make(
+        (
+            id_,
+            at,
+            said("by") or "",
+            _day(on_text),
+            task,
+            status,
+            percent,
+            said("held"),
+            said("note"),
+            said("timing"),
+            said("reason"),
+            said("authority"),
+            said("undo"),
+        )
     )
 
 
