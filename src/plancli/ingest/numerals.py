@@ -89,10 +89,10 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (HAN_BRACKET + 0.5, re.compile(rf"第\s*({_CN}|\d{{1,3}})\s*[条项](?=\s|[^\s、和至])[\s:、]*")),
     (HAN, re.compile(rf"({_CN})\s*(?:、(?!{_CN}[、级类期])|[.,:](?!\d))\s*")),
     (HAN_BRACKET, re.compile(rf"\(\s*({_CN})\s*\)\s*[、.]?\s*")),
-    (ARABIC_BRACKET, re.compile(r"\(\s*(\d{1,3})\s*\)\s*[、.]?\s*")),
+    (ARABIC_BRACKET, re.compile(r"\(\s*(\d{1,5})\s*\)\s*[、.]?\s*")),
     (ARABIC_BRACKET, re.compile(r"(\d{1,3})\s*\)\s*[、.]?\s*")),
     (ARABIC, re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*")),
-    (ARABIC, re.compile(r"(\d{1,3})\s*(?:、(?!\d)|\.(?!\d))\s*")),
+    (ARABIC, re.compile(r"(\d{1,5})\s*(?:、(?!\d)|\.(?!\d))\s*")),
 )
 BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
