@@ -80,13 +80,6 @@ class OutputError(PlancliError):
     id = "error.unwritable_output"
 
 
-class FormatError(PlancliError):
-    """The answer cannot be shown in the format asked for."""
-
-    exit_code = 2
-    id = "error.no_such_format"
-
-
 class Given:
     """The global options, as given before or after the command's name; the world that answers them.
 
@@ -211,7 +204,7 @@ class Given:
     def show(
         self,
         page: Callable[[Look], Page],
-        records: Callable[[], Records] | None = None,
+        records: Callable[[], Records],
         *,
         bom: bool = False,
     ) -> None:
@@ -223,12 +216,10 @@ class Given:
             from plancli.views import markdown  # noqa: PLC0415  likewise
 
             write(markdown.draw(page(self.look)))
-        elif records:
+        else:
             from plancli.views import record  # noqa: PLC0415  likewise
 
             write(record.draw(records(), how, bom=bom))
-        else:
-            raise FormatError(command=sys.argv[1], format=how, formats="table, md")
 
     def _show_page(self, page: Page) -> None:
         """Print an answer for people: drawn by Rich on a terminal, plainly for a pipe or where it is long."""

@@ -19,7 +19,6 @@ PAGE_NUMBER = re.compile(
     r"|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$",
 )
-_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 _TERMINAL = "。；;！!？?：:"
 _CONTINUES = "，,、"
 _STANDS_ALONE = re.compile(

@@ -37,7 +37,6 @@ _GONE = frozenset(
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _BLOCKS = (f"{W}p", f"{W}tbl")
-_OUTLINE = re.compile(r"[1-9]")
 MOST_COLUMNS, DEEPEST = 200, 60
 
 

@@ -122,10 +122,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "what was piped in is neither UTF-8 nor GB18030 text",
         "管道输入既不是 UTF-8 也不是 GB18030 文本",
     ),
-    "error.no_such_format": (
-        "{command} cannot be shown as {format}; it can as: {formats}",
-        "{command} 不支持以 {format} 格式输出；支持：{formats}",
-    ),
     "error.unwritable_output": (
         "cannot write the output: {cause}",
         "无法输出：{cause}",
