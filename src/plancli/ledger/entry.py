@@ -74,7 +74,7 @@ _KINDS: Mapping[str, type] = {
 }
 _NEEDED = ("id", "at", "on", "task")
 
-_day = lru_cache(maxsize=4096)(date.fromisoformat)
+day_of = lru_cache(maxsize=4096)(date.fromisoformat)
 """Reads a day; a ledger names few days many times."""
 
 
@@ -106,7 +106,7 @@ def parse(data: object) -> Entry:
             id_,
             at,
             said("by") or "",
-            _day(on_text),
+            day_of(on_text),
             task,
             status,
             percent,

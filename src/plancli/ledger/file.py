@@ -73,7 +73,7 @@ def read(path: Path, cache: Path | None = None) -> Ledger:
         return read_lines(data, path).ledger()
     from plancli.ledger import kept  # noqa: PLC0415  a short ledger is read faster than looked up
 
-    return kept.load(path, data, cache) or kept.save(path, data, cache)
+    return kept.read(path, data, cache)
 
 
 def lines_of(path: Path) -> dict[str, int]:

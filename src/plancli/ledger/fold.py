@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.ledger.entry import Entry, Status
     from plancli.ledger.lines import Ledger
+    from plancli.ledger.marks import Mark
 
 
 class Progress(NamedTuple):
@@ -68,22 +69,28 @@ def fold(
 
 def _progress(entries: Sequence[Entry]) -> Progress:
     """Return what the entries of one task add up to."""
+    return Progress(*sums(entries), extensions=tuple(entry for entry in entries if entry.timing))
+
+
+def sums(
+    said: Sequence[Entry] | Sequence[Mark],
+) -> tuple[Status, int | None, int, date | None, date | None, date | None]:
+    """Return what one task's entries, in order, or their marks add up to: `Progress` without extensions."""
     status: Status | None = None
     percent, held, closed_on, held_on = None, 0, None, None
-    for entry in entries:
-        if entry.status and entry.status != status:
-            status = entry.status
-            closed_on = entry.on if status in CLOSED else None
-        if entry.percent is not None:
-            percent = entry.percent
-        if entry.held:
-            held, held_on = held + entry.held, entry.on
-    return Progress(
-        status=status or ("doing" if percent or held > 0 else "todo"),
-        percent=percent,
-        held=max(held, 0),
-        closed_on=closed_on,
-        last_on=entries[-1].on,
-        last_held_on=held_on,
-        extensions=tuple(entry for entry in entries if entry.timing),
+    for one in said:
+        if one.status and one.status != status:
+            status = one.status
+            closed_on = one.on if status in CLOSED else None
+        if one.percent is not None:
+            percent = one.percent
+        if one.held:
+            held, held_on = held + one.held, one.on
+    return (
+        status or ("doing" if percent or held > 0 else "todo"),
+        percent,
+        max(held, 0),
+        closed_on,
+        said[-1].on,
+        held_on,
     )

@@ -16,8 +16,8 @@ from zlib import crc32
 
 from plancli import cache
 from plancli.errors import Message, Problem
-from plancli.ledger.fold import Progress, fold
-from plancli.ledger.lines import Ledger, in_order, latest_of, read_line, read_lines
+from plancli.ledger.fold import Progress, fold, sums
+from plancli.ledger.lines import Ledger, in_order, latest_of, read_line, read_lines, undone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from plancli.ledger.entry import Entry
     from plancli.ledger.lines import Lines
+    from plancli.ledger.marks import Mark
 
 LONGEST_TAIL = 200
 """Lines after what is kept, beyond which the file is read whole and kept anew."""
@@ -32,17 +33,26 @@ LONGEST_TAIL = 200
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def load(path: Path, data: bytes, folder: Path) -> Ledger | None:
-    """Return what a ledger file says by what is kept and the lines after it; None where that is not enough.
+def read(path: Path, data: bytes, folder: Path) -> Ledger:
+    """Return what a ledger file says by what is kept and the lines after it, or keep it anew.
 
     Args:
         path: The ledger.
         data: What the file holds.
         folder: Where such things are kept.
     """
-    body = cache.read(cache.place(folder, path, "ledger"), cache.key(path))
-    if body is None:
-        return None
+    place, key = cache.place(folder, path, "ledger"), cache.key(path)
+    body = cache.read(place, key)
+    ledger = _ledger(body, data, path) if body else None
+    if ledger is None:
+        body = _encoded(data[: data.rfind(b"\n") + 1], path)
+        cache.write(place, key, body)
+        ledger = _ledger(body, data, path)
+    return ledger or read_lines(data, path).ledger()
+
+
+def _ledger(body: bytes, data: bytes, path: Path) -> Ledger | None:
+    """Return what a ledger file says by what is kept of it; None where that is not enough."""
     head, *rest = body.split(b"\n")
     said = loads(head)
     if len(data) < said["bytes"] or crc32(memoryview(data)[: said["bytes"]]) != said["crc"]:
@@ -57,37 +67,33 @@ def load(path: Path, data: bytes, folder: Path) -> Ledger | None:
     return Ledger(kept, problems + tail.problems, kept)
 
 
-def save(path: Path, data: bytes, folder: Path) -> Ledger:
-    """Return what a ledger file says by all its lines, and keep it unless the last of them has no end.
+def _encoded(data: bytes, path: Path) -> bytes:
+    """Return what whole lines of a ledger file say as lines of JSON."""
+    from plancli.ledger.marks import read_marks  # noqa: PLC0415  what is kept is hardly ever made
 
-    Args:
-        path: The ledger.
-        data: What the file holds.
-        folder: Where such things are kept.
-    """
-    lines = read_lines(data, path)
-    ledger = lines.ledger()
-    if data.endswith(b"\n"):
-        cache.write(cache.place(folder, path, "ledger"), cache.key(path), _encoded(data, lines, ledger))
-    return ledger
-
-
-def _encoded(data: bytes, lines: Lines, ledger: Ledger) -> bytes:
-    """Return what a ledger file says as lines of JSON."""
-    places: dict[str, list[int]] = {}
-    for entry in ledger.entries:
-        places.setdefault(entry.task, []).append(lines.entries[entry.id][1])
-    latest = ledger.latest
+    by_id, problems, ended = read_marks(data, path)
+    by_task: dict[str, list[Mark]] = {}
+    for mark in by_id.values():
+        by_task.setdefault(mark.task, []).append(mark)
+    for marks in by_task.values():
+        marks.sort()
+    latest, gone = latest_of(by_id.values()), undone(by_id.values())
     head = {
         "bytes": len(data),
         "crc": crc32(data),
-        "lines": lines.ended,
+        "lines": ended,
         "latest": latest.isoformat() if latest else None,
-        "gone": sorted(ledger.undone),
-        "problems": [(problem.message.id, problem.line) for problem in ledger.problems],
+        "gone": sorted(gone),
+        "problems": [(problem.message.id, problem.line) for problem in problems],
     }
-    standing = {task: _row(progress, lines) for task, progress in fold(ledger, None).items()}
-    return "\n".join(map(_encode, (head, standing, places, list(lines.entries)))).encode()
+    idle = gone.union(mark.id for mark in by_id.values() if mark.undo)
+    standing = {
+        task: _row(counted)
+        for task, marks in by_task.items()
+        if (counted := [mark for mark in marks if mark.id not in idle] if idle else marks)
+    }
+    places = {task: [mark.start for mark in marks] for task, marks in by_task.items()}
+    return "\n".join(map(_encode, (head, standing, places, list(by_id)))).encode()
 
 
 class _Standing(Mapping[str, Progress]):
@@ -219,11 +225,11 @@ class Kept(Sequence["Entry"]):
         )
 
 
-def _row(progress: Progress, lines: Lines) -> list[object]:
-    """Return a task's progress as JSON can hold it."""
-    days = (progress.closed_on, progress.last_on, progress.last_held_on)
+def _row(marks: Sequence[Mark]) -> list[object]:
+    """Return how a task stands by its marks as JSON can hold it."""
+    *counts, closed_on, last_on, held_on = sums(marks)
     return [
-        *progress[:3],
-        *(day.isoformat() if day else None for day in days),
-        [lines.entries[entry.id][1] for entry in progress.extensions],
+        *counts,
+        *(day.isoformat() if day else None for day in (closed_on, last_on, held_on)),
+        [mark.start for mark in marks if mark.timing],
     ]

@@ -10,14 +10,18 @@ from plancli.errors import Message, Problem, message
 from plancli.ledger.entry import Entry, dump, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from plancli.ledger.kept import Kept
+    from plancli.ledger.marks import Mark
 
 LONGEST_LINE = 1_000_000
 """Bytes beyond which a line is no entry of ours."""
+
+PIECE = 20_000
+"""Bytes read in one go: little enough for what they say to stay in the processor's caches meanwhile."""
 
 _NEWLINE = b"\n"
 _BOM = b"\xef\xbb\xbf"
@@ -91,16 +95,22 @@ def _order(entry: Entry) -> tuple[date, datetime, str]:
     return entry.on, entry.at, entry.id
 
 
-def latest_of(entries: Iterable[Entry]) -> datetime | None:
-    """Return when the last of some entries was recorded.
+def latest_of(entries: Collection[Entry] | Collection[Mark]) -> datetime | None:
+    """Return when the last of some entries was recorded, given them or their marks.
 
     A stamp in the last year there is has no room after it, so it is no clock's and counts for nothing.
     """
-    return max((entry.at for entry in entries if entry.at.year < MAXYEAR), default=None)
+    latest = max([entry.at for entry in entries], default=None)
+    if latest and latest.year == MAXYEAR:
+        latest = max([entry.at for entry in entries if entry.at.year < MAXYEAR], default=None)
+    return latest
 
 
-def undone(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return the ids that no longer count; an undoing that is itself undone takes nothing back."""
+def undone(entries: Iterable[Entry] | Iterable[Mark]) -> frozenset[str]:
+    """Return the ids that no longer count, given entries or their marks.
+
+    An undoing that is itself undone takes nothing back.
+    """
     gone: set[str] = set()
     undoings = [entry for entry in entries if entry.undo]
     for entry in sorted(undoings, key=lambda entry: (entry.at, entry.id), reverse=True):
@@ -120,23 +130,34 @@ def read_lines(data: bytes, path: Path, *, start: int = 0, above: int = 0) -> Li
     """
     entries: dict[str, tuple[Entry, int]] = {}
     problems: list[Problem] = []
-    rest = data[start:]
-    lines = rest.split(_NEWLINE)
-    values = _all_at_once(rest, lines)
-    for number, line in enumerate(lines, start=1):
-        try:
-            if values and line:
-                _add(entries, parse(values[number - 1]), start)
-            elif line and not line.isspace():
-                _add(entries, read_line(line), start)
-        except (ValueError, RecursionError):
-            what = _what_is_wrong(line, is_last=number == len(lines))
-            problems.append(Problem(what, str(path), number + above))
-        start += len(line) + 1
-    return Lines(entries, tuple(problems), len(lines) - 1)
+    ended = 0
+    for piece in pieces(data, start):
+        lines = piece.split(_NEWLINE)
+        values = _all_at_once(piece, lines)
+        for place, line in enumerate(lines):
+            try:
+                if values and line:
+                    _add(entries, parse(values[place]), start)
+                elif line and not line.isspace():
+                    _add(entries, read_line(line), start)
+            except (ValueError, RecursionError):
+                what = _what_is_wrong(line, is_last=place == len(lines) - 1)
+                problems.append(Problem(what, str(path), above + ended + place + 1))
+            start += len(line) + 1
+        start -= 1
+        ended += len(lines) - 1
+    return Lines(entries, tuple(problems), ended)
 
 
-def _all_at_once(data: bytes, lines: Sequence[bytes]) -> Sequence[object]:
+def pieces(data: bytes, start: int = 0) -> Iterator[bytes]:
+    """Yield the file from a byte on in pieces of whole lines; only the last may end without a line's end."""
+    while start < len(data):
+        end = data.find(_NEWLINE, start + PIECE) + 1 or len(data)
+        yield data[start:end]
+        start = end
+
+
+def _all_at_once(piece: bytes, lines: Sequence[bytes]) -> Sequence[object]:
     """Return the JSON value of every line, read in one go; nothing where that might not be what each says.
 
     It is where every line begins with a brace, ends with one, and has no others: then as many values as lines
@@ -144,15 +165,15 @@ def _all_at_once(data: bytes, lines: Sequence[bytes]) -> Sequence[object]:
     """
     whole = len(lines) - 1
     braces = (
-        data.startswith(b"{") + data.count(b"\n{"),
-        data.count(b"}\n"),
-        data.count(b"{"),
-        data.count(b"}"),
+        piece.startswith(b"{") + piece.count(b"\n{"),
+        piece.count(b"}\n"),
+        piece.count(b"{"),
+        piece.count(b"}"),
     )
-    if set(braces) != {whole} or lines[-1] or max(map(len, lines)) > LONGEST_LINE:
+    if set(braces) != {whole} or lines[-1] or len(piece) > LONGEST_LINE:
         return ()
     try:
-        values: list[object] = loads(b"[%b]" % data[:-1].replace(b"\n", b","))
+        values: list[object] = loads(b"[%b]" % piece[:-1].replace(b"\n", b","))
     except (ValueError, RecursionError):
         return ()
     return values if len(values) == whole else ()
