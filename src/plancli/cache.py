@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import cache
 from importlib.machinery import PathFinder
 from json import dumps
 from pathlib import Path
@@ -48,6 +49,7 @@ def key(path: Path, *more: object) -> bytes:
     return dumps([os.path.abspath(path), __version__, sys.version, _rules(), *more]).encode()  # noqa: PTH100  likewise
 
 
+@cache
 def _rules() -> int:
     """Return a number that another version of any file with rules in it would change."""
     specs = (PathFinder.find_spec(name) for name in _CALENDARS)
@@ -64,7 +66,7 @@ def _rules() -> int:
 def read(file: Path, wanted: bytes) -> bytes | None:
     """Return what is kept in a file under a key; None where there is nothing that can be believed."""
     try:
-        with open(os.open(file, _OPEN), "rb") as opened:  # noqa: PTH123  Path.open takes no flags
+        with open(os.open(file, _OPEN), "rb", buffering=0) as opened:  # noqa: PTH123  Path.open takes no flags
             if not _is_ours(os.fstat(opened.fileno())) or opened.read(len(wanted) + 1) != wanted + b"\n":
                 return None
             seal, body = opened.read(_SEAL), opened.read()

@@ -170,9 +170,11 @@ def test_a_changed_rule_makes_snapshots_worthless(
     """An editable install never serves yesterday's rules."""
     (tmp_path / "rules").mkdir()
     monkeypatch.setattr(caches, "_RULES", (tmp_path / "rules",))
+    caches._rules.cache_clear()
     rule = settled(tmp_path / "rules" / "rule.py", "old")
     kept(path, folder)
     settled(rule, "newer")
+    caches._rules.cache_clear()
     assert snapshot.load(path, folder) is None
 
 

@@ -93,7 +93,7 @@ def _encoded(data: bytes, path: Path) -> bytes:
         if (counted := [mark for mark in marks if mark.id not in idle] if idle else marks)
     }
     places = {task: [mark.start for mark in marks] for task, marks in by_task.items()}
-    return "\n".join(map(_encode, (head, standing, places, list(by_id)))).encode()
+    return "\n".join(map(_encode, (head, standing, places, list(by_id)))).encode(errors="surrogatepass")
 
 
 class _Standing(Mapping[str, Progress]):

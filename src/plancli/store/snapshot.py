@@ -1,7 +1,8 @@
 """What did a plan file say when it was last read? Kept, so that it need not be validated and resolved again.
 
-A snapshot is lines of JSON: the plan without its tasks; their ids; then one task a line. A task is made when
-somebody asks for it, so that an update of one task of 10,000 makes one.
+A snapshot is lines of JSON: the plan without its tasks, and their ids; after an empty line one timing a line;
+after another one task a line. A task is made when somebody asks for it, so that an update of one task among
+10,000 makes one.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 FEW = 20
 """Tasks up to which each is looked for on its own."""
+
+_BETWEEN = b"\n\n"
+"""The end of one part of a snapshot, and the empty line before the next."""
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -83,18 +87,18 @@ def _encoded(plan: Plan) -> bytes:
         "events": {word: day.isoformat() for word, day in plan.events.items()},
         "unplaced": plan.unplaced,
         "names": department_names(plan),
-        "timings": [_encode(_timing_row(timing)) for timing in timings],
     }
     ids = [task.id for task in plan.tasks]
-    rows = (task._replace(timing=numbers.get(task.timing)) for task in plan.tasks)  # type: ignore[arg-type]  # a row
-    return "".join([_encode(line) + "\n" for line in (head, ids, *rows)]).encode()
+    tasks = (task._replace(timing=numbers.get(task.timing)) for task in plan.tasks)  # type: ignore[arg-type]  # a row
+    parts = ((head, ids), map(_timing_row, timings), tasks)
+    return "\n".join("".join(_encode(line) + "\n" for line in part) for part in parts).encode()
 
 
 def _decoded(body: bytes, path: Path, phrases: _Phrases) -> Plan:
     """Return the plan that lines of JSON say."""
-    first, second = body.find(b"\n"), body.find(b"\n", body.find(b"\n") + 1)
-    said: dict[str, Any] = loads(body[:first])
-    tasks = _Tasks(body, (first, second), said["timings"], tuple(said["names"]), phrases)
+    head = body[: body.index(b"\n")]
+    said: dict[str, Any] = loads(head)
+    tasks = _Tasks(body, len(head), tuple(said["names"]), phrases)
     return Plan(
         title=said["title"],
         year=said["year"],
@@ -119,28 +123,34 @@ class _Tasks(Sequence[Task]):
     def __init__(
         self,
         body: bytes,
-        ends: tuple[int, int],
-        timings: Sequence[str],
+        after: int,
         departments: tuple[str, ...],
         phrases: _Phrases,
     ) -> None:
+        """Keep what comes after the plan's own line, which has so many bytes; little of it is looked at."""
         self.departments = departments
         self._body = body
-        self._ends = ends
-        self._timing_rows = timings
+        self._ids = slice(after, body.index(_BETWEEN, after))
+        self._timed = slice(self._ids.stop + len(_BETWEEN), body.index(_BETWEEN, self._ids.stop + 1))
+        self._start = self._timed.stop + len(_BETWEEN)
+        self._made: dict[str, Task | None] = {}
         self._timings: dict[int, Timing] = {}
         self._phrases = phrases
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every task's id, in the plan's order."""
-        first, second = self._ends
-        return tuple(loads(self._body[first:second]))
+        return tuple(loads(self._body[self._ids]))
 
     @cached_property
     def _rows(self) -> list[bytes]:
         """The row of each task, not yet read."""
-        return self._body[self._ends[1] + 1 :].splitlines()
+        return self._body[self._start :].splitlines()
+
+    @cached_property
+    def _timing_rows(self) -> list[bytes]:
+        """The row of each timing, not yet read."""
+        return self._body[self._timed].splitlines()
 
     @cached_property
     def _all(self) -> tuple[Task, ...]:
@@ -168,12 +178,19 @@ class _Tasks(Sequence[Task]):
         if len(ids) > FEW:
             rows = dict(zip(self.ids, self._rows, strict=True))
             return {id_: self._task(loads(rows[id_])) for id_ in ids if id_ in rows}
-        return {id_: self._task(loads(row)) for id_ in ids if (row := self._row(id_))}
+        return {id_: task for id_ in ids if (task := self._one(id_))}
+
+    def _one(self, id_: str) -> Task | None:
+        """Return the task with an id, made once; None where there is none."""
+        if id_ not in self._made:
+            row = self._row(id_)
+            self._made[id_] = self._task(loads(row)) if row else None
+        return self._made[id_]
 
     def _row(self, id_: str) -> bytes:
         """Return the row that begins with an id, found without reading the others; empty where none does."""
         begin = b"\n[%b," % _encode(id_).encode()
-        start = self._body.find(begin, self._ends[1])
+        start = self._body.find(begin, self._start - 1)
         return self._body[start : self._body.find(b"\n", start + 1)] if start >= 0 else b""
 
     def naming(self, departments: Collection[str]) -> Iterator[Task]:
