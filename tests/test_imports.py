@@ -52,7 +52,9 @@ def loaded(*args: str, cache: Path) -> set[str]:
         ),
         pytest.param("list --light red -o ids", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="ids"),
         pytest.param(
-            "done 5 --dry-run", (*SLOW, *READER, *PAGES, *MORE, "plancli.views.record"), id="an update"
+            "done 5 --dry-run",
+            (*SLOW, *READER, *PAGES, *MORE, "plancli.views.record", "plancli.bulk"),
+            id="an update",
         ),
         pytest.param("list", ("pydantic", "tomllib", *READER, *MORE, *WRITING), id="a piped table"),
         pytest.param("summary", ("pydantic", "tomllib", *READER, *WRITING), id="a summary"),

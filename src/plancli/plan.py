@@ -18,7 +18,7 @@ SOON_DAYS = 15
 PACE_POINTS = 10
 """Percentage points a reported percent may lag behind the elapsed share before the task turns yellow."""
 
-_CLAUSE_END = re.compile("[，。；！？,;]")
+_CLAUSE_END = "[，。；！？,;]"
 
 
 class Supervision(NamedTuple):
@@ -107,7 +107,7 @@ class Task(NamedTuple):
     @property
     def title(self) -> str:
         """The task's heading, or the first clause of its text."""
-        return self.heading or _CLAUSE_END.split(self.text, maxsplit=1)[0] or self.text
+        return self.heading or re.split(_CLAUSE_END, self.text, maxsplit=1)[0] or self.text
 
     @property
     def departments(self) -> tuple[str, ...]:

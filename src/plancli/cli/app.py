@@ -1,11 +1,13 @@
-"""How a command line becomes a call: the group of commands, each loaded when it is called."""
+"""How a command line becomes a call: the group of commands, each loaded when it is called.
 
-from __future__ import annotations
+Annotations are values here (no ``from __future__``): Typer reads those of the group on every start.
+"""
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,9 +19,6 @@ from plancli.cli import edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 GLOBALS = ("plan", "ledger", "as_of", "output", "color")
 """Options accepted before and after the command's name."""

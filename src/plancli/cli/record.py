@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import bulk, ledger, lookup, query, updates
+from plancli import ledger, lookup, query, updates
 from plancli.cli import arguments, edge
 from plancli.cli.options import By, DryRun, Id, Ids, Note, On, known
 from plancli.errors import message
@@ -113,6 +113,8 @@ def extend(
     dry_run: DryRun = False,
 ) -> None:
     """Give a task a new time; the original is kept and the slip is shown."""
+    from plancli import bulk  # noqa: PLC0415  most updates give no timing
+
     given: edge.Given = ctx.obj
     bulk.check_timing(given.plan_in_use, timing, arguments.day(on, "--on") if on else given.day)
     update = updates.extend(timing, reason, authority)
@@ -135,6 +137,8 @@ def update(
     dry_run: DryRun = False,
 ) -> None:
     """Record many updates at once, as lines of JSON from a pipe: all or none."""
+    from plancli import bulk  # noqa: PLC0415  likewise
+
     if source != "-":
         raise arguments.OnlyStdinError(value=source)
     statuses = [status for status in STATUSES if status in known(if_status, STATUSES, "--if-status")]

@@ -29,7 +29,7 @@ LONG_LEDGER = 50_000
 """Bytes from which on it pays to keep what a ledger says."""
 
 _NEWLINE = b"\n"
-_ID = re.compile(rb'"id": ?"([0-9a-zA-Z-]+)"')
+_ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
 
 
 class LedgerUnreadableError(PlancliError):
@@ -84,7 +84,7 @@ def lines_of(path: Path) -> dict[str, int]:
     except FileNotFoundError:
         return found
     for number, line in enumerate(lines, start=1):
-        if match := _ID.search(line):
+        if match := re.search(_ID, line):
             found.setdefault(match[1].decode(), number)
     return found
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger import STATUSES
 from plancli.plan import own_names
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from plancli.query.state import Case, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """A number of tasks and how they stand; `lights` has every light, in `LIGHTS` order.
 
     Attributes:
@@ -49,8 +47,7 @@ class Counts:
         return self.total - self.of("done") - self.of("cancelled")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The tasks that share a department, section, status, light or month.
 
     Attributes:
@@ -64,8 +61,7 @@ class Group:
     support: Counts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Groups of tasks and the whole; a task in several groups counts once in `total`."""
 
     by: By

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plancli.query.counts import Counts, count
 from plancli.query.deadlines import due, overdue
@@ -15,8 +15,7 @@ SILENT_DAYS = 30
 """Days without an entry after which work that is under way counts as silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """A plan at a glance.
 
     Attributes:

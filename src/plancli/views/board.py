@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.views import cells
@@ -66,7 +65,7 @@ def board_page(case: Case, board: Board, lang: Lang, *, left_out: Iterable[Messa
     heading = Heading(case.plan.title, say(lang, "views.as_of", day=case.as_of.isoformat()))
     lights = Lines((bar(counts, counts.total, BOARD_BAR), lights_line(counts, lang)))
     grid = Grid(
-        tuple(replace(column, head=word(lang, f"views.column.{name}")) for name, column in _COLUMNS.items()),
+        tuple(column._replace(head=word(lang, f"views.column.{name}")) for name, column in _COLUMNS.items()),
         bands or (Band(()),),
         word(lang, "views.band.board"),
         empty=word(lang, "views.calm"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +16,7 @@ _NARROWEST = 6
 """Cells below which no column is squeezed: three Chinese characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Columns that share one place on the screen, the first on top.
 
     Attributes:
@@ -30,8 +28,7 @@ class Stack:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """How wide the texts of a column are.
 
     Attributes:

@@ -6,7 +6,6 @@ makes them harmless.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ Cell = str | Span | tuple[Span, ...]
 """What stands in one place: a text, a styled text, or several such pieces, each on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a grid.
 
     Attributes:
@@ -51,8 +49,7 @@ class Column:
     style: Style = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Rows of a grid that belong together.
 
     Attributes:
@@ -67,8 +64,7 @@ class Band:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table.
 
     Attributes:
@@ -88,22 +84,19 @@ class Grid:
     has_heads: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Labels and what stands beside each; a value of several lines keeps them."""
 
     pairs: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Lines of text, each folded where it does not fit."""
 
     lines: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, with something to stand at the right end of its line."""
 
     text: str
@@ -114,8 +107,7 @@ class Heading:
 Block = Heading | Lines | Fields | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole answer.
 
     Attributes:

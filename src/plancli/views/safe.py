@@ -7,6 +7,7 @@ be seen are written out as Python would (``\x1b``, ``\u202e``), never sent. Noth
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _ACTS = (
     "\x00-\x1f\x7f-\x9f\xad"  # controls; the soft hyphen
@@ -18,25 +19,30 @@ _ACTS = (
 )
 """Every character of the categories Cc, Cf, Cs, Zl and Zp, and the others that are ignorable by default."""
 
-_HOSTILE = re.compile(f"[{_ACTS}]")
-
-_MARKDOWN = re.compile(r"[\\`*_<>\[\]|~&$]")
-
 _FORMULA = "-=+@\t\r\n＝＋－＠"
 """What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
 
-_CSV = re.compile(f'\\A[{_FORMULA}]|[",{_ACTS}]')
-"""What keeps a text from being a CSV cell as it stands."""
+
+@cache
+def _hostile() -> re.Pattern[str]:
+    """Return the pattern of what would act; so many characters take a while, and most commands need none."""
+    return re.compile(f"[{_ACTS}]")
+
+
+@cache
+def _no_cell() -> re.Pattern[str]:
+    """Return the pattern of what keeps a text from being a CSV cell as it stands."""
+    return re.compile(f'\\A[{_FORMULA}]|[",{_ACTS}]')
 
 
 def visible(text: str) -> str:
     """Return the text with everything that would act, hide or mislead written out."""
-    return text if text.isascii() and text.isprintable() else _HOSTILE.sub(_python_escape, text)
+    return text if text.isascii() and text.isprintable() else _hostile().sub(_python_escape, text)
 
 
 def is_harmless(text: str) -> bool:
     """Tell whether nothing in the text acts, hides or misleads."""
-    return not _HOSTILE.search(text)
+    return not _hostile().search(text)
 
 
 def _python_escape(match: re.Match[str]) -> str:
@@ -46,7 +52,7 @@ def _python_escape(match: re.Match[str]) -> str:
 
 def json_text(text: str) -> str:
     """Return a JSON text that means the same, with hostile characters as JSON escapes."""
-    return _HOSTILE.sub(_json_escape, text)
+    return _hostile().sub(_json_escape, text)
 
 
 def _json_escape(match: re.Match[str]) -> str:
@@ -57,7 +63,7 @@ def _json_escape(match: re.Match[str]) -> str:
 
 def markdown(text: str) -> str:
     """Return the text so that Markdown shows it as it stands."""
-    return _MARKDOWN.sub(r"\\\g<0>", visible(text))
+    return re.sub(r"[\\`*_<>\[\]|~&$]", r"\\\g<0>", visible(text))
 
 
 def csv(text: str) -> str:
@@ -66,7 +72,7 @@ def csv(text: str) -> str:
     A cell that begins with ``= + - @``, their full-width forms, a tab or a line end gets an apostrophe before
     it, which is what OWASP recommends; numbers are no text and stay as they are.
     """
-    if not _CSV.search(text):
+    if not _no_cell().search(text):
         return text
     shown = visible(f"'{text}" if text.startswith(tuple(_FORMULA)) else text)
     return '"' + shown.replace('"', '""') + '"' if '"' in shown or "," in shown else shown
