@@ -6,15 +6,16 @@ rules and a page looks the same whoever draws it; pipes, and tables too long for
 
 from __future__ import annotations
 
+from functools import cache
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from rich.table import Table
-from rich.text import Text
-from rich.theme import Theme
 
-from plancli.views.fitting import lines_of, stack_lines, stacks_of
+from plancli.views.fitting import lines_of, size_of, stack_lines, stacks_of
 from plancli.views.folding import cells
 from plancli.views.layout import GAP
 from plancli.views.look import STYLES
@@ -24,15 +25,12 @@ from plancli.views.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType
 
     from plancli.views.fitting import Line
     from plancli.views.layout import Stack
     from plancli.views.look import Look, Style
     from plancli.views.page import Band, Block, Cell, Page
-
-_STYLES: dict[Style, str] = {"": "", **{name: f"plancli.{name}" for name in STYLES}}
-_THEME = Theme({f"plancli.{name}": style for name, style in STYLES.items()})
 
 
 def draw(page: Page, width: int, look: Look) -> Iterator[str]:
@@ -40,7 +38,6 @@ def draw(page: Page, width: int, look: Look) -> Iterator[str]:
     console = Console(
         file=StringIO(),
         width=width,
-        theme=_THEME,
         force_terminal=look.color,
         color_system="standard" if look.color else None,
         highlight=False,
@@ -65,7 +62,7 @@ def _page(page: Page, width: int) -> Iterator[RenderableType]:
     if page.notes:
         yield ""
     for note in page.notes:
-        yield _text(lines_of(note, "faint", width))
+        yield _Fitted(lines_of(note, "faint", width))
 
 
 def _block(block: Block, width: int) -> Iterator[RenderableType]:
@@ -74,35 +71,52 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
         case Heading():
             yield _heading(block, width)
         case Lines():
-            yield from (_text(lines_of(cell, "", width)) for cell in block.lines)
+            yield from (_Fitted(lines_of(cell, "", width)) for cell in block.lines)
         case Fields():
             yield _fields(block, width)
         case Grid():
             yield from _grid(block, width)
 
 
-def _text(lines: Iterable[Line]) -> Text:
-    """Return laid-out lines as Rich's text."""
-    text = Text("\n").join(Text.assemble(*((part, _STYLES[style]) for part, style in line)) for line in lines)
-    text.no_wrap = True
-    return text
+class _Fitted(NamedTuple):
+    """Lines as Rich draws them in their styles; they fit, so that it need not look for places to fold them.
+
+    Attributes:
+        right: Cells at whose right end each line is to end; 0 where lines begin at the left.
+    """
+
+    lines: Iterable[Line]
+    right: int = 0
+
+    def __rich_console__(self, _console: Console, _options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the pieces of the lines, as Rich's console protocol has it."""
+        for line in self.lines:
+            if self.right:
+                yield Segment(" " * (self.right - size_of(line)))
+            for text, style in line:
+                yield Segment(text, _style(style))
+            yield Segment.line()
+
+
+@cache
+def _style(style: Style) -> RichStyle:
+    """Return a style as Rich has it."""
+    return RichStyle.parse(STYLES.get(style, ""))
 
 
 def _heading(heading: Heading, width: int) -> RenderableType:
     """Return a heading; what stands aside goes to the right end of the line, or below it."""
-    room = width - cells(visible(heading.text)) - cells(visible(heading.aside))
+    room = width - sum(cells(span.text) for span in _said(heading))
     if heading.aside and room >= GAP:
-        line = Table.grid(expand=True)
-        line.add_column(no_wrap=True)
-        line.add_column(no_wrap=True, justify="right")
-        line.add_row(*(_text(lines_of(Span(*said), "", None)) for said in _said(heading)))
-        return line
-    return _text([line for said in _said(heading) for line in lines_of(Span(*said), "", width)])
+        *text, aside = _said(heading)
+        return _Fitted([(*text, Span(" " * room), aside)])
+    return _Fitted([line for said in _said(heading) for line in lines_of(said, "", width)])
 
 
 def _said(heading: Heading) -> tuple[Span, ...]:
     """Return what a heading says, in its styles."""
-    return tuple(span for span in (Span(heading.text, "head"), Span(heading.aside, "faint")) if span.text)
+    spans = Span(visible(heading.text), "head"), Span(visible(heading.aside), "faint")
+    return tuple(span for span in spans if span.text)
 
 
 def _fields(fields: Fields, width: int) -> Table:
@@ -114,20 +128,21 @@ def _fields(fields: Fields, width: int) -> Table:
     table.add_column(width=room, no_wrap=True)
     for label, values in fields.pairs:
         lines = [line for value in values for line in lines_of(value, "", room)]
-        table.add_row(_text(lines_of(label, "faint", None)), _text(lines))
+        table.add_row(_Fitted(lines_of(label, "faint", None)), _Fitted(lines))
     return table
 
 
 def _grid(grid: Grid, width: int) -> Iterator[RenderableType]:
     """Yield a table: headings, a rule, rows and the total; or a sentence that there is nothing."""
     if not any(band.rows for band in grid.bands):
-        yield _text(lines_of(grid.empty, "faint", width))
+        yield _Fitted(lines_of(grid.empty, "faint", width))
         return
     stacks = stacks_of(grid, width)
     if not stacks:
         yield from _cards(grid, width)
         return
-    rule = Text("─" * (sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)), _STYLES["faint"])
+    length = sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)
+    rule = _Fitted([(Span("─" * length, "faint"),)])
     if grid.has_heads:
         yield _rows(grid, stacks, [tuple(Span(column.head, "strong") for column in grid.columns)])
         yield rule
@@ -144,24 +159,27 @@ def _title(band: Band, number: int, width: int) -> Iterator[RenderableType]:
     if band.title:
         if number:
             yield ""
-        yield _text(lines_of(band.title, "strong", width))
+        yield _Fitted(lines_of(band.title, "strong", width))
 
 
 def _rows(
     grid: Grid, stacks: Sequence[Stack], rows: Iterable[Sequence[Cell]], most: int | None = None
 ) -> Table:
-    """Return rows side by side; where they may take only so many lines, those that do."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
+    """Return rows side by side; where they may take only so many lines, those that do.
+
+    The gap is part of a column's width: Rich's padding would make every cell a thing of its own to be drawn.
+    """
+    table = Table.grid()
     for stack in stacks:
-        is_right = grid.columns[stack.members[0]].is_right
-        table.add_column(width=stack.width, no_wrap=True, justify="right" if is_right else "left")
+        table.add_column(width=stack.width + (GAP if stack is not stacks[-1] else 0), no_wrap=True)
+    edges = [stack.width if grid.columns[stack.members[0]].is_right else 0 for stack in stacks]
     used = 0
     for row in rows:
         placed = [stack_lines(row, stack, grid.columns, stack.width) for stack in stacks]
         used += max(map(len, placed))
         if most is not None and used > most:
             break
-        table.add_row(*map(_text, placed))
+        table.add_row(*map(_Fitted, placed, edges))
     return table
 
 
@@ -169,7 +187,7 @@ def _cards(grid: Grid, width: int) -> Iterator[RenderableType]:
     """Yield each row as labels and values, one under another, where the columns do not fit side by side."""
     for band in grid.bands:
         if band.title:
-            yield _text(lines_of(band.title, "strong", width))
+            yield _Fitted(lines_of(band.title, "strong", width))
         for number, row in enumerate(band.rows):
             if number:
                 yield ""
