@@ -106,10 +106,15 @@ class _Standing(Mapping[str, Progress]):
 
     def __getitem__(self, task: str) -> Progress:
         """Return how one task stands; one of which nothing is recorded by that day is not among them."""
-        progress = self._kept.progress(task, self._as_of) if task in self._tasks else None
+        progress: Progress | None = self.get(task)
         if progress is None:
             raise KeyError(task)
         return progress
+
+    def get(self, task: str, default: Any = None) -> Any:  # noqa: ANN401  as `Mapping` has it
+        """Return how one task stands; of most nothing is recorded, and that is no exception."""
+        progress = self._kept.progress(task, self._as_of) if task in self._tasks else None
+        return default if progress is None else progress
 
     def __iter__(self) -> Iterator[str]:
         """Return the ids of the recorded tasks."""

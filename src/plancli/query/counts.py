@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger import STATUSES
-from plancli.plan import own_names
+from plancli.plan import department_names, own_names
 from plancli.query.names import LIGHTS, By, Light
 from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import has_ended, is_endless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from plancli.plan import Plan
     from plancli.query.state import Case, Row
+
+    _Judged = tuple[Row, "_Verdict"]
+    """A task and what it counts as."""
 
 
 class Counts(NamedTuple):
@@ -69,58 +72,78 @@ class Summary(NamedTuple):
     total: Counts
 
 
+class _Verdict(NamedTuple):
+    """What a task counts as; tasks that count alike are counted together."""
+
+    light: Light
+    is_owed: bool
+    is_done: bool
+    is_done_late: bool | None
+
+
 def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
     """Return the tasks asked for, counted in groups that come in the plan's own order."""
-    rows = tasks(case, wanted)
-    groups = _departments(case, rows, wanted.depts) if by == "dept" else _groups(case, rows, by)
-    return Summary(by, groups, count(case, rows))
+    judged = [(answer, _verdict(case, answer)) for answer in tasks(case, wanted)]
+    groups = _departments(case.plan, judged, wanted.depts) if by == "dept" else _groups(case.plan, judged, by)
+    return Summary(by, groups, _counts(verdict for _, verdict in judged))
 
 
 def count(case: Case, rows: Iterable[Row]) -> Counts:
     """Return how a number of tasks stand."""
-    rows = tuple(rows)
-    lights = Counter(answer.light for answer in rows)
-    owed = [
-        answer for answer in rows if answer.status != "cancelled" and has_ended(answer.timing, case.as_of)
-    ]
+    return _counts(_verdict(case, answer) for answer in rows)
+
+
+def _verdict(case: Case, answer: Row) -> _Verdict:
+    """Return what a task counts as."""
+    is_owed = answer.status != "cancelled" and has_ended(answer.timing, case.as_of)
+    return _Verdict(answer.light, is_owed, answer.status == "done", answer.is_done_late)
+
+
+def _counts(verdicts: Iterable[_Verdict]) -> Counts:
+    """Return how tasks stand that count as these."""
+    alike = Counter(verdicts).items()
+    lights: Counter[Light] = Counter()
+    for verdict, number in alike:
+        lights[verdict.light] += number
     return Counts(
-        total=len(rows),
+        total=lights.total(),
         lights=tuple(lights[light] for light in LIGHTS),
-        owed=len(owed),
-        met=sum(answer.status == "done" for answer in owed),
-        on_time=sum(answer.is_done_late is False for answer in owed),
-        done_late=sum(answer.is_done_late is True for answer in rows),
+        owed=sum(number for verdict, number in alike if verdict.is_owed),
+        met=sum(number for verdict, number in alike if verdict.is_owed and verdict.is_done),
+        on_time=sum(number for verdict, number in alike if verdict.is_owed and verdict.is_done_late is False),
+        done_late=sum(number for verdict, number in alike if verdict.is_done_late),
     )
 
 
-def _departments(case: Case, rows: Sequence[Row], only: Collection[str]) -> tuple[Group, ...]:
+def _departments(plan: Plan, judged: Sequence[_Judged], only: Collection[str]) -> tuple[Group, ...]:
     """Return the tasks by department (those asked for), what it leads apart from what it supports."""
-    own = own_names(case.plan)
-    led = _sorted_into(rows, lambda answer: [own.get(name, name) for name in answer.task.lead])
-    supported = _sorted_into(rows, lambda answer: [own.get(name, name) for name in answer.task.support])
-    introduced = dict.fromkeys(department.name for department in case.plan.departments)
-    named = dict.fromkeys(own.get(name, name) for answer in rows for name in answer.task.departments)
+    own = own_names(plan)
+
+    def named(names: Sequence[str]) -> Collection[str]:
+        """Return the departments that names mean, each once."""
+        return dict.fromkeys([own.get(name, name) for name in names]) if own or len(names) > 1 else names
+
+    led = _sorted_into((named(answer.task.lead), verdict) for answer, verdict in judged)
+    supported = _sorted_into((named(answer.task.support), verdict) for answer, verdict in judged)
     return tuple(
-        Group(name, count(case, led.get(name, ())), count(case, supported.get(name, ())))
-        for name in introduced | named
+        Group(name, _counts(led.get(name, ())), _counts(supported.get(name, ())))
+        for name in department_names(plan)
         if (name in led or name in supported) and (not only or name in only)
-    ) + _nobody(case, rows)
+    ) + _nobody(judged)
 
 
-def _nobody(case: Case, rows: Sequence[Row]) -> tuple[Group, ...]:
+def _nobody(judged: Sequence[_Judged]) -> tuple[Group, ...]:
     """Return the group of the tasks that name no department, if there are any."""
-    orphans = [answer for answer in rows if not answer.task.departments]
-    return (Group("", count(case, orphans), count(case, ())),) if orphans else ()
+    orphans = [verdict for answer, verdict in judged if not (answer.task.lead or answer.task.support)]
+    return (Group("", _counts(orphans), _counts(())),) if orphans else ()
 
 
-def _groups(case: Case, rows: Sequence[Row], by: By) -> tuple[Group, ...]:
+def _groups(plan: Plan, judged: Sequence[_Judged], by: By) -> tuple[Group, ...]:
     """Return the tasks by a property each has once."""
-    known = _known_keys(case.plan, by)
-    sorted_rows = _sorted_into(rows, lambda answer: (_key(answer, by),))
-    keys = [key for key in known if key in sorted_rows] + sorted(
-        set(sorted_rows) - set(known), key=_none_last
-    )
-    return tuple(Group(key, count(case, sorted_rows[key])) for key in keys)
+    known = _known_keys(plan, by)
+    groups = _sorted_into(((_key(answer, by),), verdict) for answer, verdict in judged)
+    keys = [key for key in known if key in groups] + sorted(set(groups) - set(known), key=_none_last)
+    return tuple(Group(key, _counts(groups[key])) for key in keys)
 
 
 def _none_last(key: str) -> tuple[bool, str]:
@@ -155,11 +178,10 @@ def _month(answer: Row) -> str:
     return f"{answer.timing.last:%Y-%m}"
 
 
-def _sorted_into(rows: Iterable[Row], keys: Callable[[Row], Collection[str]]) -> dict[str, list[Row]]:
-    """Return the rows under each of their keys."""
-    groups: dict[str, list[Row]] = {}
-    for answer in rows:
-        own = keys(answer)
-        for key in own if len(own) <= 1 else dict.fromkeys(own):
-            groups.setdefault(key, []).append(answer)
+def _sorted_into(keyed: Iterable[tuple[Iterable[str], _Verdict]]) -> Mapping[str, Sequence[_Verdict]]:
+    """Return the verdicts under each of their keys."""
+    groups = defaultdict(list)
+    for keys, verdict in keyed:
+        for key in keys:
+            groups[key].append(verdict)
     return groups

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.ledger import CLOSED, NOTHING, Progress, fold
 
@@ -120,7 +120,7 @@ def row(case: Case, task: Task) -> Row:
 
 def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
     """Yield how tasks stand; those with one timing of which nothing is recorded stand alike."""
-    alike: dict[int, Row] = {}
+    alike: dict[int, tuple[Any, ...]] = {}
     for task in tasks:
         progress = case.progress.get(task.id)
         if progress:
@@ -128,8 +128,8 @@ def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
             continue
         which = id(task.timing)
         if which not in alike:
-            alike[which] = _row(case, task, NOTHING)
-        yield Row(task, *alike[which][1:])
+            alike[which] = _row(case, task, NOTHING)[1:]
+        yield Row(task, *alike[which])
 
 
 def _row(case: Case, task: Task, progress: Progress) -> Row:
@@ -180,8 +180,10 @@ def steps_of(timing: Timing | None) -> tuple[Step, ...]:
     last = timing.last
     if timing.occurrences:
         return tuple(Step(day) for day in timing.occurrences)
+    if not timing.milestones:
+        return (Step(last),) * (timing.count or 1)
     stages = tuple(Step(stage.last, stage.label) for stage in timing.milestones)
-    rest = (timing.count or (0 if stages else 1)) - len(stages)
+    rest = (timing.count or 0) - len(stages)
     return tuple(sorted(stages + (Step(last),) * rest, key=lambda step: step.due))
 
 

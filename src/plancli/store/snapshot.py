@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 FEW = 20
 """Tasks up to which each is looked for on its own."""
 
+PART = 100
+"""Rows read in one go: few enough for what they say to stay in the processor's caches until it is a task."""
+
 _BETWEEN = b"\n\n"
 """The end of one part of a snapshot, and the empty line before the next."""
 
@@ -155,7 +158,8 @@ class _Tasks(Sequence[Task]):
     @cached_property
     def _all(self) -> tuple[Task, ...]:
         """Every task."""
-        return tuple([self._task(row) for row in loads(b"[%b]" % b",".join(self._rows))])
+        parts = (self._rows[at : at + PART] for at in range(0, len(self._rows), PART))
+        return tuple([self._task(row) for part in parts for row in loads(b"[%b]" % b",".join(part))])
 
     def __len__(self) -> int:
         """Return how many there are."""
