@@ -20,7 +20,7 @@ from plancli.timing.model import Milestone, Timing
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 FEW = 20
@@ -93,8 +93,12 @@ def _encoded(plan: Plan) -> bytes:
     }
     ids = [task.id for task in plan.tasks]
     tasks = (task._replace(timing=numbers.get(task.timing)) for task in plan.tasks)  # type: ignore[arg-type]  # a row
-    parts = ((head, ids), map(_timing_row, timings), tasks)
-    return "\n".join("".join(_encode(line) + "\n" for line in part) for part in parts).encode()
+    return b"\n".join(map(_lines, ((head, ids), map(_timing_row, timings), tasks)))
+
+
+def _lines(values: Iterable[object]) -> bytes:
+    """Return each value as a line of JSON."""
+    return b"".join([b"%b\n" % _encode(value).encode() for value in values])
 
 
 def _decoded(body: bytes, path: Path, phrases: _Phrases) -> Plan:
