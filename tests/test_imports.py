@@ -27,21 +27,39 @@ finally:
     print(*sys.modules, file=sys.stderr)
 """
 
+SAYS_COMPILED = """
+import sys, typing
+made, make = [], typing.ForwardRef.__init__
+def counted(self, *args, **named):
+    made.append(self)
+    make(self, *args, **named)
+typing.ForwardRef.__init__ = counted
+from plancli.cli import main
+try:
+    main()
+finally:
+    print(len(made), file=sys.stderr)
+"""
+"""Says how many annotations were compiled from text."""
 
-def loaded(*args: str, cache: Path) -> set[str]:
-    """Return the modules that a command line loads, having run it twice with one cache."""
+FEW = 100
+"""Annotations that may be: those of the small values, and of the options of one command."""
+
+
+def told(script: str, *args: str, cache: Path) -> str:
+    """Return what a script says last of a command line, having run it twice with one cache."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PLANCLI_NO"))}
     environment = ours | {"XDG_CACHE_HOME": str(cache)}  # what measures coverage loads modules of its own
     for _ in range(2):
         ran = subprocess.run(
-            [sys.executable, "-c", SAYS_MODULES, *args],
+            [sys.executable, "-c", script, *args],
             env=environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
             check=True,
         )
-    return set(ran.stderr.splitlines()[-1].split())
+    return ran.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -71,4 +89,11 @@ def test_a_command_loads_only_what_it_needs(
 ) -> None:
     """The plan stands in its snapshot, as on every day but those on which it was changed."""
     del desk
-    assert loaded(*command.split(), cache=tmp_path / "cache").isdisjoint(unwanted)
+    loaded = told(SAYS_MODULES, *command.split(), cache=tmp_path / "cache").split()
+    assert set(loaded).isdisjoint(unwanted)
+
+
+def test_a_start_compiles_few_annotations(desk: Path, tmp_path: Path) -> None:
+    """Those of long values would take longer than all else that a small update does."""
+    del desk
+    assert int(told(SAYS_COMPILED, "done", "5", "--dry-run", cache=tmp_path / "cache")) < FEW

@@ -1,16 +1,13 @@
 """The plan as everyone but the file reader sees it: plain values, every timing already resolved."""
 
-from __future__ import annotations
-
+# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
 import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
-
-    from plancli.timing.model import Timing
+from plancli.timing.model import Timing
 
 SOON_DAYS = 15
 """A task turns blue this many days before its next due day, unless the plan says otherwise."""

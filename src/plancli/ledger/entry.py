@@ -1,15 +1,12 @@
 """What is one record of progress, and how does it stand on a line of the file?"""
 
-from __future__ import annotations
-
+# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
 import json
 import os
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
 
 Status = Literal["todo", "doing", "done", "cancelled"]
 STATUSES: tuple[Status, ...] = get_args(Status)

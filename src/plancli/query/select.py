@@ -1,16 +1,13 @@
 """Which tasks are asked for?"""
 
-from __future__ import annotations
-
+# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.state import rows
+from plancli.plan import Task
+from plancli.query.state import Case, Row, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from plancli.plan import Task
-    from plancli.query.state import Case, Row
     from plancli.window import Window
 
 
@@ -34,7 +31,7 @@ class Wanted(NamedTuple):
     lights: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
-    during: Window | None = None
+    during: "Window | None" = None
     search: tuple[str, ...] = ()
     is_extended: bool = False
 
@@ -71,7 +68,7 @@ def _mentions(task: Task, texts: Iterable[str]) -> bool:
     return any(text.casefold() in haystack for text in texts)
 
 
-def _touches(row: Row, span: Window) -> bool:
+def _touches(row: Row, span: "Window") -> bool:
     """Tell whether a task's window shares a day with the span; one without an end runs on for ever."""
     if row.timing is None or row.timing.first is None:
         return False

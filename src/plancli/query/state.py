@@ -1,19 +1,14 @@
 """How does a task stand on a given day: what it owes, how late it is, which light it shows?"""
 
-from __future__ import annotations
+# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from plancli.ledger import CLOSED, NOTHING, Progress, fold
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from plancli.ledger import Entry, Ledger, Status
-    from plancli.plan import Plan, Task
-    from plancli.query.names import Lateness, Light
-    from plancli.timing.model import Kind, Timing
+from plancli.ledger import CLOSED, NOTHING, Entry, Ledger, Progress, Status, fold
+from plancli.plan import Plan, Task
+from plancli.query.names import Lateness, Light
+from plancli.timing.model import Kind, Timing
 
 ENDLESS: tuple[Kind, ...] = ("open", "undated", "conditional", "unresolved")
 """Kinds of timing with nothing to be late for."""

@@ -1,13 +1,10 @@
 """What a timing phrase turns out to mean: the values every other part of plancli reads."""
 
-from __future__ import annotations
+# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+from datetime import date
+from typing import Literal, NamedTuple, get_args
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from plancli.errors import Message
+from plancli.errors import Message
 
 Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditional", "unresolved"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
