@@ -2,7 +2,8 @@
 
 Everything runs in one go, interleaved in random order, so that whatever else the machine does falls on all
 alike; only ratios within one run mean anything. What is not installed is named and left out. Figures are
-medians.
+medians; a ratio is the median of the ratios of each round, for a machine that is shared with others is now
+fast and now slow, and the medians of two commands may fall into different moods of it.
 
     python bench/compare.py                       all sizes, written to docs/performance.md
     python bench/compare.py --sizes 38 --only list,update --print
@@ -287,30 +288,40 @@ def is_due(trial: Trial, number: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured.
+    """What was measured, round by round.
 
     Attributes:
-        seconds: Median of the time.
-        megabytes: Median of the peak memory.
+        seconds: The time of each round.
+        megabytes: The peak memory of each.
         failures: Exit codes of trials that did not end well.
     """
 
-    seconds: dict[Key, float]
-    megabytes: dict[Key, float]
+    seconds: dict[Key, list[float]]
+    megabytes: dict[Key, list[float]]
     failures: dict[Key, int]
 
 
 def figures(every: Iterable[Trial]) -> Figures:
-    """Return the medians of what was run."""
+    """Return what was run."""
     found = Figures({}, {}, {})
     for trial in every:
         codes = [run.code for run in trial.runs if run.code]
         if codes:
             found.failures[trial.key] = codes[0]
         elif trial.runs:
-            found.seconds[trial.key] = median(run.seconds for run in trial.runs)
-            found.megabytes[trial.key] = median(run.peak for run in trial.runs) / 1e6
+            found.seconds[trial.key] = [run.seconds for run in trial.runs]
+            found.megabytes[trial.key] = [run.peak / 1e6 for run in trial.runs]
     return found
+
+
+def ratio(values: Sequence[float], bases: Sequence[float]) -> float:
+    """Return how many times the base something is: the median over the rounds that both took part in."""
+    return median(value / base for value, base in zip(values, bases, strict=False))
+
+
+def excess(values: Sequence[float], bases: Sequence[float]) -> float:
+    """Return how much more than the base something is, likewise."""
+    return median(value - base for value, base in zip(values, bases, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,12 +347,14 @@ class Promise:
     def value(self, found: Figures) -> float | None:
         """Return the value measured; None where something is missing."""
         source = found.megabytes if self.of_memory else found.seconds
-        value, base = source.get(self.of), source.get(self.to) if self.to else 0.0
-        if value is None or base is None:
+        values, bases = source.get(self.of), source.get(self.to) if self.to else None
+        if values is None or (self.to and bases is None):
             return None
-        if self.unit == "×":
-            return value / base if base else None
-        return (value - base) * (1000 if self.unit == "ms" else 1)
+        if bases is None:
+            value = median(values)
+        else:
+            value = ratio(values, bases) if self.unit == "×" else excess(values, bases)
+        return value * (1000 if self.unit == "ms" else 1)
 
 
 START = Key("start", TRIVIAL)
@@ -415,8 +428,8 @@ def tool_cell(found: Figures, key: Key, *, memory: bool) -> str:
     if key not in found.seconds:
         return "–"
     if not memory:
-        return f"{found.seconds[key] * 1000:,.0f}"
-    megabytes, least = found.megabytes[key], measure.least_peak() / 1e6
+        return f"{median(found.seconds[key]) * 1000:,.0f}"
+    megabytes, least = median(found.megabytes[key]), measure.least_peak() / 1e6
     return f"{megabytes:,.0f}" if megabytes > least else f"< {least:,.0f}"
 
 
@@ -435,15 +448,15 @@ def own_cell(found: Figures, key: Key) -> str:
     cell = tool_cell(found, key, memory=False)
     if key not in found.seconds or START not in found.seconds:
         return cell
-    return f"{cell} ({found.seconds[key] / found.seconds[START]:.2f})"
+    return f"{cell} ({ratio(found.seconds[key], found.seconds[START]):.2f})"
 
 
 def report(
     found: Figures, sizes: Sequence[int], contenders: Sequence[Contender], rounds: int
 ) -> dict[str, str]:
     """Return the measured parts of the page, by name."""
-    start = f"{found.seconds[START] * 1000:.0f} ms" if START in found.seconds else "not measured"
-    facts = f"`{page.command_line()}`: medians of up to {rounds} runs, interleaved."
+    start = f"{median(found.seconds[START]) * 1000:.0f} ms" if START in found.seconds else "not measured"
+    facts = f"`{page.command_line()}`: medians of up to {rounds} runs, interleaved; ratios round by round."
     own_sizes = sorted({*sizes, make_data.LONG_LEDGER_TASKS})
     return {
         "facts": f"{facts} {page.machine(contenders)} The trivial Typer app takes {start}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ LINES = {
     "Zulu": PLAIN.replace("+00:00", "Z"),
     "another offset": PLAIN.replace("+00:00", "-09:30"),
     "part of a second": PLAIN.replace("+00:00", ".120394+00:00"),
+    "no part of a second": PLAIN.replace("+00:00", ".000000+00:00"),
+    "a tenth of a second": PLAIN.replace("+00:00", ".5+00:00"),
+    "an offset with seconds": PLAIN.replace("+00:00", "+08:00:30"),
+    "minus nothing": PLAIN.replace("+00:00", "-00:00"),
+    "the last year": PLAIN.replace("2010-01-01T", "9999-01-01T"),
     "a day without strokes": PLAIN.replace("2010-05-01", "20100501"),
     "a line end of Windows": PLAIN + "\r",
     "blanks around": f" {PLAIN}\t",
@@ -50,6 +56,7 @@ BROKEN = {
     "an empty id": PLAIN.replace("0000000000000001", ""),
     "no offset": PLAIN.replace("+00:00", ""),
     "no such day": PLAIN.replace("2010-05-01", "2010-02-30"),
+    "no such hour": PLAIN.replace("T00", "T24"),
     "no such month": PLAIN.replace("2010-01-01T", "2010-13-01T"),
     "full-width digits": PLAIN.replace("2010-05-01", "２０１０-05-01"),
     "no such status": PLAIN.replace("done", "finished"),
@@ -68,18 +75,32 @@ BROKEN = {
 
 
 def assert_same(data: bytes) -> None:
-    """Check that the marks of some lines are those of the entries that JSON finds in them."""
+    """Check that the marks of some lines are those of the entries that JSON finds in them, in order."""
     found = marks.read_marks(data, PATH)
     whole = lines.read_lines(data, PATH)
-    assert [(mark.id, mark.start) for mark in found.by_id.values()] == [
-        (entry.id, start) for entry, start in whole.entries.values()
-    ]
-    for mark, (entry, _) in zip(found.by_id.values(), whole.entries.values(), strict=True):
-        for key in ("on", "at", "task", "status", "percent"):
-            assert getattr(mark, key) == getattr(entry, key), key
-        for key in ("held", "timing", "undo"):
-            assert (getattr(mark, key) or None) == (getattr(entry, key) or None), key
-    assert (found.problems, found.ended) == (whole.problems, whole.ended)
+    starts = {entry.id: start for entry, start in whole.entries.values()}
+    ledger = whole.ledger()
+    for task in {entry.task for entry in ledger.entries} | found.by_task.keys():
+        assert [plain(mark) for mark in found.by_task[task]] == [
+            (
+                entry.on,
+                entry.at,
+                entry.id,
+                starts[entry.id],
+                *entry[5:8],
+                entry.timing or "",
+                entry.undo or "",
+            )
+            for entry in ledger.of(task)
+        ]
+    assert sorted(found.ids) == sorted(starts)
+    assert (found.latest, found.problems, found.ended) == (ledger.latest, ledger.problems, whole.ended)
+
+
+def plain(mark: marks.Mark) -> tuple[object, ...]:
+    """Return a mark with its day and moment as what they are."""
+    on, at, *more = mark
+    return (date.fromisoformat(on), datetime.fromisoformat(at), *more)
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=name) for name, line in LINES.items()])
@@ -107,8 +128,10 @@ def test_odd_bytes_in_a_text(odd: bytes) -> None:
 
 def test_plain_lines_need_no_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "read_lines", None)
-    data = b"".join(line.encode() + b"\n" for line in [PLAIN, LINES["spaces after signs"], LINES["Zulu"]])
-    assert len(marks.read_marks(data, PATH).by_id) == 1
+    data = b"".join(
+        line.encode() + b"\n" for line in [PLAIN, LINES["spaces after signs"], LINES["another offset"]]
+    )
+    assert marks.read_marks(data, PATH).ids == [made(1, "05-01").id]
 
 
 @given(

@@ -26,7 +26,7 @@ LOCK_SECONDS = 30
 """How long an update waits for the ones before it."""
 
 LONG_LEDGER = 50_000
-"""Bytes from which on it pays to keep what a ledger says."""
+"""Bytes from which on it pays to keep what a ledger says, and to read it without making its entries."""
 
 _NEWLINE = b"\n"
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
@@ -69,7 +69,7 @@ def read(path: Path, cache: Path | None = None) -> Ledger:
         return Ledger()
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
-    if cache is None or len(data) < LONG_LEDGER:
+    if len(data) < LONG_LEDGER:
         return read_lines(data, path).ledger()
     from plancli.ledger import kept  # noqa: PLC0415  a short ledger is read faster than looked up
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from plancli.ledger.entry import CLOSED
 from plancli.ledger.lines import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from plancli.ledger.entry import Entry, Status
     from plancli.ledger.lines import Ledger
-    from plancli.ledger.marks import Mark
+
+Day = TypeVar("Day")
 
 
 class Progress(NamedTuple):
@@ -69,28 +70,36 @@ def fold(
 
 def _progress(entries: Sequence[Entry]) -> Progress:
     """Return what the entries of one task add up to."""
-    return Progress(*sums(entries), extensions=tuple(entry for entry in entries if entry.timing))
+    said = ((entry.on, entry.status, entry.percent, entry.held) for entry in entries)
+    return Progress(*sums(said), extensions=tuple(entry for entry in entries if entry.timing))
 
 
 def sums(
-    said: Sequence[Entry] | Sequence[Mark],
-) -> tuple[Status, int | None, int, date | None, date | None, date | None]:
-    """Return what one task's entries, in order, or their marks add up to: `Progress` without extensions."""
+    said: Iterable[tuple[Day, Status | None, int | None, int | None]],
+) -> tuple[Status, int | None, int, Day | None, Day | None, Day | None]:
+    """Return what one task's entries add up to: `Progress` without extensions.
+
+    Args:
+        said: Day, status, percent and sessions held of each entry, in order; a day may be any value.
+    """
     status: Status | None = None
-    percent, held, closed_on, held_on = None, 0, None, None
-    for one in said:
-        if one.status and one.status != status:
-            status = one.status
-            closed_on = one.on if status in CLOSED else None
-        if one.percent is not None:
-            percent = one.percent
-        if one.held:
-            held, held_on = held + one.held, one.on
+    percent, held = None, 0
+    closed_on: Day | None = None
+    on: Day | None = None
+    held_on: Day | None = None
+    for on, new_status, new_percent, more_held in said:
+        if new_status and new_status != status:
+            status = new_status
+            closed_on = on if status in CLOSED else None
+        if new_percent is not None:
+            percent = new_percent
+        if more_held:
+            held, held_on = held + more_held, on
     return (
         status or ("doing" if percent or held > 0 else "todo"),
         percent,
         max(held, 0),
         closed_on,
-        said[-1].on,
+        on,
         held_on,
     )

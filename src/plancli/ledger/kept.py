@@ -17,7 +17,7 @@ from zlib import crc32
 from plancli import cache
 from plancli.errors import Message, Problem
 from plancli.ledger.fold import Progress, fold, sums
-from plancli.ledger.lines import Ledger, in_order, latest_of, read_line, read_lines, undone
+from plancli.ledger.lines import Ledger, entry_at, in_order, latest_of, read_lines, undone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from plancli.ledger.entry import Entry
     from plancli.ledger.lines import Lines
-    from plancli.ledger.marks import Mark
 
 LONGEST_TAIL = 200
 """Lines after what is kept, beyond which the file is read whole and kept anew."""
@@ -33,22 +32,33 @@ LONGEST_TAIL = 200
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def read(path: Path, data: bytes, folder: Path) -> Ledger:
+def read(path: Path, data: bytes, folder: Path | None) -> Ledger:
     """Return what a ledger file says by what is kept and the lines after it, or keep it anew.
 
     Args:
         path: The ledger.
         data: What the file holds.
-        folder: Where such things are kept.
+        folder: Where such things are kept; None keeps nothing.
     """
+    ledger = _remembered(path, data, folder) if folder else _read(path, data)[1]
+    return ledger or read_lines(data, path).ledger()
+
+
+def _remembered(path: Path, data: bytes, folder: Path) -> Ledger | None:
+    """Return what a ledger file says, by what is kept where that is enough."""
     place, key = cache.place(folder, path, "ledger"), cache.key(path)
     body = cache.read(place, key)
     ledger = _ledger(body, data, path) if body else None
     if ledger is None:
-        body = _encoded(data[: data.rfind(b"\n") + 1], path)
+        body, ledger = _read(path, data)
         cache.write(place, key, body)
-        ledger = _ledger(body, data, path)
-    return ledger or read_lines(data, path).ledger()
+    return ledger
+
+
+def _read(path: Path, data: bytes) -> tuple[bytes, Ledger | None]:
+    """Return what is to be kept of a ledger file, and what the file says by that."""
+    body = _encoded(data[: data.rfind(b"\n") + 1], path)
+    return body, _ledger(body, data, path)
 
 
 def _ledger(body: bytes, data: bytes, path: Path) -> Ledger | None:
@@ -69,15 +79,12 @@ def _ledger(body: bytes, data: bytes, path: Path) -> Ledger | None:
 
 def _encoded(data: bytes, path: Path) -> bytes:
     """Return what whole lines of a ledger file say as lines of JSON."""
-    from plancli.ledger.marks import read_marks  # noqa: PLC0415  what is kept is hardly ever made
+    from plancli.ledger.marks import counted, read_marks  # noqa: PLC0415  what is kept is hardly ever made
 
-    by_id, problems, ended = read_marks(data, path)
-    by_task: dict[str, list[Mark]] = {}
-    for mark in by_id.values():
-        by_task.setdefault(mark.task, []).append(mark)
-    for marks in by_task.values():
-        marks.sort()
-    latest, gone = latest_of(by_id.values()), undone(by_id.values())
+    by_task, ids, latest, problems, ended = read_marks(data, path)
+    undoings = [mark for marks in by_task.values() for mark in marks if mark[-1]]
+    gone = undone(entry_at(data, mark[3]) for mark in undoings)
+    idle = gone.union(mark[2] for mark in undoings)
     head = {
         "bytes": len(data),
         "crc": crc32(data),
@@ -86,14 +93,13 @@ def _encoded(data: bytes, path: Path) -> bytes:
         "gone": sorted(gone),
         "problems": [(problem.message.id, problem.line) for problem in problems],
     }
-    idle = gone.union(mark.id for mark in by_id.values() if mark.undo)
     standing = {
-        task: _row(counted)
+        task: (*sums(map(counted, own)), [mark[3] for mark in own if mark[7]])
         for task, marks in by_task.items()
-        if (counted := [mark for mark in marks if mark.id not in idle] if idle else marks)
+        if (own := [mark for mark in marks if mark[2] not in idle] if idle else marks)
     }
-    places = {task: [mark.start for mark in marks] for task, marks in by_task.items()}
-    return "\n".join(map(_encode, (head, standing, places, list(by_id)))).encode(errors="surrogatepass")
+    places = {task: [mark[3] for mark in marks] for task, marks in by_task.items()}
+    return "\n".join(map(_encode, (head, standing, places, ids))).encode(errors="surrogatepass")
 
 
 class _Standing(Mapping[str, Progress]):
@@ -180,7 +186,7 @@ class Kept(Sequence["Entry"]):
 
     def of(self, task: str) -> tuple[Entry, ...]:
         """Return the entries of one task, in order."""
-        before = [self._entry(start) for start in self._starts.get(task, ())]
+        before = [entry_at(self._data, start) for start in self._starts.get(task, ())]
         return in_order([*before, *(entry for entry in self._tail if entry.task == task)])
 
     def fold(self, as_of: date | None, only: Collection[str] | None) -> Mapping[str, Progress]:
@@ -212,10 +218,6 @@ class Kept(Sequence["Entry"]):
         starts: dict[str, list[int]] = loads(self._places)
         return starts
 
-    def _entry(self, start: int) -> Entry:
-        """Return the entry of the line that begins at a byte."""
-        return read_line(self._data[start : self._data.index(b"\n", start)])
-
     def _kept_progress(self, row: Sequence[Any]) -> Progress:
         """Return the progress of a row."""
         status, percent, held, closed_on, last_on, held_on, extensions = row
@@ -226,15 +228,5 @@ class Kept(Sequence["Entry"]):
             date.fromisoformat(closed_on) if closed_on else None,
             date.fromisoformat(last_on),
             date.fromisoformat(held_on) if held_on else None,
-            tuple(map(self._entry, extensions)),
+            tuple([entry_at(self._data, start) for start in extensions]),
         )
-
-
-def _row(marks: Sequence[Mark]) -> list[object]:
-    """Return how a task stands by its marks as JSON can hold it."""
-    *counts, closed_on, last_on, held_on = sums(marks)
-    return [
-        *counts,
-        *(day.isoformat() if day else None for day in (closed_on, last_on, held_on)),
-        [mark.start for mark in marks if mark.timing],
-    ]

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plancli.ledger.kept import Kept
-    from plancli.ledger.marks import Mark
 
 LONGEST_LINE = 1_000_000
 """Bytes beyond which a line is no entry of ours."""
@@ -95,22 +94,16 @@ def _order(entry: Entry) -> tuple[date, datetime, str]:
     return entry.on, entry.at, entry.id
 
 
-def latest_of(entries: Collection[Entry] | Collection[Mark]) -> datetime | None:
-    """Return when the last of some entries was recorded, given them or their marks.
+def latest_of(entries: Iterable[Entry]) -> datetime | None:
+    """Return when the last of some entries was recorded.
 
     A stamp in the last year there is has no room after it, so it is no clock's and counts for nothing.
     """
-    latest = max([entry.at for entry in entries], default=None)
-    if latest and latest.year == MAXYEAR:
-        latest = max([entry.at for entry in entries if entry.at.year < MAXYEAR], default=None)
-    return latest
+    return max((entry.at for entry in entries if entry.at.year < MAXYEAR), default=None)
 
 
-def undone(entries: Iterable[Entry] | Iterable[Mark]) -> frozenset[str]:
-    """Return the ids that no longer count, given entries or their marks.
-
-    An undoing that is itself undone takes nothing back.
-    """
+def undone(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids that no longer count; an undoing that is itself undone takes nothing back."""
     gone: set[str] = set()
     undoings = [entry for entry in entries if entry.undo]
     for entry in sorted(undoings, key=lambda entry: (entry.at, entry.id), reverse=True):
@@ -199,6 +192,11 @@ def read_line(line: bytes) -> Entry:
     if end != len(text):
         raise ValueError(text[end:])
     return parse(data)
+
+
+def entry_at(data: bytes, start: int) -> Entry:
+    """Return the entry of the line that begins at a byte."""
+    return read_line(data[start : data.index(_NEWLINE, start)])
 
 
 def _what_is_wrong(line: bytes, *, is_last: bool) -> Message:
