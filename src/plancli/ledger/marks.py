@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from datetime import MAXYEAR, datetime
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,6 +50,10 @@ class Marks(NamedTuple):
     ended: int
 
 
+_STATUS: dict[str, Status | None] = {"": None, **{status: status for status in STATUSES}}
+_OFFSET = slice(-len("+08:00"), None)
+_LAST_YEAR = str(MAXYEAR)
+
 _TEXT = r'"([^"\\\x00-\x1f]*+)"'
 _SOME_TEXT = _TEXT.replace("*+", "++")
 _ANY_TEXT = _TEXT.replace("(", "(?:")
@@ -72,17 +77,15 @@ _THEN = {
 }
 
 
-def _pairs(values: dict[str, str], between: str) -> str:
-    """Return a pattern of keys with their values."""
-    return between.join(f"{key}: ?{value}" for key, value in values.items())
+@cache
+def _line(gap: str) -> re.Pattern[str]:
+    """Return the pattern of a line as plancli writes it, or others who also put first who and when.
 
-
-_LINE = re.compile(rf"^\{{{_pairs(_FIRST, ', ?')}(?:, ?(?:{_pairs(_THEN, '|')}))*+\}}\r?$", re.MULTILINE)
-"""A line as plancli writes it, or others who also put first who and when; no text in it has escapes."""
-
-_STATUS: dict[str, Status | None] = {"": None, **{status: status for status in STATUSES}}
-_OFFSET = slice(-len("+08:00"), None)
-_LAST_YEAR = str(MAXYEAR)
+    No text in it has escapes. `gap` is what follows each colon and comma; to look for one that may or may not
+    be there would take a fifth longer.
+    """
+    first, then = ([f"{key}:{gap}{value}" for key, value in values.items()] for values in (_FIRST, _THEN))
+    return re.compile(rf"^\{{{f',{gap}'.join(first)}(?:,{gap}(?:{'|'.join(then)}))*+\}}\r?$", re.MULTILINE)
 
 
 def read_marks(data: bytes, path: Path) -> Marks:
@@ -108,7 +111,7 @@ def _by_pattern(piece: bytes, start: int) -> Iterable[tuple[str, Mark]] | None:
     """Return tasks and marks of lines that begin at a byte; None where one is not as the pattern says."""
     lines = piece.splitlines(keepends=True)
     try:
-        said = _LINE.findall(piece.decode())
+        said = _line(" " if piece.startswith(b'{"id": ') else "").findall(piece.decode())
         for day in {one[2] for one in said}.union([one[1][:10] for one in said]):
             day_of(day)
     except ValueError:
