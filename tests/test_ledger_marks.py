@@ -76,45 +76,45 @@ BROKEN = {
 
 def assert_same(data: bytes) -> None:
     """Check that the marks of some lines are those of the entries that JSON finds in them, in order."""
-    found = marks.read_marks(data, PATH)
+    found = marks.Marks(data, PATH)
     whole = lines.read_lines(data, PATH)
     starts = {entry.id: start for entry, start in whole.entries.values()}
     ledger = whole.ledger()
     for task in {entry.task for entry in ledger.entries} | found.by_task.keys():
-        assert [plain(mark) for mark in found.by_task[task]] == [
+        assert [plain(mark) for mark in sorted(found.by_task[task], key=found.order)] == [
             (
                 entry.on,
                 entry.at,
                 entry.id,
                 starts[entry.id],
                 *entry[5:8],
-                entry.timing or "",
-                entry.undo or "",
+                bool(entry.timing),
+                bool(entry.undo),
             )
             for entry in ledger.of(task)
         ]
     assert sorted(found.ids) == sorted(starts)
-    assert (found.latest, found.problems, found.ended) == (ledger.latest, ledger.problems, whole.ended)
+    assert (found.latest, tuple(found.problems), found.ended) == (ledger.latest, ledger.problems, whole.ended)
 
 
 def plain(mark: marks.Mark) -> tuple[object, ...]:
-    """Return a mark with its day and moment as what they are."""
-    on, at, *more = mark
-    return (date.fromisoformat(on), datetime.fromisoformat(at), *more)
+    """Return a mark with its day and moment as what they are; of its last texts, whether there are any."""
+    on, at, *more, timing, undo = mark
+    return (date.fromisoformat(on), datetime.fromisoformat(at), *more, bool(timing), bool(undo))
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=name) for name, line in LINES.items()])
 def test_a_line_says_what_json_says(line: str) -> None:
     data = f"{line}\n{PLAIN.replace('01', '03', 1)}\n".encode()
     assert_same(data)
-    assert not marks.read_marks(data, PATH).problems
+    assert not marks.Marks(data, PATH).problems
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=name) for name, line in BROKEN.items()])
 def test_a_broken_line_is_a_problem(line: str) -> None:
     data = f"{PLAIN}\n{line}\n".encode()
     assert_same(data)
-    assert [problem.line for problem in marks.read_marks(data, PATH).problems] == [2]
+    assert [problem.line for problem in marks.Marks(data, PATH).problems] == [2]
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_odd_bytes_in_a_text(odd: bytes) -> None:
     assert_same(PLAIN.encode().replace("会".encode(), odd) + b"\n" + PLAIN.encode() + b"\n")
 
 
-@pytest.mark.parametrize("line", [PLAIN, LINES["spaces after signs"]], ids=["as plancli", "as json.dumps"])
+@pytest.mark.parametrize("line", [PLAIN, LINES["spaces after signs"], LINES["escapes"]])
 def test_plain_lines_need_no_json(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.setattr(marks, "read_lines", None)
-    assert marks.read_marks(f"{line}\n{line}\n".encode(), PATH).ids == [made(1, "05-01").id]
+    assert marks.Marks(f"{line}\n{line}\n".encode(), PATH).ids == [made(1, "05-01").id]
 
 
 @given(

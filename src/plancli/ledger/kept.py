@@ -79,27 +79,28 @@ def _ledger(body: bytes, data: bytes, path: Path) -> Ledger | None:
 
 def _encoded(data: bytes, path: Path) -> bytes:
     """Return what whole lines of a ledger file say as lines of JSON."""
-    from plancli.ledger.marks import counted, read_marks  # noqa: PLC0415  what is kept is hardly ever made
+    from plancli.ledger.marks import ID, START, TIMING, Marks, counted  # noqa: PLC0415  hardly ever made
 
-    by_task, ids, latest, problems, ended = read_marks(data, path)
-    undoings = [mark for marks in by_task.values() for mark in marks if mark[-1]]
-    gone = undone(entry_at(data, mark[3]) for mark in undoings)
-    idle = gone.union(mark[2] for mark in undoings)
+    found = Marks(data, path)
+    gone = undone(entry_at(data, mark[START]) for mark in found.undoings)
+    idle = gone.union(mark[ID] for mark in found.undoings)
+    standing, places = {}, {}
+    for task, marks in found.by_task.items():
+        marks.sort(key=found.order)
+        places[task] = [mark[START] for mark in marks]
+        own = [mark for mark in marks if mark[ID] not in idle] if idle else marks
+        if own:
+            standing[task] = (*sums(map(counted, own)), [mark[START] for mark in own if mark[TIMING]])
     head = {
         "bytes": len(data),
         "crc": crc32(data),
-        "lines": ended,
-        "latest": latest.isoformat() if latest else None,
+        "lines": found.ended,
+        "latest": found.latest.isoformat() if found.latest else None,
         "gone": sorted(gone),
-        "problems": [(problem.message.id, problem.line) for problem in problems],
+        "problems": [(problem.message.id, problem.line) for problem in found.problems],
     }
-    standing = {
-        task: (*sums(map(counted, own)), [mark[3] for mark in own if mark[7]])
-        for task, marks in by_task.items()
-        if (own := [mark for mark in marks if mark[2] not in idle] if idle else marks)
-    }
-    places = {task: [mark[3] for mark in marks] for task, marks in by_task.items()}
-    return "\n".join(map(_encode, (head, standing, places, ids))).encode(errors="surrogatepass")
+    lines = head, standing, places, found.ids
+    return "\n".join(map(_encode, lines)).encode(errors="surrogatepass")
 
 
 class _Standing(Mapping[str, Progress]):
