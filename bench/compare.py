@@ -83,6 +83,7 @@ NAMES = {
     "done-": "1,000 updates through `done -`",
     "update-": "1,000 updates through `update -`",
     "changed": "filtered list, first after the plan changed",
+    "toml": "the same file read by Python and `tomllib` alone",
     "no-cache": "filtered list, `PLANCLI_NO_CACHE=1`",
     "long-none": "filtered list, 1,000 tasks without a ledger",
     "long-warm": "filtered list, with 100,000 entries",
@@ -180,11 +181,14 @@ def looks(folder: Path, size: int) -> Iterator[Trial]:
 
 
 def unprepared(folder: Path, size: int) -> Iterator[Trial]:
-    """Yield a filtered list right after the plan changed, and one that may not remember anything."""
+    """Yield a filtered list right after the plan changed, what TOML takes of it, and one without a memory."""
     command = Plancli().filtered(folder, workload.FILTERED)
     around = environment(Plancli(), folder)
     no_cache = around | {"PLANCLI_NO_CACHE": "1"}
     yield Trial(Key("no-cache", size=size), always(*command), no_cache, folder)
+    read_toml = "import sys, tomllib; tomllib.load(open(sys.argv[1], 'rb'))"
+    toml = always(sys.executable, "-c", read_toml, str(folder / "plan.toml"))
+    yield Trial(Key("toml", size=size), toml, around, folder)
     other = copied(folder, "changed")
     yield Trial(
         Key("changed", size=size),
@@ -379,7 +383,7 @@ def promises() -> Iterator[Promise]:
     yield Promise(
         "`summary`, 10,000 tasks, to the filtered list", 2, "×", Key("summary", size=LARGE), filtered
     )
-    for name in ("filtered", "update", "list", "summary"):
+    for name in ("filtered", "update", "list", "terminal", "summary", "due", "overdue", "changed"):
         both = Key(name, size=HUGE), Key(name, size=LARGE)
         yield Promise(f"{NAMES[name]}, time of 100,000 tasks to 10,000", 12, "×", *both)
         yield Promise(f"{NAMES[name]}, memory of 100,000 tasks to 10,000", 12, "×", *both, of_memory=True)
