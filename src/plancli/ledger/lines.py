@@ -127,17 +127,18 @@ def read_lines(data: bytes, path: Path, *, start: int = 0, above: int = 0) -> Li
     for piece in pieces(data, start):
         lines = piece.split(_NEWLINE)
         values = _all_at_once(piece, lines)
+        begin = start
         for place, line in enumerate(lines):
             try:
                 if values and line:
-                    _add(entries, parse(values[place]), start)
+                    _add(entries, parse(values[place]), begin)
                 elif line and not line.isspace():
-                    _add(entries, read_line(line), start)
+                    _add(entries, read_line(line), begin)
             except (ValueError, RecursionError):
                 what = _what_is_wrong(line, is_last=place == len(lines) - 1)
                 problems.append(Problem(what, str(path), above + ended + place + 1))
-            start += len(line) + 1
-        start -= 1
+            begin += len(line) + 1
+        start += len(piece)
         ended += len(lines) - 1
     return Lines(entries, tuple(problems), ended)
 
