@@ -184,8 +184,10 @@ def test_colour_in_a_pipe(office: Path, options: str, is_coloured: bool) -> None
 
 @pytest.mark.parametrize("command", ["list", "list -o tsv", "list -o json", "summary", "--help"])
 def test_a_closed_pipe_is_silent(office: Path, command: str) -> None:
-    """`| head -1` under pipefail: one line, no word, no failure."""
-    code, out, err = ran(f"plancli {command} | head -1", office)
+    """`| head -1` under pipefail: one line, no word, no failure; there is more than a pipe holds."""
+    tasks = "".join(f'[[tasks]]\nid = "{number}"\ntext = "{"检查" * 40}"\n' for number in range(1, 1000))
+    (office / "long.toml").write_text(f'title = "计划"\nyear = 2010\n{tasks}', encoding="utf-8")
+    code, out, err = ran(f"plancli {command} --plan long.toml | head -1", office)
     assert (code, err) == (0, "")
     assert len(out.splitlines()) == 1
 

@@ -140,9 +140,6 @@ def run(args: Sequence[str]) -> int:
         from plancli.cli import failure  # noqa: PLC0415  likewise
 
         return edge.fail(failure.translated(error))
-    except BrokenPipeError:
-        edge.give_up(sys.stdout)
-        return 0
     except OSError as error:  # what no command foresaw, as a home that cannot be written
         return edge.fail(edge.OutputError(cause=cause_of(error)))
     except (KeyboardInterrupt, typer.Abort):

@@ -309,10 +309,10 @@ def _account() -> str:
 
 
 def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
-    """Print lines, on standard output unless told otherwise.
+    """Print lines, on standard output unless told otherwise; as many as somebody reads.
 
     Raises:
-        OutputError: They cannot be written. A closed pipe is no fault: BrokenPipeError passes.
+        OutputError: They cannot be written. A closed pipe (``| head``) is no fault.
     """
     stream = stream or sys.stdout
     try:
@@ -320,7 +320,7 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
             stream.write(chunk)
             stream.flush()
     except BrokenPipeError:
-        raise
+        give_up(stream)
     except OSError as error:
         give_up(stream)
         raise OutputError(cause=cause_of(error)) from error
