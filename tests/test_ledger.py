@@ -120,6 +120,7 @@ def test_an_entry_comes_back_as_it_was_written(one: Entry) -> None:
         pytest.param({**GOOD, "percent": 50.0}, "percent", id="half a number is no percent"),
         pytest.param({**GOOD, "percent": True}, "percent", id="true is no percent"),
         pytest.param({**GOOD, "held": "1"}, "held", id="held is a number"),
+        pytest.param({**GOOD, "held": 10**9}, "held", id="held can be counted"),
         pytest.param({**GOOD, "status": "finished"}, "status", id="a status is one of four"),
         pytest.param({**GOOD, "at": "2010-05-20T09:31:07"}, "at", id="a time says its offset"),
         pytest.param({**GOOD, "at": "yesterday"}, "yesterday", id="a time is ISO 8601"),

@@ -34,7 +34,7 @@ LINES = {
     "an empty name": PLAIN.replace("李华", ""),
     "no sessions": PLAIN.replace("-2", "0"),
     "less than no sessions": PLAIN.replace("-2", "-0"),
-    "sessions beyond counting": PLAIN.replace("-2", "1" * 30),
+    "as many sessions as may be": PLAIN.replace("-2", "999999999"),
     "Zulu": PLAIN.replace("+00:00", "Z"),
     "another offset": PLAIN.replace("+00:00", "-09:30"),
     "part of a second": PLAIN.replace("+00:00", ".120394+00:00"),
@@ -69,6 +69,10 @@ BROKEN = {
     "a raw tab": PLAIN.replace("会", "\t"),
     "two entries": PLAIN + PLAIN,
     "torn": PLAIN[:-1],
+    "torn after a key's first sign": PLAIN.partition(',"percent"')[0] + ',"}',
+    "no key": PLAIN.partition(',"status"')[0] + ',"}',
+    "half an escape": PLAIN.replace("10月底前", r"\u"),
+    "sessions beyond counting": PLAIN.replace("-2", "1000000000"),
     "a list": f"[{PLAIN}]",
 }
 """Lines that hold no entry."""
@@ -94,6 +98,7 @@ def assert_same(data: bytes) -> None:
             for entry in ledger.of(task)
         ]
     assert sorted(found.ids) == sorted(starts)
+    assert {mark[marks.ID] for mark in found.undoings} == {entry.id for entry in ledger.entries if entry.undo}
     assert (found.latest, tuple(found.problems), found.ended) == (ledger.latest, ledger.problems, whole.ended)
 
 
@@ -142,3 +147,19 @@ def test_where_the_file_is_cut_makes_no_difference(chosen: list[str], ids: Rando
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(lines, "PIECE", size)
         assert_same(text.encode())
+
+
+SAME_OFFSET = [line for line in LINES.values() if "+00:00" in line and "\\" not in line]
+"""Lines whose moments are compared as texts."""
+
+
+@given(chosen=st.lists(st.sampled_from(SAME_OFFSET)), chance=st.randoms())
+def test_one_id_with_several_contents(chosen: list[str], chance: Random) -> None:
+    """Of what is dropped nothing stays: neither its moment nor what it took back."""
+    text = ""
+    for line in chosen:
+        text += line.replace("0000000000000001", f"{chance.randrange(3):016x}").replace(
+            '"undo":"2"', chance.choice(['"undo":"2"', '"undo":""'])
+        )
+        text += "\n"
+    assert_same(text.replace("T00:01", chance.choice(["T00:01", "T23:59"]), chance.randrange(3)).encode())

@@ -91,6 +91,16 @@ def test_departments_lead_apart_from_support_in_the_plans_order() -> None:
     assert seen(by_name["产权局"].counts) == (2, 2, 1, 0, 1)
 
 
+def test_a_filter_leaves_departments_in_the_plans_order() -> None:
+    found = query.summary(case(PLAN, "07-15"), "dept", Wanted(ids=frozenset({"3", "4"})))
+    assert [group.key for group in found.groups] == ["产权局", "综合局", "办公厅", "研究局"]
+    last_first = plan(
+        task("1", JUNE, lead=("甲",)), task("2", JUNE, lead=("乙",)), task("3", JUNE, lead=("甲",))
+    )
+    found = query.summary(case(last_first, "07-15"), "dept", Wanted(ids=frozenset({"2", "3"})))
+    assert [group.key for group in found.groups] == ["甲", "乙"]
+
+
 def test_a_joint_task_counts_for_each_department_and_once_in_total() -> None:
     joint = plan(task("1", JUNE, lead=("甲局", "乙局"), support=("丙局",)))
     answer = query.summary(case(joint, "07-15"), "dept")

@@ -159,24 +159,24 @@ class Given:
             self.remark(message("cli.several_plans", plan=self.place.plan.name, others=names))
         return plan
 
-    def open_ledger(self) -> Ledger:
-        """Return the ledger, and say on stderr how many of its lines cannot be read."""
+    def open_ledger(self, *, whole: bool) -> Ledger:
+        """Return the ledger, as `ledger.read` does; say on stderr how many of its lines cannot be read."""
         from plancli import ledger  # noqa: PLC0415  likewise
 
         if self.place.ledger is None:
             return ledger.Ledger()
         if self.ledger and not self.place.ledger.exists():
             self.remark(message("cli.no_ledger_yet", path=self.place.ledger))
-        found = ledger.read(self.place.ledger, self.cache)
+        found = ledger.read(self.place.ledger, self.cache, whole=whole)
         if found.problems:
             self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))
         return found
 
-    def ask(self) -> Case:
-        """Return the case that answers every question of plan and ledger on the as-of date."""
+    def ask(self, *, whole: bool = False) -> Case:
+        """Return the case that answers questions on the as-of date; `whole` is for those about every entry."""
         from plancli.query import ask  # noqa: PLC0415  likewise
 
-        return ask(self.plan_in_use, self.open_ledger(), self.day)
+        return ask(self.plan_in_use, self.open_ledger(whole=whole), self.day)
 
     def writable_ledger(self) -> Path:
         """Return the ledger that updates go to.

@@ -33,7 +33,7 @@ def log(
     from plancli.ledger import undone  # noqa: PLC0415  views load with the answer they draw
     from plancli.views import history  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask()
+    case = ctx.obj.ask(whole=True)
     tasks = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
     first = arguments.day(since, "--since") if since else None
     last = arguments.day(until, "--until") if until else case.as_of
@@ -69,7 +69,7 @@ def changes(
     from plancli.cli.spans import between  # noqa: PLC0415  likewise
     from plancli.views import circular  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask()
+    case = ctx.obj.ask(whole=True)
     first = arguments.day(since, "--since")
     last = arguments.day(until, "--until") if until else case.as_of
     span = between(first, last)

@@ -14,6 +14,9 @@ CLOSED: tuple[Status, ...] = ("done", "cancelled")
 
 PERCENTS = range(101)
 
+MOST_HELD = 999_999_999
+"""Sessions beyond which a line is no entry of ours; sums of longer numbers could not be written."""
+
 
 class Entry(NamedTuple):
     """One dated record of progress.
@@ -90,9 +93,11 @@ def parse(data: object) -> Entry:
     id_, at_text, on_text, task = said("id"), said("at"), said("on"), said("task")
     if not (id_ and at_text and on_text and task):
         raise ValueError(next(key for key in _NEEDED if not said(key)))
-    percent, status = said("percent"), said("status")
+    percent, held, status = said("percent"), said("held"), said("status")
     if percent is not None and percent not in PERCENTS:
         raise ValueError("percent")
+    if held is not None and abs(held) > MOST_HELD:
+        raise ValueError("held")
     if status is not None and status not in STATUSES:
         raise ValueError("status")
     at = datetime.fromisoformat(at_text)
@@ -107,7 +112,7 @@ def parse(data: object) -> Entry:
             task,
             status,
             percent,
-            said("held"),
+            held,
             said("note"),
             said("timing"),
             said("reason"),

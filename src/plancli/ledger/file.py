@@ -53,12 +53,13 @@ class LedgerBusyError(PlancliError):
     id = "error.ledger_busy"
 
 
-def read(path: Path, cache: Path | None = None) -> Ledger:
+def read(path: Path, cache: Path | None = None, *, whole: bool = False) -> Ledger:
     """Return what the ledger file holds; a file that does not exist yet holds nothing.
 
     Args:
         path: The ledger.
         cache: Folder in which it is kept what a long ledger says; None keeps nothing.
+        whole: Every entry will be looked at, so that nothing shorter would do.
 
     Raises:
         LedgerUnreadableError: The file is there and cannot be read.
@@ -69,7 +70,7 @@ def read(path: Path, cache: Path | None = None) -> Ledger:
         return Ledger()
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
-    if len(data) < LONG_LEDGER:
+    if whole or len(data) < LONG_LEDGER:
         return read_lines(data, path).ledger()
     from plancli.ledger import kept  # noqa: PLC0415  a short ledger is read faster than looked up
 

@@ -79,7 +79,7 @@ def _ledger(body: bytes, data: bytes, path: Path) -> Ledger | None:
 
 def _encoded(data: bytes, path: Path) -> bytes:
     """Return what whole lines of a ledger file say as lines of JSON."""
-    from plancli.ledger.marks import ID, START, TIMING, Marks, counted  # noqa: PLC0415  hardly ever made
+    from plancli.ledger.marks import ID, START, TIMING, Marks, counted  # noqa: PLC0415  hardly ever read anew
 
     found = Marks(data, path)
     gone = undone(entry_at(data, mark[START]) for mark in found.undoings)

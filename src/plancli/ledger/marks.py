@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from plancli.ledger.entry import Entry, Status
 
 Mark = tuple[str, str, str, int, "Status | None", int | None, int | None, str, str]
-"""What an entry means to its task; timing and undo are as they are written, empty where it has none.
+"""What an entry means to its task; of timing and undo, whose escapes stay, only whether there is any.
 
 A plain tuple, for there may be 100,000 of them. The first three values are what entries are ordered by.
 """
@@ -139,9 +139,11 @@ _OFFSET = slice(-len("+08:00"), None)
 _LAST_YEAR = str(MAXYEAR)
 
 _PLAIN = r'[^"\\\x00-\x1f]'
+_ESCAPED = rf'{_PLAIN}*+(?>(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{{4}}){_PLAIN}*+)*)'
+"""A text with escapes. ``(?>…)`` and not ``(?:…)*+``, which Python before 3.11.5 gets wrong."""
 _WORD = f'"({_PLAIN}++)"'
-_TEXT = rf'"({_PLAIN}*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{{4}}){_PLAIN}*+)*+)"'
-_UNUSED = _TEXT.replace("(", "(?:", 1)
+_TEXT = f'"({_ESCAPED})"'
+_UNUSED = f'"{_ESCAPED}"'
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOUR = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MOMENT = rf"{_DAY}T{_HOUR}:[0-5][0-9](?:\.(?!000000)[0-9]{{6}})?(?:Z|[+-]{_HOUR})"
@@ -170,7 +172,7 @@ def _line(gap: str) -> re.Pattern[str]:
     there would take a fifth longer.
     """
     first, then = ([f"{key}:{gap}{value}" for key, value in values.items()] for values in (_FIRST, _THEN))
-    return re.compile(rf"^\{{{f',{gap}'.join(first)}(?:,{gap}(?:{'|'.join(then)}))*+\}}\r?$", re.MULTILINE)
+    return re.compile(rf"^\{{{f',{gap}'.join(first)}(?>(?:,{gap}(?:{'|'.join(then)}))*)\}}\r?$", re.MULTILINE)
 
 
 def _by_pattern(piece: bytes, start: int) -> Sequence[tuple[str, Mark]] | None:
