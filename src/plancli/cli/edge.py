@@ -173,7 +173,7 @@ class Given:
         return found
 
     def ask(self, *, whole: bool = False) -> Case:
-        """Return the case that answers questions on the as-of date; `whole` is for those about every entry."""
+        """Return the case that answers questions on the as-of date; `whole` where they are of every entry."""
         from plancli.query import ask  # noqa: PLC0415  likewise
 
         return ask(self.plan_in_use, self.open_ledger(whole=whole), self.day)
