@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from plancli import ledger, query
 from plancli.ledger import Entry, new_id
@@ -91,7 +92,7 @@ def one_more(dice: random.Random, who: str, before: Ledger) -> list[Entry]:
             {"undo": dice.choice(own).id} if own else {"note": "无"},
         ]
     )
-    return [blank._replace(**says)]
+    return [replace(blank, **says)]
 
 
 def test_three_clones_merged_in_random_order_lose_nothing(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from plancli.errors import NoSuchTaskError, PlancliError, Problem, message
 from plancli.ledger import Entry, fold, new_id, parse
 from plancli.lookup import nearest
@@ -170,7 +172,7 @@ def _statuses(ledger: Ledger, new: Sequence[Entry]) -> dict[str, Status]:
 def _changing(new: Sequence[Entry], status: dict[str, Status]) -> Iterator[Entry]:
     """Yield the entries that say something new; a repeated status alone does not."""
     for entry in new:
-        bare = entry._replace(status=None, note=None)
+        bare = replace(entry, status=None, note=None)
         says_more = any(getattr(bare, key) is not None for key in SAYS)
         if entry.status is None or says_more or status[entry.task] != entry.status:
             yield entry

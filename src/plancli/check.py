@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import Problem, message
-from plancli.ledger import CLOSED, undone
+from plancli.ledger import CLOSED
 from plancli.lookup import nearest
 from plancli.timing import explain
 
@@ -74,7 +74,7 @@ def _of_task(task: Task) -> Iterator[Message]:
 def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
     """Yield entries that speak of tasks the plan does not have, and undoings of entries nobody made."""
     tasks = frozenset(plan.ids)
-    known = {entry.id for entry in ledger.entries}
+    known = ledger.ids
     for entry in ledger.entries:
         if entry.task not in tasks:
             near = "、".join(nearest(entry.task, plan.ids))
@@ -85,7 +85,7 @@ def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
 
 def _extensions(case: Case) -> Iterator[Finding]:
     """Yield extensions whose time cannot be read."""
-    gone = undone(case.ledger.entries)
+    gone = case.ledger.undone
     for entry in case.ledger.entries:
         if entry.timing and entry.id not in gone:
             timing = case.plan.resolve(entry.timing, entry.on)
@@ -96,7 +96,7 @@ def _extensions(case: Case) -> Iterator[Finding]:
 
 def _closed_twice(ledger: Ledger) -> Iterator[Finding]:
     """Yield tasks that were closed twice, without anybody opening them in between."""
-    gone = undone(ledger.entries)
+    gone = ledger.undone
     closing: dict[str, Entry] = {}
     for entry in ledger.entries:
         if entry.id in gone or not entry.status:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from plancli.errors import PlancliError
-from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id, undone
+from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id
 from plancli.lookup import NEAREST
 from plancli.query import Case, row
 
@@ -117,20 +119,20 @@ def done(standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     promised, held = standing.row.count, standing.final.held
     if standing.row.status == "done" or promised is None or held >= promised:
         return close(standing, blank)
-    one_more = blank._replace(held=1, status="doing" if standing.row.status == "cancelled" else None)
+    one_more = replace(blank, held=1, status="doing" if standing.row.status == "cancelled" else None)
     if held + 1 < promised:
         return (one_more,)
     last_held = standing.final.last_held_on
     if last_held is None or last_held <= blank.on:
-        return (one_more._replace(status="done"),)
-    return one_more, blank._replace(id=new_id(), on=last_held, status="done", note=None)
+        return (replace(one_more, status="done"),)
+    return one_more, replace(blank, id=new_id(), on=last_held, status="done", note=None)
 
 
 def report(percent: int | None, held: int | None) -> Update:
     """Return the update that reports progress: a percent, sessions held, or a note alone."""
 
     def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
-        return (blank._replace(percent=percent, held=held),)
+        return (replace(blank, percent=percent, held=held),)
 
     return update
 
@@ -139,7 +141,7 @@ def extend(timing: str, reason: str | None, authority: str | None) -> Update:
     """Return the update that gives a task a new timing; the original stays in the plan."""
 
     def update(_standing: Standing, blank: Entry) -> tuple[Entry, ...]:
-        return (blank._replace(timing=timing, reason=reason, authority=authority),)
+        return (replace(blank, timing=timing, reason=reason, authority=authority),)
 
     return update
 
@@ -157,7 +159,7 @@ def take_back(ledger: Ledger, typed: Sequence[str], stamp: Stamp, *, despite: bo
         NoSuchEntryError: No entry, or several, can be meant.
         BuiltUponError: Later entries of the same task build on one of them.
     """
-    gone = undone(ledger.entries)
+    gone = ledger.undone
     named = dict.fromkeys(_entry(ledger, word) for word in typed)
     targets = [target for target in named if target.id not in gone]
     taken = gone | {target.id for target in targets}
@@ -204,4 +206,4 @@ def _says_more(entry: Entry) -> bool:
 
 def _to(status: Status, standing: Standing, blank: Entry) -> tuple[Entry, ...]:
     """Return the entry that gives a task a status; none where it has it already."""
-    return () if standing.row.status == status else (blank._replace(status=status),)
+    return () if standing.row.status == status else (replace(blank, status=status),)

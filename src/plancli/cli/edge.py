@@ -159,7 +159,7 @@ class Given:
             self.remark(message("cli.several_plans", plan=self.place.plan.name, others=names))
         return plan
 
-    def open_ledger(self, *, whole: bool) -> Ledger:
+    def open_ledger(self) -> Ledger:
         """Return the ledger, as `ledger.read` does; say on stderr how many of its lines cannot be read."""
         from plancli import ledger  # noqa: PLC0415  likewise
 
@@ -167,16 +167,16 @@ class Given:
             return ledger.Ledger()
         if self.ledger and not self.place.ledger.exists():
             self.remark(message("cli.no_ledger_yet", path=self.place.ledger))
-        found = ledger.read(self.place.ledger, self.cache, whole=whole)
+        found = ledger.read(self.place.ledger)
         if found.problems:
             self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))
         return found
 
-    def ask(self, *, whole: bool = False) -> Case:
-        """Return the case that answers questions on the as-of date; `whole` where they are of every entry."""
+    def ask(self) -> Case:
+        """Return the case that answers questions on the as-of date."""
         from plancli.query import ask  # noqa: PLC0415  likewise
 
-        return ask(self.plan_in_use, self.open_ledger(whole=whole), self.day)
+        return ask(self.plan_in_use, self.open_ledger(), self.day)
 
     def writable_ledger(self) -> Path:
         """Return the ledger that updates go to.

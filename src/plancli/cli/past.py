@@ -30,10 +30,9 @@ def log(
     bom: Bom = False,
 ) -> None:
     """List what was recorded, in the order it took effect."""
-    from plancli.ledger import undone  # noqa: PLC0415  views load with the answer they draw
-    from plancli.views import history  # noqa: PLC0415  likewise
+    from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
-    case = ctx.obj.ask(whole=True)
+    case = ctx.obj.ask()
     tasks = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
     first = arguments.day(since, "--since") if since else None
     last = arguments.day(until, "--until") if until else case.as_of
@@ -45,7 +44,7 @@ def log(
         and entry.on <= last
         and (by is None or entry.by == by)
     ]
-    gone = undone(case.ledger.entries)
+    gone = case.ledger.undone
     ctx.obj.show(
         lambda look: history.log_page(case, entries, look.lang, undone=gone),
         lambda: history.log_records(case, entries, undone=gone),
@@ -69,7 +68,7 @@ def changes(
     from plancli.cli.spans import between  # noqa: PLC0415  likewise
     from plancli.views import circular  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask(whole=True)
+    case = ctx.obj.ask()
     first = arguments.day(since, "--since")
     last = arguments.day(until, "--until") if until else case.as_of
     span = between(first, last)

@@ -63,7 +63,7 @@ def check(ctx: typer.Context) -> int:
 
     given: edge.Given = ctx.obj
     path = given.place.ledger
-    found = find(given.ask(whole=True), str(path), lines_of(path) if path else {})
+    found = find(given.ask(), str(path), lines_of(path) if path else {})
     given.show(
         lambda look: view.check_page(found, look.lang),
         lambda: view.check_records(found, given.lang),

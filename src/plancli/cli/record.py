@@ -174,7 +174,7 @@ def undo(
     def decide(before: Ledger) -> Sequence[Entry]:
         return updates.take_back(before, typed, stamp, despite=despite)
 
-    found = decide(ledger.read(path)) if dry_run else ledger.record(path, decide, given.cache)
+    found = decide(ledger.read(path)) if dry_run else ledger.record(path, decide)
     edge.write(dict.fromkeys(entry.task for entry in found))
     given.remark(_outcome(found, typed, stamp, dry_run=dry_run))
 
@@ -224,8 +224,7 @@ def _write(
     dry_run: bool,
 ) -> Sequence[Entry]:
     """Record what is decided, print the ids, say on stderr what came of it, and return the entries."""
-    cache = given.cache
-    entries = decide(ledger.read(path, cache)) if dry_run else ledger.record(path, decide, cache)
+    entries = decide(ledger.read(path)) if dry_run else ledger.record(path, decide)
     try:
         edge.write(wanted)
     finally:  # said even where the ids cannot be printed: the update stands
@@ -239,7 +238,7 @@ def _write(
 
 def _say_held(given: edge.Given, plan: Plan, ids: Collection[str]) -> None:
     """Say how many sessions of counted tasks are held, those of later days too."""
-    case = query.ask(plan, ledger.read(given.writable_ledger(), given.cache), date.max, only=ids)
+    case = query.ask(plan, ledger.read(given.writable_ledger()), date.max, only=ids)
     for task in plan.some(ids).values():
         row = query.row(case, task)
         given.remark(message("cli.held", task=row.task.id, held=row.held, count=row.count or "–"))

@@ -3,7 +3,8 @@
 The ledger is a file of JSON objects, one a line, only ever appended.
 """
 
-from plancli.ledger.entry import CLOSED, STATUSES, Entry, Status, dump, new_id, parse
+from plancli.ledger.book import Ledger
+from plancli.ledger.entry import CLOSED, STATUSES, Entry, NoEntryError, Status, dump, new_id, parse
 from plancli.ledger.file import (
     LedgerBusyError,
     LedgerUnreadableError,
@@ -13,7 +14,6 @@ from plancli.ledger.file import (
     record,
 )
 from plancli.ledger.fold import NOTHING, Progress, fold
-from plancli.ledger.lines import Ledger, undone
 
 __all__ = [
     "CLOSED",
@@ -24,6 +24,7 @@ __all__ = [
     "LedgerBusyError",
     "LedgerUnreadableError",
     "LedgerUnwritableError",
+    "NoEntryError",
     "Progress",
     "Status",
     "dump",
@@ -33,5 +34,4 @@ __all__ = [
     "parse",
     "read",
     "record",
-    "undone",
 ]

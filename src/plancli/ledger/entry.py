@@ -1,24 +1,26 @@
 """What is one record of progress, and how does it stand on a line of the file?"""
 
-# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+# No `annotations` from __future__: msgspec would have to evaluate each of them on every start.
 import json
 import os
-from collections.abc import Mapping
+import re
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Annotated, Literal, get_args
+
+import msgspec
+from msgspec import Meta
 
 Status = Literal["todo", "doing", "done", "cancelled"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 CLOSED: tuple[Status, ...] = ("done", "cancelled")
 
-PERCENTS = range(101)
-
 MOST_HELD = 999_999_999
-"""Sessions beyond which a line is no entry of ours; sums of longer numbers could not be written."""
+"""Sessions beyond which a line is no entry; sums of numbers of any length could not be written."""
+
+_Name = Annotated[str, Meta(min_length=1)]
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One dated record of progress.
 
     Attributes:
@@ -37,14 +39,14 @@ class Entry(NamedTuple):
         undo: Id of an entry that no longer counts, on any day.
     """
 
-    id: str
-    at: datetime
+    id: _Name
+    at: Annotated[datetime, Meta(tz=True)]
     by: str
     on: date
-    task: str
+    task: _Name
     status: Status | None = None
-    percent: int | None = None
-    held: int | None = None
+    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
+    held: Annotated[int, Meta(ge=-MOST_HELD, le=MOST_HELD)] | None = None
     note: str | None = None
     timing: str | None = None
     reason: str | None = None
@@ -52,81 +54,46 @@ class Entry(NamedTuple):
     undo: str | None = None
 
 
+class NoEntryError(ValueError):
+    """A JSON value holds no entry; the argument is the key at fault, or ``entry``."""
+
+
+_KEY_AT_FAULT = re.compile(r"`\$\.(\w+)|required field `(\w+)`")
+"""Where msgspec's message names the key."""
+
+
 def new_id() -> str:
     """Return a fresh entry id: 16 random hex digits."""
     return os.urandom(8).hex()
 
 
-_KINDS: Mapping[str, type] = {
-    "id": str,
-    "at": str,
-    "by": str,
-    "on": str,
-    "task": str,
-    "status": str,
-    "percent": int,
-    "held": int,
-    "note": str,
-    "timing": str,
-    "reason": str,
-    "authority": str,
-    "undo": str,
-}
-_NEEDED = ("id", "at", "on", "task")
-
-day_of = lru_cache(maxsize=4096)(date.fromisoformat)
-"""Reads a day; a ledger names few days many times."""
-
-
 def parse(data: object) -> Entry:
-    """Return the entry that a JSON value holds; keys of a later plancli are let be.
+    """Return the entry that a JSON value holds.
+
+    Unknown keys are ignored, since a later plancli may write more. Days and moments may have any form of
+    ISO 8601 that Python reads.
 
     Raises:
-        ValueError: It holds none; the argument is the key at fault, or ``entry``.
+        NoEntryError: It holds none.
     """
     if type(data) is not dict:
-        raise ValueError("entry")
-    for key, value in data.items():
-        if value is not None and key in _KINDS and type(value) is not _KINDS[key]:
-            raise ValueError(key)
-    said = data.get
-    id_, at_text, on_text, task = said("id"), said("at"), said("on"), said("task")
-    if not (id_ and at_text and on_text and task):
-        raise ValueError(next(key for key in _NEEDED if not said(key)))
-    percent, held, status = said("percent"), said("held"), said("status")
-    if percent is not None and percent not in PERCENTS:
-        raise ValueError("percent")
-    if held is not None and abs(held) > MOST_HELD:
-        raise ValueError("held")
-    if status is not None and status not in STATUSES:
-        raise ValueError("status")
-    at = datetime.fromisoformat(at_text)
-    if at.tzinfo is None:
-        raise ValueError("at")
-    return Entry._make(
-        (
-            id_,
-            at,
-            said("by") or "",
-            day_of(on_text),
-            task,
-            status,
-            percent,
-            held,
-            said("note"),
-            said("timing"),
-            said("reason"),
-            said("authority"),
-            said("undo"),
-        )
-    )
+        raise NoEntryError("entry")
+    said = {key: value for key, value in data.items() if value is not None}
+    for key, read in (("at", datetime.fromisoformat), ("on", date.fromisoformat)):
+        try:
+            said[key] = read(said[key])
+        except (KeyError, TypeError, ValueError) as error:
+            raise NoEntryError(key) from error
+    try:
+        return msgspec.convert({"by": ""} | said, Entry)
+    except msgspec.ValidationError as error:
+        found = _KEY_AT_FAULT.search(str(error))
+        raise NoEntryError(found[1] or found[2] if found else "entry") from error
 
 
 def dump(entry: Entry) -> str:
     """Return an entry as one line of JSON, without the line's end; keys that say nothing are left out."""
-    said = {key: value for key, value in entry._asdict().items() if value is not None}
-    return json.dumps(
-        said | {"at": entry.at.isoformat(), "on": entry.on.isoformat()},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    try:
+        return msgspec.json.encode(entry).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can say and UTF-8 cannot
+        return json.dumps(msgspec.to_builtins(entry), ensure_ascii=False, separators=(",", ":"))

@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from plancli import disk
 from plancli.errors import PlancliError, cause_of
+from plancli.ledger.book import Ledger, book
 from plancli.ledger.entry import dump
-from plancli.ledger.lines import Ledger, read_lines
+from plancli.ledger.lines import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,9 +27,6 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 30
 """How long an update waits for the ones before it."""
-
-LONG_LEDGER = 50_000
-"""Bytes from which on it pays to keep what a ledger says, and to read it without making its entries."""
 
 _NEWLINE = b"\n"
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
@@ -53,13 +53,8 @@ class LedgerBusyError(PlancliError):
     id = "error.ledger_busy"
 
 
-def read(path: Path, cache: Path | None = None, *, whole: bool = False) -> Ledger:
+def read(path: Path) -> Ledger:
     """Return what the ledger file holds; a file that does not exist yet holds nothing.
-
-    Args:
-        path: The ledger.
-        cache: Folder in which it is kept what a long ledger says; None keeps nothing.
-        whole: Every entry will be looked at, so that nothing shorter would do.
 
     Raises:
         LedgerUnreadableError: The file is there and cannot be read.
@@ -70,11 +65,7 @@ def read(path: Path, cache: Path | None = None, *, whole: bool = False) -> Ledge
         return Ledger()
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
-    if whole or len(data) < LONG_LEDGER:
-        return read_lines(data, path).ledger()
-    from plancli.ledger import kept  # noqa: PLC0415  a short ledger is read faster than looked up
-
-    return kept.read(path, data, cache)
+    return book(*read_lines(data, path))
 
 
 def lines_of(path: Path) -> dict[str, int]:
@@ -90,9 +81,7 @@ def lines_of(path: Path) -> dict[str, int]:
     return found
 
 
-def record(
-    path: Path, decide: Callable[[Ledger], Sequence[Entry]], cache: Path | None = None
-) -> tuple[Entry, ...]:
+def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Entry, ...]:
     """Append what `decide` makes of the ledger as it stands, and return it once it is on disk.
 
     No other process appends between the reading and the writing. Either every entry is written or none.
@@ -100,7 +89,6 @@ def record(
     Args:
         path: The ledger; made if it does not exist.
         decide: Returns the entries to append; whatever it raises leaves the file as it is.
-        cache: Folder in which it is kept what a long ledger says; None keeps nothing.
 
     Raises:
         LedgerBusyError: Other updates did not finish in `LOCK_SECONDS`.
@@ -108,7 +96,7 @@ def record(
         LedgerUnwritableError: The entries cannot be written; the file is as it was.
     """
     with _locked(path):
-        ledger = read(path, cache)
+        ledger = read(path)
         entries = _after_all_others(ledger, decide(ledger))
         if entries:
             lines = "".join(dump(entry) + "\n" for entry in entries)
@@ -122,7 +110,7 @@ def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, 
     stamped = []
     for entry in entries:
         at = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))
-        stamped.append(entry._replace(at=at.astimezone(entry.at.tzinfo)))
+        stamped.append(replace(entry, at=at.astimezone(entry.at.tzinfo)))
         latest = at
     return tuple(stamped)
 

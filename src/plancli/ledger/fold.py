@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger.entry import CLOSED
-from plancli.ledger.lines import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from plancli.ledger.book import Ledger
     from plancli.ledger.entry import Entry, Status
-    from plancli.ledger.lines import Ledger
-
-Day = TypeVar("Day")
 
 
 class Progress(NamedTuple):
@@ -56,50 +53,35 @@ def fold(
         only: Ids of the tasks to look at; None looks at all.
         gone: Ids of the entries that do not count; None takes those that the ledger itself takes back.
     """
-    if ledger.kept is not None:
-        return ledger.kept.fold(as_of, only)
-    gone = undone(ledger.entries) if gone is None else gone
+    gone = ledger.undone if gone is None else gone
     by_task: dict[str, list[Entry]] = {}
     for entry in ledger.entries:
-        if only is not None and entry.task not in only:
-            continue
-        if entry.id not in gone and not entry.undo and (as_of is None or entry.on <= as_of):
+        if as_of is not None and entry.on > as_of:
+            break
+        if entry.id not in gone and not entry.undo and (only is None or entry.task in only):
             by_task.setdefault(entry.task, []).append(entry)
     return {task: _progress(entries) for task, entries in by_task.items()}
 
 
 def _progress(entries: Sequence[Entry]) -> Progress:
-    """Return what the entries of one task add up to."""
-    said = ((entry.on, entry.status, entry.percent, entry.held) for entry in entries)
-    return Progress(*sums(said), extensions=tuple(entry for entry in entries if entry.timing))
-
-
-def sums(
-    said: Iterable[tuple[Day, Status | None, int | None, int | None]],
-) -> tuple[Status, int | None, int, Day | None, Day | None, Day | None]:
-    """Return what one task's entries add up to: `Progress` without extensions.
-
-    Args:
-        said: Day, status, percent and sessions held of each entry, in order; a day may be any value.
-    """
+    """Return what the entries of one task, in order, add up to."""
     status: Status | None = None
     percent, held = None, 0
-    closed_on: Day | None = None
-    on: Day | None = None
-    held_on: Day | None = None
-    for on, new_status, new_percent, more_held in said:
-        if new_status and new_status != status:
-            status = new_status
-            closed_on = on if status in CLOSED else None
-        if new_percent is not None:
-            percent = new_percent
-        if more_held:
-            held, held_on = held + more_held, on
-    return (
-        status or ("doing" if percent or held > 0 else "todo"),
-        percent,
-        max(held, 0),
-        closed_on,
-        on,
-        held_on,
+    closed_on = last_held_on = None
+    for entry in entries:
+        if entry.status and entry.status != status:
+            status = entry.status
+            closed_on = entry.on if status in CLOSED else None
+        if entry.percent is not None:
+            percent = entry.percent
+        if entry.held:
+            held, last_held_on = held + entry.held, entry.on
+    return Progress(
+        status=status or ("doing" if percent or held > 0 else "todo"),
+        percent=percent,
+        held=max(held, 0),
+        closed_on=closed_on,
+        last_on=entries[-1].on,
+        last_held_on=last_held_on,
+        extensions=tuple([entry for entry in entries if entry.timing]),
     )

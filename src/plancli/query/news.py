@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from plancli.ledger import undone
 from plancli.query.glance import is_silent
 from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import ask
@@ -72,7 +71,7 @@ def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
 
 def _backfilled(case: Case, span: Window) -> tuple[Entry, ...]:
     """Return the entries that were recorded later than they should have been."""
-    gone = undone(case.ledger.entries)
+    gone = case.ledger.undone
     return tuple(
         entry
         for entry in case.ledger.entries

@@ -21,7 +21,7 @@ from tests.making import entry
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PLAN = Path(__file__).parents[1] / "data" / "plan2010.toml"
+PLAN = Path(__file__).parents[2] / "data" / "plan2010.toml"
 
 PREAMBLE = """
 import os, sys, time
