@@ -95,13 +95,21 @@ def test_a_file_says_what_its_lines_say(rows: list[bytes], end: bytes, chunk: in
     assert [problem.line for problem in problems] == broken
 
 
-def test_lines_as_plancli_writes_them_are_read_by_the_typed_decoder_alone(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(PLAIN, id="as plancli writes it"),
+        pytest.param(LINES["spaces between"], id="with spaces after colons and commas"),
+        pytest.param(LINES["sorted keys"], id="with its keys in another order"),
+        pytest.param(PLAIN[:-1] + b',"note":"\\u529e\\u7ed3"}', id="with escapes"),
+    ],
+)
+def test_plain_lines_are_read_by_the_typed_decoder_alone(
+    monkeypatch: pytest.MonkeyPatch, line: bytes
 ) -> None:
     def refuse(line: bytes) -> Entry:
         raise AssertionError(line)
 
     monkeypatch.setattr(lines, "read_line", refuse)
-    written = dump(read_line(PLAIN)).encode() + b"\n"
-    entries, problems = read_lines(written * 3, Path("ledger"))
+    entries, problems = read_lines((line + b"\n") * 3, Path("ledger"))
     assert (len(entries), problems) == (3, [])

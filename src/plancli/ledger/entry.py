@@ -20,7 +20,7 @@ MOST_HELD = 999_999_999
 _Name = Annotated[str, Meta(min_length=1)]
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """One dated record of progress.
 
     Attributes:
@@ -78,7 +78,7 @@ def parse(data: object) -> Entry:
     """
     if type(data) is not dict:
         raise NoEntryError("entry")
-    said = {key: value for key, value in data.items() if value is not None}
+    said = {key: data[key] for key in Entry.__struct_fields__ if data.get(key) is not None}
     for key, read in (("at", datetime.fromisoformat), ("on", date.fromisoformat)):
         try:
             said[key] = read(said[key])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from json import JSONDecoder
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,15 @@ _NEWLINE = b"\n"
 _BOM = b"\xef\xbb\xbf"
 _BLANK = " \t\r"
 
-_typed = msgspec.json.Decoder(Entry)
-_encode_lines = msgspec.json.Encoder().encode_lines
+
+class _Moment(msgspec.Struct, gc=False):
+    """When an entry was recorded, as its line says."""
+
+    at: str
+
+
+_entries = msgspec.json.Decoder(Entry)
+_moments = msgspec.json.Decoder(_Moment)
 _value_and_end = JSONDecoder().raw_decode
 
 
@@ -64,19 +72,21 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 
 def _plain(chunk: bytes) -> Sequence[Entry] | None:
-    """Return the entries of lines that are just as plancli writes them, one entry a line; None for others.
+    """Return the entries of a chunk by the typed decoder; None where it might say else than `read_line`.
 
-    The typed decoder takes a little more than `read_line` does (two entries on one line, one over two lines,
-    a seventh digit of a second) and a little less. Its word is taken where the entries, written again, are
-    the same bytes.
+    The decoder would also take two entries on a line, an entry over two lines, and moments that Python reads
+    otherwise or not at all (a small ``z``, a seventh digit of a second).
     """
-    if len(chunk) > LONGEST_LINE:
+    lines = chunk.count(_NEWLINE)
+    is_one_a_line = chunk.startswith(b"{") and chunk.endswith(b"}\n") and chunk.count(b"}\n{") == lines - 1
+    if not is_one_a_line or len(chunk) > LONGEST_LINE:
         return None
     try:
-        entries = _typed.decode_lines(chunk)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        entries = _entries.decode_lines(chunk)
+        moments = [datetime.fromisoformat(moment.at) for moment in _moments.decode_lines(chunk)]
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return entries if _encode_lines(entries) == chunk else None
+    return entries if len(entries) == lines and [entry.at for entry in entries] == moments else None
 
 
 def read_line(line: bytes) -> Entry:
