@@ -41,6 +41,66 @@ PARTS = (
     "counter",
 )
 STARTS = frozenset({"from", *PARTS})
+_EVENT_ENDINGS = (
+    "会 会议 仪式 典礼 日 期满 届满 到期 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 到港 到账 "
+    "入账 发货 收货 提货 收款 "
+    "付款 回款 拨付 拨款 下达 到达 抵达 开标 定标 评标 中标 招标 流标 挂牌 摘牌 揭牌 授牌 交割 起租 入库 "
+    "出库 入职 离职 离任 "
+    "上任 到任 履新 任命 任免 退休 就任 当选 改选 换届 过会 过审 成立 组建 合并 注销 登记 拆迁 征收 征地 "
+    "交地 供地 拿地 "
+    "搬迁 封顶 通电 通水 点火 并网 放假 收假 返校 开学 放学 入学 录取 招录 公示 公告 宣判 立案 结案 判决 "
+    "裁决 传达 学习 听取 "
+    "汇报 沟通 协商 谈判 达成 签署 签字 签章 盖章 交接 移交 变更 调整 返回 回来 回国 查实 核实 核查 核准 "
+    "核定 确认 确定 明确 "
+    "解封 解除 疫情 灾情 汛情 降雨 地震 事故 事件 发生 出现 成熟 具备 成功 成形 成型 落成 就绪 就位 齐全 "
+    "收齐 备齐 选定 遴选 "
+    "选举 投票 表决 讨论 论证 答辩 考试 面试 笔试 体检 政审 考察 比赛 竞赛 演练 演习 活动 培训 调研 走访 "
+    "勘察 勘查 设计 采购 "
+    "安装 调试 改造 改版 升级 切换 迁移 部署 上会 发证 换证 领证 颁证 授权 授信 放款 募集 融资 注资 入股 "
+    "上市 退市 审查 审阅 "
+    "受理 申请 申报 报备 提交 递交 递送 寄出 发出 发文 收文 来文 来函 复函 回函 答复 回复 通知 指示 批示 "
+    "决定 决议 同意 许可 "
+    "许诺 承诺 委托 转办 交办 分办 督办 改进 完工 竣工 交付 发布 播出 刊登 出版 付印 定稿 成稿 脱稿 完稿"
+)
+EVENT_ENDINGS = tuple(_EVENT_ENDINGS.split())
+"""Words that end the name of an event; what ends otherwise is no event that can be waited for (随便后)."""
+
+ENGLISH_EVENTS = (
+    *(
+        "tion",
+        "sion",
+        "ment",
+        "val",
+        "wal",
+        "sal",
+        "rral",
+        "trial",
+        "ance",
+        "ence",
+        "ing",
+        "ure",
+        "ery",
+        "ed",
+    ),
+    *("request", "audit", "launch", "start", "end", "close", "review", "vote", "contract", "notice", "award"),
+    *("handover", "receipt", "release", "event", "summit", "congress", "exam", "visit", "report", "order"),
+)
+"""Endings of an English event: approval, completion, the board meeting, once approved."""
+
+_OBJECTS = (
+    "部署 安排 要求 进度 进展 情况 实际 需要 需求 通知 文件 精神 结果 意见 计划 方案 规划 决定 指示 批示 "
+    "规定 程序 工期 节点 "
+    "形势 条件 资金 预算 上级 领导 国家 国务院 中央 党委 党组 政府 部门 单位 机关 办公室 委员会 董事会 "
+    "常委会 集团 公司 办法 "
+    "合同 协议 任务 工作 项目 天气 气候 水情 疫情 季节 时令 指令 调度 批复 批准 审批 反馈 标准 指标 目标 "
+    "步骤 时序 时间表 流程"
+)
+OBJECTS = tuple(_OBJECTS.split())
+"""A body, a document or a progress on which 根据, 按 or 视 may make a timing depend."""
+
+BODIES = tuple("局部委厅办院省市区县校司处科室会")
+"""Endings of a body's name."""
+
 MOST_WORDS = 12
 """Words an event's name may have."""
 
@@ -109,11 +169,12 @@ def is_issuing(words: list[tuple[str, str]]) -> bool:
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
     """Note a condition whose date nobody knows yet."""
     kind, text = words[-1]
+    name = "".join(word for _, word in words)
     if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
-    eventful = kind in ("event", "finish", "verb", "event-verb", "noun") or text.endswith(
-        ("会", "会议", "后")
+    eventful = kind in ("event", "finish", "verb", "event-verb", "noun", "given") or name.endswith(
+        (*EVENT_ENDINGS, *ENGLISH_EVENTS)
     )
     if mark == "during" and not (kind == "event" or text.endswith("会")):
         if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
@@ -127,5 +188,15 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     r.at += 1
     r.skip("since")
-    durations.within(r)
-    found.event = True
+    counted = durations.within(r) is not None
+    if eventful or counted or mark != "after":
+        found.event = True
+    else:
+        found.unknown_event = True
+
+
+def depends(texts: list[str]) -> bool:
+    """Tell whether 根据, 按 or 视 has something behind it that a timing can depend on."""
+    opening, *rest = texts or [""]
+    said = "".join(rest).rstrip("的而定")
+    return any(word in said for word in OBJECTS) or (len(opening) > 1 and said.endswith(BODIES))

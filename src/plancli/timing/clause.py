@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import anchors, counts, marks, recurring, soon, units
+from plancli.timing import anchors, counts, extension, marks, recurring, soon, units
 from plancli.timing.refusal import Refused
 from plancli.timing.series import BETWEEN, MOST
 
@@ -55,7 +55,7 @@ TOUCHY = frozenset(
 )
 """What stands before a time and cannot be read with it refuses the phrase."""
 
-LEADS = ("until", "from", "about", "not-before")
+LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
 VERBS = ("finish", "verb", "event-verb")
@@ -100,6 +100,7 @@ STRUCTURE = frozenset(
         "workday",
         "stop",
         "not-before",
+        "extend",
     ]
 )
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
@@ -117,6 +118,8 @@ class Reading:
         label: A label makes bare times deadlines.
         alternative: 或 stood between.
         unread: Unread text was met.
+        event: It waits for an event.
+        unknown_event: It waits for something that is no known event (吃饭后).
         notes: What was assumed.
     """
 
@@ -130,6 +133,7 @@ class Reading:
         "label",
         "notes",
         "texts",
+        "unknown_event",
         "unread",
         "words",
     )
@@ -145,6 +149,7 @@ class Reading:
         self.alternative = False
         self.unread = False
         self.event = False
+        self.unknown_event = False
         self.notes: list[Message] = []
         self.texts: list[list[str]] = [[]]
 
@@ -219,7 +224,13 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
 def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
-    return recurring.recurring(r) or soon.soon(r) or anchors.anchored(r, found) or marks.promise(r, left)
+    return (
+        recurring.recurring(r)
+        or soon.soon(r)
+        or extension.extension(r)
+        or anchors.anchored(r, found)
+        or marks.promise(r, left)
+    )
 
 
 def _is_stage(r: Reader, found: Reading, state: _State, item: Item) -> bool:
@@ -280,7 +291,11 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
         if r.text() in DANGLING and found.items[-1].kind != "recurring" and found.items[-1].rule != "soon":
             raise Refused("ambiguous")
         return False
-    if item.kind == "recurring" or found.items[-1].kind in ("recurring", "open") or item.rule == "soon":
+    if (
+        item.kind == "recurring"
+        or found.items[-1].kind in ("recurring", "open")
+        or item.rule in ("soon", "extension")
+    ):
         _add(found, state, item)
         return True
     raise Refused("ambiguous")

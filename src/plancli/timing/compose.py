@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import durations, edtf, marks, units
+from plancli.timing import anchors, durations, edtf, extension, marks, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
+from plancli.timing.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +30,7 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     _labelled(found)
     items = _distinct([_decided(item, found, setting) for item in found.items])
+    items = extension.alone(items, setting)
     if not items:
         return _dateless(phrase, found, setting)
     repeats = [item for item in items if item.kind == "recurring"]
@@ -84,7 +86,9 @@ def _decided(item: Item, found: Reading, setting: Setting) -> Item:
 def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return a timing without dates."""
     words = found.words
-    if found.event or ("depends" in words and sum(map(len, found.texts)) > 1 and not _says_more(words)):
+    if found.event or (
+        "depends" in words and anchors.depends(_from_depends(found)) and not _says_more(words)
+    ):
         return _without(phrase, found, "conditional", "conditional")
     if "regular" in words:
         return _over_period(phrase, found, setting, "recurring", setting.end)
@@ -97,7 +101,14 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
         raise Refused("invalid-count")
     if found.count is not None:
         return _without(phrase, found, "undated", "count-only")
-    raise Refused("no-timing")
+    raise Refused("unknown-period" if found.unknown_event else "no-timing")
+
+
+def _from_depends(found: Reading) -> list[str]:
+    """Return the words from 根据 on."""
+    texts = [text for words in found.texts for text in words]
+    at = next(i for i, text in enumerate(texts) if WORDS.get(text, ("",))[0] in ("depends", "per"))
+    return texts[at:]
 
 
 def _says_more(words: list[str]) -> bool:
@@ -132,6 +143,7 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     kind, first, last = item.kind, item.first, item.last
     notes = [*item.notes, *found.notes]
     tentative = (found.hedged and not item.firm) or item.label == "tentative"
+    tentative = tentative or extension.tentative(setting.base, item)
     if kind == "window" and "running" in found.words:
         kind = "open"
     elif kind == "deadline" and {"endless", "running"} & set(found.words):

@@ -37,6 +37,14 @@ class Duration(NamedTuple):
     days: int = 0
     workdays: int = 0
 
+    def before(self, day: date) -> date:
+        """Return the day that lies a period before `day`."""
+        if self.workdays:
+            from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+
+            return workdays.before(day, self.workdays)
+        return Duration(-self.months, -self.days).after(day)
+
     def after(self, day: date) -> date:
         """Return the last day of the period that begins on `day`, which itself is not counted.
 

@@ -617,6 +617,37 @@ def _every(w: Words) -> str:
     return ""
 
 
+def _extended(w: Words) -> str:
+    """Read extended by one month, a two-week extension, brought forward 10 days."""
+    period = ""
+    if w.word() not in EXTENSION_STARTS:
+        w.skip("a", "an")
+        period = _period(w)
+        later = {"later": "延期", "earlier": "提前"}.get(
+            w.word(), "延期" if w.word() in en.EXTENSION_NOUNS else ""
+        )
+        if not period or not later or (w.word(1) == "than" and w.word(2) != "planned"):
+            return ""
+        w.at += 1
+        return later + period
+    move = next((move for words, move in en.EXTENSIONS.items() if _stands(w, words)), "")
+    if not move:
+        return ""
+    w.skip("by", "for", "of")
+    w.skip("a", "an", "another") and w.skip("further", "additional", "extra", "maximum")
+    w.skip("further")
+    period = _period(w) or _bare_period(w)
+    return move + period
+
+
+def _bare_period(w: Words) -> str:
+    """Read the unit behind an article that was passed: a further week."""
+    if w.words[w.at - 1] in ("a", "an", "another", "further", "additional", "extra") and w.word() in en.UNITS:
+        w.at += 1
+        return f"1{en.UNITS[w.words[w.at - 1]]}"
+    return ""
+
+
 AFTER_ONCE = frozenset(
     ["a", "per", "each", "every", "in", "by", "during", "within", "before", "on", "only", ",", ";", ".", ")"]
 )
@@ -653,10 +684,12 @@ DATE_STARTS = (
     | frozenset(phrase.split()[0] for phrase, notation in en.PHRASES.items() if notation in NAMED)
 )
 NUMBER_STARTS = frozenset((*en.NUMBERS, "half"))
+EXTENSION_STARTS = frozenset(words.split()[0] for words in en.EXTENSIONS)
 PRODUCTIONS: tuple[tuple[Callable[[Words], str], frozenset[str]], ...] = (
     (_yearly, frozenset({"every", "each", "annually", "yearly"})),
     (_recurring, frozenset({"by", "before", "on", "at", "the", "every", "each", "monthly", *en.POSITIONS})),
     (_bounded, frozenset({"between"})),
+    (_extended, NUMBER_STARTS | EXTENSION_STARTS),
     (_within, NUMBER_STARTS | {"in", "within"}),
     (_count, NUMBER_STARTS | {"once", "twice", "thrice"}),
     (

@@ -110,6 +110,26 @@ COUNTED = frozenset(
     ]
 )
 
+EXTENSIONS = {
+    english: notation
+    for notation, words in (
+        (
+            "延期",
+            (
+                "extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|"
+                "delay|deferred|"
+                "defer|deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back|"
+                "held over|"
+                "rescheduled|slipped"
+            ),
+        ),
+        ("提前", "brought forward|bring forward|moved forward|advanced|advance"),
+    )
+    for english in words.split("|")
+}
+"""Verb that moves the timing in force, in the notation."""
+EXTENSION_NOUNS = frozenset(["extension", "postponement", "delay", "deferral"])
+
 PHRASES: dict[str, str] = {
     english: notation
     for notation, words in (

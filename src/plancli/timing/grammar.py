@@ -23,6 +23,7 @@ def resolve(
     issued: date | None = None,
     meanings: Mapping[str, str] | None = None,
     events: Mapping[str, date] | None = None,
+    base: Timing | None = None,
 ) -> Timing:
     """Return what a phrase means in the plan of a year; it never raises for what the phrase says.
 
@@ -32,10 +33,11 @@ def resolve(
         issued: The day the plan was issued, from which 30日内 counts.
         meanings: What this institution means by its fuzzy words: 年中 to ``06-01/07-31``.
         events: Dates that conditional phrases wait for: 全国两会 to a day.
+        base: The timing in force, from which 顺延一个月 counts.
     """
     try:
         text = normalise.screened(phrase)
-        setting = Setting(year, issued, meanings or {}, events or {})
+        setting = Setting(year, issued, meanings or {}, events or {}, base)
         return _read(phrase, text, setting)
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion

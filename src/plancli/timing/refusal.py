@@ -27,6 +27,7 @@ REASONS = (
     "ambiguous",
     "year-out-of-range",
     "needs-issue-date",
+    "needs-base",
     "no-workday-calendar",
     "lunar-range",
     "too-many-items",

@@ -62,6 +62,7 @@ RULES = (
     _rule("undated", "适时", "待定", "TBD"),
     _rule("count-only", "分两期", "two sessions"),
     _rule("conditional", "会后一周内", "根据上级部署", "after approval"),
+    _rule("extension", "延至8月15日", "extended until 15 August"),
     _rule("edtf", "2010-06?/2010-07?", "2010-01-01/.."),
 )
 BY_NAME = {rule.name: rule for rule in RULES}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.timing.lexer import Token
-    from plancli.timing.model import Kind
+    from plancli.timing.model import Kind, Timing
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may speak of."""
@@ -37,12 +37,18 @@ class Setting:
         start: First day of the plan period.
         end: Last day of the plan period.
         floor: The issue date or the period's first day, whichever is later: nothing falls due before it.
+        base: The timing in force, which an extension moves, or None.
     """
 
-    __slots__ = ("end", "events", "floor", "issued", "meanings", "start", "year")
+    __slots__ = ("base", "end", "events", "floor", "issued", "meanings", "start", "year")
 
     def __init__(
-        self, year: int, issued: date | None, meanings: Mapping[str, str], events: Mapping[str, date]
+        self,
+        year: int,
+        issued: date | None,
+        meanings: Mapping[str, str],
+        events: Mapping[str, date],
+        base: Timing | None = None,
     ) -> None:
         """Keep what the plan says and derive its period."""
         checked_year(year)
@@ -50,6 +56,7 @@ class Setting:
         self.issued = issued
         self.meanings = meanings
         self.events = events
+        self.base = base
         self.start = date(year, 1, 1)
         self.end = date(year, 12, 31)
         self.floor = self.start if issued is None or issued < self.start else issued

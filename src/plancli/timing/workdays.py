@@ -37,6 +37,14 @@ def after(day: date, number: int) -> date:
     return day
 
 
+def before(day: date, number: int) -> date:
+    """Return the working day that is `number` working days before a day, which itself does not count."""
+    while number > 0:
+        day -= ONE
+        number -= is_workday(day)
+    return day
+
+
 def nth_workday(span: Span, number: int) -> date:
     """Return the numbered working day of a span, -1 for the last.
 

@@ -102,6 +102,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "须待有关事项发生后确定；在计划的 [events] 中填写该事项日期后即可换算。",
     ),
     "timing.rule.edtf": ("It is a date in EDTF (ISO 8601-2).", "这是EDTF日期（GB/T 7408.2）。"),
+    "timing.rule.extension": (
+        "It extends the timing in force: the window begins as before and ends on the new day.",
+        "这是对现行时限的延期：起始日不变，截止日相应调整。",
+    ),
     # notes
     "timing.note.tentative": (
         "It is tentative: once it has passed, ask before you call it late.",
@@ -150,6 +154,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "timing.note.past": (
         "The deadline, {last}, had passed when the plan was issued on {issued}; it is kept as printed.",
         "截止日{last}早于印发日期{issued}，仍按原文保留。",
+    ),
+    "timing.note.moved": (
+        "The last day was {before}; it is now {last}.",
+        "原截止日为{before}，调整后为{last}。",
+    ),
+    "timing.note.not_later": (
+        "{last} is not later than {before}, so this gives no more time; it is kept as written.",
+        "{last}不晚于原截止日{before}，并未延长时间，仍按原文保留。",
     ),
     "timing.note.suggestion": ("It could be written as: {suggestion}", "可改写为：{suggestion}"),
     # refusals
@@ -230,6 +242,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "timing.reason.needs_issue_date": (
         "It counts from the issue date, and this plan has none; add `issued`.",
         "须从印发日期起算，而计划未写明印发日期，请补充 issued。",
+    ),
+    "timing.reason.needs_base": (
+        "It moves a time that is in force, and there is none with one last day; write the new date out.",
+        "须在现行时限基础上顺延，而现无单一截止日期，请直接写明新的日期。",
     ),
     "timing.reason.no_workday_calendar": (
         "The official calendar of working days is known for 2004 to 2026 only.",
