@@ -47,7 +47,7 @@ def read(path: Path, data: bytes, folder: Path | None) -> Ledger:
 def _remembered(path: Path, data: bytes, folder: Path) -> Ledger | None:
     """Return what a ledger file says, by what is kept where that is enough."""
     place, key = cache.place(folder, path, "ledger"), cache.key(path)
-    body = cache.read(place, key)
+    body = cache.read(place, key, bytes)
     ledger = _ledger(body, data, path) if body else None
     if ledger is None:
         body, ledger = _read(path, data)
