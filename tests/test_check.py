@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from plancli import query
 from plancli.check import check
 from plancli.errors import Message, Problem, message
 from plancli.ledger import Ledger
-from plancli.store import builtin, load_plan
+from plancli.store import builtin, load_plan, meaning
 from plancli.words import tell
 from tests.making import day, entry, ledger, plan, task, timing
 
@@ -55,12 +56,12 @@ def test_the_ledger_of_the_2010_plan_may_be_empty() -> None:
             id="neither, in a plan without lines",
         ),
         pytest.param(
-            task("7", FINE._replace(phrase="1月底前", notes=(NOTE,))),
+            task("7", replace(FINE, phrase="1月底前", notes=(NOTE,))),
             [(None, "check.doubtful", {"id": "7", "phrase": "1月底前", "note": NOTE})],
             id="a doubtful time",
         ),
         pytest.param(
-            task("7", FINE._replace(notes=(message("timing.note.open_tail"),))),
+            task("7", replace(FINE, notes=(message("timing.note.open_tail"),))),
             [],
             id="what is settled is not told",
         ),
@@ -72,7 +73,7 @@ def test_tasks(one: Task, faults: list[tuple[int | None, str, dict[str, object]]
 
 def test_a_time_that_cannot_be_read_says_why() -> None:
     phrase = "胡说八道"
-    unread = plan().resolve(phrase, None)
+    unread = meaning(plan(), phrase, None)
     [(_, _, id_, args)] = told(plan(task("7", unread)))
     assert unread.kind == "unresolved"
     assert (id_, args["phrase"]) == ("check.unresolved", phrase)

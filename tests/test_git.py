@@ -118,7 +118,7 @@ def test_three_clones_merged_in_random_order_lose_nothing(
         found = ledger.read(clone / LEDGER)
         assert {entry.id for entry in found.entries} == written
         assert found.problems == ()
-        plan = load_plan(clone / "plan2010.toml")._replace(path="plan2010.toml")
+        plan = replace(load_plan(clone / "plan2010.toml"), path="plan2010.toml")
         answers.add(
             tuple(
                 repr(query.tasks(query.ask(plan, found, day))) for day in (date(2010, 6, 1), date(2011, 1, 1))

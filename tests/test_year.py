@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.ledger import Entry, dump
 from plancli.store import builtin, load_plan
+from plancli.timing import resolve
 from tests.desk import answer, id_of
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def running(timing: Timing, told: Told, day: date) -> str:
 @cache
 def resolved(phrase: str, on: date) -> Timing:
     """Return what a new time means that was granted on a day."""
-    return PLAN.resolve(phrase, on)
+    return resolve(phrase, year=PLAN.year, issued=on, meanings=PLAN.meanings, events=PLAN.events)
 
 
 def plain_count(entries: list[Entry], day: date) -> dict[str, int]:

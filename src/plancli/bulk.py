@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from plancli.errors import NoSuchTaskError, PlancliError, Problem, message
 from plancli.ledger import Entry, fold, new_id, parse
 from plancli.lookup import nearest
+from plancli.store import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -132,7 +133,7 @@ def check_timing(plan: Plan, phrase: str, issued: date | None) -> None:
     Raises:
         UnreadableTimingError: It cannot.
     """
-    timing = plan.resolve(phrase, issued)
+    timing = meaning(plan, phrase, issued)
     if timing.kind == "unresolved":
         from plancli.timing import explain  # noqa: PLC0415  only a refusal is explained
 

@@ -12,11 +12,15 @@ import stat
 import sys
 from functools import cache
 from importlib.machinery import PathFinder
-from json import dumps
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
+from msgspec import msgpack
+
 from plancli import __version__
+
+T = TypeVar("T")
 
 _ROOT = Path(__file__).parent
 _RULES = (_ROOT, _ROOT / "ledger", _ROOT / "store", _ROOT / "timing")
@@ -46,7 +50,8 @@ def place(folder: Path, path: Path, ending: str) -> Path:
 
 def key(path: Path, *more: object) -> bytes:
     """Return a line that says what something is worked out from: a file by name, plancli, and `more`."""
-    return dumps([os.path.abspath(path), __version__, sys.version, _rules(), *more]).encode()  # noqa: PTH100  likewise
+    whole = (os.path.abspath(path), __version__, sys.version, _rules(), *more)  # noqa: PTH100  links stay
+    return ascii(whole).encode()
 
 
 @cache
@@ -63,27 +68,32 @@ def _rules() -> int:
     return crc32(repr(sorted(seen)).encode())
 
 
-def read(file: Path, wanted: bytes) -> bytes | None:
-    """Return what is kept in a file under a key; None where there is nothing that can be believed."""
+def read(file: Path, wanted: bytes, kind: type[T]) -> T | None:
+    """Return the value kept in a file under a key; None where there is none that can be believed."""
     try:
         with open(os.open(file, _OPEN), "rb", buffering=0) as opened:  # noqa: PTH123  Path.open takes no flags
             if not _is_ours(os.fstat(opened.fileno())) or opened.read(len(wanted) + 1) != wanted + b"\n":
                 return None
             seal, body = opened.read(_SEAL), opened.read()
-    except OSError:
+        return msgpack.decode(body, type=kind) if seal == _seal(body) else None
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ):  # ValueError: not MessagePack, not UTF-8, or of another kind
         return None
-    return body if seal == _seal(body) else None
 
 
-def write(file: Path, under: bytes, body: bytes, *, after_ns: int = 0) -> None:
-    """Keep something under a key, whole or not at all; whoever is last of two writers wins.
+def write(file: Path, under: bytes, value: object, *, after_ns: int = 0) -> None:
+    """Keep a value under a key, whole or not at all; whoever is last of two writers wins.
 
     Args:
         file: Where, as `place` says.
         under: Its key.
-        body: What to keep.
+        value: What to keep.
         after_ns: When the file it was worked out from was last changed; too lately, and nothing is kept.
     """
+    body = msgpack.encode(value)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

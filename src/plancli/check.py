@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
 from plancli.lookup import nearest
+from plancli.store import meaning
 from plancli.timing import explain
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _extensions(case: Case) -> Iterator[Finding]:
     gone = case.ledger.undone
     for entry in case.ledger.entries:
         if entry.timing and entry.id not in gone:
-            timing = case.plan.resolve(entry.timing, entry.on)
+            timing = meaning(case.plan, entry.timing, entry.on)
             if timing.kind == "unresolved":
                 why = explain(timing)[0]
                 yield entry, message("check.unresolved", id=entry.task, phrase=entry.timing, why=why)

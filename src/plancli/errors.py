@@ -7,6 +7,7 @@ user's language at the edge (`plancli.words`).
 from __future__ import annotations
 
 import errno
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 
@@ -23,8 +24,11 @@ class Message(NamedTuple):
 
 
 def message(id_: str, /, **args: object) -> Message:
-    """Return the message `id_` with its named arguments."""
-    return Message(id_, tuple(args.items()))
+    """Return the message `id_` with its named arguments; days become text, as in every sentence."""
+    return Message(
+        id_,
+        tuple((name, value.isoformat() if type(value) is date else value) for name, value in args.items()),
+    )
 
 
 _CAUSES = {

@@ -1,11 +1,11 @@
 """The plan as everyone but the file reader sees it: plain values, every timing already resolved."""
 
-# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+# No `annotations` from __future__: msgspec would compile each of them from its text on every start.
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from plancli.timing.model import Timing
 
@@ -18,7 +18,7 @@ PACE_POINTS = 10
 _CLAUSE_END = "[，。；！？,;]"
 
 
-class Supervision(NamedTuple):
+class Supervision(Struct, frozen=True, array_like=True, gc=False):
     """Thresholds of the supervision lights.
 
     Attributes:
@@ -30,28 +30,28 @@ class Supervision(NamedTuple):
     pace_points: int = PACE_POINTS
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True, array_like=True, gc=False):
     """A heading of the plan, with the tasks that name its id."""
 
     id: str
     title: str
 
 
-class Department(NamedTuple):
+class Department(Struct, frozen=True, array_like=True, gc=False):
     """A department the plan introduces by name, with other names people use for it."""
 
     name: str
     aliases: tuple[str, ...] = ()
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True, array_like=True, gc=False):
     """Somebody who answers for a task, and as what."""
 
     name: str
     role: str
 
 
-class Unplaced(NamedTuple):
+class Unplaced(Struct, frozen=True, array_like=True, gc=False):
     """A line of the imported document that no task, heading or known part took in.
 
     Attributes:
@@ -66,7 +66,7 @@ class Unplaced(NamedTuple):
     line: int = 0
 
 
-class Task(NamedTuple):
+class Task(Struct, frozen=True, array_like=True, gc=False):
     """One task of the plan, in the plan's own words.
 
     Attributes:
@@ -112,34 +112,7 @@ class Task(NamedTuple):
         return self.lead + self.support
 
 
-class Finder(Protocol):
-    """What can be said about a plan's tasks without looking at each."""
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """Every task's id, in the plan's order."""
-
-    @property
-    def departments(self) -> Sequence[str]:
-        """Every department's name, in the order of `department_names`."""
-
-    def some(self, ids: Collection[str]) -> dict[str, Task]:
-        """Return the tasks with these ids, by id; an id that no task has is left out."""
-
-    def naming(self, departments: Collection[str]) -> Iterable[Task]:
-        """Return every task that names one of these departments, in order; others may be among them."""
-
-    def recall(self, phrase: str, issued: date | None) -> Timing | None:
-        """Return what a phrase said on a day was found to mean before, or None."""
-
-    def remember(self, phrase: str, issued: date | None, timing: Timing) -> None:
-        """Note what a phrase said on a day was found to mean."""
-
-    def keep(self) -> None:
-        """Keep what was noted for other commands."""
-
-
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True, array_like=True):
     """A whole plan for one year.
 
     Attributes:
@@ -148,59 +121,39 @@ class Plan(NamedTuple):
         meanings: What this institution means by its fuzzy words: word to MM-DD/MM-DD.
         events: Dates that conditional timings wait for.
         unplaced: What an import could not place and nobody has removed from the file since.
-        finder: A shorter way to some of the tasks, where there is one.
     """
 
     title: str
     year: int
     path: str
-    tasks: Sequence[Task]
+    tasks: tuple[Task, ...]
     document: str | None = None
     issuer: str | None = None
     issued: date | None = None
     sections: tuple[Section, ...] = ()
     departments: tuple[Department, ...] = ()
     supervision: Supervision = Supervision()
-    meanings: Mapping[str, str] = MappingProxyType({})
-    events: Mapping[str, date] = MappingProxyType({})
+    meanings: Mapping[str, str] = {}
+    events: Mapping[str, date] = {}
     unplaced: tuple[Unplaced, ...] = ()
-    finder: Finder | None = None
 
     @property
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> list[str]:
         """Every task's id, in the plan's order."""
-        return self.finder.ids if self.finder is not None else [task.id for task in self.tasks]
+        return [task.id for task in self.tasks]
 
     def some(self, ids: Collection[str]) -> dict[str, Task]:
         """Return the tasks with these ids, by id; an id that no task has is left out."""
-        if self.finder is not None:
-            return self.finder.some(ids)
-        return {task.id: task for task in self.tasks if task.id in ids}
-
-    def naming(self, departments: Collection[str]) -> Iterable[Task]:
-        """Return every task that names one of these departments; others may be among them."""
-        return self.finder.naming(departments) if self.finder is not None else self.tasks
+        wanted = frozenset(ids)
+        return {task.id: task for task in self.tasks if task.id in wanted}
 
     def section_title(self, section_id: str | None) -> str:
         """Return the title of a section, or an empty string where a task has none."""
         return next((section.title for section in self.sections if section.id == section_id), "")
 
-    def resolve(self, phrase: str, issued: date | None) -> Timing:
-        """Return what a phrase means in this plan when it is said on the day `issued`."""
-        if self.finder is not None and (known := self.finder.recall(phrase, issued)):
-            return known
-        from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
-
-        timing = resolve(phrase, year=self.year, issued=issued, meanings=self.meanings, events=self.events)
-        if self.finder is not None:
-            self.finder.remember(phrase, issued, timing)
-        return timing
-
 
 def department_names(plan: Plan) -> tuple[str, ...]:
     """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
-    if plan.finder is not None:
-        return tuple(plan.finder.departments)
     own = own_names(plan)
     introduced = dict.fromkeys(department.name for department in plan.departments)
     named = dict.fromkeys(own.get(name, name) for task in plan.tasks for name in task.departments)

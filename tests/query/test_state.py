@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plancli import query
 from plancli.plan import Supervision
@@ -57,7 +58,7 @@ def held(*days: str) -> tuple[Entry, ...]:
         # red
         pytest.param(JUNE, "06-30", [], "blue", id="on the last day nothing is late"),
         pytest.param(JUNE, "07-01", [], "red", id="the day after, a deadline is red"),
-        pytest.param(JUNE._replace(kind="window"), "07-01", [], "red", id="so is a firm window"),
+        pytest.param(replace(JUNE, kind="window"), "07-01", [], "red", id="so is a firm window"),
         pytest.param(JUNE, "07-01", [entry(1, "06-01", status="doing")], "red", id="begun and late is red"),
         pytest.param(
             QUARTERS, "2011-01-01", list(held("03-01", "06-01")), "red", id="recurring work ends too"
@@ -223,15 +224,15 @@ def test_done_on_and_done_late(said: list[Entry], done_on: str | None, is_late: 
             id="each occurrence on its day",
         ),
         pytest.param(STAGED, [("05-31", "初稿"), ("09-30", "出台")], 2, id="each milestone with its name"),
-        pytest.param(STAGED._replace(count=2), [("05-31", "初稿"), ("09-30", "出台")], 2, id="counted once"),
+        pytest.param(replace(STAGED, count=2), [("05-31", "初稿"), ("09-30", "出台")], 2, id="counted once"),
         pytest.param(
-            STAGED._replace(count=3),
+            replace(STAGED, count=3),
             [("05-31", "初稿"), ("09-30", "出台"), ("09-30", "")],
             3,
             id="more sessions than milestones: the rest at the end",
         ),
-        pytest.param(STAGED._replace(count=1), [("05-31", "初稿"), ("09-30", "出台")], 2, id="never fewer"),
-        pytest.param(ANY_TIME._replace(count=2), [], 2, id="open work counts, and owes no day"),
+        pytest.param(replace(STAGED, count=1), [("05-31", "初稿"), ("09-30", "出台")], 2, id="never fewer"),
+        pytest.param(replace(ANY_TIME, count=2), [], 2, id="open work counts, and owes no day"),
         pytest.param(timing("01-01", None), [], None, id="no end, nothing owed"),
         pytest.param(None, [], None, id="no time, nothing owed"),
     ],

@@ -77,6 +77,39 @@ def told(what: Message) -> tuple[str, dict[str, Any]]:
     return what.id.removeprefix("plan."), args
 
 
+def test_a_plan_may_be_written_in_toml_1_1(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + """
+[[tasks]]
+id = "1"
+text = "\\x41项"
+people = [
+  {
+    name = "张三",  # 处长
+    role = "牵头领导",
+  },
+]
+"""
+    )
+    [one] = load_plan(saved(tmp_path, text)).tasks
+    assert (one.text, one.people) == ("A项", (Person("张三", "牵头领导"),))
+
+
+def test_a_fault_in_an_inline_table_over_lines_has_the_line_on_which_it_begins(tmp_path: Path) -> None:
+    text = (
+        HEAD
+        + '[supervision]\n[[tasks]]\nid = "1"\ntext = "一"\npeople = [{\n  name = "张三",\n  role = 1,\n}]\n'
+    )
+    [fault] = faults(tmp_path, text)
+    assert fault.line == 8
+    [fault] = faults(tmp_path, HEAD + "[supervision]\nsoon_days = {\n  a = 1\n  b = 2\n}\n")
+    assert (fault.line, told(fault.message)) == (
+        7,
+        ("not_toml", {"cause": "Unclosed inline table"}),
+    )
+
+
 def test_everything_a_plan_can_say(tmp_path: Path) -> None:
     text = """\
 title = " 计划 "

@@ -6,6 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +68,29 @@ if TYPE_CHECKING:
 )
 def test_lines(text: str, lines: dict[Path, int]) -> None:
     tomllib.loads(text)  # these are TOML
+    assert lines_of(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(
+            "a = {\n  b = 1, # }\n  c = [\n    2,\n  ],\n}\nd = 1\n",
+            {("a",): 1, ("d",): 7},
+            id="inline tables over several lines, with a comma at the end",
+        ),
+        pytest.param("a = [{\n b = 1\n}]\n[t]\n", {("a",): 1, ("t",): 4}, id="in lists"),
+        pytest.param(
+            'a = {b = """\n}\n""",\n}\nc = 2\n', {("a",): 1, ("c",): 5}, id="with long strings in them"
+        ),
+        pytest.param('"\\x41\\e" = 1\nb = "\\e[0m]"\n', {("A\x1b",): 1, ("b",): 2}, id="further escapes"),
+        pytest.param(
+            "a = 12:30\nb = 2010-05-10 12:30\nc = 1\n", {("a",): 1, ("b",): 2, ("c",): 3}, id="no seconds"
+        ),
+    ],
+)
+def test_lines_of_toml_1_1(text: str, lines: dict[Path, int]) -> None:
+    assert {path[0] for path in lines} == tomli.loads(text).keys()
     assert lines_of(text) == lines
 
 

@@ -32,9 +32,7 @@ class Command(TyperCommand):
         given = {name: ctx.params.pop(name, None) for name in GLOBALS}
         before = ctx.parent.params if ctx.parent else {}
         ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
-        answer = super().invoke(ctx)
-        ctx.obj.keep()
-        return answer
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""

@@ -143,11 +143,6 @@ class Given:
         """The folder for what can be worked out again; None where `$PLANCLI_NO_CACHE` forbids it."""
         return None if os.environ.get("PLANCLI_NO_CACHE") else cache_folder()
 
-    def keep(self) -> None:
-        """Keep for other commands what this one worked out about the plan."""
-        if "plan_in_use" in vars(self) and self.plan_in_use.finder is not None:
-            self.plan_in_use.finder.keep()
-
     @cached_property
     def plan_in_use(self) -> Plan:
         """The plan; stderr says which one it is where nobody named it."""

@@ -79,6 +79,5 @@ def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
     if wanted == ALL:
         return tuple(rows(case, case.plan.tasks))
-    tasks = case.plan.naming(wanted.depts) if wanted.depts else case.plan.tasks
-    answers = rows(case, (task for task in tasks if wanted.of_plan(task)))
+    answers = rows(case, (task for task in case.plan.tasks if wanted.of_plan(task)))
     return tuple(answer for answer in answers if wanted.of_day(answer))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from plancli.ledger import CLOSED, NOTHING, Entry, Ledger, Progress, Status, fold
 from plancli.plan import Plan, Task
 from plancli.query.names import Lateness, Light
+from plancli.store import meaning
 from plancli.timing.model import Kind, Timing
 
 ENDLESS: tuple[Kind, ...] = ("open", "undated", "conditional", "unresolved")
@@ -115,16 +116,15 @@ def row(case: Case, task: Task) -> Row:
 
 def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
     """Yield how tasks stand; those with one timing of which nothing is recorded stand alike."""
-    alike: dict[int, tuple[Any, ...]] = {}
+    alike: dict[Timing | None, tuple[Any, ...]] = {}
     for task in tasks:
         progress = case.progress.get(task.id)
         if progress:
             yield _row(case, task, progress)
             continue
-        which = id(task.timing)
-        if which not in alike:
-            alike[which] = _row(case, task, NOTHING)[1:]
-        yield Row(task, *alike[which])
+        if task.timing not in alike:
+            alike[task.timing] = _row(case, task, NOTHING)[1:]
+        yield Row(task, *alike[task.timing])
 
 
 def _row(case: Case, task: Task, progress: Progress) -> Row:
@@ -265,7 +265,7 @@ def _extensions(plan: Plan, task: Task, progress: Progress) -> tuple[Extension, 
 
 def _extension(plan: Plan, original: Timing | None, before: Timing | None, entry: Entry) -> Extension:
     """Return one extension, given the plan's timing and the one in force before it."""
-    timing = plan.resolve(entry.timing or "", entry.on)
+    timing = meaning(plan, entry.timing or "", entry.on)
     ends = [None if one is None or is_endless(one) else one.last for one in (original, timing)]
     return Extension(
         on=entry.on,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.store import phrases, snapshot
+from plancli.store.phrases import meaning
 from plancli.store.places import Place, builtin, locate
 
 if TYPE_CHECKING:
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.plan import Plan
 
-__all__ = ["Place", "builtin", "load_plan", "locate"]
+__all__ = ["Place", "builtin", "load_plan", "locate", "meaning"]
 
 
 def load_plan(path: Path, cache: Path | None = None) -> Plan:
@@ -25,12 +27,11 @@ def load_plan(path: Path, cache: Path | None = None) -> Plan:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
         PlanInvalidError: It can be read and is no plan; all its problems are named.
     """
+    phrases.folders[str(path)] = cache
     if cache is None or not _is_file(path):
         from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
         return read_plan(path)
-    from plancli.store import snapshot  # noqa: PLC0415  it is of use only with a cache
-
     return snapshot.load(path, cache) or _read_and_keep(path, cache)
 
 
@@ -44,7 +45,6 @@ def _is_file(path: Path) -> bool:
 
 def _read_and_keep(path: Path, cache: Path) -> Plan:
     """Return the plan in a file, and keep it ready for the next time."""
-    from plancli.store import snapshot  # noqa: PLC0415  likewise
     from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
     before = path.stat()

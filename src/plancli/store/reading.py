@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 LARGEST_PLAN = 200_000_000
 """Bytes beyond which a file is no plan of ours."""
-
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class PlanUnreadableError(PlancliError):
@@ -88,11 +86,11 @@ def read_text(path: Path) -> str:
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the tables of a TOML text."""
     try:
-        return tomllib.loads(text)
-    except ValueError as error:  # TOMLDecodeError is one, an integer of 5,000 digits another
-        place = _PLACE.search(str(error))
-        line = int(place[1]) if place else text.count("\n") + 1
-        cause = _PLACE.sub("", str(error)).removesuffix("(at end of document)").strip()
+        return tomli.loads(text)
+    except ValueError as error:  # an integer of 5,000 digits is refused without its place
+        cause, line = str(error), text.count("\n") + 1
+        if isinstance(error, tomli.TOMLDecodeError):
+            cause, line = error.msg, error.lineno
         raise PlanInvalidError(
             Problem(message("plan.not_toml", cause=cause), str(path), line), path=path
         ) from error

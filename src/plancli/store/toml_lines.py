@@ -1,10 +1,11 @@
-"""On which line of a TOML text does a key stand? The standard reader keeps no positions."""
+"""On which line of a TOML text does a key stand? The reader keeps no positions."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
+
+import tomli
 
 Path = tuple[str | int, ...]
 
@@ -80,7 +81,7 @@ def line_of(lines: dict[Path, int], path: Path) -> int | None:
 def _parts(dotted: str) -> tuple[str, ...]:
     """Return the parts of a dotted key, without quotes."""
     parts: list[str] = []
-    value: object = tomllib.loads(f"{dotted} = 0")
+    value: object = tomli.loads(f"{dotted} = 0")
     while isinstance(value, dict):
         [(part, value)] = value.items()
         parts.append(part)

@@ -1,8 +1,10 @@
 """What a timing phrase turns out to mean: the values every other part of plancli reads."""
 
-# No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+# No `annotations` from __future__: msgspec would compile each of them from its text on every start.
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from msgspec import Struct
 
 from plancli.errors import Message
 
@@ -10,7 +12,7 @@ Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditiona
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Milestone(NamedTuple):
+class Milestone(Struct, frozen=True, array_like=True, gc=False):
     """One stage of a staged timing; both days belong to it, and it is due on `last`."""
 
     label: str
@@ -18,7 +20,7 @@ class Milestone(NamedTuple):
     last: date
 
 
-class Timing(NamedTuple):
+class Timing(Struct, frozen=True, array_like=True, gc=False):
     """What a phrase means in one plan.
 
     Attributes:
@@ -44,7 +46,7 @@ class Timing(NamedTuple):
     last: date | None = None
     tentative: bool = False
     approximate: bool = False
-    count: int | None = None  # type: ignore[assignment]  # nobody counts what a timing holds
+    count: int | None = None
     occurrences: tuple[date, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     edtf: str | None = None

@@ -1,0 +1,48 @@
+"""What does a phrase of the ledger mean in a plan? Resolved once, then kept: the grammar is slow to load."""
+
+from __future__ import annotations
+
+import atexit
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancli import cache
+from plancli.timing.model import Timing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from plancli.plan import Plan
+
+folders: dict[str, Path | None] = {}
+"""Cache folder of each plan that was loaded, by its path; of a plan that has none, nothing is kept."""
+
+
+def meaning(plan: Plan, phrase: str, on: date | None) -> Timing:
+    """Return what a phrase means in this plan when it is said on a day."""
+    path = Path(plan.path)
+    known = _known(folders.get(plan.path), path, cache.key(path, plan.year, plan.meanings, plan.events))
+    said = f"{on} {phrase}"
+    if said not in known:
+        from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
+
+        known[said] = resolve(phrase, year=plan.year, issued=on, meanings=plan.meanings, events=plan.events)
+    return known[said]
+
+
+@lru_cache(maxsize=1)
+def _known(folder: Path | None, path: Path, key: bytes) -> dict[str, Timing]:
+    """Return the meanings kept under a key, by day and phrase; what is added is written when Python exits."""
+    if folder is None:
+        return {}
+    file = cache.place(folder, path, "phrases")
+    known = cache.read(file, key, dict[str, Timing]) or {}
+    before = len(known)
+
+    def keep() -> None:
+        if len(known) > before:
+            cache.write(file, key, known)
+
+    atexit.register(keep)
+    return known
