@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SLOW = ("pydantic", "rich", "tomllib", "dateutil", "chinese_calendar", "dataclasses", "hashlib")
 READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
-PAGES = ("plancli.views.page", "plancli.views.cells", "plancli.views.columns", "plancli.views.table")
+PAGES = ("plancli.views.page", "plancli.views.cells", "plancli.views.columns", "plancli.drawing.lines")
 MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
 WRITING = ("fasteners", "plancli.updates", "plancli.bulk")
 

@@ -175,6 +175,22 @@ def test_colour_on_a_terminal(office: Path, options: str, env: dict[str, str], i
     assert "▲ yellow" in SGR.sub("", text)
 
 
+def test_who_says_always_gets_every_colour(office: Path) -> None:
+    """NO_COLOR does not take a part of them away."""
+    env = {"PLANCLI_AS_OF": "2010-07-15"}
+    assert screen("plancli overdue --color always", office, env=env | {"NO_COLOR": "1"}) == screen(
+        "plancli overdue", office, env=env
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "list --columns title,people"])
+def test_a_terminal_of_one_column_is_answered(office: Path, command: str) -> None:
+    """Nobody has one, but a window being opened says so for a moment."""
+    env = {"PLANCLI_AS_OF": "2010-07-15"}
+    code, text = screen(f"timeout 20 plancli {command}", office, columns=1, env=env)
+    assert code in {0, 1}, text
+
+
 @pytest.mark.parametrize(("options", "is_coloured"), [("", False), ("--color always", True)])
 def test_colour_in_a_pipe(office: Path, options: str, is_coloured: bool) -> None:
     code, out, _ = ran(f"plancli overdue {options}", office)

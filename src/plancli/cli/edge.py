@@ -21,12 +21,12 @@ from plancli.words import say, tell
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from plancli.drawing.look import Look
     from plancli.errors import Message
     from plancli.ledger import Ledger
     from plancli.plan import Plan
     from plancli.query import Case
     from plancli.store import Place
-    from plancli.views.look import Look
     from plancli.views.page import Page
     from plancli.views.record import Records
     from plancli.words import Lang
@@ -37,9 +37,6 @@ Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
 """Set by the shell's completion script when it asks what can stand here."""
-
-LONGEST_PAGE = 500
-"""Rows beyond which Rich takes longer than a person likes to wait; the plain drawing looks the same."""
 
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
@@ -189,7 +186,7 @@ class Given:
     @cached_property
     def look(self) -> Look:
         """How answers look on this standard output."""
-        from plancli.views.look import Look  # noqa: PLC0415  only answers need it
+        from plancli.drawing.look import Look  # noqa: PLC0415  only answers need it
 
         is_terminal = sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -206,28 +203,19 @@ class Given:
         """Print an answer in the format asked for; only what that format needs is computed."""
         how = self.output or "table"
         if how == "table":
-            self._show_page(page(self.look))
+            from plancli.drawing import lines  # noqa: PLC0415  a format loads only itself
+
+            shown = page(self.look)
+            write(lines.draw(shown, self.look))
+            write(lines.notes(shown, self.look), sys.stderr if self.look.width is None else sys.stdout)
         elif how == "md":
-            from plancli.views import markdown  # noqa: PLC0415  likewise
+            from plancli.drawing import markdown  # noqa: PLC0415  a format loads only itself
 
             write(markdown.draw(page(self.look)))
         else:
-            from plancli.views import record  # noqa: PLC0415  likewise
+            from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
 
-            write(record.draw(records(), how, bom=bom))
-
-    def _show_page(self, page: Page) -> None:
-        """Print an answer for people: drawn by Rich on a terminal, plainly for a pipe or where it is long."""
-        width = self.look.width
-        if width is not None and page.height <= LONGEST_PAGE:
-            from plancli.views import terminal  # noqa: PLC0415  a pipe needs no Rich
-
-            write(terminal.draw(page, width, self.look))
-            return
-        from plancli.views import table  # noqa: PLC0415  a format loads only itself
-
-        write(table.draw(page, self.look))
-        write(table.notes(page, self.look), sys.stderr if width is None else sys.stdout)
+            write(written.draw(records(), how, bom=bom))
 
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""
@@ -347,7 +335,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[str]:
 
 def complain(text: str) -> None:
     """Print one line on stderr, whatever it holds."""
-    from plancli.views.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
+    from plancli.drawing.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
 
     try:
         sys.stderr.write(visible(text) + "\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.cli.edge import language, terminal_width
 from plancli.cli.registry import GROUPS
-from plancli.views.folding import cells, fold
+from plancli.drawing.folding import cells, fold
 from plancli.words import area, say
 
 if TYPE_CHECKING:

@@ -90,8 +90,8 @@ def import_(
 
 def _tell(given: edge.Given, draft: Draft, how: Report, stream: TextIO) -> None:
     """Print the report: the totals, then what needs a person's eyes."""
+    from plancli.drawing.safe import visible  # noqa: PLC0415  likewise
     from plancli.ingest import report, report_lines  # noqa: PLC0415  likewise
-    from plancli.views.safe import visible  # noqa: PLC0415  likewise
 
     if how == "json":
         edge.write([json.dumps(report(draft), ensure_ascii=False, indent=2)], stream)

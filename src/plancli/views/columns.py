@@ -169,5 +169,6 @@ def rows_of(
     case: Case, rows: Iterable[Row], names: Sequence[str], lang: Lang
 ) -> tuple[tuple[Cell, ...], ...]:
     """Return what stands in each column for each task."""
-    kinds = [_KINDS[name].cell for name in names]
-    return tuple(tuple(cell(case, row, lang) for cell in kinds) for row in rows)
+    rows = tuple(rows)
+    columns = [[cell(case, row, lang) for row in rows] for cell in (_KINDS[name].cell for name in names)]
+    return tuple(zip(*columns, strict=True))
