@@ -83,7 +83,7 @@ NAMES = {
     "done-": "1,000 updates through `done -`",
     "update-": "1,000 updates through `update -`",
     "changed": "filtered list, first after the plan changed",
-    "toml": "the same file read by Python and `tomllib` alone",
+    "toml": "the same file read by Python and `tomli` alone",
     "no-cache": "filtered list, `PLANCLI_NO_CACHE=1`",
     "long-none": "filtered list, 1,000 tasks without a ledger",
     "long-warm": "filtered list, with 100,000 entries",
@@ -186,7 +186,7 @@ def unprepared(folder: Path, size: int) -> Iterator[Trial]:
     around = environment(Plancli(), folder)
     no_cache = around | {"PLANCLI_NO_CACHE": "1"}
     yield Trial(Key("no-cache", size=size), always(*command), no_cache, folder)
-    read_toml = "import sys, tomllib; tomllib.load(open(sys.argv[1], 'rb'))"
+    read_toml = "import sys, tomli; tomli.load(open(sys.argv[1], 'rb'))"
     toml = always(sys.executable, "-c", read_toml, str(folder / "plan.toml"))
     yield Trial(Key("toml", size=size), toml, around, folder)
     other = copied(folder, "changed")

@@ -19,7 +19,7 @@ from plancli.errors import PlancliError, cause_of, message
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plancli.drawing.look import Look
     from plancli.errors import Message
@@ -86,7 +86,10 @@ class Given:
         as_of: Day the question is asked for.
         output: Format of the answer.
         color: Whether to colour it.
+        only: Ids that the command asks about alone, so that the plan may lack other tasks; empty for all.
     """
+
+    only: Sequence[str] = ()
 
     def __init__(
         self,
@@ -133,7 +136,7 @@ class Given:
         """Return the plan."""
         from plancli.store import load_plan  # noqa: PLC0415  likewise
 
-        return load_plan(self.place.plan, self.cache)
+        return load_plan(self.place.plan, self.cache, self.only)
 
     @cached_property
     def cache(self) -> Path | None:

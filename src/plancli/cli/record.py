@@ -116,6 +116,7 @@ def extend(
     from plancli import bulk  # noqa: PLC0415  most updates give no timing
 
     given: edge.Given = ctx.obj
+    given.only = (id_,)
     bulk.check_timing(given.plan_in_use, timing, arguments.day(on, "--on") if on else given.day)
     update = updates.extend(timing, reason, authority)
     _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, dry_run=dry_run)
@@ -194,6 +195,7 @@ def _record(
     given: edge.Given = ctx.obj
     if not ids:
         raise arguments.NoIdsError(command=command)
+    given.only = () if "-" in ids else ids
     plan = given.plan_in_use
     wanted = lookup.task_ids(plan, edge.typed_ids(ids))
     path = given.writable_ledger()
