@@ -10,11 +10,11 @@ from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTask
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plancli.plan import Plan
 
-_SEPARATOR = "[,，、]"
+_SEPARATOR = re.compile("[,，、]")
 _RANGE = r"(.+?)(?:--?|[–—~～至])(.+)"
 _NUMBER_TRIM = "（）()[]【】〔〕、．.，。 \u3000"
 
@@ -39,6 +39,35 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def parts(typed: str) -> tuple[str, ...]:
+    """Return what a list joined with commas holds: ``24,26``, ``24，26``, ``24、26``."""
+    return tuple(part.strip() for part in _SEPARATOR.split(typed) if part.strip())
+
+
+def listed(find: Callable[[str], str], typed: str) -> tuple[str, ...]:
+    """Return what `find` says the whole of a text means; else what it says each part of a list means.
+
+    A name that holds a comma is found as it is.
+
+    Raises:
+        NoSuchDepartmentError, NoSuchSectionError: `find` knows neither the whole nor one of the parts.
+    """
+    try:
+        return (find(typed),)
+    except (NoSuchDepartmentError, NoSuchSectionError):
+        if len(several := parts(typed)) < 2:  # noqa: PLR2004  one part is no list
+            raise
+    return tuple(find(part) for part in several)
+
+
+def tags(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the tags that were typed: one of the plan as it is, else each part of a list."""
+    several = parts(typed)
+    if len(several) > 1 and not any(typed in task.tags for task in plan.tasks):
+        return several
+    return (typed,)
+
+
 class _Tasks:
     """The ids of a plan, by every way of naming them."""
 
@@ -59,9 +88,8 @@ class _Tasks:
         """Return the ids that one word means."""
         if word in self.known:
             return (word,)
-        parts = [part.strip() for part in re.split(_SEPARATOR, word) if part.strip()]
-        if len(parts) > 1:
-            return [id_ for part in parts for id_ in self.named(part)]
+        if len(several := parts(word)) > 1:
+            return [id_ for part in several for id_ in self.named(part)]
         ends = re.fullmatch(_RANGE, word)
         if ends and (span := self._span(ends[1].strip(), ends[2].strip())):
             return span

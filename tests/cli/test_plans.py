@@ -175,7 +175,7 @@ def test_add_to_files_as_people_leave_them(plancli: Plancli, empty: Path, before
         pytest.param(["x", "--timing", "9月31日前"], 5, "9月31日前", id="an unreadable timing"),
         pytest.param(["  "], 3, "text", id="no text"),
         pytest.param([], 2, "TEXT", id="no argument"),
-        pytest.param(["x", "--lead", " "], 3, "lead", id="a department without a name"),
+        pytest.param(["x", "--lead", " "], 2, "--lead", id="a department without a name"),
     ],
 )
 def test_add_refuses_what_would_make_the_plan_invalid(

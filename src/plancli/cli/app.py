@@ -5,6 +5,7 @@ Annotations are values here (no ``from __future__``): Typer reads those of the g
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__
-from plancli.cli import edge
+from plancli.cli import arguments, edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
@@ -29,9 +30,15 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
+        if ctx.parent:
+            arguments.check_values(ctx.parent.command.params, ctx.parent.params)
+        arguments.check_values(self.params, ctx.params)
         before = ctx.parent.params if ctx.parent else {}
+        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
         ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        arguments.write_days_out(
+            self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
+        )
         answer = super().invoke(ctx)
         ctx.obj.keep()
         return answer
@@ -110,7 +117,7 @@ def plancli(
     *,
     plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
-    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar="DATE")] = None,
+    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,

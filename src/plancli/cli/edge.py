@@ -113,12 +113,29 @@ class Given:
 
     @cached_property
     def day(self) -> date:
-        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today."""
-        if self.as_of:
-            return arguments.day(self.as_of, "--as-of")
-        if asked := os.environ.get("PLANCLI_AS_OF"):
-            return arguments.day(asked, "PLANCLI_AS_OF")
-        return now().date()
+        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today.
+
+        A day without a year lies in the year of the plan that is in use today.
+        """
+        today = now().date()
+        for typed, name in ((self.as_of, "--as-of"), (os.environ.get("PLANCLI_AS_OF"), "PLANCLI_AS_OF")):
+            if typed:
+                return arguments.day(typed, name, today=lambda: today, plan_year=self._year_by_clock)
+        return today
+
+    def _year_by_clock(self) -> int:
+        """Return the year of the plan that is in use today, whatever day is asked about."""
+        return Given(self.plan, self.ledger, as_of=now().date().isoformat()).load_plan().year
+
+    def read_day(self, text: str, option: str, year: int | None = None) -> date:
+        """Return the day that somebody wrote; one without a year lies in `year`, else in the plan's.
+
+        Raises:
+            BadDayError: It is no day.
+        """
+        return arguments.day(
+            text, option, today=lambda: self.day, plan_year=lambda: year or self.plan_in_use.year
+        )
 
     @cached_property
     def place(self) -> Place:

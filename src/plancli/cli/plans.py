@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,7 +29,9 @@ def timing(
     year: Annotated[
         int | None, typer.Option("--year", min=1900, max=2199, metavar="YEAR", help="help.opt.year")
     ] = None,
-    issued: Annotated[str | None, typer.Option("--issued", metavar="DATE", help="help.opt.issued")] = None,
+    issued: Annotated[
+        str | None, typer.Option("--issued", metavar=arguments.DAY_METAVAR, help="help.opt.issued")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="help.opt.rules")] = False,
 ) -> None:
     """Explain what time phrases mean in this plan, and which rule says so."""
@@ -42,9 +45,7 @@ def timing(
     if not phrases:
         raise arguments.NoPhraseError
     plan = given.plan_in_use
-    day = (
-        arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
-    )
+    day = date.fromisoformat(issued) if issued else (plan.issued if year in {None, plan.year} else None)
     read = [
         resolve(phrase, year=year or plan.year, issued=day, meanings=plan.meanings, events=plan.events)
         for phrase in phrases

@@ -55,8 +55,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "无法识别时限“{phrase}”（{reason}）；未写入任何内容",
     ),
     "error.bad_date": (
-        "{option}: {value!r} is not a date; write it as 2010-05-10",
-        "{option}：“{value}”不是日期；请写成 2010-05-10",
+        "{option}: {value!r} is not a date; write 2010-05-10, 05-10, 5月10日, today, yesterday, -3d or +7d",
+        "{option}：“{value}”不是日期；可写成 2010-05-10、05-10、5月10日、今天、昨天、-3d 或 +7d",
     ),
     "error.bad_month": (
         "{option}: {value!r} is not a month; write 5, or 2010-05",
@@ -144,6 +144,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.no_command": ("no command {name!r}{nearest}", "没有命令“{name}”{nearest}"),
     "error.no_command_nearest": ("; did you mean: {commands}", "；您是否要用：{commands}"),
     "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
+    "error.empty_value": (
+        "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
+        "{option}：值为空；请给出值，或不写此选项（是否有变量未赋值？）",
+    ),
+    "error.option_as_value": (
+        "{option} needs a value; {value} after it is an option itself",
+        "选项 {option} 需要一个值；其后的 {value} 本身是选项",
+    ),
     "error.option_value": ("{option} needs a value", "选项 {option} 需要一个值"),
     "error.option_no_value": ("{option} takes no value", "选项 {option} 不接受值"),
 }

@@ -105,8 +105,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.ledger": ("Ledger file; else the one beside the plan.", "台账文件；未指定时取计划旁边的台账。"),
     "help.opt.as_of": (
-        "Day the question is asked for; else $PLANCLI_AS_OF, else today.",
-        "查询基准日；未指定时取 $PLANCLI_AS_OF，否则为今天。",
+        "Day the question is asked for (2010-05-10, 5-10, yesterday, -3d); else $PLANCLI_AS_OF, else today.",
+        "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
         "Format: table, json, jsonl, csv, tsv, ids or md.",
@@ -184,7 +184,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.group_by": ("What to count by.", "统计口径。"),
     # What is recorded
     "help.opt.note": ("Words about it.", "备注。"),
-    "help.opt.on": ("Day it took effect; else the as-of date.", "生效日期；未指定时为查询基准日。"),
+    "help.opt.on": (
+        "Day it took effect (2010-05-10, 5-10, yesterday, -3d); else the as-of date.",
+        "生效日期（2010-05-10、5月10日、昨天、-3d）；未指定时为查询基准日。",
+    ),
     "help.opt.by": (
         "Who records it; else $PLANCLI_BY, else your account.",
         "登记人；未指定时取 $PLANCLI_BY，否则为当前账号。",
