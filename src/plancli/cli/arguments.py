@@ -52,6 +52,13 @@ class UnknownNameError(PlancliError):
     id = "error.bad_choice"
 
 
+class OneOfError(PlancliError):
+    """Several options were given of which only one can hold."""
+
+    exit_code = 2
+    id = "error.one_of"
+
+
 class OneTaskError(PlancliError):
     """Several tasks were named where one is meant."""
 

@@ -6,6 +6,7 @@ Terminal, environment, standard input and clock are read here and nowhere else.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import date, datetime
 from functools import cached_property
@@ -250,6 +251,16 @@ class Given:
 
         write(table.draw(page, self.look))
         write(table.notes(page, self.look), sys.stderr if width is None else sys.stdout)
+
+    def remark_name(self, plan: Path) -> None:
+        """Say that a plan just written has a name under which no command looks for plans."""
+        from plancli.store.places import PLAN_PATTERN  # noqa: PLC0415  only new plans have new names
+
+        if not plan.match(PLAN_PATTERN):
+            path, better = shlex.quote(str(plan)), f"plan-{plan.stem}.toml"
+            self.remark(
+                message("cli.name_not_found", name=plan.name, pattern=PLAN_PATTERN, path=path, better=better)
+            )
 
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from plancli.cli.arguments import OneOfError
 from plancli.errors import PlancliError
 from plancli.window import Window, month, quarter, year
 
@@ -32,13 +33,6 @@ class BackwardsSpanError(PlancliError):
 
     exit_code = 2
     id = "error.span_backwards"
-
-
-class SeveralSpansError(PlancliError):
-    """More than one span of days was given."""
-
-    exit_code = 2
-    id = "error.one_span"
 
 
 def month_span(text: str, option: str, plan_year: int) -> Window:
@@ -99,7 +93,7 @@ def due_span(
     """
     asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
     if sum(asked) > 1:
-        raise SeveralSpansError(options="--month, --quarter, --within, --from/--to")
+        raise OneOfError(options="--month, --quarter, --within, --from/--to")
     if month_text is not None:
         return month_span(month_text, "--month", plan_year)
     if quarter_number is not None:

@@ -70,7 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} lies after {last}; give the earlier day first",
         "{first} 晚于 {last}；请先写较早的日期",
     ),
-    "error.one_span": (
+    "error.one_of": (
         "give only one of {options}",
         "{options} 只能任选其一",
     ),

@@ -221,7 +221,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "用语发布日期；未指定时为计划印发日。",
     ),
     "help.opt.rules": ("Show every rule of the language, with live examples.", "列出全部时限规则及示例。"),
-    "help.opt.new_path": ("Name of the new file.", "新文件名。"),
+    "help.opt.new_path": (
+        "Name of the new file; a year in it is the plan's.",
+        "新文件名；其中的年份即计划年度。",
+    ),
+    "help.opt.new_year": (
+        "The plan's year; else the one in the name, else that of the as-of day.",
+        "计划年度；未指定时取文件名中的年份，否则为查询基准日所在年份。",
+    ),
     "help.opt.text": ("The whole text of the task.", "任务全文。"),
     "help.opt.when": ("When, in words such as 6月底前完成.", "时限用语，如 6月底前完成。"),
     "help.opt.lead": ("Department that answers for it; repeat for several.", "责任部门；可重复。"),
@@ -409,8 +416,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli init --git  # 多人共用一份计划",
     ),
     "help.example.init.2": (
-        "plancli init plan2027.toml  # a new plan",
-        "plancli init plan2027.toml  # 新建计划",
+        "plancli init plan2027.toml  # a new plan of 2027",
+        "plancli init plan2027.toml  # 新建2027年计划",
     ),
     "help.example.import.1": (
         "plancli import notice.txt -o plan2011.toml  # a published notice into a plan",
