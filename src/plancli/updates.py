@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import PlancliError
 from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id, undone
-from plancli.lookup import NEAREST
+from plancli.likeness import NEAREST
 from plancli.query import Case, row
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -20,6 +20,9 @@ from plancli.cli import arguments, edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
+
+HELP, VERSION = "help", "version"
+"""Words that do what the options of these names do."""
 
 GLOBALS = ("plan", "ledger", "as_of", "output", "color")
 """Options accepted before and after the command's name."""
@@ -71,11 +74,21 @@ class Group(TyperGroup):
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
-        """Return the command that the arguments name; suggest others where there is none."""
-        if args[0] not in MODULES and not args[0].startswith("-"):
+        """Return the command that the arguments name; suggest others where there is none.
+
+        ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
+        """
+        name, *rest = args
+        if name == VERSION:
+            show_version()
+        if name == HELP and rest and not rest[0].startswith("-"):
+            return self.resolve_command(ctx, [rest[0], "--help"])
+        if name == HELP:
+            self.format_help(ctx, None)
+        if name not in MODULES and not name.startswith("-"):
             from plancli.cli.failure import NoSuchCommandError  # noqa: PLC0415  nothing fails as a rule
 
-            raise NoSuchCommandError(args[0], MODULES)
+            raise NoSuchCommandError(name, (*MODULES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -85,6 +98,12 @@ class Group(TyperGroup):
         del formatter
         edge.write([help_text.of_group(self, ctx)])
         raise typer.Exit
+
+
+def show_version() -> NoReturn:
+    """Print the version, and end."""
+    edge.write([f"plancli {__version__}"])
+    raise typer.Exit
 
 
 def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
@@ -125,8 +144,8 @@ def plancli(
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, color
     if version:
-        edge.write([f"plancli {__version__}"])
-    elif ctx.invoked_subcommand is None:
+        show_version()
+    if ctx.invoked_subcommand is None:
         command = load(*BARE)
         with command.make_context("plancli", [], parent=ctx) as bare:
             command.invoke(bare)

@@ -42,6 +42,9 @@ COMPLETION = "_PLANCLI_COMPLETE"
 LONGEST_PAGE = 500
 """Rows beyond which Rich takes longer than a person likes to wait; the plain drawing looks the same."""
 
+PIPE = "-"
+"""What stands for the lines that come through a pipe."""
+
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
 
@@ -430,11 +433,22 @@ def as_typed(word: str) -> str:
     return word
 
 
+def typed_lines(words: Iterable[str]) -> list[str]:
+    """Return words as typed, with ``-`` replaced by every line that is piped in, blank ones left out."""
+    found: list[str] = []
+    for word in words:
+        if word == PIPE:
+            found += [line for line in piped().splitlines() if line.strip()]
+        else:
+            found.append(word)
+    return found
+
+
 def typed_ids(ids: Iterable[str]) -> list[str]:
     """Return ids as typed, with ``-`` replaced by the first word of every line that is piped in."""
     found: list[str] = []
     for word in ids:
-        if word == "-":
+        if word == PIPE:
             found += [line.split()[0] for line in piped().splitlines() if line.strip()]
         else:
             found.append(word)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 EXAMPLE_YEAR = 2010
 """Year of the plan that `init --example` copies."""
 
+UNREAD = 5
+"""Exit code of `timing` when a phrase cannot be read."""
+
 FOUND = 1
 """Exit code of `check` when it finds something."""
 
@@ -39,7 +42,7 @@ def timing(
         str | None, typer.Option("--issued", metavar=arguments.DAY_METAVAR, help="help.opt.issued")
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="help.opt.rules")] = False,
-) -> None:
+) -> int:
     """Explain what time phrases mean in this plan, and which rule says so."""
     from plancli.timing import resolve  # noqa: PLC0415  the grammar loads with the question
     from plancli.views import timings as view  # noqa: PLC0415  likewise
@@ -47,19 +50,24 @@ def timing(
     given: edge.Given = ctx.obj
     if rules:
         given.show(lambda look: view.rules_page(look.lang), lambda: view.rules_records(given.lang))
-        return
+        return 0
     if not phrases:
         raise arguments.NoPhraseError
     plan = given.plan_in_use
     day = date.fromisoformat(issued) if issued else (plan.issued if year in {None, plan.year} else None)
     read = [
         resolve(phrase, year=year or plan.year, issued=day, meanings=plan.meanings, events=plan.events)
-        for phrase in phrases
+        for phrase in edge.typed_lines(phrases)
     ]
     given.show(
         lambda look: view.timing_page(read, year or plan.year, look.lang),
         lambda: view.timing_records(read, given.lang),
     )
+    unread = [timing for timing in read if timing.kind == "unresolved"]
+    if not unread:
+        return 0
+    given.remark(message("cli.unread", count=len(unread), total=len(read), phrase=unread[0].phrase))
+    return UNREAD
 
 
 def check(ctx: typer.Context) -> int:

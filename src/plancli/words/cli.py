@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
     "cli.held": ("{task}: {held}/{count} held", "{task}：已举办 {held}/{count}"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
+    "cli.unread": (
+        "{count} of {total} cannot be read, as: {phrase}",
+        "{total} 条中有 {count} 条无法识别，如：{phrase}",
+    ),
     "cli.other_year": (
         "{name} names the year {named}, but this is a plan of {year}",
         "文件名 {name} 中的年份为 {named}，而计划年度为 {year}",

@@ -214,7 +214,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.log_by": ("Only what this person recorded.", "只看该登记人的记录。"),
     # Plans
-    "help.opt.phrases": ("Time phrases, as in 上半年完成.", "时限用语，如 上半年完成。"),
+    "help.opt.phrases": (
+        "Time phrases, as in 上半年完成; - reads one a line from a pipe.",
+        "时限用语，如 上半年完成；- 表示从管道读取，每行一条。",
+    ),
     "help.opt.year": ("Year the phrases belong to; else the plan's.", "用语所属年度；未指定时为计划年度。"),
     "help.opt.issued": (
         "Day the phrases were published; else the plan's.",
