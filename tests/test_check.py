@@ -91,7 +91,7 @@ def test_entries_of_tasks_the_plan_does_not_have() -> None:
     known = ledger(entry(1, "05-01", "11", status="done"), entry(2, "05-01", "1"))
     [(path, line, id_, args)] = told(plan(task("1", FINE), task("2", FINE)), known)
     assert (path, line, id_) == ("plan.ledger.jsonl", None, "check.stranger")
-    assert args == {"entry": f"{1:016x}", "task": "11", "nearest": "1"}
+    assert args == {"entry": f"{1:016x}", "task": "11", "hint": message("error.ids_run", first="1", last="2")}
 
 
 def test_undoings_of_entries_nobody_made() -> None:

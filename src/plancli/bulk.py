@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from plancli.errors import NoSuchTaskError, PlancliError, Problem, message
+from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import Entry, fold, new_id, parse
-from plancli.lookup import nearest
+from plancli.lookup import no_such_task
 from plancli.store import meaning
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _check(plan: Plan, wishes: Sequence[Wish]) -> None:
     known = frozenset(plan.ids)
     for wish in wishes:
         if wish.entry.task not in known:
-            raise NoSuchTaskError(id=wish.entry.task, nearest="、".join(nearest(wish.entry.task, plan.ids)))
+            raise no_such_task(wish.entry.task, plan.ids)
         if wish.entry.timing is not None:
             check_timing(plan, wish.entry.timing, wish.entry.on)
 

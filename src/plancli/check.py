@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
-from plancli.lookup import nearest
+from plancli.lookup import no_such_task
 from plancli.store import meaning
 from plancli.timing import explain
 
@@ -78,8 +78,8 @@ def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
     known = ledger.ids
     for entry in ledger.entries:
         if entry.task not in tasks:
-            near = "、".join(nearest(entry.task, plan.ids))
-            yield entry, message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
+            hint = no_such_task(entry.task, plan.ids).hint
+            yield entry, message("check.stranger", entry=entry.id, task=entry.task, hint=hint)
         if entry.undo and entry.undo not in known:
             yield entry, message("check.undoes_nothing", entry=entry.id, undo=entry.undo)
 

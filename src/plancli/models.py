@@ -11,10 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from plancli.plan import PACE_POINTS, SOON_DAYS
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-
+from plancli.plan import FIRST_YEAR, LAST_YEAR, PACE_POINTS, SOON_DAYS
 
 _NOT_IN_ID = r"\s,，、\x00-\x1f\x7f-\x9f"
 """Blanks, separators and control characters: ids are typed in lists and passed through pipes."""

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from plancli.timing.model import Timing
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years a plan may be of."""
+
 SOON_DAYS = 15
 """A task turns blue this many days before its next due day, unless the plan says otherwise."""
 

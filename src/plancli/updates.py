@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from plancli.errors import PlancliError
 from plancli.ledger import CLOSED, NOTHING, Entry, fold, new_id
-from plancli.lookup import NEAREST
+from plancli.likeness import NEAREST
 from plancli.query import Case, row
 
 if TYPE_CHECKING:

@@ -54,6 +54,124 @@ def test_the_example_is_the_2010_plan_byte_for_byte(
     assert [path.name for path in empty.iterdir()] == [name]
 
 
+@pytest.mark.parametrize(
+    ("args", "name", "year"),
+    [
+        pytest.param("plan2027.toml", "plan2027.toml", 2027, id="the year in the name"),
+        pytest.param("plan-2027年度.toml", "plan-2027年度.toml", 2027, id="beside Chinese"),
+        pytest.param("plan.toml", "plan.toml", 2031, id="no year: that of the as-of day"),
+        pytest.param("plan20270101.toml", "plan20270101.toml", 2031, id="a longer number is no year"),
+        pytest.param("plan0618.toml", "plan0618.toml", 2031, id="a number that is no year of plans"),
+        pytest.param("--year 2028", "plan2028.toml", 2028, id="--year names the file too"),
+        pytest.param("plan.toml --year 2028", "plan.toml", 2028, id="--year where the name has none"),
+        pytest.param("plan2027.toml --year 2027", "plan2027.toml", 2027, id="both agree"),
+    ],
+)
+def test_the_year_of_a_new_plan(plancli: Plancli, empty: Path, args: str, name: str, year: int) -> None:
+    result = plancli("init", *args.split(), "--as-of", "2031-05-10")
+    assert (result.code, result.out, len(result.err.splitlines())) == (0, f"{name}\n", 1)
+    assert tomllib.loads((empty / name).read_text(encoding="utf-8"))["year"] == year
+
+
+@pytest.mark.parametrize(
+    ("args", "year", "said"),
+    [
+        pytest.param(
+            "plan2027.toml --year 2028",
+            2028,
+            {"en": "names the year 2027, but this is a plan of 2028", "zh": "年份为 2027，而计划年度为 2028"},
+            id="--year wins",
+        ),
+        pytest.param(
+            "plan2026-2027.toml",
+            2031,
+            {
+                "en": "several years, 2026、2027; this is a plan of 2031",
+                "zh": "多个年份 2026、2027；计划年度取 2031",
+            },
+            id="two years in the name",
+        ),
+        pytest.param(
+            "--example plan2027.toml",
+            2010,
+            {"en": "names the year 2027, but this is a plan of 2010", "zh": "年份为 2027，而计划年度为 2010"},
+            id="the example under the name of another year",
+        ),
+    ],
+)
+def test_a_name_of_another_year_is_said(
+    plancli: Plancli,
+    empty: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    args: str,
+    year: int,
+    said: dict[str, str],
+) -> None:
+    for lang, words in said.items():
+        monkeypatch.setenv("PLANCLI_LANG", lang)
+        result = plancli("init", *args.split(), "--as-of", "2031-05-10", "--force")
+        assert (result.code, len(result.err.splitlines())) == (0, 2)
+        assert words in result.err
+        assert tomllib.loads((empty / result.lines[0]).read_text(encoding="utf-8"))["year"] == year
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "no command will find {} by itself"), ("zh", "找不到 {}；")]
+)
+@pytest.mark.parametrize(
+    ("name", "is_found"),
+    [
+        ("plan2027.toml", True),
+        ("plan-办公厅.toml", True),
+        ("2027年计划.toml", False),
+        ("my plan.toml", False),
+        ("plan2027.txt", False),
+    ],
+)
+def test_a_name_that_no_command_will_find_is_said_at_once(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, said: str, name: str, *, is_found: bool
+) -> None:
+    """With what to do about it; the name proposed is one that is found."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    result = plancli("init", name)
+    assert result.code == 0
+    assert (said.format(name) in result.err) is not is_found
+    if not is_found:
+        assert "--plan" in result.err
+        assert "PLANCLI_PLAN" in result.err
+        assert f"plan-{Path(name).stem}.toml" in result.err
+    assert (plancli("where", "-o", "json").out.find("builtin") < 0) is is_found
+
+
+NOTICE = "2011年工作计划\n\n1．开展调研。3月完成。（办公厅）\n"
+
+
+def test_an_imported_plan_that_no_command_will_find_is_said_too(plancli: Plancli, empty: Path) -> None:
+    (empty / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    answer_ = plancli("import", "notice.txt", "-o", "2011年计划.toml")
+    assert "no command will find 2011年计划.toml" in answer_.err
+    assert "no command will find" not in plancli("import", "notice.txt", "-o", "plan2011.toml").err
+    assert "no command will find" not in plancli("import", "notice.txt", "-o", "-").err
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("args", "code", "text"),
+    [
+        (["--example", "--year", "2027"], 2, "give only one of --example, --year"),
+        (["."], 3, "it is a folder"),
+        ([""], 3, "it is a folder"),
+        (["plan.toml", "--year", "9999"], 2, "--year"),
+    ],
+)
+def test_init_refuses_what_cannot_be(plancli: Plancli, args: list[str], code: int, text: str) -> None:
+    result = plancli("init", *args)
+    assert (result.code, result.out) == (code, "")
+    assert text in result.err
+
+
 def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
     path = empty / "plan.toml"
     path.write_text("# mine\n", encoding="utf-8")
@@ -175,7 +293,7 @@ def test_add_to_files_as_people_leave_them(plancli: Plancli, empty: Path, before
         pytest.param(["x", "--timing", "9月31日前"], 5, "9月31日前", id="an unreadable timing"),
         pytest.param(["  "], 3, "text", id="no text"),
         pytest.param([], 2, "TEXT", id="no argument"),
-        pytest.param(["x", "--lead", " "], 3, "lead", id="a department without a name"),
+        pytest.param(["x", "--lead", " "], 2, "--lead", id="a department without a name"),
     ],
 )
 def test_add_refuses_what_would_make_the_plan_invalid(

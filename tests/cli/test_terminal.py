@@ -107,7 +107,7 @@ def screens(folder: Path, width: int, lang: str) -> dict[str, str]:
     for line in SGR.sub("", text).splitlines():
         if line.startswith("@@@ "):
             end, _, command = line.removeprefix("@@@ ").partition(" ")
-            assert end in {"0", "1"}, line
+            assert end in {"0", "1", "5"}, line
             shown[command] = "\n".join(waiting)
             waiting = []
         else:

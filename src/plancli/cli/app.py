@@ -5,9 +5,10 @@ Annotations are values here (no ``from __future__``): Typer reads those of the g
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -15,10 +16,13 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__
-from plancli.cli import edge
+from plancli.cli import arguments, edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
+
+HELP, VERSION = "help", "version"
+"""Words that do what the options of these names do."""
 
 GLOBALS = ("plan", "ledger", "as_of", "output", "color")
 """Options accepted before and after the command's name."""
@@ -29,9 +33,15 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
+        if ctx.parent:
+            arguments.check_values(ctx.parent.command.params, ctx.parent.params)
+        arguments.check_values(self.params, ctx.params)
         before = ctx.parent.params if ctx.parent else {}
+        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
         ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        arguments.write_days_out(
+            self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
+        )
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -62,11 +72,21 @@ class Group(TyperGroup):
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
-        """Return the command that the arguments name; suggest others where there is none."""
-        if args[0] not in MODULES and not args[0].startswith("-"):
+        """Return the command that the arguments name; suggest others where there is none.
+
+        ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
+        """
+        name, *rest = args
+        if name == VERSION:
+            show_version()
+        if name == HELP and rest and not rest[0].startswith("-"):
+            return self.resolve_command(ctx, [rest[0], "--help"])
+        if name == HELP:
+            self.format_help(ctx, None)
+        if name not in MODULES and not name.startswith("-"):
             from plancli.cli.failure import NoSuchCommandError  # noqa: PLC0415  nothing fails as a rule
 
-            raise NoSuchCommandError(args[0], MODULES)
+            raise NoSuchCommandError(name, (*MODULES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -76,6 +96,12 @@ class Group(TyperGroup):
         del formatter
         edge.write([help_text.of_group(self, ctx)])
         raise typer.Exit
+
+
+def show_version() -> NoReturn:
+    """Print the version, and end."""
+    edge.write([f"plancli {__version__}"])
+    raise typer.Exit
 
 
 def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
@@ -108,7 +134,7 @@ def plancli(
     *,
     plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
-    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar="DATE")] = None,
+    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
@@ -116,8 +142,8 @@ def plancli(
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, color
     if version:
-        edge.write([f"plancli {__version__}"])
-    elif ctx.invoked_subcommand is None:
+        show_version()
+    if ctx.invoked_subcommand is None:
         command = load(*BARE)
         with command.make_context("plancli", [], parent=ctx) as bare:
             command.invoke(bare)

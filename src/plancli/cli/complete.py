@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.cli import edge
 from plancli.errors import PlancliError
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS
+from plancli.query import GROUPINGS, LIGHTS
 from plancli.timing.model import KINDS
 from plancli.words import say
 
@@ -61,6 +61,7 @@ _SOURCES: dict[str, Callable[[Plan], Iterable[Value]]] = {
     "status": _words("status", STATUSES),
     "light": _words("light", LIGHTS),
     "kind": _words("kind", KINDS),
+    "by": _words("by", GROUPINGS),
 }
 
 

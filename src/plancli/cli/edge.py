@@ -6,6 +6,7 @@ Terminal, environment, standard input and clock are read here and nowhere else.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import date, datetime
 from functools import cached_property
@@ -37,6 +38,9 @@ Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
 """Set by the shell's completion script when it asks what can stand here."""
+
+PIPE = "-"
+"""What stands for the lines that come through a pipe."""
 
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
@@ -113,12 +117,29 @@ class Given:
 
     @cached_property
     def day(self) -> date:
-        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today."""
-        if self.as_of:
-            return arguments.day(self.as_of, "--as-of")
-        if asked := os.environ.get("PLANCLI_AS_OF"):
-            return arguments.day(asked, "PLANCLI_AS_OF")
-        return now().date()
+        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today.
+
+        A day without a year lies in the year of the plan that is in use today.
+        """
+        today = now().date()
+        for typed, name in ((self.as_of, "--as-of"), (os.environ.get("PLANCLI_AS_OF"), "PLANCLI_AS_OF")):
+            if typed:
+                return arguments.day(typed, name, today=lambda: today, plan_year=self._year_by_clock)
+        return today
+
+    def _year_by_clock(self) -> int:
+        """Return the year of the plan that is in use today, whatever day is asked about."""
+        return Given(self.plan, self.ledger, as_of=now().date().isoformat()).load_plan().year
+
+    def read_day(self, text: str, option: str, year: int | None = None) -> date:
+        """Return the day that somebody wrote; one without a year lies in `year`, else in the plan's.
+
+        Raises:
+            BadDayError: It is no day.
+        """
+        return arguments.day(
+            text, option, today=lambda: self.day, plan_year=lambda: year or self.plan_in_use.year
+        )
 
     @cached_property
     def place(self) -> Place:
@@ -219,6 +240,16 @@ class Given:
             from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
 
             write(written.draw(records(), how, bom=bom))
+
+    def remark_name(self, plan: Path) -> None:
+        """Say that a plan just written has a name under which no command looks for plans."""
+        from plancli.store.places import PLAN_PATTERN  # noqa: PLC0415  only new plans have new names
+
+        if not plan.match(PLAN_PATTERN):
+            path, better = shlex.quote(str(plan)), f"plan-{plan.stem}.toml"
+            self.remark(
+                message("cli.name_not_found", name=plan.name, pattern=PLAN_PATTERN, path=path, better=better)
+            )
 
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""
@@ -388,11 +419,22 @@ def as_typed(word: str) -> str:
     return word
 
 
+def typed_lines(words: Iterable[str]) -> list[str]:
+    """Return words as typed, with ``-`` replaced by every line that is piped in, blank ones left out."""
+    found: list[str] = []
+    for word in words:
+        if word == PIPE:
+            found += [line for line in piped().splitlines() if line.strip()]
+        else:
+            found.append(word)
+    return found
+
+
 def typed_ids(ids: Iterable[str]) -> list[str]:
     """Return ids as typed, with ``-`` replaced by the first word of every line that is piped in."""
     found: list[str] = []
     for word in ids:
-        if word == "-":
+        if word == PIPE:
             found += [line.split()[0] for line in piped().splitlines() if line.strip()]
         else:
             found.append(word)

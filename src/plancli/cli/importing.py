@@ -13,6 +13,7 @@ import typer
 
 from plancli.cli import edge
 from plancli.errors import PlancliError
+from plancli.plan import FIRST_YEAR, LAST_YEAR
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ def import_(
     year: Annotated[
         int | None,
         typer.Option(
-            "--year", min=1900, max=2199, metavar="YEAR", help="help.opt.plan_year", rich_help_panel=RULES
+            "--year",
+            min=FIRST_YEAR,
+            max=LAST_YEAR,
+            metavar="YEAR",
+            help="help.opt.plan_year",
+            rich_help_panel=RULES,
         ),
     ] = None,
     encoding: Annotated[
@@ -84,6 +90,7 @@ def import_(
         edge.write(text.splitlines())
     elif not dry_run:
         writing.create(target, text, overwrite=force)
+        given.remark_name(target)
     _tell(given, draft, report, sys.stderr if is_piped else sys.stdout)
     return NEEDS_EYES if needs_eyes(draft) else 0
 

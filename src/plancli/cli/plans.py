@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +14,17 @@ from plancli import bulk
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, DryRun
 from plancli.errors import message
+from plancli.plan import FIRST_YEAR, LAST_YEAR
 from plancli.words import say
 
 if TYPE_CHECKING:
     from plancli.words import Lang
+
+EXAMPLE_YEAR = 2010
+"""Year of the plan that `init --example` copies."""
+
+UNREAD = 5
+"""Exit code of `timing` when a phrase cannot be read."""
 
 FOUND = 1
 """Exit code of `check` when it finds something."""
@@ -26,11 +35,14 @@ def timing(
     *,
     phrases: Annotated[list[str] | None, typer.Argument(metavar="PHRASE...", help="help.opt.phrases")] = None,
     year: Annotated[
-        int | None, typer.Option("--year", min=1900, max=2199, metavar="YEAR", help="help.opt.year")
+        int | None,
+        typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, metavar="YEAR", help="help.opt.year"),
     ] = None,
-    issued: Annotated[str | None, typer.Option("--issued", metavar="DATE", help="help.opt.issued")] = None,
+    issued: Annotated[
+        str | None, typer.Option("--issued", metavar=arguments.DAY_METAVAR, help="help.opt.issued")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="help.opt.rules")] = False,
-) -> None:
+) -> int:
     """Explain what time phrases mean in this plan, and which rule says so."""
     from plancli.timing import resolve  # noqa: PLC0415  the grammar loads with the question
     from plancli.views import timings as view  # noqa: PLC0415  likewise
@@ -38,21 +50,24 @@ def timing(
     given: edge.Given = ctx.obj
     if rules:
         given.show(lambda look: view.rules_page(look.lang), lambda: view.rules_records(given.lang))
-        return
+        return 0
     if not phrases:
         raise arguments.NoPhraseError
     plan = given.plan_in_use
-    day = (
-        arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
-    )
+    day = date.fromisoformat(issued) if issued else (plan.issued if year in {None, plan.year} else None)
     read = [
         resolve(phrase, year=year or plan.year, issued=day, meanings=plan.meanings, events=plan.events)
-        for phrase in phrases
+        for phrase in edge.typed_lines(phrases)
     ]
     given.show(
         lambda look: view.timing_page(read, year or plan.year, look.lang),
         lambda: view.timing_records(read, given.lang),
     )
+    unread = [timing for timing in read if timing.kind == "unresolved"]
+    if not unread:
+        return 0
+    given.remark(message("cli.unread", count=len(unread), total=len(read), phrase=unread[0].phrase))
+    return UNREAD
 
 
 def check(ctx: typer.Context) -> int:
@@ -78,24 +93,43 @@ def init(
     example: Annotated[bool, typer.Option("--example", help="help.opt.example")] = False,
     git: Annotated[bool, typer.Option("--git", help="help.opt.git")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.opt.force")] = False,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, metavar="YEAR", help="help.opt.new_year"),
+    ] = None,
 ) -> None:
     """Write a new plan file to start from; with --git, let git merge what several people record."""
     given: edge.Given = ctx.obj
+    if example and year:
+        raise arguments.OneOfError(options="--example, --year")
     is_here = given.place.origin != "builtin"
-    if git and is_here and not (path or example):
+    if git and is_here and not (path or example or year):
         _share(given, given.place.plan.parent)
         return
-    target = path or Path("plan2010.toml" if example else f"plan{given.day.year}.toml")
-    _create(given, target, example=example, force=force)
+    named = _years_in(path.name) if path else ()
+    meant = EXAMPLE_YEAR if example else year or (named[0] if len(named) == 1 else given.day.year)
+    target = path or Path(f"plan{meant}.toml")
+    _create(given, target, meant, example=example, force=force)
+    if named and named != (meant,):
+        what = "cli.several_years" if len(named) > 1 and not (year or example) else "cli.other_year"
+        years = "、".join(map(str, named))
+        given.remark(message(what, name=target.name, named=years, year=meant))
+    given.remark_name(target)
     if git:
         _share(given, target.parent)
 
 
-def _create(given: edge.Given, target: Path, *, example: bool, force: bool) -> None:
+def _years_in(name: str) -> tuple[int, ...]:
+    """Return the years that stand in the name of a file."""
+    numbers = dict.fromkeys(int(digits) for digits in re.findall(r"(?<!\d)\d{4}(?!\d)", name))
+    return tuple(number for number in numbers if FIRST_YEAR <= number <= LAST_YEAR)
+
+
+def _create(given: edge.Given, target: Path, year: int, *, example: bool, force: bool) -> None:
     """Write a plan file, and print its name."""
     from plancli.store import builtin, writing  # noqa: PLC0415  likewise
 
-    tables, comment = _first_plan(given.day.year, given.lang), say(given.lang, "cli.new.comment")
+    tables, comment = _first_plan(year, given.lang), say(given.lang, "cli.new.comment")
     text = builtin().read_text(encoding="utf-8") if example else writing.plan_text(tables, comment)
     writing.create(target, text, overwrite=force)
     edge.write([str(target)])

@@ -117,7 +117,7 @@ def extend(
 
     given: edge.Given = ctx.obj
     given.only = (id_,)
-    bulk.check_timing(given.plan_in_use, timing, arguments.day(on, "--on") if on else given.day)
+    bulk.check_timing(given.plan_in_use, timing, date.fromisoformat(on) if on else given.day)
     update = updates.extend(timing, reason, authority)
     _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, dry_run=dry_run)
 
@@ -212,7 +212,7 @@ def _record(
 def _stamp(given: edge.Given, note: str | None, on: str | None, by: str | None) -> updates.Stamp:
     """Return what the entries of this command have in common."""
     asked = given.day
-    day = arguments.day(on, "--on") if on else asked
+    day = date.fromisoformat(on) if on else asked
     return updates.Stamp(at=edge.now(), by=by or edge.user(), on=day, note=note)
 
 

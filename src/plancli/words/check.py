@@ -19,8 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "导入文档 {place} 处的内容未归位：{text}；请归入相应任务后删除此项",
     ),
     "check.stranger": (
-        "entry {entry} speaks of task {task!r}, which this plan does not have; nearest: {nearest}",
-        "记录 {entry} 涉及本计划没有的任务“{task}”；相近的有：{nearest}",
+        "entry {entry} speaks of task {task!r}, which this plan does not have; {hint}",
+        "记录 {entry} 涉及本计划没有的任务“{task}”；{hint}",
     ),
     "check.undoes_nothing": (
         "entry {entry} takes back {undo}, which is not in this ledger",
