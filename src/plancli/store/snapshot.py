@@ -2,7 +2,7 @@
 
 # No `annotations` from __future__: msgspec would compile each of them from its text on every start.
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -47,7 +47,7 @@ def load(path: Path, folder: Path, only: Collection[str] = ()) -> Plan | None:
         return None
     file = cache.place(folder, path, "plan")
     try:
-        return (_some(file, key, path, frozenset(only)) if only else None) or _whole(file, key, path)
+        return (_some(file, key, frozenset(only), path) if only else None) or _whole(file, key, path)
     except cache.UNREADABLE:
         return None
 
@@ -55,26 +55,24 @@ def load(path: Path, folder: Path, only: Collection[str] = ()) -> Plan | None:
 def _whole(file: Path, key: bytes, path: Path) -> Plan | None:
     """Return the plan with every task."""
     kept = cache.read(file, key, _Kept[Task])
-    if kept is None:
-        return None
-    for task, place in zip(kept.tasks, kept.places, strict=True):
-        if place is not None:
-            structs.force_setattr(task, "timing", kept.timings[place])  # nobody has seen the task before
-    return structs.replace(kept.plan, path=str(path), tasks=kept.tasks)
+    return None if kept is None else _plan(kept, kept.tasks, kept.places, path)
 
 
-def _some(file: Path, key: bytes, path: Path, only: frozenset[str]) -> Plan | None:
+def _some(file: Path, key: bytes, only: frozenset[str], path: Path) -> Plan | None:
     """Return the plan with only some tasks; None where it lacks one of them."""
     kept = cache.read(file, key, _Kept[Raw])
     if kept is None or not only.issubset(kept.ids):
         return None
-    tasks = tuple(
-        structs.replace(
-            msgpack.decode(task, type=Task), timing=None if place is None else kept.timings[place]
-        )
-        for id_, place, task in zip(kept.ids, kept.places, kept.tasks, strict=True)
-        if id_ in only
-    )
+    wanted = [number for number, id_ in enumerate(kept.ids) if id_ in only]
+    tasks = tuple([msgpack.decode(kept.tasks[number], type=Task) for number in wanted])
+    return _plan(kept, tasks, [kept.places[number] for number in wanted], path)
+
+
+def _plan(kept: _Kept[T], tasks: tuple[Task, ...], places: Iterable[int | None], path: Path) -> Plan:
+    """Return the plan with these tasks, each of which gets the timing at its place."""
+    for task, place in zip(tasks, places, strict=True):
+        if place is not None:
+            structs.force_setattr(task, "timing", kept.timings[place])  # nobody has seen the task before
     return structs.replace(kept.plan, path=str(path), tasks=tasks)
 
 
