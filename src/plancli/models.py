@@ -84,6 +84,7 @@ class TaskModel(_Strict):
     tags: tuple[Text, ...] = Field((), description="Free words to select by.")
     parent: Id | None = Field(None, description="Id of the task it belongs under.")
     source: Text | None = Field(None, description="Place in the document it was imported from, such as L22.")
+    added: date | None = Field(None, description="Day on which `plancli add` appended it.")
 
 
 class UnplacedModel(BaseModel):

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,6 +183,74 @@ def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
     assert tomllib.loads(path.read_text(encoding="utf-8"))["year"] == 2031
 
 
+FAULTY = """title = "计划"
+year = 2010
+issued = 2010-02-01
+
+[events]
+"换届大会" = 2010-06-01
+
+[[departments]]
+name = "财务监督局"
+
+[[tasks]]
+id = "1"
+text = "甲"
+lead = ["财务监督局"]
+timing = "年中"
+
+[[tasks]]
+id = "1a"
+text = "乙"
+lead = ["财物监督局"]
+timing = "年内完成"
+parent = "1"
+"""
+
+FAULTS = {
+    "en": [
+        "plan.toml:6: no timing waits for the event 换届大会; correct its name under [events], or remove it",
+        (
+            "plan.toml:11: task 1, “年中”: “年中” is read as 2010-06-01 to 2010-07-31, an assumption; the "
+            "plan may say otherwise under [timing]. To settle it, write under [timing]: "
+            '"年中" = "06-01/07-31"'
+        ),
+        "plan.toml:11: task 1 is closed, but what stands under it is open: 1a; close it too, or reopen 1",
+        (
+            "plan.toml:17: task 1a: the department 财物监督局 is not under [[departments]], and looks like "
+            "财务监督局; correct it"
+        ),
+    ],
+    "zh": [
+        "plan.toml:6: 没有任何时限等待事件“换届大会”；请更正 [events] 下的名称，或删除",
+        (
+            "plan.toml:11: 任务 1“年中”：“年中”按2010-06-01至2010-07-31理解，属于默认约定；可在计划的 "
+            '[timing] 中另行规定。如需明确，请在 [timing] 下写入："年中" = "06-01/07-31"'
+        ),
+        "plan.toml:11: 任务 1 已办结或取消，但其下任务尚未办结：1a；请一并处理，或重新打开 1",
+        "plan.toml:17: 任务 1a：部门“财物监督局”未列入 [[departments]]，疑为“财务监督局”之误；请更正",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", FAULTS)
+def test_check_names_each_with_its_line_and_what_to_do(
+    plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """Done as it says, there is nothing left to say."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    monkeypatch.setenv("PLANCLI_AS_OF", "2010-05-10")
+    (empty / "plan.toml").write_text(FAULTY, encoding="utf-8")
+    plancli("done", "1", "--on", "2010-05-01")
+    found = plancli("check")
+    assert (found.code, found.lines) == (1, FAULTS[lang])
+    mended = FAULTY.replace("财物", "财务").replace("[events]", "[timing]").replace("换届大会", "年中")
+    mended = mended.replace('"年中" = 2010-06-01', '"年中" = "06-01/07-31"')
+    (empty / "plan.toml").write_text(mended, encoding="utf-8")
+    plancli("done", "1a", "--on", "2010-05-02")
+    assert (plancli("check").code, plancli("check").out) == (0, "")
+
+
 ATTRIBUTES, IGNORED = "*.ledger.jsonl merge=union\n", ".*.lock\n"
 
 
@@ -253,9 +322,70 @@ def test_add_appends_a_block_and_leaves_every_byte_before_it(plancli: Plancli, d
         "support": ["办公厅"],
         "timing": "9月底前完成",
         "tags": ["重点"],
+        "added": date(2010, 5, 10),
     }
     assert plancli("list", "--tag", "重点", "-o", "ids").out == "39\n"
     assert plancli("add", "另一项").out == "40\n"
+
+
+@pytest.mark.parametrize("day", ["2010-03-01", "3月1日"])
+def test_add_writes_the_day_on_which_a_task_was_added(plancli: Plancli, desk: Path, day: str) -> None:
+    """The as-of day; the plan with it in is valid."""
+    assert plancli("add", "新任务", "--as-of", day).code == 0
+    assert (desk / "plan2010.toml").read_text(encoding="utf-8").endswith("added = 2010-03-01\n")
+    assert plancli("show", "39").code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "near"),
+    [
+        ("--lead", "产权管里局", "产权管理局"),
+        ("--lead", "产权 管理局", "产权管理局"),
+        ("--lead", "办公厅,产权理管局", "产权管理局"),
+        ("--support", "产权管理理局", "产权管理局"),
+    ],
+)
+@pytest.mark.parametrize(("lang", "words"), [("en", "correct it or add"), ("zh", "如确系新部门，请加")])
+def test_a_department_that_looks_like_a_slip_is_refused_unless_it_is_new(
+    plancli: Plancli,
+    desk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    option: str,
+    name: str,
+    near: str,
+    lang: str,
+    words: str,
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    before = (desk / "plan2010.toml").read_bytes()
+    refused = plancli("add", "新任务", option, name)
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (4, "", 1)
+    for part in (near, option, words, "--new-department"):
+        assert part in refused.err
+    assert (desk / "plan2010.toml").read_bytes() == before
+    assert plancli("add", "新任务", option, name, "--new-department").out == "39\n"
+
+
+@pytest.mark.parametrize("name", ["产权管理局", "水产处", "企业领导人员管理三局"])
+def test_a_department_that_is_known_or_like_no_other_is_added(
+    plancli: Plancli, desk: Path, name: str
+) -> None:
+    assert plancli("add", "新任务", "--lead", name).code == 0
+    assert tomllib.loads((desk / "plan2010.toml").read_text(encoding="utf-8"))["tasks"][-1]["lead"] == [name]
+
+
+def test_departments_and_tags_of_a_new_task_may_be_lists(plancli: Plancli, desk: Path) -> None:
+    assert (
+        plancli("add", "新任务", "--lead", "办公厅、研究局", "--support", "综合局", "--tag", "甲，乙").code
+        == 0
+    )
+    added = tomllib.loads((desk / "plan2010.toml").read_text(encoding="utf-8"))["tasks"][-1]
+    assert (added["lead"], added["support"], added["tags"]) == (
+        ["办公厅", "研究局"],
+        ["综合局"],
+        ["甲", "乙"],
+    )
 
 
 SMALL = '# 备注 \r\ntitle = "x"\r\nyear = 2010\r\n\r\n[[tasks]]\r\nid = "7"\r\ntext = "a"  # 说明\r\n'
@@ -317,7 +447,8 @@ def test_add_to_a_plan_that_is_not_valid_changes_nothing(plancli: Plancli, empty
 def test_add_shows_first_what_it_would_append(plancli: Plancli, desk: Path) -> None:
     before = (desk / "plan2010.toml").read_bytes()
     result = plancli("add", "新任务", "-t", "年内完成", "--dry-run")
-    assert tomllib.loads(result.out) == {"tasks": [{"id": "39", "text": "新任务", "timing": "年内完成"}]}
+    block = {"id": "39", "text": "新任务", "timing": "年内完成", "added": date(2010, 5, 10)}
+    assert tomllib.loads(result.out) == {"tasks": [block]}
     assert (desk / "plan2010.toml").read_bytes() == before
 
 

@@ -52,6 +52,13 @@ class UnknownNameError(PlancliError):
     id = "error.bad_choice"
 
 
+class SlipError(PlancliError):
+    """A department was named that is new to the plan and looks like one that is known."""
+
+    exit_code = 4
+    id = "error.slip"
+
+
 class OneOfError(PlancliError):
     """Several options were given of which only one can hold."""
 

@@ -14,10 +14,13 @@ from plancli import bulk
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, DryRun
 from plancli.errors import message
-from plancli.plan import FIRST_YEAR, LAST_YEAR
+from plancli.plan import FIRST_YEAR, LAST_YEAR, department_names, own_names
 from plancli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plancli.plan import Plan
     from plancli.words import Lang
 
 EXAMPLE_YEAR = 2010
@@ -74,11 +77,18 @@ def check(ctx: typer.Context) -> int:
     """Name every problem of plan and ledger at once, with file and line."""
     from plancli.check import check as find  # noqa: PLC0415  likewise
     from plancli.ledger import lines_of  # noqa: PLC0415  likewise
+    from plancli.store import toml_lines  # noqa: PLC0415  likewise
+    from plancli.store.reading import read_text  # noqa: PLC0415  likewise
     from plancli.views import problems as view  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
     path = given.place.ledger
-    found = find(given.ask(), str(path), lines_of(path) if path else {})
+    found = find(
+        given.ask(),
+        str(path),
+        lines_of(path) if path else {},
+        lambda: toml_lines.lines_of(read_text(given.place.plan)),
+    )
     given.show(
         lambda look: view.check_page(found, look.lang),
         lambda: view.check_records(found, given.lang),
@@ -213,6 +223,7 @@ def add(
     number: Annotated[str | None, typer.Option("--number", metavar="TEXT", help="help.opt.number")] = None,
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="help.opt.tag")] = None,
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help.opt.new_id")] = None,
+    is_new: Annotated[bool, typer.Option("--new-department", help="help.opt.new_department")] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Append one task to the plan file; everything before it stays as it is."""
@@ -229,10 +240,11 @@ def add(
         "section": lookup.section(plan, section) if section else None,
         "title": title,
         "text": text,
-        "lead": lead,
-        "support": support,
+        "lead": _departments(plan, "--lead", lead, is_new=is_new),
+        "support": _departments(plan, "--support", support, is_new=is_new),
         "timing": timing,
-        "tags": tag,
+        "tags": [one for typed in tag or () for one in lookup.tags(plan, typed)],
+        "added": given.day,
     }
     task = {key: value for key, value in said.items() if value}
     if timing:
@@ -241,3 +253,20 @@ def add(
         edge.write([writing.task_text(writing.numbered(task, plan))])
         return
     edge.write([writing.add_task(given.place.plan, task)])
+
+
+def _departments(plan: Plan, option: str, typed: Iterable[str] | None, *, is_new: bool) -> list[str]:
+    """Return the names of departments in lists that were typed; unless `is_new`, none that looks like a slip.
+
+    Raises:
+        SlipError: A name is new to the plan, and looks like one that is known.
+    """
+    from plancli.lookup import parts  # noqa: PLC0415  likewise
+    from plancli.query import slips_of  # noqa: PLC0415  likewise
+
+    known = {*department_names(plan), *own_names(plan)}
+    names = [one for text in typed or () for one in ((text,) if text in known else parts(text) or (text,))]
+    for name in names:
+        if not is_new and (near := slips_of(name, known)):
+            raise arguments.SlipError(option=option, name=name, nearest="、".join(near))
+    return names

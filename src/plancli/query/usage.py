@@ -12,10 +12,15 @@ from plancli.likeness import difference, is_swap
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plancli.plan import Plan
 
 SHORTEST = 4
 """Characters a name has at least before one that differs in a single character looks like a mistake."""
+
+ESTABLISHED = 2
+"""How often a name is used at least that was not typed by mistake."""
 
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁東南西北东上下前后左右内外0123456789")
 """Characters that tell real neighbours apart: 一局 and 二局 are two departments."""
@@ -36,6 +41,14 @@ class Usage:
     lead: int
     support: int
     similar: tuple[str, ...]
+
+
+def slips_of(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known names that a new one looks like; none where it is one of them itself."""
+    names = tuple(known)
+    if name in names:
+        return ()
+    return tuple(other for other in names if _looks_like(name, other, Counter({name: 1, other: ESTABLISHED})))
 
 
 def departments(plan: Plan) -> tuple[Usage, ...]:

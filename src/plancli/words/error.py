@@ -10,6 +10,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no department {name!r} in this plan; {hint}",
         "本计划中没有部门“{name}”；{hint}",
     ),
+    "error.slip": (
+        "{option}: no department {name!r} in this plan, but {nearest}; correct it or add --new-department",
+        "{option}：本计划中没有部门“{name}”，疑为“{nearest}”；请更正，如确系新部门，请加 --new-department",
+    ),
     "error.no_section": (
         "no section {name!r} in this plan; {hint}",
         "本计划中没有章节“{name}”；{hint}",

@@ -236,6 +236,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.when": ("When, in words such as 6月底前完成.", "时限用语，如 6月底前完成。"),
     "help.opt.lead": ("Department that answers for it; repeat for several.", "责任部门；可重复。"),
     "help.opt.support": ("Department that helps; repeat for several.", "配合部门；可重复。"),
+    "help.opt.new_department": (
+        "A department is new, although its name looks like one the plan has.",
+        "确系新部门（即使名称与计划中已有部门相近）。",
+    ),
     "help.opt.title": ("A short title.", "简短标题。"),
     "help.opt.number": ("The number as printed.", "印发序号。"),
     "help.opt.new_id": ("Id; else the next number.", "编号；未指定时取下一个数字。"),
