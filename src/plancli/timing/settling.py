@@ -58,7 +58,9 @@ def rewriting(timing: Timing, note: Message, *, year: int, issued: date | None) 
     """
     if note.id != "timing.note.before_unit":
         return None
-    this, other = (_by(value, timing.phrase, year) for _, value in note.args if isinstance(value, date))
+    args = dict(note.args)
+    days = (date.fromisoformat(str(args[name])) for name in ("last", "other"))
+    this, other = (_by(day, timing.phrase, year) for day in days)
     for start, end in _pieces(timing.phrase):
         before, after = timing.phrase[:start], timing.phrase[end:]
         read = resolve(before + this + after, year=year, issued=issued)
@@ -79,7 +81,9 @@ def _proposals(timing: Timing, note: Message) -> Iterator[tuple[str, str]]:
     args = dict(note.args)
     whole = _span(timing.first, timing.last)
     if word := args.get("word"):
-        yield str(word), _span(args.get("first"), args.get("last")) or whole
+        days = (args.get("first"), args.get("last"))
+        named = _span(*(date.fromisoformat(str(day)) if day else None for day in days))
+        yield str(word), named or whole
         return
     if whole and note.id != "timing.note.before_unit":
         yield from ((timing.phrase[start:end], whole) for start, end in _pieces(timing.phrase))
@@ -96,9 +100,9 @@ def _pieces(phrase: str) -> Iterator[tuple[int, int]]:
         yield from ((start, side.end()) for start in range(side.start() - 1, -1, -1))
 
 
-def _span(first: object, last: object) -> str:
+def _span(first: date | None, last: date | None) -> str:
     """Return two days as ``[timing]`` has them; empty where one is missing."""
-    return f"{_day(first)}/{_day(last)}" if isinstance(first, date) and isinstance(last, date) else ""
+    return f"{_day(first)}/{_day(last)}" if first and last else ""
 
 
 def _day(one: date) -> str:
