@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
 from plancli.lookup import nearest
+from plancli.query.times import doubts
 from plancli.store import meaning
 from plancli.timing import explain
 
@@ -19,22 +20,6 @@ if TYPE_CHECKING:
     from plancli.query import Case
 
     Finding = tuple[Entry, Message]
-
-
-DOUBTFUL = frozenset(
-    f"timing.note.{name}"
-    for name in (
-        "house",
-        "before_unit",
-        "before_past",
-        "new_year",
-        "after_festival",
-        "soon",
-        "each_period",
-        "past",
-    )
-)
-"""Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
 
 
 def check(case: Case, ledger_path: str, lines: Mapping[str, int]) -> tuple[Problem, ...]:
@@ -67,9 +52,8 @@ def _of_task(task: Task) -> Iterator[Message]:
     if timing.kind == "unresolved":
         for why in explain(timing):
             yield message("check.unresolved", id=task.id, phrase=timing.phrase, why=why)
-    for note in timing.notes:
-        if note.id in DOUBTFUL:
-            yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
+    for note in doubts(timing):
+        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
 
 
 def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from plancli import lookup
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
 
@@ -33,7 +32,7 @@ def log(
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    tasks = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
+    tasks = set(edge.task_ids(case.plan, ids)) if ids else None
     first = arguments.day(since, "--since") if since else None
     last = arguments.day(until, "--until") if until else case.as_of
     entries = [
