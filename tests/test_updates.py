@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plancli import updates
 from plancli.ledger import Ledger, fold
-from plancli.updates import BuiltUponError, NoSuchEntryError, Stamp, Update
+from plancli.recording import updates
+from plancli.recording.updates import Stamp, Update
 from tests.making import day, entry, ledger, plan, task, timing
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
 from plancli.lookup import no_such_task
 from plancli.query import departments, row, slips_of
+from plancli.query.times import doubts
 from plancli.store import meaning
 from plancli.timing import explain, resolve, settling
 
@@ -24,22 +25,6 @@ if TYPE_CHECKING:
     Finding = tuple[Entry, Message]
     InTask = tuple[Task, Message]
     Path = tuple[str | int, ...]
-
-
-DOUBTFUL = frozenset(
-    f"timing.note.{name}"
-    for name in (
-        "house",
-        "before_unit",
-        "before_past",
-        "new_year",
-        "after_festival",
-        "soon",
-        "each_period",
-        "past",
-    )
-)
-"""Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
 
 
 def check(
@@ -91,9 +76,8 @@ def _of_task(task: Task, settled: _Settled) -> Iterator[Message]:
     if timing.kind == "unresolved":
         for why in explain(timing):
             yield message("check.unresolved", id=task.id, phrase=timing.phrase, why=why)
-    for note in timing.notes:
-        if note.id in DOUBTFUL:
-            yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=settled.told(timing, note))
+    for note in doubts(timing):
+        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=settled.told(timing, note))
 
 
 class _Settled:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Literal, TextIO, get_args
 import typer
 
 from plancli.cli import arguments
-from plancli.errors import PlancliError, cause_of, message
+from plancli.errors import NoSuchTaskError, PlancliError, cause_of, message
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from plancli.drawing.look import Look
     from plancli.errors import Message
@@ -58,6 +58,13 @@ class BadInputError(PlancliError):
 
     exit_code = 2
     id = "error.bad_stdin"
+
+
+class PipedWordError(PlancliError):
+    """A word that came through a pipe in the place of an id names no task."""
+
+    exit_code = 4
+    id = "error.piped_word"
 
 
 class BuiltinPlanError(PlancliError):
@@ -184,8 +191,9 @@ class Given:
         if self.ledger and not self.place.ledger.exists():
             self.remark(message("cli.no_ledger_yet", path=self.place.ledger))
         found = ledger.read(self.place.ledger)
-        if found.problems:
-            self.remark(message("ledger.skipped", count=len(found.problems), path=self.place.ledger))
+        for which, count in (("skipped", found.skipped), ("disputed", found.disputed)):
+            if count:
+                self.remark(message(f"ledger.{which}", count=count, path=self.place.ledger))
         return found
 
     def ask(self) -> Case:
@@ -430,12 +438,28 @@ def typed_lines(words: Iterable[str]) -> list[str]:
     return found
 
 
-def typed_ids(ids: Iterable[str]) -> list[str]:
-    """Return ids as typed, with ``-`` replaced by the first word of every line that is piped in."""
-    found: list[str] = []
-    for word in ids:
-        if word == PIPE:
-            found += [line.split()[0] for line in piped().splitlines() if line.strip()]
-        else:
-            found.append(word)
-    return found
+def typed_words(typed: Iterable[str], known: Collection[str] = ()) -> list[str]:
+    """Return words as typed, with ``-`` replaced by those that are piped in where ids stand."""
+    from plancli.recording.piped import ids_in  # noqa: PLC0415  only ids need it
+
+    return [each for word in typed for each in (ids_in(piped(), known) if word == PIPE else (word,))]
+
+
+def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the tasks that were typed or piped in, each once.
+
+    Raises:
+        NoSuchTaskError: What was typed names no task.
+        PipedWordError: What was piped in names no task.
+    """
+    from plancli import lookup  # noqa: PLC0415  likewise
+
+    typed = list(typed)
+    words = typed_words(typed, frozenset(plan.ids) if PIPE in typed else ())
+    try:
+        return lookup.task_ids(plan, words)
+    except NoSuchTaskError as error:
+        if PIPE not in typed:
+            raise
+        strange = str(dict(error.message.args)["id"])
+        raise PipedWordError(word=strange) from error

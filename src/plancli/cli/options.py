@@ -59,6 +59,7 @@ ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code"
 Note = Annotated[str | None, _write("note", "--note", metavar="TEXT")]
 On = Annotated[str | None, _write("on", "--on", metavar=arguments.DAY_METAVAR)]
 By = Annotated[str | None, _write("by", "--by", metavar="NAME")]
+Force = Annotated[bool, _write("despite", "--force")]
 DryRun = Annotated[bool, _write("dry_run", "--dry-run")]
 
 
@@ -83,7 +84,7 @@ def wanted(
         NoSuchTaskError, NoSuchDepartmentError, NoSuchSectionError: The plan has none of that name.
     """
     return Wanted(
-        ids=frozenset(lookup.task_ids(plan, edge.typed_ids(ids))) if ids else None,
+        ids=frozenset(edge.task_ids(plan, ids)) if ids else None,
         depts=frozenset(
             name
             for typed in dept or ()

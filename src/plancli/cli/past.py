@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from plancli import lookup
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
 
@@ -36,7 +35,7 @@ def log(
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    tasks = set(lookup.task_ids(case.plan, edge.typed_ids(ids))) if ids else None
+    tasks = set(edge.task_ids(case.plan, ids)) if ids else None
     first = date.fromisoformat(since) if since else None
     last = date.fromisoformat(until) if until else case.as_of
     entries = [

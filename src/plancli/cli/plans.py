@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import bulk
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, DryRun
 from plancli.errors import message
@@ -248,7 +247,9 @@ def add(
     }
     task = {key: value for key, value in said.items() if value}
     if timing:
-        bulk.check_timing(plan, timing, plan.issued)
+        from plancli.recording.updates import readable  # noqa: PLC0415  likewise
+
+        readable(plan, timing, plan.issued)
     if dry_run:
         edge.write([writing.task_text(writing.numbered(task, plan))])
         return

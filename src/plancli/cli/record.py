@@ -1,27 +1,30 @@
-"""The commands that record: start, done, cancel, reopen, report, extend, update, undo."""
+"""The commands that record: start, done, cancel, reopen, report, extend, urge, update, undo."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plancli import ledger, lookup, query, updates
+from plancli import ledger
 from plancli.cli import arguments, edge
-from plancli.cli.options import By, DryRun, Id, Ids, Note, On, known
+from plancli.cli.options import By, DryRun, Force, Id, Ids, Note, On, known
 from plancli.errors import message
-from plancli.ledger import STATUSES
+from plancli.ledger import CARDS, STATUSES
+from plancli.recording import updates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
-    from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
-    from plancli.plan import Plan
 
 SAYS = "help.group.write"
+
+
+def _text(typed: str, help_: str = "", metavar: str = "TEXT") -> Any:  # noqa: ANN401  what typer.Option returns
+    """Return an option that holds words to record; its help is named after it unless told otherwise."""
+    return typer.Option(typed, metavar=metavar, help=f"help.opt.{help_ or typed[2:]}", rich_help_panel=SAYS)
 
 
 def _status_command(name: str, update: updates.Update) -> Callable[..., None]:
@@ -34,9 +37,10 @@ def _status_command(name: str, update: updates.Update) -> Callable[..., None]:
         note: Note = None,
         on: On = None,
         by: By = None,
+        force: Force = False,
         dry_run: DryRun = False,
     ) -> None:
-        _record(name, update, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
+        _record(name, update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
     return command
 
@@ -54,19 +58,12 @@ def done(
     note: Note = None,
     on: On = None,
     by: By = None,
+    force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     """Close tasks; of counted ones, hold one more session."""
-    _record(
-        "done",
-        updates.close if whole else updates.done,
-        ctx,
-        ids=ids,
-        note=note,
-        on=on,
-        by=by,
-        dry_run=dry_run,
-    )
+    update = updates.close if whole else updates.done
+    _record("done", update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
 
 def report(
@@ -84,15 +81,18 @@ def report(
         typer.Option("--held", min=-999, max=999, metavar="N", help="help.opt.held", rich_help_panel=SAYS),
     ] = None,
     note: Note = None,
+    problem: Annotated[str | None, _text("--problem")] = None,
+    next_: Annotated[str | None, _text("--next")] = None,
     on: On = None,
     by: By = None,
+    force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Report progress: a percent, sessions held, or a note."""
-    if percent is None and not held and not note:
-        raise arguments.NothingToSayError(options="--percent, --held, --note")
-    update = updates.report(percent, held or None)
-    _record("report", update, ctx, ids=ids, note=note, on=on, by=by, dry_run=dry_run)
+    """Report progress: a percent, sessions held, a note, a problem, the next step."""
+    if percent is None and not (held or note or problem or next_):
+        raise arguments.NothingToSayError(options="--percent, --held, --note, --problem, --next")
+    update = updates.report(percent, held or None, problem, next_)
+    _record("report", update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
 
 def extend(
@@ -100,26 +100,37 @@ def extend(
     *,
     id_: Id,
     timing: Annotated[str, typer.Argument(metavar="TIMING", help="help.opt.timing")],
-    reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="help.opt.reason", rich_help_panel=SAYS)
-    ] = None,
-    authority: Annotated[
-        str | None,
-        typer.Option("--authority", metavar="TEXT", help="help.opt.authority", rich_help_panel=SAYS),
-    ] = None,
+    reason: Annotated[str | None, _text("--reason")] = None,
+    authority: Annotated[str | None, _text("--authority")] = None,
     note: Note = None,
     on: On = None,
     by: By = None,
+    force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     """Give a task a new time; the original is kept and the slip is shown."""
-    from plancli import bulk  # noqa: PLC0415  most updates give no timing
-
-    given: edge.Given = ctx.obj
-    given.only = (id_,)
-    bulk.check_timing(given.plan_in_use, timing, date.fromisoformat(on) if on else given.day)
     update = updates.extend(timing, reason, authority)
-    _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, dry_run=dry_run)
+    _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, force=force, dry_run=dry_run)
+
+
+def urge(
+    ctx: typer.Context,
+    *,
+    ids: Ids = None,
+    reply_by: Annotated[str | None, _text("--reply-by", "reply_by", "DATE")] = None,
+    card: Annotated[str | None, _text("--card", metavar="|".join(CARDS))] = None,
+    number: Annotated[str | None, _text("--number", "slip")] = None,
+    note: Note = None,
+    on: On = None,
+    by: By = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Note that tasks were urged (催办), and until when an answer is due."""
+    day = date.fromisoformat(reply_by) if reply_by else None
+    asked = known([card], CARDS, "--card") if card else ()
+    update = updates.urge(next((one for one in CARDS if one in asked), None), number, day)
+    _record("urge", update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
 
 def update(
@@ -135,49 +146,60 @@ def update(
     note: Note = None,
     on: On = None,
     by: By = None,
+    force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     """Record many updates at once, as lines of JSON from a pipe: all or none."""
-    from plancli import bulk  # noqa: PLC0415  likewise
+    from plancli.recording import batch  # noqa: PLC0415  only this command reads lines
 
     if source != "-":
         raise arguments.OnlyStdinError(value=source)
-    statuses = [status for status in STATUSES if status in known(if_status, STATUSES, "--if-status")]
+    asked = known(if_status, STATUSES, "--if-status")
+    statuses = [status for status in STATUSES if status in asked]
     given: edge.Given = ctx.obj
     plan = given.plan_in_use
-    path = given.writable_ledger()
     stamp = _stamp(given, note, on, by)
-    wishes = bulk.read(edge.piped(), plan, stamp)
+    wishes = batch.read(edge.piped(), plan, stamp)
     wanted = tuple(dict.fromkeys(wish.entry.task for wish in wishes))
 
-    def decide(before: Ledger) -> Sequence[Entry]:
-        return bulk.entries(before, wishes, if_status=statuses)
+    def decide(before: Ledger) -> updates.Decision:
+        return batch.decide(plan, before, wishes, if_status=statuses, force=force)
 
-    _write(given, path, decide, wanted, stamp, dry_run=dry_run)
+    _write(given, decide, wanted, stamp, dry_run=dry_run)
 
 
 def undo(
     ctx: typer.Context,
     *,
-    entries: Annotated[list[str], typer.Argument(metavar="ENTRY...", help="help.opt.entries")],
-    despite: Annotated[bool, typer.Option("--force", help="help.opt.despite", rich_help_panel=SAYS)] = False,
+    entries: Annotated[
+        list[str] | None, typer.Argument(metavar="[ENTRY]...", help="help.opt.entries")
+    ] = None,
+    last: Annotated[bool, typer.Option("--last", help="help.opt.last", rich_help_panel=SAYS)] = False,
     note: Note = None,
     on: On = None,
     by: By = None,
+    force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     """Take entries of the log back, by appending; nothing is erased."""
+    from plancli.recording import undo  # noqa: PLC0415  only this command takes back
+
     given: edge.Given = ctx.obj
-    path = given.writable_ledger()
     stamp = _stamp(given, note, on, by)
-    typed = edge.typed_ids(entries)
+    typed = edge.typed_words(entries or ())
+    tasks = frozenset(given.plan_in_use.ids)
 
-    def decide(before: Ledger) -> Sequence[Entry]:
-        return updates.take_back(before, typed, stamp, despite=despite)
+    def decide(before: Ledger) -> updates.Decision:
+        if not entries:
+            latest = undo.last_of(before, stamp.by)
+            if not last:
+                raise undo.UndoWhatError(*undo.told([latest]))
+            return undo.decide(before, [latest], stamp, force=force)
+        return undo.decide(before, undo.named(before, typed, tasks), stamp, force=force)
 
-    found = decide(ledger.read(path)) if dry_run else ledger.record(path, decide)
-    edge.write(dict.fromkeys(entry.task for entry in found))
-    given.remark(_outcome(found, typed, stamp, dry_run=dry_run))
+    if last and entries:
+        raise arguments.OneOfError(options="ENTRY, --last")
+    _write(given, decide, None, stamp, dry_run=dry_run)
 
 
 def _record(
@@ -189,67 +211,81 @@ def _record(
     note: str | None,
     on: str | None,
     by: str | None,
+    force: bool,
     dry_run: bool,
 ) -> None:
     """Record one update of several tasks, print their ids, and say on stderr what came of it."""
     given: edge.Given = ctx.obj
     if not ids:
         raise arguments.NoIdsError(command=command)
-    given.only = () if "-" in ids else ids
+    given.only = () if edge.PIPE in ids else ids
     plan = given.plan_in_use
-    wanted = lookup.task_ids(plan, edge.typed_ids(ids))
-    path = given.writable_ledger()
+    wanted = edge.task_ids(plan, ids)
     stamp = _stamp(given, note, on, by)
 
-    def decide(before: Ledger) -> Sequence[Entry]:
-        return updates.changes(plan, before, wanted, stamp, update)
+    def decide(before: Ledger) -> updates.Decision:
+        return updates.decide(plan, before, wanted, stamp, update, force=force)
 
-    entries = _write(given, path, decide, wanted, stamp, dry_run=dry_run)
-    if any(entry.held for entry in entries) and not dry_run:
-        _say_held(given, plan, {entry.task for entry in entries if entry.held})
+    _write(given, decide, wanted, stamp, dry_run=dry_run)
 
 
 def _stamp(given: edge.Given, note: str | None, on: str | None, by: str | None) -> updates.Stamp:
     """Return what the entries of this command have in common."""
-    asked = given.day
-    day = date.fromisoformat(on) if on else asked
+    day = date.fromisoformat(on) if on else given.day
     return updates.Stamp(at=edge.now(), by=by or edge.user(), on=day, note=note)
 
 
 def _write(
     given: edge.Given,
-    path: Path,
-    decide: Callable[[Ledger], Sequence[Entry]],
-    wanted: Sequence[str],
+    decide: Callable[[Ledger], updates.Decision],
+    wanted: Sequence[str] | None,
     stamp: updates.Stamp,
     *,
     dry_run: bool,
-) -> Sequence[Entry]:
-    """Record what is decided, print the ids, say on stderr what came of it, and return the entries."""
-    entries = decide(ledger.read(path)) if dry_run else ledger.record(path, decide)
+) -> None:
+    """Record what is decided, print the ids, and say on stderr what came of each entry.
+
+    Args:
+        given: The world.
+        decide: Returns what to record, given everything recorded before.
+        wanted: Ids to print; None prints those of the tasks recorded about.
+        stamp: What the entries have in common.
+        dry_run: Record nothing, and say what would come of it.
+    """
+    path = given.writable_ledger()
+    before, unchanged = ledger.Ledger(), 0
+
+    def entries_for(known: Ledger) -> Sequence[Entry]:
+        nonlocal before, unchanged
+        before = known
+        decision = decide(known)
+        unchanged = decision.unchanged
+        return decision.entries
+
+    entries = entries_for(ledger.read(path)) if dry_run else ledger.record(path, entries_for)
     try:
-        edge.write(wanted)
+        edge.write(dict.fromkeys(entry.task for entry in entries) if wanted is None else wanted)
     finally:  # said even where the ids cannot be printed: the update stands
-        given.remark(_outcome(entries, wanted, stamp, dry_run=dry_run))
-    if stamp.note and len({entry.task for entry in entries}) < len(wanted):
+        _answer(given, before, entries, unchanged, stamp, dry_run=dry_run)
+
+
+def _answer(
+    given: edge.Given,
+    before: Ledger,
+    entries: Sequence[Entry],
+    unchanged: int,
+    stamp: updates.Stamp,
+    *,
+    dry_run: bool,
+) -> None:
+    """Say on stderr what came of each entry, and last how many there are."""
+    from plancli.recording.effects import effects  # noqa: PLC0415  after the update is on disk
+    from plancli.views import outcome  # noqa: PLC0415  likewise
+
+    plan = given.plan_in_use
+    for line in outcome.lines(effects(plan, before, entries, given.day), plan.year, given.lang):
+        edge.complain(line)
+    if stamp.note and unchanged:
         given.remark(message("cli.note_left"))
-    if stamp.on > given.day:
-        given.remark(message("cli.later_day", on=stamp.on.isoformat(), day=given.day.isoformat()))
-    return entries
-
-
-def _say_held(given: edge.Given, plan: Plan, ids: Collection[str]) -> None:
-    """Say how many sessions of counted tasks are held, those of later days too."""
-    case = query.ask(plan, ledger.read(given.writable_ledger()), date.max, only=ids)
-    for task in plan.some(ids).values():
-        row = query.row(case, task)
-        given.remark(message("cli.held", task=row.task.id, held=row.held, count=row.count or "–"))
-
-
-def _outcome(
-    entries: Sequence[Entry], wanted: Sequence[str], stamp: updates.Stamp, *, dry_run: bool
-) -> Message:
-    """Return what came of an update, in one line."""
-    changed = len({entry.task for entry in entries})
     which = "cli.would_record" if dry_run else "cli.recorded"
-    return message(which, changed=changed, unchanged=len(wanted) - changed, day=stamp.on.isoformat())
+    given.remark(message(which, changed=len(entries), unchanged=unchanged, day=stamp.on.isoformat()))

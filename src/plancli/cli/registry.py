@@ -10,7 +10,7 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "look": ("plancli.cli.look", ("list", "due", "overdue", "summary", "show")),
     "record": (
         "plancli.cli.record",
-        ("start", "done", "cancel", "reopen", "report", "extend", "update", "undo"),
+        ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     ),
     "past": ("plancli.cli.past", ("log", "changes")),
     "plan": ("plancli.cli.plans", ("timing", "check", "departments", "init", "add", "where", "schema")),

@@ -4,7 +4,20 @@ The ledger is a file of JSON objects, one a line, only ever appended.
 """
 
 from plancli.ledger.book import Ledger
-from plancli.ledger.entry import CLOSED, STATUSES, Entry, NoEntryError, Status, dump, new_id, parse
+from plancli.ledger.entry import (
+    CARDS,
+    CLOSED,
+    STATUSES,
+    Card,
+    Entry,
+    NoEntryError,
+    Status,
+    Urge,
+    dump,
+    gist,
+    new_id,
+    parse,
+)
 from plancli.ledger.file import (
     LedgerBusyError,
     LedgerUnreadableError,
@@ -13,12 +26,14 @@ from plancli.ledger.file import (
     read,
     record,
 )
-from plancli.ledger.fold import NOTHING, Progress, fold
+from plancli.ledger.fold import NOTHING, Progress, Promised, add_up, fold
 
 __all__ = [
+    "CARDS",
     "CLOSED",
     "NOTHING",
     "STATUSES",
+    "Card",
     "Entry",
     "Ledger",
     "LedgerBusyError",
@@ -26,9 +41,13 @@ __all__ = [
     "LedgerUnwritableError",
     "NoEntryError",
     "Progress",
+    "Promised",
     "Status",
+    "Urge",
+    "add_up",
     "dump",
     "fold",
+    "gist",
     "lines_of",
     "new_id",
     "parse",

@@ -7,12 +7,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger.entry import Entry, dump
+from plancli.ledger.lines import GLUED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from plancli.errors import Problem
+
+TWO_CONTENTS = "ledger.two_contents"
+"""Message of an id that stands under several contents."""
+
+_READ_ALL_THE_SAME = (GLUED, TWO_CONTENTS)
 
 _order = attrgetter("on", "at", "id")
 
@@ -22,11 +28,21 @@ class Ledger(NamedTuple):
 
     Attributes:
         entries: Every entry once, ordered by (`on`, `at`, `id`); undone ones and the undoing ones included.
-        problems: Lines that could not be read.
+        problems: Lines that could not be read, or hold more than one entry; ids with several contents.
     """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        """How many lines could not be read."""
+        return sum(problem.message.id not in _READ_ALL_THE_SAME for problem in self.problems)
+
+    @property
+    def disputed(self) -> int:
+        """How many ids stand under several contents."""
+        return sum(problem.message.id == TWO_CONTENTS for problem in self.problems)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -54,17 +70,11 @@ class Ledger(NamedTuple):
 
 
 def book(entries: Sequence[Entry], problems: Iterable[Problem] = ()) -> Ledger:
-    """Return the ledger that entries in any order make: each id once, in the order they take effect."""
+    """Return the ledger that entries in any order make: each id once, in the order they take effect.
+
+    Of several contents under one id the one recorded first counts, whatever the order of lines.
+    """
     if len({entry.id for entry in entries}) < len(entries):
-        entries = _each_once(entries)
+        latest_first = sorted(entries, key=lambda entry: (entry.at, dump(entry)), reverse=True)
+        entries = [*{entry.id: entry for entry in latest_first}.values()]
     return Ledger(tuple(sorted(entries, key=_order)), tuple(problems))
-
-
-def _each_once(entries: Iterable[Entry]) -> list[Entry]:
-    """Return one entry of each id: of several contents the same one whatever the order of lines."""
-    best: dict[str, Entry] = {}
-    for entry in entries:
-        known = best.setdefault(entry.id, entry)
-        if known is not entry and dump(entry) < dump(known):
-            best[entry.id] = entry
-    return list(best.values())

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args
 import msgspec
 from msgspec import Meta
 
+from plancli.errors import Message, message
+
 Status = Literal["todo", "doing", "done", "cancelled"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 CLOSED: tuple[Status, ...] = ("done", "cancelled")
@@ -18,6 +20,23 @@ MOST_HELD = 999_999_999
 """Sessions beyond which a line is no entry; sums of numbers of any length could not be written."""
 
 _Name = Annotated[str, Meta(min_length=1)]
+
+Card = Literal["blue", "yellow", "red"]
+CARDS: tuple[Card, ...] = get_args(Card)
+
+
+class Urge(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
+    """A reminder that was sent (催办).
+
+    Attributes:
+        card: Colour of the slip.
+        number: Number of the slip, as printed.
+        reply_by: Last day on which an answer is in time.
+    """
+
+    card: Card | None = None
+    number: str | None = None
+    reply_by: date | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
@@ -32,10 +51,14 @@ class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_un
         status: New status.
         percent: Progress, 0 to 100.
         held: Further sessions held; they add up.
-        note: Words about it.
+        note: Words about it (进展).
+        problem: What stands in the way (存在问题).
+        next: What will be done next (下一步).
         timing: A new timing phrase: an extension.
         reason: Why the time was extended.
         authority: Who allowed it.
+        base: Day from which a relative extension (顺延一个月) counts.
+        urge: A reminder that was sent.
         undo: Id of an entry that no longer counts, on any day.
     """
 
@@ -48,14 +71,46 @@ class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_un
     percent: Annotated[int, Meta(ge=0, le=100)] | None = None
     held: Annotated[int, Meta(ge=-MOST_HELD, le=MOST_HELD)] | None = None
     note: str | None = None
+    problem: str | None = None
+    next: str | None = None
     timing: str | None = None
     reason: str | None = None
     authority: str | None = None
+    base: date | None = None
+    urge: Urge | None = None
     undo: str | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Tell whether it says how the task stands; an extension, a reminder and an undoing do not."""
+        if self.timing or self.urge or self.undo:
+            return False
+        said = (self.status, self.percent, self.held, self.note, self.problem, self.next)
+        return any(value is not None for value in said)
+
+
+def gist(entry: Entry) -> Message:
+    """Return the main thing an entry says."""
+    for key in ("undo", "status", "timing", "percent", "held", "urge", "note", "problem", "next"):
+        value = getattr(entry, key)
+        if key == "status" and value:
+            return message(f"entry.gist.{value}")
+        if value is not None:
+            return message(f"entry.gist.{key}", value=value)
+    return message("entry.gist.nothing")
 
 
 class NoEntryError(ValueError):
-    """A JSON value holds no entry; the argument is the key at fault, or ``entry``."""
+    """A JSON value holds no entry.
+
+    Attributes:
+        key: The key at fault, or ``entry``.
+    """
+
+    def __init__(self, key: str) -> None:
+        """Keep the key."""
+        super().__init__(key)
+        self.key = key
 
 
 _KEY_AT_FAULT = re.compile(r"`\$\.(\w+)|required field `(\w+)`")
@@ -84,6 +139,8 @@ def parse(data: object) -> Entry:
             said[key] = read(said[key])
         except (KeyError, TypeError, ValueError) as error:
             raise NoEntryError(key) from error
+    if type(urge := said.get("urge")) is dict:
+        said["urge"] = {key: value for key, value in urge.items() if key in Urge.__struct_fields__}
     try:
         return msgspec.convert({"by": ""} | said, Entry)
     except msgspec.ValidationError as error:

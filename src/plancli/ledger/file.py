@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from plancli import disk
-from plancli.errors import PlancliError, cause_of
-from plancli.ledger.book import Ledger, book
+from plancli.errors import PlancliError, Problem, cause_of, message
+from plancli.ledger.book import TWO_CONTENTS, Ledger, book
 from plancli.ledger.entry import dump
 from plancli.ledger.lines import read_lines
 
@@ -65,19 +65,35 @@ def read(path: Path) -> Ledger:
         return Ledger()
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
-    return book(*read_lines(data, path))
+    entries, problems = read_lines(data, path)
+    return book(entries, (*problems, *_disputed(entries, data, path)))
+
+
+def _disputed(entries: Sequence[Entry], data: bytes, path: Path) -> Iterator[Problem]:
+    """Yield the ids that stand under several contents, each with its lines."""
+    contents: dict[str, Entry] = {}
+    disputed = {entry.id for entry in entries if contents.setdefault(entry.id, entry) != entry}
+    if disputed:
+        lines = _numbered(data)
+        for id_ in sorted(disputed):
+            places = ", ".join(map(str, lines.get(id_, ())))
+            yield Problem(message(TWO_CONTENTS, id=id_, lines=places), str(path), lines.get(id_, [None])[-1])
 
 
 def lines_of(path: Path) -> dict[str, int]:
     """Return the line on which each entry of the file first stands, by the entry's id."""
-    found: dict[str, int] = {}
     try:
-        lines = path.read_bytes().split(_NEWLINE)
+        return {id_: lines[0] for id_, lines in _numbered(path.read_bytes()).items()}
     except FileNotFoundError:
-        return found
-    for number, line in enumerate(lines, start=1):
-        if match := re.search(_ID, line):
-            found.setdefault(match[1].decode(), number)
+        return {}
+
+
+def _numbered(data: bytes) -> dict[str, list[int]]:
+    """Return the lines on which each entry stands, by the entry's id."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(data.split(_NEWLINE), start=1):
+        for id_ in re.findall(_ID, line):
+            found.setdefault(id_.decode(), []).append(number)
     return found
 
 

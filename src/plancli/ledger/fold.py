@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.ledger.entry import CLOSED
@@ -22,8 +23,13 @@ class Progress(NamedTuple):
         held: Sessions held so far.
         closed_on: Day of the closing that still stands.
         last_on: Day of the last entry.
-        last_held_on: Day of the last entry that held a session.
+        reported_on: Day of the last entry that says how the task stands.
+        note: Last words about it.
+        problem: What last stood in the way.
+        next: What was last to be done next.
         extensions: The entries that give a new timing, in order.
+        urges: The entries that remind of it, in order.
+        is_unanswered: No report came after the last of them.
     """
 
     status: Status = "todo"
@@ -31,11 +37,23 @@ class Progress(NamedTuple):
     held: int = 0
     closed_on: date | None = None
     last_on: date | None = None
-    last_held_on: date | None = None
+    reported_on: date | None = None
+    note: str | None = None
+    problem: str | None = None
+    next: str | None = None
     extensions: tuple[Entry, ...] = ()
+    urges: tuple[Entry, ...] = ()
+    is_unanswered: bool = False
 
 
 NOTHING = Progress()
+
+Promised = Callable[[str, "Sequence[Entry]"], "int | None"]
+"""Sessions the time in force promises, given a task's id and its extensions so far; None for no number."""
+
+
+def nothing_promised(_task: str, _extensions: Sequence[Entry]) -> None:
+    """Return that no number of sessions is promised."""
 
 
 def fold(
@@ -43,7 +61,7 @@ def fold(
     as_of: date | None,
     only: Collection[str] | None = None,
     *,
-    gone: Collection[str] | None = None,
+    promised: Promised = nothing_promised,
 ) -> Mapping[str, Progress]:
     """Return how each recorded task stands at the end of a day, by task id.
 
@@ -51,37 +69,65 @@ def fold(
         ledger: Everything known now.
         as_of: The day; None takes every entry, those of later days too.
         only: Ids of the tasks to look at; None looks at all.
-        gone: Ids of the entries that do not count; None takes those that the ledger itself takes back.
+        promised: When is what is held enough? Asked only where sessions were held.
     """
-    gone = ledger.undone if gone is None else gone
+    gone = ledger.undone
     by_task: dict[str, list[Entry]] = {}
     for entry in ledger.entries:
         if as_of is not None and entry.on > as_of:
             break
         if entry.id not in gone and not entry.undo and (only is None or entry.task in only):
             by_task.setdefault(entry.task, []).append(entry)
-    return {task: _progress(entries) for task, entries in by_task.items()}
+    return {task: add_up(entries, promised) for task, entries in by_task.items()}
 
 
-def _progress(entries: Sequence[Entry]) -> Progress:
-    """Return what the entries of one task, in order, add up to."""
+def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> Progress:
+    """Return what the entries of one task, in order, add up to.
+
+    The entry whose `held` brings the sum to what is promised counts as a closing; sessions taken off again
+    below the promise take it back. Any later status decides.
+    """
     status: Status | None = None
-    percent, held = None, 0
-    closed_on = last_held_on = None
+    percent = note = problem = next_ = None
+    held, is_closed_by_count = 0, False
+    closed_on = reported_on = None
+    extensions: list[Entry] = []
+    urges: list[Entry] = []
+    is_unanswered = False
     for entry in entries:
-        if entry.status and entry.status != status:
-            status = entry.status
-            closed_on = entry.on if status in CLOSED else None
-        if entry.percent is not None:
-            percent = entry.percent
+        says: Status | None = entry.status
+        if entry.timing:
+            extensions.append(entry)
         if entry.held:
-            held, last_held_on = held + entry.held, entry.on
+            before, held = held, held + entry.held
+            promise = promised(entry.task, extensions)
+            if promise is not None and not says:
+                if before < promise <= held:
+                    says = "done"
+                elif held < promise <= before and is_closed_by_count:
+                    says = "doing"
+        if says and says != status:
+            status = says
+            closed_on = entry.on if status in CLOSED else None
+            is_closed_by_count = says != entry.status
+        percent = percent if entry.percent is None else entry.percent
+        note, problem, next_ = entry.note or note, entry.problem or problem, entry.next or next_
+        if entry.urge:
+            urges.append(entry)
+            is_unanswered = True
+        elif entry.is_report:
+            reported_on, is_unanswered = entry.on, False
     return Progress(
         status=status or ("doing" if percent or held > 0 else "todo"),
         percent=percent,
         held=max(held, 0),
         closed_on=closed_on,
         last_on=entries[-1].on,
-        last_held_on=last_held_on,
-        extensions=tuple([entry for entry in entries if entry.timing]),
+        reported_on=reported_on,
+        note=note,
+        problem=problem,
+        next=next_,
+        extensions=tuple(extensions),
+        urges=tuple(urges),
+        is_unanswered=is_unanswered,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from plancli.errors import Message, Problem, message
-from plancli.ledger.entry import Entry, parse
+from plancli.ledger.entry import Entry, NoEntryError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,9 @@ LONGEST_LINE = 1_000_000
 
 CHUNK = 65_536
 """Bytes decoded in one go; an unusual line costs time only within its chunk."""
+
+GLUED = "ledger.glued"
+"""Message of a line whose several entries were all read."""
 
 _NEWLINE = b"\n"
 _BOM = b"\xef\xbb\xbf"
@@ -53,11 +56,16 @@ def read_lines(data: bytes, path: Path) -> tuple[list[Entry], list[Problem]]:
             lines = chunk.split(_NEWLINE)
             for number, line in enumerate(lines, start=1):
                 try:
-                    if line and not line.isspace():
-                        entries.append(read_line(line))
-                except (ValueError, RecursionError):
-                    what = _what_is_wrong(line, is_last=number == len(lines))
+                    found = read_line(line)
+                except (ValueError, RecursionError) as error:
+                    what = _what_is_wrong(line, error, is_last=number == len(lines))
                     problems.append(Problem(what, str(path), lines_before + number))
+                    continue
+                entries += found
+                if len(found) > 1:
+                    problems.append(
+                        Problem(message(GLUED, count=len(found)), str(path), lines_before + number)
+                    )
         lines_before += chunk.count(_NEWLINE)
     return entries, problems
 
@@ -89,25 +97,30 @@ def _plain(chunk: bytes) -> Sequence[Entry] | None:
     return entries if len(entries) == lines and [entry.at for entry in entries] == moments else None
 
 
-def read_line(line: bytes) -> Entry:
-    """Return the entry of a line.
+def read_line(line: bytes) -> list[Entry]:
+    """Return the entry of a line; none of a blank one, and several where whole entries were glued together.
 
     Raises:
-        ValueError: It holds anything but one entry, or is far too long.
+        NoEntryError: It holds a JSON object that is no entry.
+        ValueError: It holds anything else, or is far too long.
     """
     if len(line) > LONGEST_LINE:
         raise ValueError(len(line))
+    if line.isspace():
+        return []
     text = line.removeprefix(_BOM).decode("utf-8", "surrogatepass").strip(_BLANK)
-    data, end = _value_and_end(text)
-    if end != len(text):
-        raise ValueError(text[end:])
-    return parse(data)
+    entries: list[Entry] = []
+    while text:
+        data, end = _value_and_end(text)
+        entries.append(parse(data))
+        text = text[end:].lstrip(_BLANK)
+    return entries
 
 
-def _what_is_wrong(line: bytes, *, is_last: bool) -> Message:
-    """Return why a line that could not be read may be as it is; the last one has no end yet."""
+def _what_is_wrong(line: bytes, error: Exception, *, is_last: bool) -> Message:
+    """Return why a line could not be read; the last one may have no end yet."""
     if line.startswith((b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")):
         return message("ledger.conflict")
-    if is_last:
-        return message("ledger.torn")
-    return message("ledger.broken")
+    if isinstance(error, NoEntryError):
+        return message("ledger.no_entry", expected=message(f"entry.{error.key}"))
+    return message("ledger.torn" if is_last else "ledger.broken")

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 from plancli.query.names import GROUPINGS, LIGHTS, By, Lateness, Light
 from plancli.query.select import ALL, Wanted, tasks
-from plancli.query.state import Case, Extension, Row, Step, ask, elapsed, is_endless, is_soft, row, steps_of
+from plancli.query.state import (
+    Case,
+    Extension,
+    Row,
+    Step,
+    ask,
+    elapsed,
+    is_endless,
+    is_soft,
+    row,
+    slip_days,
+    steps_of,
+)
 
 if TYPE_CHECKING:
     from plancli.query.counts import Counts, Group, Summary, count, summary
@@ -51,6 +63,7 @@ __all__ = [
     "is_soft",
     "overdue",
     "row",
+    "slip_days",
     "slips_of",
     "steps_of",
     "summary",

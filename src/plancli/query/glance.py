@@ -54,4 +54,4 @@ def is_silent(case: Case, answer: Row) -> bool:
 def _since(case: Case, answer: Row) -> date:
     """Return the day of the last news: of an entry, else the day the plan was issued or its year began."""
     began = case.plan.issued or case.as_of.replace(year=case.plan.year, month=1, day=1)
-    return answer.last_on or began
+    return answer.reported_on or began

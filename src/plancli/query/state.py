@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from plancli.ledger import CLOSED, NOTHING, Entry, Ledger, Progress, Status, fold
+from plancli.ledger import CLOSED, NOTHING, Ledger, Progress, Status, fold
 from plancli.plan import Plan, Task
 from plancli.query.names import Lateness, Light
-from plancli.store import meaning
+from plancli.query.times import promised, promises, times
 from plancli.timing.model import Kind, Timing
 
 ENDLESS: tuple[Kind, ...] = ("open", "undated", "conditional", "unresolved")
@@ -69,7 +69,8 @@ class Row(NamedTuple):
         percent: Last percent reported, or None.
         held: Sessions, occurrences or milestones held.
         count: How many of them are promised; None where the task is not counted.
-        done_on: Day it was closed as done, or None.
+        closed_on: Day it was closed, or None.
+        closing_time: The timing in force on that day; None while it is open.
         is_done_late: It was done after its window's last day; None while not done.
         light: The supervision colour on the day.
         lateness: How firmly an open task is late; None where it is not.
@@ -79,6 +80,13 @@ class Row(NamedTuple):
         behind: Steps whose day has passed and that are not held.
         extensions: Later times given, in order.
         last_on: Day of the last entry, or None.
+        reported_on: Day of the last entry that says how the task stands; None where there is none.
+        note: Last words about it, or None.
+        problem: What last stood in the way, or None.
+        next: What was last to be done next, or None.
+        urged: How many reminders were sent.
+        reply_by: Last day on which an answer to the last of them is in time; None where it names none.
+        is_unanswered: That day has passed, and nothing was reported since the reminder.
     """
 
     task: Task
@@ -87,7 +95,8 @@ class Row(NamedTuple):
     percent: int | None
     held: int
     count: int | None  # type: ignore[assignment]  # nobody counts what a row holds
-    done_on: date | None
+    closed_on: date | None
+    closing_time: Timing | None
     is_done_late: bool | None
     light: Light
     lateness: Lateness | None
@@ -97,6 +106,18 @@ class Row(NamedTuple):
     behind: int
     extensions: tuple[Extension, ...]
     last_on: date | None
+    reported_on: date | None
+    note: str | None
+    problem: str | None
+    next: str | None
+    urged: int
+    reply_by: date | None
+    is_unanswered: bool
+
+    @property
+    def done_on(self) -> date | None:
+        """Day it was closed as done, or None."""
+        return self.closed_on if self.status == "done" else None
 
     @property
     def is_open(self) -> bool:
@@ -106,7 +127,7 @@ class Row(NamedTuple):
 
 def ask(plan: Plan, ledger: Ledger, as_of: date, only: Collection[str] | None = None) -> Case:
     """Return the case in which every question about that day can be answered, or about only some tasks."""
-    return Case(plan, ledger, as_of, fold(ledger, as_of, only))
+    return Case(plan, ledger, as_of, fold(ledger, as_of, only, promised=promises(plan)))
 
 
 def row(case: Case, task: Task) -> Row:
@@ -138,15 +159,19 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
     step = _next_step(steps, progress.held, case.as_of) if is_open else None
     days = (step.due - case.as_of).days if step else None
     done_on = progress.closed_on if progress.status == "done" else None
+    closing_time = _on(done_on, task, extensions) if done_on else None
+    urge = progress.urges[-1].urge if progress.urges else None
+    reply_by = urge.reply_by if urge else None
     return Row(
         task=task,
         timing=timing,
         status=progress.status,
         percent=progress.percent,
         held=progress.held,
-        count=_count(timing),
-        done_on=done_on,
-        is_done_late=has_ended(timing, done_on) if done_on else None,
+        count=promised(timing),
+        closed_on=progress.closed_on,
+        closing_time=closing_time,
+        is_done_late=has_ended(closing_time, done_on) if done_on else None,
         light=_light(case, timing, progress, lateness=lateness, days=days, behind=behind),
         lateness=lateness,
         due=step.due if step else None,
@@ -155,7 +180,19 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
         behind=behind,
         extensions=extensions,
         last_on=progress.last_on,
+        reported_on=progress.reported_on,
+        note=progress.note,
+        problem=progress.problem,
+        next=progress.next,
+        urged=len(progress.urges),
+        reply_by=reply_by,
+        is_unanswered=is_open and progress.is_unanswered and reply_by is not None and reply_by < case.as_of,
     )
+
+
+def _on(day: date, task: Task, extensions: Sequence[Extension]) -> Timing | None:
+    """Return the time that was in force on a day; what was granted later changes nothing."""
+    return next((one.timing for one in reversed(extensions) if one.on <= day), task.timing)
 
 
 def is_endless(timing: Timing | None) -> bool:
@@ -180,13 +217,6 @@ def steps_of(timing: Timing | None) -> tuple[Step, ...]:
     stages = tuple(Step(stage.last, stage.label) for stage in timing.milestones)
     rest = (timing.count or 0) - len(stages)
     return tuple(sorted(stages + (Step(last),) * rest, key=lambda step: step.due))
-
-
-def _count(timing: Timing | None) -> int | None:
-    """Return how many sessions, occurrences or milestones are promised; None where they are not counted."""
-    if timing is None:
-        return None
-    return len(timing.occurrences) or max(timing.count or 0, len(timing.milestones)) or None
 
 
 def _next_step(steps: Sequence[Step], held: int, as_of: date) -> Step | None:
@@ -255,23 +285,22 @@ def elapsed(case: Case, timing: Timing) -> float:
 
 
 def _extensions(plan: Plan, task: Task, progress: Progress) -> tuple[Extension, ...]:
-    """Return the later times given to a task, each compared with the plan's own."""
-    extensions: list[Extension] = []
-    for entry in progress.extensions:
-        before = extensions[-1].timing if extensions else task.timing
-        extensions.append(_extension(plan, task.timing, before, entry))
-    return tuple(extensions)
-
-
-def _extension(plan: Plan, original: Timing | None, before: Timing | None, entry: Entry) -> Extension:
-    """Return one extension, given the plan's timing and the one in force before it."""
-    timing = meaning(plan, entry.timing or "", entry.on)
-    ends = [None if one is None or is_endless(one) else one.last for one in (original, timing)]
-    return Extension(
-        on=entry.on,
-        timing=timing,
-        reason=entry.reason,
-        authority=entry.authority,
-        slip_days=(ends[1] - ends[0]).days if ends[0] and ends[1] else None,
-        is_late=has_ended(before, entry.on),
+    """Return the later times given to a task, each compared with the plan's own and the one before it."""
+    granted = times(plan, task.timing, progress.extensions)
+    return tuple(
+        Extension(
+            on=entry.on,
+            timing=timing,
+            reason=entry.reason,
+            authority=entry.authority,
+            slip_days=slip_days(task.timing, timing),
+            is_late=has_ended(before, entry.on),
+        )
+        for entry, before, timing in zip(progress.extensions, (task.timing, *granted), granted, strict=False)
     )
+
+
+def slip_days(earlier: Timing | None, later: Timing | None) -> int | None:
+    """Return the days between the ends of two times; None where either has no end."""
+    ends = [None if one is None or is_endless(one) else one.last for one in (earlier, later)]
+    return (ends[1] - ends[0]).days if ends[0] and ends[1] else None

@@ -19,16 +19,25 @@ folders: dict[str, Path | None] = {}
 """Cache folder of each plan that was loaded, by its path; of a plan that has none, nothing is kept."""
 
 
-def meaning(plan: Plan, phrase: str, on: date | None) -> Timing:
-    """Return what a phrase means in this plan when it is said on a day."""
+def meaning(plan: Plan, phrase: str, on: date | None, base: Timing | None = None) -> Timing:
+    """Return what a phrase means in this plan when it is said on a day; `base` is the time in force then."""
     path = Path(plan.path)
     known = _known(folders.get(plan.path), path, cache.key(path, plan.year, plan.meanings, plan.events))
-    said = f"{on} {phrase}"
+    span = _told(base) if base else ""
+    said = f"{on} {span} {phrase}"
     if said not in known:
         from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
 
-        known[said] = resolve(phrase, year=plan.year, issued=on, meanings=plan.meanings, events=plan.events)
+        known[said] = resolve(
+            phrase, year=plan.year, issued=on, meanings=plan.meanings, events=plan.events, base=base
+        )
     return known[said]
+
+
+def _told(base: Timing) -> str:
+    """Return what of a time in force decides about one that counts from it."""
+    hedges = f"{base.tentative:d}{base.approximate:d}"
+    return f"{base.kind} {base.first}/{base.last} {hedges} {len(base.milestones)}"
 
 
 @lru_cache(maxsize=1)

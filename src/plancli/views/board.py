@@ -97,6 +97,6 @@ def _line(case: Case, row: Row, lang: Lang, *, is_silent: bool) -> tuple[Cell, .
 
 def silence(row: Row, as_of: date, lang: Lang) -> str:
     """Return for how long nothing was reported on a task."""
-    if row.last_on is None:
+    if row.reported_on is None:
         return word(lang, "views.never_reported")
-    return say(lang, "views.silent_days", days=(as_of - row.last_on).days)
+    return say(lang, "views.silent_days", days=(as_of - row.reported_on).days)

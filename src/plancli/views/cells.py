@@ -92,8 +92,8 @@ def status(row: Row, as_of: date, lang: Lang) -> Cell:
         said.append(word(lang, "views.late"))
     if row.extensions:
         said.append(word(lang, "views.extended"))
-    if row.is_open and row.last_on and is_endless(row.timing):
-        said.append(say(lang, "views.silent_days", days=(as_of - row.last_on).days))
+    if row.is_open and row.reported_on and is_endless(row.timing):
+        said.append(say(lang, "views.silent_days", days=(as_of - row.reported_on).days))
     return apart(*said)
 
 

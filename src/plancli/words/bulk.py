@@ -8,5 +8,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "it says nothing: give one of {known}",
         "未说明要记录什么：请至少给出 {known} 之一",
     ),
-    "bulk.bad_value": ("the value of {key!r} is missing or of the wrong kind", "“{key}”缺失或取值不对"),
+    "bulk.bad_value": ("{expected}", "{expected}"),
+    "bulk.double_key": ("the key {key!r} stands twice", "“{key}”出现了两次"),
+    "bulk.used_id": (
+        "the id {id!r} is that of an entry with another content; leave “id” out to get a fresh one",
+        "记录编号“{id}”已用于其他内容；去掉“id”即可自动生成",
+    ),
+    "bulk.bad_timing": ("this time cannot be read", "无法识别此时限"),
+    "bulk.no_task": ("no task {id!r} in this plan", "本计划中没有任务“{id}”"),
 }

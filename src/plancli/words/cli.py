@@ -11,22 +11,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.recorded": (
         "{changed} recorded, {unchanged} already so, as of {day}",
-        "已记录 {changed} 项，{unchanged} 项状态未变，生效日期 {day}",
+        "已记录 {changed} 条，{unchanged} 条原已如此，生效日期 {day}",
     ),
     "cli.would_record": (
-        "dry run: {changed} would be recorded, {unchanged} are already so, as of {day}; nothing was written",
-        "试运行：将记录 {changed} 项，{unchanged} 项状态未变，生效日期 {day}；未写入任何内容",
+        "dry run: {changed} would be recorded, {unchanged} already so, as of {day}; nothing was written",
+        "试运行：将记录 {changed} 条，{unchanged} 条原已如此，生效日期 {day}；未写入任何内容",
     ),
     "cli.note_left": (
         "the note was recorded only where something changed; to add it elsewhere: plancli report ID --note",
         "备注只记在有变化的任务上；如需补记：plancli report 编号 --note",
     ),
-    "cli.later_day": (
-        "{on} lies after the as-of day {day}: answers show it from {on} on",
-        "{on} 晚于查询基准日 {day}：自 {on} 起的查询才会显示",
-    ),
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
-    "cli.held": ("{task}: {held}/{count} held", "{task}：已举办 {held}/{count}"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
     "cli.unread": (
         "{count} of {total} cannot be read, as: {phrase}",

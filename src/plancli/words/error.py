@@ -117,12 +117,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "任务 {task} 的状态为 {status}，不是 {wanted}；未写入任何内容",
     ),
     "error.no_entry": (
-        "no entry {id!r} in the ledger, or several; nearest: {nearest} (see: plancli log)",
-        "台账中没有记录“{id}”，或有多条；相近的有：{nearest}（见：plancli log）",
+        "{id!r} is the beginning of no entry's id, or of several; plancli log lists them",
+        "没有以“{id}”开头的记录编号，或不止一条；可用 plancli log 查看",
     ),
-    "error.built_upon": (
-        "entry {id} of task {task} has later ones built on it ({later}); undo those first, or say --force",
-        "任务 {task} 的记录 {id} 之后还有依赖它的记录，首条为 {later}；请先撤销后者，或使用 --force",
+    "error.task_not_entry": (
+        "{id!r} is a task; name one of its entries (above, or: plancli log {id}), or say --last",
+        "“{id}”是任务编号；请写其中一条记录的编号（见上，或 plancli log {id}），或使用 --last",
+    ),
+    "error.nothing_to_undo": (
+        "{by} has recorded nothing here that could be taken back",
+        "{by} 在此没有可撤销的记录",
+    ),
+    "error.undo_what": (
+        "name the entry to take back; --last would take back the one above",
+        "请写明要撤销的记录；使用 --last 将撤销上面这一条",
+    ),
+    "error.refused": (
+        "nothing was recorded, see above",
+        "未记录任何内容，原因见上",
+    ),
+    "error.piped_word": (
+        "{word!r} came through the pipe and is no task of this plan; pipe ids only: plancli list -o ids",
+        "管道输入的“{word}”不是本计划的任务编号；请只传编号：plancli list -o ids",
     ),
     "error.strict": (
         "something needs a person's eyes, see above; with --strict nothing was written",

@@ -52,12 +52,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.cancel": ("Take tasks out of the plan.", "登记任务取消。"),
     "help.reopen": ("Open closed tasks again.", "将已办结或已取消的任务重新打开。"),
     "help.report": (
-        "Report progress: a percent, sessions held, or a note.",
-        "登记进度：完成百分比、已办期数或备注。",
+        "Report progress: a percent, sessions held, a note, a problem, the next step.",
+        "登记进展：完成百分比、已办期数、备注、存在问题、下一步措施。",
     ),
     "help.extend": (
         "Give a task a new time; the original is kept and the slip is shown.",
         "登记延期：保留原时限，显示顺延天数。",
+    ),
+    "help.urge": (
+        "Note that tasks were urged (催办), and until when an answer is due.",
+        "登记催办：第几次、用哪种督办卡、何时前反馈。",
     ),
     "help.update": (
         "Record many updates at once, as lines of JSON from a pipe: all or none.",
@@ -207,7 +211,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ids of entries, or beginnings of them (see: plancli log).",
         "记录号或其开头几位（见 plancli log）。",
     ),
-    "help.opt.despite": ("Although later entries build on it.", "即使之后还有依赖它的记录。"),
+    "help.opt.despite": ("Record also what would be refused.", "即使会被拒绝也照样登记。"),
+    "help.opt.last": (
+        "The entry you recorded last that still counts.",
+        "撤销本人最近一条仍有效的记录。",
+    ),
+    "help.opt.problem": ("What stands in the way (存在问题).", "存在问题。"),
+    "help.opt.next": ("What will be done next (下一步).", "下一步措施。"),
+    "help.opt.reply_by": ("Last day for an answer.", "反馈时限。"),
+    "help.opt.card": (
+        "Colour of the slip; else the first is blue, the next yellow, then red.",
+        "督办卡颜色（蓝、黄、红）；未指定时首次蓝色，再次黄色，此后红色。",
+    ),
+    "help.opt.slip": ("Number of the slip, as printed.", "督办单编号。"),
     "help.opt.all": (
         "Close counted tasks at once, whatever is still to be held.",
         "分期任务直接办结，不论还有几期。",
@@ -356,6 +372,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli extend 14 6月 --authority 主任办公会 --dry-run  # try first",
         "plancli extend 14 6月 --authority 主任办公会 --dry-run  # 试运行",
     ),
+    "help.example.urge.1": (
+        "plancli urge 9 --reply-by +7d  # urged, an answer is due in a week",
+        "plancli urge 9 --reply-by +7d  # 登记催办，一周内反馈",
+    ),
+    "help.example.urge.2": (
+        "plancli overdue --firm -o ids | plancli urge - --card red  # all that is late",
+        "plancli overdue --firm -o ids | plancli urge - --card 红  # 催办全部逾期任务",
+    ),
     "help.example.update.1": (
         "jq -c '{{task:.id,status:\"doing\"}}' tasks.jsonl | plancli update -  # with jq",
         "jq -c '{{task:.id,status:\"doing\"}}' tasks.jsonl | plancli update -  # 配合 jq 使用",
@@ -365,8 +389,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli update - --if-status todo < updates.jsonl  # 仅当均未启动时",
     ),
     "help.example.undo.1": (
-        "plancli undo 5f3a9c1e  # take one entry back",
-        "plancli undo 5f3a9c1e  # 撤销一条记录",
+        "plancli undo --last  # take back what you recorded last",
+        "plancli undo --last  # 撤销本人最近一条记录",
     ),
     "help.example.undo.2": (
         "plancli log 10 -o ids | plancli undo - --force  # take back all of one task",

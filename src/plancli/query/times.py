@@ -1,0 +1,76 @@
+"""Which time is in force for a task: the plan's, or a later one that was given to it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from plancli.store import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plancli.errors import Message
+    from plancli.ledger import Entry, Promised
+    from plancli.plan import Plan, Task
+    from plancli.timing.model import Timing
+
+
+DOUBTFUL = frozenset(
+    f"timing.note.{name}"
+    for name in (
+        "house",
+        "before_unit",
+        "before_past",
+        "new_year",
+        "after_festival",
+        "soon",
+        "each_period",
+        "past",
+    )
+)
+"""Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
+
+
+def doubts(timing: Timing) -> tuple[Message, ...]:
+    """Return what was assumed about a phrase, and what it might mean instead."""
+    return tuple(note for note in timing.notes if note.id in DOUBTFUL)
+
+
+def times(plan: Plan, original: Timing | None, extensions: Sequence[Entry]) -> tuple[Timing, ...]:
+    """Return the time that each extension gives, in order; a relative one counts from the time before it.
+
+    An extension that names the day it counts from (`base`) counts from that day, so that the same month
+    granted twice, on two machines, is one month.
+    """
+    found: list[Timing] = []
+    for entry in extensions:
+        before = found[-1] if found else original
+        base = replace(before, last=entry.base) if before and entry.base else before
+        found.append(meaning(plan, entry.timing or "", entry.on, base))
+    return tuple(found)
+
+
+def promised(timing: Timing | None) -> int | None:
+    """Return how many sessions, occurrences or stages a time promises; None where they are not counted."""
+    if timing is None:
+        return None
+    return len(timing.occurrences) or max(timing.count or 0, len(timing.milestones)) or None
+
+
+def promises(plan: Plan, known: Mapping[str, Task] | None = None) -> Promised:
+    """Return what says how many sessions the time in force promises for a task of a plan.
+
+    `known` are the tasks that will be asked about, by id; None takes all of the plan's, once they are needed.
+    """
+    tasks = dict(known or {})
+
+    def promised_by(id_: str, extensions: Sequence[Entry]) -> int | None:
+        if not tasks:
+            tasks.update({task.id: task for task in plan.tasks})
+        original = tasks[id_].timing if id_ in tasks else None
+        in_force = times(plan, original, extensions)
+        return promised(in_force[-1] if in_force else original)
+
+    return promised_by

@@ -1,0 +1,1 @@
+"""What entries does an update amount to, which of them are refused, and what came of them?"""
