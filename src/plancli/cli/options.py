@@ -121,6 +121,7 @@ _SHOWN = {
     "--status": "status",
     "--if-status": "status",
     "--light": "light",
+    "--card": "light",
     "--kind": "kind",
     "--columns": "column",
     "--sort": "column",
