@@ -10,7 +10,7 @@ from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTask
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plancli.plan import Plan
 
@@ -97,6 +97,15 @@ def department(plan: Plan, typed: str) -> str:
     return _meant(typed, {name: name for name in names} | own_names(plan), NoSuchDepartmentError)
 
 
+def departments(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the names of the departments that were typed: one, else several with commas between them.
+
+    Raises:
+        NoSuchDepartmentError: One of them cannot be meant.
+    """
+    return _each(plan, typed, department)
+
+
 def all_names(plan: Plan, name: str) -> tuple[str, ...]:
     """Return every name that tasks may give a department: its own, and its aliases."""
     return (name, *(alias for one in plan.departments if one.name == name for alias in one.aliases))
@@ -110,6 +119,26 @@ def section(plan: Plan, typed: str) -> str:
     """
     titles = {one.title: one.id for one in plan.sections}
     return _meant(typed, titles | {one.id: one.id for one in plan.sections}, NoSuchSectionError)
+
+
+def sections(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the ids of the sections that were typed: one, else several with commas between them.
+
+    Raises:
+        NoSuchSectionError: One of them cannot be meant.
+    """
+    return _each(plan, typed, section)
+
+
+def _each(plan: Plan, typed: str, meant: Callable[[Plan, str], str]) -> tuple[str, ...]:
+    """Return what a text means as a whole, for names may hold commas; else what each of its parts means."""
+    parts = [part for part in re.split(_SEPARATOR, typed) if part.strip()]
+    try:
+        return (meant(plan, typed),)
+    except (NoSuchDepartmentError, NoSuchSectionError):
+        if len(parts) <= 1:
+            raise
+    return tuple(meant(plan, part) for part in parts)
 
 
 def _meant(typed: str, known: dict[str, str], error: type[NoSuchDepartmentError | NoSuchSectionError]) -> str:

@@ -26,7 +26,6 @@ def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa:
         metavar=metavar,
         help=f"help.opt.{name}",
         rich_help_panel="help.group.filter",
-        autocompletion=edge.completer(name),
     )
 
 
@@ -37,9 +36,9 @@ def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: 
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="help.opt.ids", autocompletion=edge.completer("ids")),
+    typer.Argument(metavar="[ID]...", help="help.opt.ids"),
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id", autocompletion=edge.completer("ids"))]
+Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
 LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
 Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]
@@ -82,10 +81,13 @@ def wanted(
     return Wanted(
         ids=frozenset(lookup.task_ids(plan, edge.typed_ids(ids))) if ids else None,
         depts=frozenset(
-            name for typed in dept or () for name in lookup.all_names(plan, lookup.department(plan, typed))
+            name
+            for typed in dept or ()
+            for one in lookup.departments(plan, typed)
+            for name in lookup.all_names(plan, one)
         ),
         lead_only=lead_only,
-        sections=frozenset(lookup.section(plan, name) for name in section or ()),
+        sections=frozenset(id_ for typed in section or () for id_ in lookup.sections(plan, typed)),
         statuses=known(status, STATUSES, "--status"),
         lights=known(light, LIGHTS, "--light"),
         kinds=known(kind, KINDS, "--kind"),

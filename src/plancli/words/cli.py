@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
     "cli.held": ("{task}: {held}/{count} held", "{task}：已举办 {held}/{count}"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
+    "cli.completion": (
+        "{shell} completes plancli in every new shell; its script is {path}",
+        "{shell} 补全脚本已写入 {path}，新开的终端即可使用",
+    ),
     "cli.where.plan": ("plan", "计划"),
     "cli.where.ledger": ("ledger", "台账"),
     "cli.where.origin": ("chosen", "来源"),

@@ -143,6 +143,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
     "error.no_command": ("no command {name!r}{nearest}", "没有命令“{name}”{nearest}"),
     "error.no_command_nearest": ("; did you mean: {commands}", "；您是否要用：{commands}"),
+    "error.no_shell": (
+        "this shell is {shell}, completion is made for {known}: _PLANCLI_COMPLETE=source_bash plancli",
+        "当前 shell 为 {shell}，命令补全仅支持 {known}：_PLANCLI_COMPLETE=source_bash plancli",
+    ),
     "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
     "error.option_value": ("{option} needs a value", "选项 {option} 需要一个值"),
     "error.option_no_value": ("{option} takes no value", "选项 {option} 不接受值"),
