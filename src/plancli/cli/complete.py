@@ -229,16 +229,19 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: A
         edge.write(shells.script(shell).splitlines())
     if verb != "offer" or shell not in shells.SHELLS or not args:
         return 0
+    line = shells.read(args[0], shell)
     try:
-        found = offers(group, shells.read(args[0], shell).words[1:] or ("",))
+        found = offers(group, line.words[1:] or ("",))
     except (PlancliError, OSError):  # nothing is said in the midst of a line that is being typed
         return 0
     if found is None:
         return FILES
     if shell == "bash":
         edge.write(_for_bash(found, args[0], args[-1]))
-    else:
-        edge.write(f"{value}\t{about}".rstrip("\t") for value, about in found)
+        return 0
+    if shell == "fish" and not (line.words[-1] or line.quote):
+        found = [one for one in found if not one[0].startswith("~")]  # fish would insert it unquoted
+    edge.write(f"{value}\t{about}".rstrip("\t") for value, about in found)
     return 0
 
 

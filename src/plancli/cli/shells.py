@@ -87,19 +87,28 @@ def read(text: str, shell: str) -> Line:
     return Line(tuple(words), quote)
 
 
-_QUOTING = {
-    "": (r"""[]\\ !"#$&'()*;<>?[^`{|}~]""", r"\\\g<0>"),
-    "'": ("'", r"'\\''"),
-    "$'": (r"[\\']", r"\\\g<0>"),
+_SPECIAL = {
+    "": re.compile(r"""[]\\ !"#$&'()*;<>?[^`{|}~]"""),
+    '"': re.compile(r'[\\"$`]'),
+    "'": re.compile("'"),
+    "$'": re.compile(r"[\\']"),
 }
+"""What bash does not take as it stands, by the quote that is open."""
 
 
 def quoted(value: str, quote: str) -> str:
-    """Return a value as it is typed in bash where `quote` is open: ``'``, ``"``, ``$'`` or nothing."""
-    if quote == '"':  # a backslash would not go away before !, which recalls an earlier command
-        return re.sub(r'[\\"$`]', r"\\\g<0>", value).replace("!", '"\\!"')
-    special, replacement = _QUOTING[quote]
-    return re.sub(special, replacement, value)
+    """Return a value as readline is to insert it where `quote` is open: ``'``, ``"``, ``$'`` or nothing.
+
+    readline closes the quote itself, but takes a quote at the end of what it inserts for the closing one, and
+    one at the beginning for the opening one, which it replaces.
+    """
+    text = _SPECIAL[quote].sub(r"'\\''" if quote == "'" else r"\\\g<0>", value)
+    if quote == '"':  # a backslash before it would stay, and without one ! recalls an earlier command
+        text = text.replace("!", '"\\!"')
+    closing = quote[-1:]
+    before = closing if closing and text.startswith(closing) else ""
+    after = closing if closing and text.endswith(closing) else ""
+    return before + text + after
 
 
 def script(shell: str) -> str:

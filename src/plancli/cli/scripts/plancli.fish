@@ -10,8 +10,7 @@ function __plancli_offers
         string join \n -- $answer
     else
         set --local word (commandline --cut-at-cursor --current-token)
-        set --local option (string match --regex -- '^-[^=]*=' $word)
-        string join \n -- "$option"(__fish_complete_path (string replace -- "$option" '' $word))
+        complete --do-complete "'' $word" # names of files, as fish completes them for any command
     end
 end
 

@@ -5,14 +5,20 @@
 # after a tab, both as they are: compadd does the quoting, and nothing is evaluated here.
 
 _plancli() {
-    local answer line
-    local -a values shown
+    local answer line value about
+    local -a values abouts shown
+    local -i width
     if answer=$(_PLANCLI_COMPLETE=offer_zsh command plancli \
         "${(j: :)words[1,CURRENT-1]} $QIPREFIX$IPREFIX$PREFIX" </dev/null 2>/dev/null); then
         for line in "${(@f)answer}"; do
             [[ -n $line ]] || continue
-            values+=("${line%%$'\t'*}")
-            shown+=("${line/$'\t'/  -- }")
+            value=${line%%$'\t'*}
+            values+=("$value")
+            abouts+=("${${line#"$value"}#$'\t'}")
+            (( ${(m)#value} > width )) && width=${(m)#value}
+        done
+        for value about in "${(@)values:^abouts}"; do
+            shown+=("${(mr:width:)value}${about:+  -- $about}")
         done
         compadd -V plancli -l -d shown -a values
     else
@@ -22,7 +28,7 @@ _plancli() {
 }
 
 if [[ $funcstack[1] == _plancli ]]; then
-    _plancli # loaded from $fpath at the first tabulator
+    _plancli # loaded from $fpath when the tabulator is pressed for the first time
 else
     compdef _plancli plancli
 fi
