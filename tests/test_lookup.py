@@ -150,6 +150,41 @@ def test_no_such_section(typed: str) -> None:
     assert caught.value.exit_code == 4
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        pytest.param("办公厅", ("办公厅",), id="one"),
+        pytest.param("办公厅,改革局", ("办公厅", "企业改革局"), id="two, one by its alias"),
+        pytest.param(
+            "办公厅， 财务、", ("办公厅", "财务监督局"), id="Chinese commas, a blank, a comma too many"
+        ),
+        pytest.param("人事、外事局", ("人事、外事局",), id="a name that holds a comma"),
+    ],
+)
+def test_several_departments(typed: str, names: tuple[str, ...]) -> None:
+    """A name is looked for whole before it is parted at commas."""
+    with_comma = PLAN._replace(tasks=(*PLAN.tasks, task("7", lead=("人事、外事局", "外事局"))))
+    assert lookup.departments(with_comma, typed) == names
+
+
+def test_several_sections() -> None:
+    assert lookup.sections(PLAN, "其他,1") == ("s", "1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        pytest.param("办公厅,没有局", "没有局", id="the one that there is not"),
+        pytest.param("没有局", "没有局", id="the only one"),
+        pytest.param(",", ",", id="nothing but commas"),
+    ],
+)
+def test_several_departments_of_which_one_is_none(typed: str, named: str) -> None:
+    with pytest.raises(NoSuchDepartmentError) as caught:
+        lookup.departments(PLAN, typed)
+    assert dict(caught.value.message.args)["name"] == named
+
+
 def test_departments_come_as_introduced_and_then_as_named() -> None:
     assert department_names(PLAN) == (
         "企业领导人员管理一局",

@@ -152,7 +152,7 @@ def _columns(_asked: Asked) -> Iterable[Value]:
     """Return the names of columns, with their headings."""
     from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
 
-    return _named("views.column", COLUMNS)
+    return _named("views", "column.", COLUMNS)
 
 
 def _sorts(asked: Asked) -> Iterable[Value]:
@@ -160,15 +160,15 @@ def _sorts(asked: Asked) -> Iterable[Value]:
     from plancli.views.order import SORTS  # noqa: PLC0415  likewise
 
     sign = "-" if asked.typed.startswith("-") else ""
-    return ((sign + name, about) for name, about in _named("views.column", SORTS))
+    return ((sign + name, about) for name, about in _named("views", "column.", SORTS))
 
 
-def _named(kind: str, values: Iterable[str]) -> Iterator[Value]:
+def _named(place: str, kind: str, values: Iterable[str]) -> Iterator[Value]:
     """Yield values that are the same in every plan, with what each is called where it has a name."""
-    named = area(kind.partition(".")[0])
+    names = area(place)
     for value in values:
-        id_ = f"{kind}.{value}"
-        yield value, say(edge.language(), id_) if id_ in named else ""
+        id_ = f"{place}.{kind}{value}"
+        yield value, say(edge.language(), id_) if id_ in names else ""
 
 
 class _Source(NamedTuple):
@@ -180,7 +180,7 @@ class _Source(NamedTuple):
 
 _COMMAS = ",，"
 _ALL_COMMAS = ",，、"
-_STATUSES = _Source(lambda _asked: _named("views.status", STATUSES), _COMMAS)
+_STATUSES = _Source(lambda _asked: _named("views", "status.", STATUSES), _COMMAS)
 
 _SOURCES: dict[str, _Source] = {
     "ids": _Source(_ids, _ALL_COMMAS),
@@ -202,9 +202,9 @@ _SOURCES: dict[str, _Source] = {
     "sort": _Source(_sorts, _COMMAS),
     "status": _STATUSES,
     "if_status": _STATUSES,
-    "light": _Source(lambda _asked: _named("views.light", LIGHTS), _COMMAS),
-    "kind": _Source(lambda _asked: _named("views.kind", KINDS), _COMMAS),
-    "command": _Source(lambda _asked: _named("help", MODULES)),
+    "light": _Source(lambda _asked: _named("views", "light.", LIGHTS), _COMMAS),
+    "kind": _Source(lambda _asked: _named("views", "kind.", KINDS), _COMMAS),
+    "command": _Source(lambda _asked: _named("help", "", MODULES)),
 }
 """By the name of a parameter, with the command's before it where the same name means something else there."""
 
@@ -262,7 +262,7 @@ def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN
     at = cursor.find(group, words)
     match at.what:
         case "command":
-            return _fitting(_named("help", MODULES), at)
+            return _fitting(_named("help", "", MODULES), at)
         case "option":
             return _fitting(_options(at), at)
         case "nothing":
