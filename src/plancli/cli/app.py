@@ -3,6 +3,7 @@
 Annotations are values here (no ``from __future__``): Typer reads those of the group on every start.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -116,6 +117,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
@@ -138,9 +140,25 @@ def plancli(
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", help="help.opt.install_completion")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", help="help.opt.show_completion")
+    ] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, color
+    if install_completion or show_completion:
+        from plancli.cli import shells  # noqa: PLC0415  only completion asks which shell this is
+
+        shell = shells.current()
+        if install_completion:
+            path = shells.install(shell)
+            edge.write([say(edge.language(), "cli.completion", shell=shell, path=path)])
+        else:
+            edge.write(shells.script(shell).splitlines())
+        raise typer.Exit
     if version:
         show_version()
     if ctx.invoked_subcommand is None:
@@ -157,6 +175,10 @@ def run(args: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         words = [edge.as_typed(word) for word in args]
+        if asked := os.environ.get(edge.COMPLETION):
+            from plancli.cli import complete  # noqa: PLC0415  only a shell asks
+
+            return complete.answer(get_command(app), asked, words)
         return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
     except PlancliError as error:
         return edge.fail(error)

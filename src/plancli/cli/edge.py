@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
-import typer
-
 from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 from plancli.words import say, tell
@@ -37,7 +35,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
-"""Set by the shell's completion script when it asks what can stand here."""
+"""Set by the script of a shell that asks what can stand here, or by a person who asks for the script."""
 
 PIPE = "-"
 """What stands for the lines that come through a pipe."""
@@ -283,18 +281,6 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / "Cache"
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
-
-
-def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:
-    """Return what completes the values of an option, where the shell is asking; None in an ordinary run."""
-    if COMPLETION not in os.environ:
-        return None
-    from plancli.cli import complete  # noqa: PLC0415  only the shell asks
-
-    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        return complete.values(name, ctx, incomplete)
-
-    return values
 
 
 def terminal_width() -> int:

@@ -162,6 +162,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.bad_range": (" from {min} to {max}", "（应在 {min} 至 {max} 之间）"),
     "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
     "error.no_command": ("no command {name!r}; {hint}", "没有命令“{name}”；{hint}"),
+    "error.no_shell": (
+        "this shell is {shell}, completion is made for {known}: _PLANCLI_COMPLETE=source_bash plancli",
+        "当前 shell 为 {shell}，命令补全仅支持 {known}：_PLANCLI_COMPLETE=source_bash plancli",
+    ),
     "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
     "error.empty_value": (
         "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
