@@ -38,8 +38,12 @@ class Command(TyperCommand):
             arguments.check_values(ctx.parent.command.params, ctx.parent.params)
         arguments.check_values(self.params, ctx.params)
         before = ctx.parent.params if ctx.parent else {}
+        plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
+        if len(plans) > 1:
+            raise arguments.TwoPlansError(count=len(plans))
         given = {name: ctx.params.pop(name, None) for name in GLOBALS}
-        ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        globals_ = {name: given[name] or before.get(name) or None for name in GLOBALS}
+        ctx.obj = edge.Given(**(globals_ | {"plan": next(iter(plans), None)}))
         arguments.write_days_out(
             self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
         )
@@ -134,7 +138,7 @@ def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  w
 def plancli(
     ctx: typer.Context,
     *,
-    plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
+    plan: Annotated[list[str] | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
     as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,

@@ -58,6 +58,13 @@ class BadInputError(PlancliError):
     id = "error.bad_stdin"
 
 
+class SeveralPlansError(PlancliError):
+    """A command that writes does not know which of several plans is meant."""
+
+    exit_code = 2
+    id = "error.several_plans"
+
+
 class BuiltinPlanError(PlancliError):
     """The built-in plan was to be updated."""
 
@@ -149,6 +156,7 @@ class Given:
             environment=os.environ.get("PLANCLI_PLAN"),
             ledger=Path(self.ledger) if self.ledger else None,
             folder=_working_folder(),
+            year=lambda: self.day.year,
         )
 
     def load_plan(self) -> Plan:
@@ -197,13 +205,25 @@ class Given:
 
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
+            SeveralPlansError: Several plans may be meant.
             SameFileError: The ledger named is the plan.
         """
+        self.stop_if_several()
         if self.place.ledger is None:
             raise BuiltinPlanError
         if self.ledger and os.path.realpath(self.place.ledger) == os.path.realpath(self.place.plan):
             raise SameFileError(path=self.place.ledger)
         return self.place.ledger
+
+    def stop_if_several(self) -> None:
+        """Stop a command that writes where several plans may be meant.
+
+        Raises:
+            SeveralPlansError: They may.
+        """
+        if self.place.passed_over:
+            names = "、".join(path.name for path in (*self.place.passed_over, self.place.plan))
+            raise SeveralPlansError(plans=names)
 
     @cached_property
     def look(self) -> Look:

@@ -44,6 +44,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "cannot write {path}: {cause}; nothing was changed",
         "无法写入 {path}：{cause}；未作任何改动",
     ),
+    "error.several_plans": (
+        "which plan? {plans} are of the same folder, and the year does not tell; name one with --plan",
+        "无法确定使用哪个计划：{plans} 在同一文件夹，按年度无法区分；请用 --plan 指定",
+    ),
+    "error.two_plans": (
+        "--plan was given {count} times; name one plan",
+        "--plan 出现了 {count} 次；请只指定一个计划",
+    ),
     "error.builtin": (
         "the built-in plan cannot be updated; make your own copy first: plancli init --example",
         "内置示例计划不能更新；请先复制一份：plancli init --example",
