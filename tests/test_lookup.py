@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from plancli import lookup
 from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, PlancliError, message
@@ -192,6 +194,41 @@ def test_no_such_section(typed: str) -> None:
     with pytest.raises(NoSuchSectionError) as caught:
         lookup.section(PLAN, typed)
     assert caught.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        pytest.param("办公厅", ("办公厅",), id="one"),
+        pytest.param("办公厅,改革局", ("办公厅", "企业改革局"), id="two, one by its alias"),
+        pytest.param(
+            "办公厅， 财务、", ("办公厅", "财务监督局"), id="Chinese commas, a blank, a comma too many"
+        ),
+        pytest.param("人事、外事局", ("人事、外事局",), id="a name that holds a comma"),
+    ],
+)
+def test_several_departments(typed: str, names: tuple[str, ...]) -> None:
+    """A name is looked for whole before it is parted at commas."""
+    with_comma = replace(PLAN, tasks=(*PLAN.tasks, task("7", lead=("人事、外事局", "外事局"))))
+    assert tuple(lookup.listed(partial(lookup.department, with_comma), typed)) == names
+
+
+def test_several_sections() -> None:
+    assert tuple(lookup.listed(partial(lookup.section, PLAN), "其他,1")) == ("s", "1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        pytest.param("办公厅,没有局", "没有局", id="the one that there is not"),
+        pytest.param("没有局", "没有局", id="the only one"),
+        pytest.param(",", ",", id="nothing but commas"),
+    ],
+)
+def test_several_departments_of_which_one_is_none(typed: str, named: str) -> None:
+    with pytest.raises(NoSuchDepartmentError) as caught:
+        tuple(lookup.listed(partial(lookup.department, PLAN), typed))
+    assert dict(caught.value.message.args)["name"] == named
 
 
 def test_departments_come_as_introduced_and_then_as_named() -> None:

@@ -649,9 +649,69 @@ def test_where_by_environment(plancli: Plancli, empty: Path, monkeypatch: pytest
     assert used("--plan", "your.toml") == ("your.toml", "option")
 
 
-def test_of_several_plans_the_last_is_used_and_the_others_are_named(plancli: Plancli, desk: Path) -> None:
-    (desk / "plan2009.toml").write_bytes(PLAN_2010.read_bytes())
-    assert "using plan2010.toml; also here: plan2009.toml" in plancli("list").err
+@pytest.fixture
+def copied(desk: Path) -> Path:
+    """A folder with the plan of 2010, a copy of it, and plans of other years."""
+    text = PLAN_2010.read_text(encoding="utf-8")
+    (desk / "plan2010-copy.toml").write_text(text, encoding="utf-8")
+    for year in (2009, 2011):
+        other = text.replace("year = 2010", f"year = {year}").replace("issued = 2010", f"issued = {year}")
+        (desk / f"plan{year}.toml").write_text(other, encoding="utf-8")
+    return desk
+
+
+def test_reading_says_which_of_several_plans_of_a_year_it_uses(plancli: Plancli, copied: Path) -> None:
+    assert "using plan2010.toml; also here: plan2010-copy.toml" in plancli("list").err
+    assert (copied / "plan2010-copy.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("done", "24"), ("add", "新任务", "--lead", "办公厅", "--timing", "年内完成")]
+)
+def test_writing_is_refused_until_one_of_several_plans_is_named(
+    plancli: Plancli, copied: Path, command: tuple[str, ...]
+) -> None:
+    refused = plancli(*command)
+    assert (refused.code, refused.out) == (2, "")
+    assert "plan2010-copy.toml、plan2010.toml" in refused.err
+    assert "--plan" in refused.err
+    assert not list(copied.glob("*.jsonl"))
+    assert plancli(*command, "--plan", "plan2010.toml").code == 0
+
+
+def test_a_copy_beside_a_plan_with_a_ledger_never_takes_updates(plancli: Plancli, copied: Path) -> None:
+    assert plancli("done", "24", "--plan", "plan2010.toml").code == 0
+    done = plancli("done", "25")
+    assert done.code == 0
+    assert "also here" not in done.err
+    assert [path.name for path in copied.glob("*.jsonl")] == ["plan2010.ledger.jsonl"]
+
+
+def test_the_plan_of_the_year_asked_about_is_used(plancli: Plancli, copied: Path) -> None:
+    asked = plancli("list", "--as-of", "2011-03-01", "-o", "json")
+    assert json.loads(asked.out)["plan"]["year"] == 2011
+    assert "also here" not in asked.err
+    assert plancli("done", "24", "--as-of", "2011-03-01").code == 0
+    assert [path.name for path in copied.glob("*.jsonl")] == ["plan2011.ledger.jsonl"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--plan", "plan2010.toml", "--plan", "plan2009.toml", "list"),
+        ("--plan", "plan2010.toml", "list", "-p", "plan2009.toml"),
+        ("list", "-p", "plan2010.toml", "-p", "plan2010.toml"),
+    ],
+)
+def test_two_plans_are_refused(
+    plancli: Plancli, copied: Path, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert copied.is_dir()
+    refused = plancli(*line)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--plan was given 2 times; name one plan" in refused.err
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    assert "--plan 出现了 2 次；请只指定一个计划" in plancli(*line).err
 
 
 # import

@@ -3,6 +3,7 @@
 Annotations are values here (no ``from __future__``): Typer reads those of the group on every start.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -37,8 +38,12 @@ class Command(TyperCommand):
             arguments.check_values(ctx.parent.command.params, ctx.parent.params)
         arguments.check_values(self.params, ctx.params)
         before = ctx.parent.params if ctx.parent else {}
+        plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
+        if len(plans) > 1:
+            raise arguments.TwoPlansError(count=len(plans))
         given = {name: ctx.params.pop(name, None) for name in GLOBALS}
-        ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        globals_ = {name: given[name] or before.get(name) or None for name in GLOBALS}
+        ctx.obj = edge.Given(**(globals_ | {"plan": next(iter(plans), None)}))
         arguments.write_days_out(
             self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
         )
@@ -116,6 +121,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
@@ -132,15 +138,31 @@ def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  w
 def plancli(
     ctx: typer.Context,
     *,
-    plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
+    plan: Annotated[list[str] | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
     as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", help="help.opt.install_completion")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", help="help.opt.show_completion")
+    ] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, color
+    if install_completion or show_completion:
+        from plancli.cli import shells  # noqa: PLC0415  only completion asks which shell this is
+
+        shell = shells.current()
+        if install_completion:
+            path = shells.install(shell)
+            edge.write([say(edge.language(), "cli.completion", shell=shell, path=path)])
+        else:
+            edge.write(shells.script(shell).splitlines())
+        raise typer.Exit
     if version:
         show_version()
     if ctx.invoked_subcommand is None:
@@ -157,6 +179,10 @@ def run(args: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         words = [edge.as_typed(word) for word in args]
+        if asked := os.environ.get(edge.COMPLETION):
+            from plancli.cli import complete  # noqa: PLC0415  only a shell asks
+
+            return complete.answer(get_command(app), asked, words)
         return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
     except PlancliError as error:
         return edge.fail(error)

@@ -66,6 +66,13 @@ class OneOfError(PlancliError):
     id = "error.one_of"
 
 
+class TwoPlansError(PlancliError):
+    """Several plans were named where one is meant."""
+
+    exit_code = 2
+    id = "error.two_plans"
+
+
 class OneTaskError(PlancliError):
     """Several tasks were named where one is meant."""
 

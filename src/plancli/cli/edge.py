@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
-import typer
-
 from plancli.cli import arguments
 from plancli.errors import NoSuchTaskError, PlancliError, cause_of, message
 from plancli.words import say, tell
@@ -37,7 +35,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
-"""Set by the shell's completion script when it asks what can stand here."""
+"""Set by the script of a shell that asks what can stand here, or by a person who asks for the script."""
 
 PIPE = "-"
 """What stands for the lines that come through a pipe."""
@@ -65,6 +63,13 @@ class PipedWordError(PlancliError):
 
     exit_code = 4
     id = "error.piped_word"
+
+
+class SeveralPlansError(PlancliError):
+    """A command that writes does not know which of several plans is meant."""
+
+    exit_code = 2
+    id = "error.several_plans"
 
 
 class BuiltinPlanError(PlancliError):
@@ -158,6 +163,7 @@ class Given:
             environment=os.environ.get("PLANCLI_PLAN"),
             ledger=Path(self.ledger) if self.ledger else None,
             folder=_working_folder(),
+            year=lambda: self.day.year,
         )
 
     def load_plan(self) -> Plan:
@@ -207,13 +213,25 @@ class Given:
 
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
+            SeveralPlansError: Several plans may be meant.
             SameFileError: The ledger named is the plan.
         """
+        self.stop_if_several()
         if self.place.ledger is None:
             raise BuiltinPlanError
         if self.ledger and os.path.realpath(self.place.ledger) == os.path.realpath(self.place.plan):
             raise SameFileError(path=self.place.ledger)
         return self.place.ledger
+
+    def stop_if_several(self) -> None:
+        """Stop a command that writes where several plans may be meant.
+
+        Raises:
+            SeveralPlansError: They may.
+        """
+        if self.place.passed_over:
+            names = "、".join(path.name for path in (*self.place.passed_over, self.place.plan))
+            raise SeveralPlansError(plans=names)
 
     @cached_property
     def look(self) -> Look:
@@ -291,18 +309,6 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / "Cache"
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
-
-
-def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:
-    """Return what completes the values of an option, where the shell is asking; None in an ordinary run."""
-    if COMPLETION not in os.environ:
-        return None
-    from plancli.cli import complete  # noqa: PLC0415  only the shell asks
-
-    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        return complete.values(name, ctx, incomplete)
-
-    return values
 
 
 def terminal_width() -> int:

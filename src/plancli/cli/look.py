@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancli import lookup, query
-from plancli.cli import arguments, edge
+from plancli.cli import arguments
 from plancli.cli.options import (
     Bom,
     Dept,
@@ -252,7 +252,6 @@ def summary(
             "-b",
             metavar="|".join(query.GROUPINGS),
             help="help.opt.group_by",
-            autocompletion=edge.completer("by"),
         ),
     ] = "dept",
     dept: Dept = None,

@@ -29,7 +29,6 @@ def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa:
         metavar=metavar,
         help=f"help.opt.{name}",
         rich_help_panel="help.group.filter",
-        autocompletion=edge.completer(name),
     )
 
 
@@ -40,9 +39,9 @@ def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: 
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="help.opt.ids", autocompletion=edge.completer("ids")),
+    typer.Argument(metavar="[ID]...", help="help.opt.ids"),
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id", autocompletion=edge.completer("ids"))]
+Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
 LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
 Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]

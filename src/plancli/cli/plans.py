@@ -233,6 +233,7 @@ def add(
     plan = given.plan_in_use
     if given.place.origin == "builtin":
         raise edge.BuiltinPlanError
+    given.stop_if_several()
     said = {
         "id": id_,
         "number": number,

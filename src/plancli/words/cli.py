@@ -45,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
             "或设置环境变量 PLANCLI_PLAN，或改名为 {better} 一类的名称"
         ),
     ),
+    "cli.completion": (
+        "{shell} completes plancli in every new shell; its script is {path}",
+        "{shell} 补全脚本已写入 {path}，新开的终端即可使用",
+    ),
     "cli.where.plan": ("plan", "计划"),
     "cli.where.ledger": ("ledger", "台账"),
     "cli.where.origin": ("chosen", "来源"),

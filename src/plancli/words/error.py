@@ -44,6 +44,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "cannot write {path}: {cause}; nothing was changed",
         "无法写入 {path}：{cause}；未作任何改动",
     ),
+    "error.several_plans": (
+        "which plan? {plans} are of the same folder, and the year does not tell; name one with --plan",
+        "无法确定使用哪个计划：{plans} 在同一文件夹，按年度无法区分；请用 --plan 指定",
+    ),
+    "error.two_plans": (
+        "--plan was given {count} times; name one plan",
+        "--plan 出现了 {count} 次；请只指定一个计划",
+    ),
     "error.builtin": (
         "the built-in plan cannot be updated; make your own copy first: plancli init --example",
         "内置示例计划不能更新；请先复制一份：plancli init --example",
@@ -178,6 +186,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.bad_range": (" from {min} to {max}", "（应在 {min} 至 {max} 之间）"),
     "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
     "error.no_command": ("no command {name!r}; {hint}", "没有命令“{name}”；{hint}"),
+    "error.no_shell": (
+        "this shell is {shell}, completion is made for {known}: _PLANCLI_COMPLETE=source_bash plancli",
+        "当前 shell 为 {shell}，命令补全仅支持 {known}：_PLANCLI_COMPLETE=source_bash plancli",
+    ),
     "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
     "error.empty_value": (
         "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
