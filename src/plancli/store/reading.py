@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import codecs
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
+from plancli.store.toml_faults import fault
 from plancli.store.toml_lines import headers_of, line_of, lines_of
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 LARGEST_PLAN = 200_000_000
 """Bytes beyond which a file is no plan of ours."""
-
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class PlanUnreadableError(PlancliError):
@@ -76,6 +75,8 @@ def read_text(path: Path) -> str:
         raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
     except OSError as error:
         raise PlanUnreadableError(path=path, cause=cause_of(error)) from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
+        raise PlanUnreadableError(path=path, cause=message("plan.utf16"))
     if b"\0" in data:
         raise PlanUnreadableError(path=path, cause=message("plan.binary"))
     try:
@@ -85,17 +86,19 @@ def read_text(path: Path) -> str:
         raise PlanInvalidError(Problem(message("plan.not_utf8"), str(path), line), path=path) from error
 
 
+def _looks_like_utf16(data: bytes) -> bool:
+    """Tell whether bytes are UTF-16 without a mark: every other byte of its ASCII is 0."""
+    zeros = data[::2].count(0), data[1::2].count(0)
+    return min(zeros) == 0 and max(zeros) > len(data) / 16
+
+
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the tables of a TOML text."""
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError is one, an integer of 5,000 digits another
-        place = _PLACE.search(str(error))
-        line = int(place[1]) if place else text.count("\n") + 1
-        cause = _PLACE.sub("", str(error)).removesuffix("(at end of document)").strip()
-        raise PlanInvalidError(
-            Problem(message("plan.not_toml", cause=cause), str(path), line), path=path
-        ) from error
+        line, why = fault(text, error)
+        raise PlanInvalidError(Problem(why, str(path), line), path=path) from error
     except RecursionError as error:
         raise PlanInvalidError(Problem(message("plan.too_deep"), str(path)), path=path) from error
 
