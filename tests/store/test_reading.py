@@ -106,7 +106,7 @@ def test_a_fault_in_an_inline_table_over_lines_has_the_line_on_which_it_begins(t
     [fault] = faults(tmp_path, HEAD + "[supervision]\nsoon_days = {\n  a = 1\n  b = 2\n}\n")
     assert (fault.line, told(fault.message)) == (
         7,
-        ("not_toml", {"cause": "Unclosed inline table"}),
+        ("toml.unclosed", {}),
     )
 
 
