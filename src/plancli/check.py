@@ -118,8 +118,9 @@ def _departments(plan: Plan) -> Iterator[InTask]:
                 which = "check.undeclared_near" if near else "check.undeclared"
                 yield task, message(which, id=task.id, name=name, nearest=near)
         return
-    used = {one.name: one.lead + one.support for one in departments(plan)}
-    for one in departments(plan):
+    names = departments(plan)
+    used = {one.name: one.lead + one.support for one in names}
+    for one in names:
         for other in one.similar:
             if (used[one.name], one.name) < (used[other], other):
                 said = {"name": one.name, "count": used[one.name], "other": other, "others": used[other]}
@@ -145,9 +146,8 @@ def _idle_events(case: Case) -> Iterator[str]:
     means = partial(resolve, year=plan.year, meanings=plan.meanings)
     said = [(task.timing.phrase, plan.issued) for task in plan.tasks if task.timing]
     said += [(entry.timing, entry.on) for entry in case.ledger.entries if entry.timing]
-    without = (
-        {(phrase, issued): means(phrase, issued=issued) for phrase, issued in said} if plan.events else {}
-    )
+    phrases = dict.fromkeys(said) if plan.events else ()
+    without = {(phrase, issued): means(phrase, issued=issued) for phrase, issued in phrases}
     for name, day in plan.events.items():
         if all(
             means(phrase, issued=on, events={name: day}) == read for (phrase, on), read in without.items()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, message
-from plancli.likeness import NEAREST, nearest
+from plancli.likeness import NEAREST, instead_of, nearest
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
@@ -121,29 +120,8 @@ class _Tasks:
 
 
 def no_such_task(word: str, ids: Sequence[str]) -> NoSuchTaskError:
-    """Return the error that a word is no task: with ids that look like it, else the first and the last id."""
-    if near := _near_number(word, ids) if word.isdecimal() else nearest(word, ids):
-        return NoSuchTaskError(word, message("error.nearest", nearest=_join(near)))
-    if not ids:
-        return NoSuchTaskError(word, message("error.no_ids_at_all"))
-    ordered = sorted(ids, key=int) if all(id_.isdecimal() for id_ in ids) else ids
-    return NoSuchTaskError(word, message("error.ids_run", first=ordered[0], last=ordered[-1]))
-
-
-_LONGEST_ID = 40
-"""Characters of the longest id; a longer number is near none."""
-
-
-def _near_number(word: str, ids: Sequence[str]) -> list[str]:
-    """Return the ids before and after a number that lies between two of them; none where it lies outside.
-
-    Digits that look alike say nothing: 99 is not near 9.
-    """
-    if len(word) > _LONGEST_ID:
-        return []
-    numbers = sorted((int(id_), id_) for id_ in ids if id_.isdecimal())
-    place = bisect([number for number, _ in numbers], int(word))
-    return [id_ for _, id_ in numbers[place - 1 : place + 1]] if 0 < place < len(numbers) else []
+    """Return the error that a word is no task, with what could be meant instead."""
+    return NoSuchTaskError(word, instead_of(word, ids))
 
 
 def department(plan: Plan, typed: str) -> str:

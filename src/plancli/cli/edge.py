@@ -10,6 +10,7 @@ import shlex
 import sys
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
@@ -371,14 +372,9 @@ def open_all() -> None:
 
 def _chunks(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines joined into larger pieces."""
-    waiting: list[str] = []
-    for line in lines:
-        waiting.append(line + "\n")
-        if len(waiting) == CHUNK:
-            yield "".join(waiting)
-            waiting.clear()
-    if waiting:
-        yield "".join(waiting)
+    left = iter(lines)
+    while chunk := list(islice(left, CHUNK)):
+        yield "\n".join(chunk) + "\n"
 
 
 def complain(text: str) -> None:

@@ -7,21 +7,23 @@ screen. In a pipe (`look.width` is None) each row is one line at its natural wid
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancli.drawing.fitting import Memory, fitted, folded, read
 from plancli.drawing.layout import GAP, Sizes, Stack, arrange
 from plancli.views.page import Band, Cell, Column, Fields, Grid, Heading, Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from plancli.drawing.fitting import Line
     from plancli.drawing.look import Look
     from plancli.views.page import Block, Page, Style
+
+    Fill = Callable[[Cell], tuple[str, ...]]
 
 _GAP = " " * GAP
 
@@ -74,24 +76,20 @@ def _heading(heading: Heading, look: Look) -> Iterator[str]:
 
 
 def _fields(fields: Fields, look: Look) -> Iterator[str]:
-    """Yield labels with their values beside them, folded with a hanging indent.
-
-    Where the labels leave no room, each stands above its values.
-    """
+    """Yield labels with their values beside them, or below them where the labels leave no room."""
     margin = max((read(label)[1] for label, _ in fields.pairs), default=0) + GAP
     room = None if look.width is None else look.width - margin
-    is_above = room is not None and room < GAP
-    if look.width is not None and is_above:
-        margin = GAP if look.width > 2 * GAP else 0
-        room = look.width - margin
     for label, values in fields.pairs:
-        lines = [look.ink(line) for value in values for line, _ in fitted(value, room)] or [""]
-        if is_above:
+        if room is not None and room < GAP:
             yield from _said(label, look, "faint")
-        else:
-            line, size = read(label)
-            yield f"{look.ink(line, 'faint')}{' ' * (margin - size)}{lines.pop(0)}".rstrip(" ")
-        yield from ((" " * margin + line).rstrip(" ") for line in lines)
+            yield from chain.from_iterable(_said(value, look) for value in values)
+            continue
+        line, size = read(label)
+        head = look.ink(line, "faint") + " " * (margin - size)
+        lines = chain.from_iterable(fitted(value, room) for value in values)
+        for text in [look.ink(line) for line, _ in lines] or [""]:
+            yield f"{head}{text}".rstrip(" ")
+            head = " " * margin
 
 
 def _grid(grid: Grid, look: Look) -> Iterator[str]:
@@ -102,23 +100,24 @@ def _grid(grid: Grid, look: Look) -> Iterator[str]:
         yield from _said(grid.empty, look, "faint")
         return
     stacks = _stacks(grid, look.width)
-    if not stacks:
-        yield from _cards(grid, look)
-        return
-    places = [_place(stack, grid.columns, look) for stack in stacks]
+    yield from _table(grid, stacks, look) if stacks else _cards(grid, look)
+
+
+def _table(grid: Grid, stacks: Sequence[Stack], look: Look) -> Iterator[str]:
+    """Yield rows side by side, each column in its place."""
+    fills = {at: _filler(at, stack, grid.columns, look) for stack in stacks for at in stack.members}
+    draw_rows = partial(_rows, stacks=stacks, fills=fills)
     length = sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)
     rule = [] if look.width is None else list(_said("─" * length, look, "faint"))
     if grid.has_heads:
-        yield from chain.from_iterable(
-            _rows([[Span(column.head, "strong") for column in grid.columns]], places)
-        )
+        yield from _most(draw_rows([[Span(column.head, "strong") for column in grid.columns]]))
         yield from rule
     for number, band in enumerate(grid.bands):
         yield from _title(band, look, has_gap=number > 0)
-        yield from _most(_rows(band.rows, places), band.most)
+        yield from _most(draw_rows(band.rows), band.most)
     if grid.total:
         yield from rule
-        yield from chain.from_iterable(_rows([grid.total], places))
+        yield from _most(draw_rows([grid.total]))
 
 
 def _each_row_alone(grid: Grid) -> Grid:
@@ -132,15 +131,12 @@ def _each_row_alone(grid: Grid) -> Grid:
 
 def _cards(grid: Grid, look: Look) -> Iterator[str]:
     """Yield each row as labels and values, one under another, where the columns do not fit side by side."""
-    heads = [column.head for column in grid.columns]
     for band in grid.bands:
         yield from _title(band, look, has_gap=False)
         for number, row in enumerate(band.rows):
-            if number:
-                yield ""
-            yield from _fields(
-                Fields(tuple((head, (cell,)) for head, cell in zip(heads, row, strict=True))), look
-            )
+            yield from [""] * (number > 0)
+            pairs = zip(grid.columns, row, strict=True)
+            yield from _fields(Fields(tuple((column.head, (cell,)) for column, cell in pairs)), look)
 
 
 def _title(band: Band, look: Look, *, has_gap: bool) -> Iterator[str]:
@@ -150,7 +146,7 @@ def _title(band: Band, look: Look, *, has_gap: bool) -> Iterator[str]:
         yield from _said(band.title, look, "strong")
 
 
-def _most(rows: Iterable[list[str]], most: int | None) -> Iterator[str]:
+def _most(rows: Iterable[list[str]], most: int | None = None) -> Iterator[str]:
     """Yield the lines of rows; where they may take only so many, those of the rows that fit whole."""
     used = 0
     for lines in rows:
@@ -169,66 +165,44 @@ def _stacks(grid: Grid, width: int | None) -> tuple[Stack, ...]:
 
 def _sizes(column: Sequence[Cell]) -> Sizes:
     """Return how wide the texts of a column are, its heading among them."""
-    widths = [size for _, size in map(read, column)]
-    ordered = sorted(widths)
-    return Sizes(usual=max(ordered[len(ordered) * 9 // 10], widths[0]), full=ordered[-1])
+    sizes = [size for _, size in map(read, column)]
+    ordered = sorted(sizes)
+    return Sizes(usual=max(ordered[len(ordered) * 9 // 10], sizes[0]), full=ordered[-1])
 
 
-class _Place(NamedTuple):
-    """A place in the rows of a table, for one column or for several, one under another.
+def _filler(index: int, stack: Stack, columns: Sequence[Column], look: Look) -> Fill:
+    """Return what turns a cell of a column into inked lines that fill the place of its stack.
 
-    Attributes:
-        members: Indexes of the columns.
-        fills: What turns a cell of each into inked lines that fill the place.
-        blank: A line of the place that is empty.
+    Below another column, empty lines are left out.
     """
-
-    members: tuple[int, ...]
-    fills: tuple[Callable[[Cell], tuple[str, ...]], ...]
-    blank: str
-
-    def lines(self, columns: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
-        """Yield what stands here in each row."""
-        filled = [map(fill, columns[index]) for index, fill in zip(self.members, self.fills, strict=True)]
-        return reduce(lambda above, below: map(add, above, below), filled)
-
-
-def _place(stack: Stack, columns: Sequence[Column], look: Look) -> _Place:
-    """Return the place of a stack."""
-    first = columns[stack.members[0]]
-    fills = tuple(
-        _filler(
-            columns[index], stack.width, look, is_right=first.is_right, is_below=columns[index] is not first
-        )
-        for index in stack.members
-    )
-    return _Place(stack.members, fills, " " * stack.width)
-
-
-def _filler(
-    column: Column, width: int, look: Look, *, is_right: bool, is_below: bool
-) -> Callable[[Cell], tuple[str, ...]]:
-    """Return what turns a cell into inked lines so wide; below another column, empty ones are left out."""
+    column, is_below = columns[index], index != stack.members[0]
+    is_right = columns[stack.members[0]].is_right
     style: Style = column.style or ("faint" if is_below else "")
 
     def filled(line: Line, size: int) -> str:
-        text, room = look.ink(line, style), " " * (width - size)
+        text, room = look.ink(line, style), " " * (stack.width - size)
         return room + text if is_right else text + room
 
     def fill(cell: Cell) -> tuple[str, ...]:
         line, size = read(cell)
-        if size > width:
-            return tuple([filled(*one) for one in folded(line, width, keeps_names=column.keeps_names)])
+        if size > stack.width:
+            return tuple([filled(*one) for one in folded(line, stack.width, keeps_names=column.keeps_names)])
         return (filled(line, size),) if size or not is_below else ()
 
     return Memory(fill).__getitem__
 
 
-def _rows(rows: Iterable[Sequence[Cell]], places: Sequence[_Place]) -> Iterator[list[str]]:
+def _rows(
+    rows: Iterable[Sequence[Cell]], stacks: Sequence[Stack], fills: Mapping[int, Fill]
+) -> Iterator[list[str]]:
     """Yield the lines of each row."""
     columns = list(zip(*rows, strict=True))
-    placed = [place.lines(columns) for place in places] if columns else []
-    blanks = [(place.blank,) for place in places]
+    placed = [
+        reduce(partial(map, add), [map(fills[index], columns[index]) for index in stack.members])
+        for stack in stacks
+        if columns
+    ]
+    blanks = [(" " * stack.width,) for stack in stacks]
     for parts in zip(*placed, strict=True):
         height = max(map(len, parts))
         even = [lines + blank * (height - len(lines)) for lines, blank in zip(parts, blanks, strict=True)]

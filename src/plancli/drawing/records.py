@@ -86,21 +86,24 @@ def _json(records: Records) -> Iterator[str]:
     """Yield one JSON object, a record a line, so that it can be read by people and compared by git."""
     from json import dumps  # noqa: PLC0415  the other formats start without it
 
-    yield "{"
-    for key, value in records.head.items():
-        yield f"  {dumps(key)}: {safe.json_text(dumps(value, ensure_ascii=False))},"
-    lines = [safe.json_text(dumps(item, ensure_ascii=False)) for item in records.items]
+    def text(value: object) -> str:
+        return safe.json_text(dumps(value, ensure_ascii=False))
+
     closing = "," if records.tail else ""
+    yield "{"
+    yield from (f"  {dumps(key)}: {text(value)}," for key, value in records.head.items())
+    lines = [f"    {text(item)}" for item in records.items]
     yield f"  {dumps(records.name)}: [" + ("" if lines else f"]{closing}")
-    yield from (f"    {line}," for line in lines[:-1])
-    if lines:
-        yield f"    {lines[-1]}"
-        yield f"  ]{closing}"
-    last = len(records.tail) - 1
-    for number, (key, value) in enumerate(records.tail.items()):
-        text = safe.json_text(dumps(value, ensure_ascii=False))
-        yield f"  {dumps(key)}: {text}{'' if number == last else ','}"
+    yield from _parted(lines)
+    yield from [f"  ]{closing}"] * bool(lines)
+    yield from _parted([f"  {dumps(key)}: {text(value)}" for key, value in records.tail.items()])
     yield "}"
+
+
+def _parted(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, each but the last with a comma."""
+    yield from (f"{line}," for line in lines[:-1])
+    yield from lines[-1:]
 
 
 def _json_lines(records: Records) -> Iterator[str]:

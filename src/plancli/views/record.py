@@ -8,6 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.query import LIGHTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -216,13 +218,4 @@ def _group(group: Group) -> Record:
 
 def _counts(counts: Counts) -> Record:
     """Return how a number of tasks stand under the keys of `COUNT_KEYS`."""
-    lights = {key: counts.of(key) for key in ("done", "cancelled", "red", "yellow", "blue", "green", "grey")}
-    return {
-        "total": counts.total,
-        "open": counts.open,
-        **lights,
-        "owed": counts.owed,
-        "met": counts.met,
-        "on_time": counts.on_time,
-        "done_late": counts.done_late,
-    }
+    return {key: counts.of(key) if key in LIGHTS else getattr(counts, key) for key in COUNT_KEYS}
