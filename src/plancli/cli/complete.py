@@ -70,7 +70,7 @@ class Asked:
     @cached_property
     def plan(self) -> Plan:
         """The plan; it is taken from its snapshot where there is one, and none is written."""
-        from plancli.store import load_plan, snapshot  # noqa: PLC0415  most values do not come from a plan
+        from plancli.store import load_plan, snapshot  # noqa: PLC0415  loaded only when asked for
 
         path, cache = self.given.place.plan, self.given.cache
         if not path.is_file():  # a pipe would be waited for
@@ -80,7 +80,7 @@ class Asked:
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger; lines that cannot be read are passed over."""
-        from plancli import ledger  # noqa: PLC0415  likewise
+        from plancli import ledger  # noqa: PLC0415  loaded only when asked for
 
         path = self.given.place.ledger
         return ledger.read(path) if path and path.is_file() else ledger.Ledger()
@@ -92,7 +92,7 @@ def _ids(asked: Asked) -> Iterable[Value]:
     ids = [id_ for id_ in plan.ids if id_.startswith(asked.typed)]
     tasks = plan.some(ids)
     if asked.command in _ARE_OPEN:
-        from plancli import query  # noqa: PLC0415  likewise
+        from plancli import query  # noqa: PLC0415  loaded only when asked for
 
         case = query.ask(plan, asked.ledger, asked.given.day, only=tasks)
         is_open = _ARE_OPEN[asked.command]
@@ -102,7 +102,7 @@ def _ids(asked: Asked) -> Iterable[Value]:
 
 def _entries(asked: Asked) -> Iterable[Value]:
     """Return the ids of the entries that can be taken back, the last one first, with what each says."""
-    from plancli.views import history  # noqa: PLC0415  likewise
+    from plancli.views import history  # noqa: PLC0415  loaded only when asked for
 
     gone, lang = asked.ledger.undone, edge.language()
     able = (one for one in asked.ledger.entries if one.id not in gone and one.id.startswith(asked.typed))
@@ -115,7 +115,7 @@ def _entries(asked: Asked) -> Iterable[Value]:
 
 def _departments(asked: Asked) -> Iterable[Value]:
     """Return the names of the plan's departments, and their aliases."""
-    from plancli.plan import department_names  # noqa: PLC0415  likewise
+    from plancli.plan import department_names  # noqa: PLC0415  loaded only when asked for
 
     aliases = ((alias, one.name) for one in asked.plan.departments for alias in one.aliases)
     return (*((name, "") for name in department_names(asked.plan)), *aliases)
@@ -150,14 +150,14 @@ def _months(asked: Asked) -> Iterable[Value]:
 
 def _columns(_asked: Asked) -> Iterable[Value]:
     """Return the names of columns, with their headings."""
-    from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
+    from plancli.views.columns import COLUMNS  # noqa: PLC0415  loaded only when asked for
 
     return _named("views", "column.", COLUMNS)
 
 
 def _sorts(asked: Asked) -> Iterable[Value]:
     """Return what tasks can be sorted by; the reverse once the minus is typed."""
-    from plancli.views.order import SORTS  # noqa: PLC0415  likewise
+    from plancli.views.order import SORTS  # noqa: PLC0415  loaded only when asked for
 
     sign = "-" if asked.typed.startswith("-") else ""
     return ((sign + name, about) for name, about in _named("views", "column.", SORTS))
@@ -210,7 +210,7 @@ _SOURCES: dict[str, _Source] = {
 """By the name of a parameter, with the command's before it where the same name means something else there."""
 
 
-def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: ANN401  Typer's classes are private
+def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: ANN401  Typer keeps its classes private
     """Write what a shell's script asks for, and return the exit code.
 
     The scripts of older versions ask otherwise (``complete_zsh``). They are told nothing, since they insert,
@@ -222,10 +222,8 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: A
         args: The line up to the cursor as it was typed; from bash also the end of it that bash will replace.
     """
     verb, _, shell = instruction.partition("_")
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(
-            newline="\n"
-        )  # on Windows, bash would take a carriage return for part of a value
+    if isinstance(sys.stdout, TextIOWrapper):  # on Windows bash takes a carriage return as part of a value
+        sys.stdout.reconfigure(newline="\n")
     if verb == "source":
         edge.write(shells.script(shell).splitlines())
     if verb != "offer" or shell not in shells.SHELLS or not args:
@@ -249,16 +247,16 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: A
 def _for_bash(found: Iterable[Value], line: str, replaced: str) -> Iterator[str]:
     """Yield what bash is to put in the place of the end of the line, which may begin within a word."""
     before = shells.read(line.removesuffix(replaced), "bash")
-    for value, _ in found:
+    for value, _ in found if line.endswith(replaced) else ():
         yield shells.quoted(value.removeprefix(before.words[-1]), before.quote)
 
 
-def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN401  likewise
+def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN401  Typer keeps its classes private
     """Return what can stand where the last word is being typed; None where the name of a file can.
 
     Raises:
         PlancliError: The plan or the ledger cannot be read.
-        OSError: Likewise.
+        OSError: One of their paths cannot be looked at.
     """
     at = cursor.find(group, words)
     match at.what:

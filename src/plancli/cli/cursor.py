@@ -85,7 +85,7 @@ def _place(cursor: Cursor, read: _Read) -> Cursor:
     return cursor
 
 
-def _params(command: Any) -> Sequence[Any]:  # noqa: ANN401  likewise
+def _params(command: Any) -> Sequence[Any]:  # noqa: ANN401  Typer keeps its classes private
     """Return the options and arguments of a command, ``--help`` too."""
     context = command.make_context(command.name, [], resilient_parsing=True)
     params: Sequence[Any] = command.get_params(context)
@@ -128,7 +128,7 @@ def _option(params: Iterable[Any], word: str) -> tuple[Any, str, bool]:
     return short, word[:2], True
 
 
-def _argument(params: Iterable[Any], taken: int) -> Any:  # noqa: ANN401  likewise
+def _argument(params: Iterable[Any], taken: int) -> Any:  # noqa: ANN401  Typer keeps its classes private
     """Return the argument that comes after as many words; None where there is no place for one more."""
     arguments = [param for param in params if param.param_type_name == "argument"]
     if taken < len(arguments):

@@ -205,5 +205,9 @@ def _rows(
     blanks = [(" " * stack.width,) for stack in stacks]
     for parts in zip(*placed, strict=True):
         height = max(map(len, parts))
-        even = [lines + blank * (height - len(lines)) for lines, blank in zip(parts, blanks, strict=True)]
+        even = parts
+        if height > 1:
+            even = tuple(
+                [part + blank * (height - len(part)) for part, blank in zip(parts, blanks, strict=True)]
+            )
         yield [_GAP.join(line).rstrip(" ") for line in zip(*even, strict=True)]
