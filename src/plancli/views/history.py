@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.ledger import ID_SHOWN
 from plancli.views.cells import word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span
@@ -37,9 +38,6 @@ ENTRY_KEYS = (
     "undone",
 )
 
-_ID_SHOWN = 8
-"""Digits of an entry's id that a table shows; ``undo`` takes any beginning that is unique."""
-
 
 def log_page(
     case: Case,
@@ -59,7 +57,7 @@ def entries_grid(
 ) -> Grid:
     """Return entries as a table, with the task each speaks of where they speak of several."""
     names = ("on", *(("task",) if with_task else ()), "what", "by", "at", "entry")
-    comforts = {"on": 10, "task": 20, "what": 24, "by": 8, "at": 16, "entry": _ID_SHOWN}
+    comforts = {"on": 10, "task": 20, "what": 24, "by": 8, "at": 16, "entry": ID_SHOWN}
     columns = tuple(
         Column(name, word(lang, f"views.entry.{name}"), comfort=comforts[name], under=under, rank=rank)
         for name, under, rank in (
@@ -74,7 +72,7 @@ def entries_grid(
             what(entry, lang, is_undone=entry.id in undone),
             entry.by,
             f"{entry.at:%Y-%m-%d %H:%M}",
-            entry.id[:_ID_SHOWN],
+            entry.id[:ID_SHOWN],
         )
         for entry in entries
     )
@@ -98,7 +96,7 @@ def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
         if text
     ]
     if entry.undo:
-        said.append(say(lang, "views.undo", id=entry.undo[:_ID_SHOWN]))
+        said.append(say(lang, "views.undo", id=entry.undo[:ID_SHOWN]))
     if entry.note:
         said.append(entry.note)
     text = word(lang, "views.joint").join(said)
