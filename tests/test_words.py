@@ -17,7 +17,7 @@ import pytest
 import typer
 
 import plancli
-from plancli.check import DOUBTFUL
+from plancli.query.times import DOUBTFUL
 from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message

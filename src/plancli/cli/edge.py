@@ -198,10 +198,14 @@ class Given:
         if self.ledger and not self.place.ledger.exists():
             self.remark(message("cli.no_ledger_yet", path=self.place.ledger))
         found = ledger.read(self.place.ledger)
-        for which, count in (("skipped", found.skipped), ("disputed", found.disputed)):
+        self.warn_of(found)
+        return found
+
+    def warn_of(self, ledger: Ledger) -> None:
+        """Say on stderr how many lines of a ledger cannot be read, and how many ids have two contents."""
+        for which, count in (("skipped", ledger.skipped), ("disputed", ledger.disputed)):
             if count:
                 self.remark(message(f"ledger.{which}", count=count, path=self.place.ledger))
-        return found
 
     def ask(self) -> Case:
         """Return the case that answers questions on the as-of date."""

@@ -253,39 +253,40 @@ def _write(
         dry_run: Record nothing, and say what would come of it.
     """
     path = given.writable_ledger()
-    before, unchanged = ledger.Ledger(), 0
+    before, decision = ledger.Ledger(), updates.Decision((), ())
 
     def entries_for(known: Ledger) -> Sequence[Entry]:
-        nonlocal before, unchanged
+        nonlocal before, decision
         before = known
         decision = decide(known)
-        unchanged = decision.unchanged
         return decision.entries
 
     entries = entries_for(ledger.read(path)) if dry_run else ledger.record(path, entries_for)
     try:
         edge.write(dict.fromkeys(entry.task for entry in entries) if wanted is None else wanted)
     finally:  # said even where the ids cannot be printed: the update stands
-        _answer(given, before, entries, unchanged, stamp, dry_run=dry_run)
+        _answer(given, before, decision._replace(entries=tuple(entries)), stamp, dry_run=dry_run)
 
 
 def _answer(
     given: edge.Given,
     before: Ledger,
-    entries: Sequence[Entry],
-    unchanged: int,
+    decision: updates.Decision,
     stamp: updates.Stamp,
     *,
     dry_run: bool,
 ) -> None:
-    """Say on stderr what came of each entry, and last how many there are."""
+    """Say on stderr what came of each entry of a decision, and last how many there are."""
     from plancli.recording.effects import effects  # noqa: PLC0415  after the update is on disk
     from plancli.views import outcome  # noqa: PLC0415  likewise
 
     plan = given.plan_in_use
-    for line in outcome.lines(effects(plan, before, entries, given.day), plan.year, given.lang):
+    given.warn_of(before)
+    found = effects(plan, before, decision.entries, given.day)
+    for line in outcome.lines(found, decision.already, plan.year, given.lang):
         edge.complain(line)
-    if stamp.note and unchanged:
+    if decision.is_note_left:
         given.remark(message("cli.note_left"))
     which = "cli.would_record" if dry_run else "cli.recorded"
-    given.remark(message(which, changed=len(entries), unchanged=unchanged, day=stamp.on.isoformat()))
+    counts = {"changed": len(decision.entries), "unchanged": len(decision.already)}
+    given.remark(message(which, **counts, day=stamp.on.isoformat()))

@@ -7,6 +7,7 @@ from plancli.ledger.book import Ledger
 from plancli.ledger.entry import (
     CARDS,
     CLOSED,
+    ID_SHOWN,
     STATUSES,
     Card,
     Entry,
@@ -31,6 +32,7 @@ from plancli.ledger.fold import NOTHING, Progress, Promised, add_up, fold
 __all__ = [
     "CARDS",
     "CLOSED",
+    "ID_SHOWN",
     "NOTHING",
     "STATUSES",
     "Card",

@@ -19,6 +19,9 @@ CLOSED: tuple[Status, ...] = ("done", "cancelled")
 MOST_HELD = 999_999_999
 """Sessions beyond which a line is no entry; sums of numbers of any length could not be written."""
 
+ID_SHOWN = 8
+"""Digits of an entry's id that are shown; ``undo`` takes any beginning that is unique."""
+
 _Name = Annotated[str, Meta(min_length=1)]
 
 Card = Literal["blue", "yellow", "red"]

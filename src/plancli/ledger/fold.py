@@ -29,6 +29,7 @@ class Progress(NamedTuple):
         next: What was last to be done next.
         extensions: The entries that give a new timing, in order.
         urges: The entries that remind of it, in order.
+        reply_by: Last day on which an answer to them is in time; None where none is named.
         is_unanswered: No report came after the last of them.
     """
 
@@ -43,6 +44,7 @@ class Progress(NamedTuple):
     next: str | None = None
     extensions: tuple[Entry, ...] = ()
     urges: tuple[Entry, ...] = ()
+    reply_by: date | None = None
     is_unanswered: bool = False
 
 
@@ -90,7 +92,7 @@ def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> P
     status: Status | None = None
     percent = note = problem = next_ = None
     held, is_closed_by_count = 0, False
-    closed_on = reported_on = None
+    closed_on = reported_on = reply_by = None
     extensions: list[Entry] = []
     urges: list[Entry] = []
     is_unanswered = False
@@ -114,6 +116,7 @@ def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> P
         note, problem, next_ = entry.note or note, entry.problem or problem, entry.next or next_
         if entry.urge:
             urges.append(entry)
+            reply_by = entry.urge.reply_by or (reply_by if is_unanswered else None)
             is_unanswered = True
         elif entry.is_report:
             reported_on, is_unanswered = entry.on, False
@@ -129,5 +132,6 @@ def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> P
         next=next_,
         extensions=tuple(extensions),
         urges=tuple(urges),
+        reply_by=reply_by,
         is_unanswered=is_unanswered,
     )

@@ -85,8 +85,8 @@ class Row(NamedTuple):
         problem: What last stood in the way, or None.
         next: What was last to be done next, or None.
         urged: How many reminders were sent.
-        reply_by: Last day on which an answer to the last of them is in time; None where it names none.
-        is_unanswered: That day has passed, and nothing was reported since the reminder.
+        reply_by: Last day on which an answer to them is in time; None where none is named.
+        is_unanswered: That day has passed, and nothing was reported since the last reminder.
     """
 
     task: Task
@@ -160,8 +160,7 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
     days = (step.due - case.as_of).days if step else None
     done_on = progress.closed_on if progress.status == "done" else None
     closing_time = _on(done_on, task, extensions) if done_on else None
-    urge = progress.urges[-1].urge if progress.urges else None
-    reply_by = urge.reply_by if urge else None
+    reply_by = progress.reply_by
     return Row(
         task=task,
         timing=timing,

@@ -38,6 +38,11 @@ def doubts(timing: Timing) -> tuple[Message, ...]:
     return tuple(note for note in timing.notes if note.id in DOUBTFUL)
 
 
+def misreadings(timing: Timing) -> tuple[Message, ...]:
+    """Return the doubts about what a phrase means; that its day is past is another matter."""
+    return tuple(note for note in doubts(timing) if note.id != "timing.note.past")
+
+
 def times(plan: Plan, original: Timing | None, extensions: Sequence[Entry]) -> tuple[Timing, ...]:
     """Return the time that each extension gives, in order; a relative one counts from the time before it.
 
@@ -48,7 +53,10 @@ def times(plan: Plan, original: Timing | None, extensions: Sequence[Entry]) -> t
     for entry in extensions:
         before = found[-1] if found else original
         base = replace(before, last=entry.base) if before and entry.base else before
-        found.append(meaning(plan, entry.timing or "", entry.on, base))
+        after = meaning(plan, entry.timing or "", entry.on, base)
+        if before and after.rule == "extension":  # a task that is put off (顺延, 延至) promises what it did
+            after = replace(after, count=before.count)
+        found.append(after)
     return tuple(found)
 
 

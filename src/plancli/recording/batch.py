@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec.structs import replace
-
 from plancli.errors import PlancliError, Problem, message
-from plancli.ledger import Entry, NoEntryError, new_id, parse
+from plancli.ledger import Entry, NoEntryError, Urge, new_id, parse
 from plancli.lookup import no_such_task
 from plancli.query.history import History, histories
 from plancli.recording.refusals import refusals, refuse
-from plancli.recording.updates import Decision, UnreadableTimingError, extension
+from plancli.recording.updates import Decision, UnreadableTimingError, extension, so_already
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -109,6 +107,10 @@ def _wish(number: int, line: str, stamp: Stamp) -> Wish:
         raise _BadLineError(message("bulk.unknown_key", key=strange[0], known=", ".join(KEYS)))
     if not any(data.get(key) is not None for key in SAYS):
         raise _BadLineError(message("bulk.says_nothing", known=", ".join(SAYS)))
+    if type(urge := data.get("urge")) is dict and not urge.keys() <= frozenset(Urge.__struct_fields__):
+        raise _BadLineError(message("bulk.bad_value", expected=message("entry.urge")))
+    if data.get("base") is not None and data.get("timing") is None:
+        raise _BadLineError(message("bulk.base_alone"))
     blank = {"id": new_id(), "by": stamp.by, "on": stamp.on.isoformat(), "note": stamp.note}
     try:
         entry = parse(
@@ -177,21 +179,41 @@ def decide(
     standing = dict(histories(plan, ledger, {wish.entry.task for wish in new}))
     _stop_unless(if_status, standing, new)
     entries: list[Entry] = []
+    already = [_recorded(wish) for wish in wishes if first_of_each.get(wish.entry.id) is not wish]
+    is_note_left = False
+    unreadable: dict[int, UnreadableTimingError] = {}
     refused: list[Problem] = []
     for wish in new:
         history = standing[wish.entry.task]
         try:
-            entry = _changing(history, wish.entry)
+            made = _changing(history, wish.entry)
         except UnreadableTimingError as error:
-            error.problems = (Problem(message("bulk.bad_timing"), "-", wish.line),)
-            raise
-        if entry:
-            if not force:
-                refused += refusals(history, entry, place="-", line=wish.line)
-            entries.append(entry)
-            standing[entry.task] = history.plus(entry)
+            unreadable[wish.line] = error
+            continue
+        if not isinstance(made, Entry):
+            already.append(made)
+            is_note_left |= bool(wish.entry.note)
+            continue
+        if not force:
+            refused += refusals(history, made, place="-", line=wish.line)
+        entries.append(made)
+        standing[made.task] = history.plus(made)
+    _stop_at(unreadable)
     refuse(refused)
-    return Decision(tuple(entries), len(wishes) - len(entries))
+    return Decision(tuple(entries), tuple(already), is_note_left)
+
+
+def _stop_at(unreadable: Mapping[int, UnreadableTimingError]) -> None:
+    """Stop where times cannot be read, by the line that gives each; every line is named."""
+    for first in unreadable.values():
+        what = [message("bulk.bad_timing", **dict(error.message.args)) for error in unreadable.values()]
+        problems = [Problem(one, "-", line) for one, line in zip(what, unreadable, strict=True)]
+        raise UnreadableTimingError(*problems, **dict(first.message.args))
+
+
+def _recorded(wish: Wish) -> Message:
+    """Return that the entry of a line is recorded already."""
+    return message("effect.already.recorded", id=wish.entry.task, entry=wish.entry.id, line=wish.line)
 
 
 def _stop_unless(
@@ -204,11 +226,12 @@ def _stop_unless(
             raise ConditionError(task=wish.entry.task, status=status, wanted=", ".join(if_status))
 
 
-def _changing(history: History, entry: Entry) -> Entry | None:
+def _changing(history: History, entry: Entry) -> Entry | Message:
     """Return the entry where it says something new; a repeated status alone, or the same day, does not."""
-    if entry.timing:
-        return extension(history, entry)
-    bare = replace(entry, status=None, note=None)
-    says_more = any(getattr(bare, key) is not None for key in SAYS)
-    is_new = entry.status is None or says_more or history.on(entry.on).status != entry.status
-    return entry if is_new else None
+    said = {key for key in SAYS if getattr(entry, key) is not None} - {"note"}
+    if "timing" in said:
+        made = extension(history, entry)
+        return made if said == {"timing"} or isinstance(made, Entry) else entry
+    if said == {"status"} and (row := history.on(entry.on)).status == entry.status:
+        return so_already(row)
+    return entry

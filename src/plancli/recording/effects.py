@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
-from plancli.ledger import CLOSED, gist
-from plancli.query import is_endless
+from plancli.ledger import CLOSED, ID_SHOWN, gist
+from plancli.query import is_endless, is_soft
 from plancli.query.history import histories
-from plancli.query.times import doubts
+from plancli.query.times import misreadings
+from plancli.recording.refusals import was_closed_late
 from plancli.window import year
 
 if TYPE_CHECKING:
@@ -33,24 +34,26 @@ class Effect(NamedTuple):
 
     Attributes:
         entry: The entry.
-        before: How its task stood at the end of the day it takes effect, without it.
+        day: The day at whose end it is looked at: that on which it takes effect, or what it takes back did.
+        before: How its task stood then without it; None where the plan has no such task.
         after: The same with it.
         undone: The entry that it takes back, or None.
         remarks: What is odd about it.
     """
 
     entry: Entry
-    before: Row
-    after: Row
-    undone: Entry | None
-    remarks: tuple[Message, ...]
+    day: date
+    before: Row | None
+    after: Row | None
+    undone: Entry | None = None
+    remarks: tuple[Message, ...] = ()
 
 
 def effects(plan: Plan, ledger: Ledger, entries: Sequence[Entry], as_of: date) -> tuple[Effect, ...]:
     """Return what came of the entries that one command recorded, in their order.
 
     Args:
-        plan: The plan; every entry speaks of one of its tasks.
+        plan: The plan; only what is taken back may speak of a task that it does not have.
         ledger: Everything recorded before.
         entries: What the command recorded.
         as_of: The day questions are asked for.
@@ -66,25 +69,28 @@ def effects(plan: Plan, ledger: Ledger, entries: Sequence[Entry], as_of: date) -
         before, after = history.on(entry.on), together.on(entry.on)
         remarks = (
             *_of_day(plan, entry, as_of),
-            *_of_progress(before, after, entry),
-            *_of_extension(history, together, entry, as_of),
+            *_of_closed(before, after, entry),
+            *_of_sessions(together, after, entry),
+            *_of_extension(before, after, entry),
+            *_of_lateness(history, together, as_of),
             *_overruled(history, together, entry),
         )
-        found.append(Effect(entry, before, after, None, remarks))
+        found.append(Effect(entry, entry.on, before, after, remarks=remarks))
     return tuple(found)
 
 
 def _undoings(plan: Plan, ledger: Ledger, undoings: Sequence[Entry]) -> Iterator[Effect]:
-    """Yield what came of taking entries back; an entry of a task the plan no longer has is left out."""
+    """Yield what came of taking entries back, those of tasks the plan no longer has too."""
     by_id = {entry.id: entry for entry in ledger.entries}
     tasks = {entry.task for entry in undoings}
     together = ledger._replace(entries=(*ledger.entries, *undoings))
     before, after = histories(plan, ledger, tasks), histories(plan, together, tasks)
     for entry in undoings:
         target = by_id[entry.undo or ""]
-        if entry.task in before:
-            day = max(entry.on, target.on)
-            yield Effect(entry, before[entry.task].on(day), after[entry.task].on(day), target, ())
+        day = max(entry.on, target.on)
+        known = before.get(entry.task), after.get(entry.task)
+        rows = tuple(history.on(day) if history else None for history in known)
+        yield Effect(entry, day, rows[0], rows[1], target)
 
 
 def _of_day(plan: Plan, entry: Entry, as_of: date) -> Iterator[Message]:
@@ -96,32 +102,52 @@ def _of_day(plan: Plan, entry: Entry, as_of: date) -> Iterator[Message]:
         yield message("effect.later_day", on=entry.on, day=as_of)
 
 
-def _of_progress(before: Row, after: Row, entry: Entry) -> Iterator[Message]:
-    """Yield what is odd about progress that was reported."""
-    if before.status in CLOSED and not entry.status:
+def _of_closed(before: Row, after: Row, entry: Entry) -> Iterator[Message]:
+    """Yield what is odd about a record on a closed task, or about a percent that closes none."""
+    if before.status in CLOSED and after.status in CLOSED and not entry.status:
         yield message(f"effect.is_{before.status}", on=before.closed_on)
-    if entry.held and after.count is None:
-        yield message("effect.uncounted")
-    elif entry.held and after.count is not None and after.held > after.count:
-        yield message("effect.more_than_promised", held=after.held, count=after.count)
     if entry.percent == 100 and after.status not in CLOSED:  # noqa: PLR2004  a hundred is all there is
         yield message("effect.closes_nothing", id=entry.task)
 
 
-def _of_extension(history: History, together: History, entry: Entry, as_of: date) -> Iterator[Message]:
-    """Yield what is odd about a new time, and what it hides."""
-    if not entry.timing:
+def _of_sessions(together: History, after: Row, entry: Entry) -> Iterator[Message]:
+    """Yield what is odd about sessions held."""
+    if not entry.held:
         return
-    after = together.on(entry.on).timing
-    if after:
-        yield from doubts(after)
-        if is_endless(after):
-            yield message("effect.endless")
-        elif after.last and after.last < entry.on:
-            yield message("effect.past", last=after.last)
-    late, now = history.on(as_of), together.on(as_of)
-    if late.lateness == "firm" and now.lateness != "firm" and late.timing and late.timing.last:
-        yield message("effect.no_longer_late", day=as_of, days=(as_of - late.timing.last).days)
+    so_far = sum(one.held or 0 for one in together.entries if one.on <= entry.on)
+    held = sum(one.held or 0 for one in together.entries)
+    if so_far < 0:
+        yield message("effect.below_zero", held=so_far)
+    if after.count is None:
+        yield message("effect.uncounted")
+    elif held > after.count:
+        yield message("effect.more_than_promised", held=held, count=after.count)
+
+
+def _of_extension(before: Row, after: Row, entry: Entry) -> Iterator[Message]:
+    """Yield what is odd about a new time."""
+    old, new = before.timing, after.timing
+    if not entry.timing or new is None:
+        return
+    yield from misreadings(new)
+    if is_endless(new):
+        yield message("effect.endless")
+    elif new.last and new.last < entry.on:
+        yield message("effect.past", last=new.last)
+    if old and not is_endless(old) and is_soft(new) and not is_soft(old):
+        yield message("effect.softer")
+    if before.count is not None and after.count is None:
+        yield message("effect.no_longer_counted", count=before.count)
+
+
+def _of_lateness(history: History, together: History, as_of: date) -> Iterator[Message]:
+    """Yield that a task is late no longer, where that is not because it was closed late."""
+    before, after = history.on(as_of), together.on(as_of)
+    last = before.timing.last if before.timing else None
+    if before.lateness == "firm" and last and after.status != "done" and after.lateness != "firm":
+        yield message("effect.no_longer_late", day=as_of, days=(as_of - last).days)
+    if was_closed_late(before) and after.status == "done" and not was_closed_late(after):
+        yield message("effect.no_longer_done_late", on=before.done_on, now=after.done_on)
 
 
 def _overruled(history: History, together: History, entry: Entry) -> Iterator[Message]:
@@ -133,9 +159,11 @@ def _overruled(history: History, together: History, entry: Entry) -> Iterator[Me
     keys = (*said, "held") if entry.status else said
     holders = (one for one in reversed(later) if any(getattr(one, key) is not None for key in keys))
     if holder := next(holders, None):
-        yield message("effect.overruled", on=holder.on, by=holder.by, gist=gist(holder), entry=holder.id)
+        yield message(
+            "effect.overruled", on=holder.on, by=holder.by, gist=gist(holder), entry=holder.id[:ID_SHOWN]
+        )
 
 
 def _lasting(row: Row) -> tuple[object, ...]:
     """Return what of a task's state lasts until something else is recorded."""
-    return row.status, row.percent, row.held, row.done_on, row.timing
+    return row.status, row.percent, row.held, row.closed_on, row.timing

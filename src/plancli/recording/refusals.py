@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import CLOSED
 from plancli.query import is_endless, is_soft
-from plancli.query.times import doubts, times
+from plancli.query.times import misreadings, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,10 +70,16 @@ def _of_extension(history: History, row: Row, entry: Entry) -> Iterator[Message]
         return
     (*_, timing) = times(history.plan, row.task.timing, (*history.granted(entry.on), entry))
     yield from _of_change(row.timing, timing, entry)
-    yield from (message("refuse.doubtful", phrase=timing.phrase, note=note) for note in doubts(timing))
+    yield from (message("refuse.doubtful", phrase=timing.phrase, note=note) for note in misreadings(timing))
     final = history.final
-    if final.is_done_late and final.done_on and entry.on <= final.done_on and row.status not in CLOSED:
+    is_backdated = final.done_on is not None and entry.on <= final.done_on and row.status not in CLOSED
+    if is_backdated and was_closed_late(final):
         yield message("refuse.late_closing", id=row.task.id, on=final.done_on)
+
+
+def was_closed_late(row: Row) -> bool:
+    """Tell whether a task was closed after a firm time; after a tentative one is not called late."""
+    return bool(row.is_done_late) and row.closing_time is not None and not is_soft(row.closing_time)
 
 
 def _of_change(before: Timing | None, after: Timing, entry: Entry) -> Iterator[Message]:

@@ -13,6 +13,7 @@ from plancli.recording.updates import Decision
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from plancli.errors import Message
     from plancli.ledger import Ledger
     from plancli.recording.updates import Stamp
 
@@ -84,7 +85,9 @@ def _entry(ledger: Ledger, typed: str, tasks: Collection[str]) -> Entry:
     if exact:
         return exact[0]
     if typed in tasks:
-        raise TaskNotEntryError(*told(ledger.of(typed)), id=typed)
+        gone = ledger.undone
+        counting = [entry for entry in ledger.of(typed) if entry.id not in gone]
+        raise TaskNotEntryError(*told(counting), id=typed)
     if len(found) != 1:
         raise NoSuchEntryError(*told(found), id=typed)
     return found[0]
@@ -94,7 +97,7 @@ def told(entries: Sequence[Entry]) -> tuple[Problem, ...]:
     """Return the entries recorded last, each as a line that names it."""
     recent = sorted(entries, key=attrgetter("at", "id"))[-LISTED:]
     return tuple(
-        Problem(message("entry.told", on=entry.on, by=entry.by, gist=gist(entry)), entry.id)
+        Problem(message("entry.told", task=entry.task, on=entry.on, by=entry.by, gist=gist(entry)), entry.id)
         for entry in recent
     )
 
@@ -122,7 +125,13 @@ def decide(ledger: Ledger, targets: Sequence[Entry], stamp: Stamp, *, force: boo
         )
         for target in left
     )
-    return Decision(undoings, len(targets) - len(left))
+    already = [_undone(target) for target in targets if target.id in gone]
+    return Decision(undoings, tuple(already), bool(already and stamp.note))
+
+
+def _undone(target: Entry) -> Message:
+    """Return that an entry was taken back before."""
+    return message("effect.already.undone", id=target.task, entry=target.id)
 
 
 def _built_upon(ledger: Ledger, target: Entry, taken: Collection[str]) -> Problem | None:

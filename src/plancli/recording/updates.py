@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from plancli.errors import PlancliError
+from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
+from plancli.query import is_endless
 from plancli.query.history import History, histories
+from plancli.query.times import promised
 from plancli.recording.refusals import refusals, refuse
 from plancli.store import meaning
 
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from plancli.errors import Problem
+    from plancli.errors import Message, Problem
     from plancli.ledger import Card, Ledger, Status
     from plancli.plan import Plan
+    from plancli.query import Row
     from plancli.timing.model import Timing
 
 
@@ -55,15 +58,17 @@ class Decision(NamedTuple):
 
     Attributes:
         entries: The entries, in the order they were asked for.
-        unchanged: How many of the wishes change nothing.
+        already: What is so already, for each wish that changes nothing.
+        is_note_left: One of those had words of its own, which are not recorded either.
     """
 
     entries: tuple[Entry, ...]
-    unchanged: int
+    already: tuple[Message, ...]
+    is_note_left: bool = False
 
 
-Update = Callable[[History, Entry], "Entry | None"]
-"""Makes of a task's history and a blank entry the entry to record, or None where it is so already."""
+Update = Callable[[History, Entry], "Entry | Message"]
+"""Makes of a task's history and a blank entry the entry to record, or says what is so already."""
 
 
 def decide(
@@ -83,54 +88,70 @@ def decide(
         RefusedError: What is asked needs `force`; each task is named.
     """
     entries: list[Entry] = []
+    already: list[Message] = []
     problems: list[Problem] = []
     known = histories(plan, ledger, ids)
     for id_ in ids:
-        entry = update(known[id_], stamp.blank(id_))
-        if entry:
-            entries.append(entry)
-            if not force and update is not reopen:
-                problems += refusals(known[id_], entry, place=id_)
+        made = update(known[id_], stamp.blank(id_))
+        if not isinstance(made, Entry):
+            already.append(made)
+            continue
+        entries.append(made)
+        if not force and update is not reopen:
+            problems += refusals(known[id_], made, place=id_)
     refuse(problems)
-    return Decision(tuple(entries), len(ids) - len(entries))
+    return Decision(tuple(entries), tuple(already), bool(already and stamp.note))
 
 
-def start(history: History, blank: Entry) -> Entry | None:
+def start(history: History, blank: Entry) -> Entry | Message:
     """Return the entry that sets a task going."""
     return _to("doing", history, blank)
 
 
-def cancel(history: History, blank: Entry) -> Entry | None:
+def cancel(history: History, blank: Entry) -> Entry | Message:
     """Return the entry that takes a task out of the plan."""
     return _to("cancelled", history, blank)
 
 
-def reopen(history: History, blank: Entry) -> Entry | None:
+def reopen(history: History, blank: Entry) -> Entry | Message:
     """Return the entry that opens a closed task again."""
-    return _to("doing", history, blank) if history.on(blank.on).status in CLOSED else None
+    row = history.on(blank.on)
+    return _to("doing", history, blank) if row.status in CLOSED else so_already(row)
 
 
-def close(history: History, blank: Entry) -> Entry | None:
+def close(history: History, blank: Entry) -> Entry | Message:
     """Return the entry that closes a task at once, however many sessions it still owes."""
     return _to("done", history, blank)
 
 
-def done(history: History, blank: Entry) -> Entry | None:
+def done(history: History, blank: Entry) -> Entry | Message:
     """Return the entry that closes a task, or holds one more session of a counted one.
 
-    That the last session closes it is derived, not recorded.
+    That the last session closes it is derived, not recorded; of a cancelled task it has to be said.
     """
     row, final = history.on(blank.on), history.final
     if row.status == "done" or row.count is None:
         return close(history, blank)
-    if final.held < row.count:
-        return replace(blank, held=1, status="doing" if row.status == "cancelled" else None)
-    return None if final.status == "done" else close(history, blank)
+    if final.held >= row.count:
+        return so_already(final) if final.status == "done" else close(history, blank)
+    held = replace(blank, held=1)
+    if row.status != "cancelled":
+        return held
+    return replace(held, status="done" if final.held + 1 >= row.count else "doing")
 
 
-def _to(status: Status, history: History, blank: Entry) -> Entry | None:
-    """Return the entry that gives a task a status; none where it has it already."""
-    return None if history.on(blank.on).status == status else replace(blank, status=status)
+def _to(status: Status, history: History, blank: Entry) -> Entry | Message:
+    """Return the entry that gives a task a status, unless it has it already."""
+    row = history.on(blank.on)
+    return so_already(row) if row.status == status else replace(blank, status=status)
+
+
+def so_already(row: Row) -> Message:
+    """Return how a task stands that an update would leave as it is."""
+    said = {"id": row.task.id, "title": row.task.title, "on": row.closed_on}
+    if row.status == "done" and row.count and row.held >= row.count:
+        return message("effect.already.held", held=row.held, count=row.count, **said)
+    return message(f"effect.already.{row.status}", **said)
 
 
 def report(percent: int | None, held: int | None, problem: str | None, next_: str | None) -> Update:
@@ -158,16 +179,17 @@ def extend(phrase: str, reason: str | None, authority: str | None) -> Update:
     Nothing changes where the new time ends on the day on which the one in force ends.
     """
 
-    def update(history: History, blank: Entry) -> Entry | None:
+    def update(history: History, blank: Entry) -> Entry | Message:
         return extension(history, replace(blank, timing=phrase, reason=reason, authority=authority))
 
     return update
 
 
-def extension(history: History, entry: Entry) -> Entry | None:
+def extension(history: History, entry: Entry) -> Entry | Message:
     """Return an entry that gives a new timing, with the day it counts from where it is relative.
 
-    None where the new time ends on the same day as the one in force and is as firm.
+    It is so already where the new time ends on the same day as the one in force, is as firm, and promises no
+    other number of sessions.
 
     Raises:
         UnreadableTimingError: The timing cannot be read.
@@ -180,8 +202,20 @@ def extension(history: History, entry: Entry) -> Entry | None:
         entry = replace(entry, base=base.last)
     else:
         timing = readable(history.plan, phrase, entry.on)
-    is_same = before and timing.last is not None and timing.last == before.last
-    return None if is_same and _hedges(before) == _hedges(timing) else entry
+    if before is None or not _is_same(before, timing):
+        return entry
+    task = history.task
+    return message(
+        "effect.already.timing", id=task.id, title=task.title, timing=before.phrase, last=before.last
+    )
+
+
+def _is_same(before: Timing, after: Timing) -> bool:
+    """Tell whether a new time changes nothing that a task is judged by."""
+    is_same_day = after.last is not None and after.last == before.last
+    is_as_firm = (before.tentative, before.approximate) == (after.tentative, after.approximate)
+    is_as_long = is_endless(before) == is_endless(after) and promised(after) in {None, promised(before)}
+    return is_same_day and is_as_firm and is_as_long
 
 
 def readable(plan: Plan, phrase: str, on: date | None, base: Timing | None = None) -> Timing:
@@ -196,8 +230,3 @@ def readable(plan: Plan, phrase: str, on: date | None, base: Timing | None = Non
 
         raise UnreadableTimingError(phrase=phrase, reason=explain(timing)[0])
     return timing
-
-
-def _hedges(timing: Timing | None) -> tuple[bool, bool]:
-    """Return how a timing hedges."""
-    return (timing.tentative, timing.approximate) if timing else (False, False)

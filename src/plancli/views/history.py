@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.ledger import ID_SHOWN
 from plancli.views.cells import word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span
@@ -37,9 +38,6 @@ ENTRY_KEYS = (
     "undone",
 )
 
-_ID_SHOWN = 8
-"""Digits of an entry's id that a table shows; ``undo`` takes any beginning that is unique."""
-
 _MINUTE = len("2010-05-20 09:31")
 """Signs of the moment an entry was recorded that a table shows."""
 
@@ -49,7 +47,7 @@ _COLUMNS = (
     Column("what", "", 24),
     Column("by", "", 8),
     Column("at", "", 16, under="by", rank=1),
-    Column("entry", "", _ID_SHOWN, under="on", rank=2),
+    Column("entry", "", ID_SHOWN, under="on", rank=2),
 )
 
 
@@ -83,7 +81,7 @@ def entries_grid(
             what(entry, lang, is_undone=entry.id in undone),
             entry.by,
             entry.at.isoformat(" ")[:_MINUTE],
-            entry.id[:_ID_SHOWN],
+            entry.id[:ID_SHOWN],
         )
         for entry in entries
     )
@@ -107,7 +105,7 @@ def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
         if text
     ]
     if entry.undo:
-        said.append(say(lang, "views.undo", id=entry.undo[:_ID_SHOWN]))
+        said.append(say(lang, "views.undo", id=entry.undo[:ID_SHOWN]))
     if entry.note:
         said.append(entry.note)
     text = word(lang, "views.joint").join(said)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.ledger import gist
-from plancli.query import slip_days
+from plancli.ledger import ID_SHOWN, gist
+from plancli.query import is_soft, slip_days
 from plancli.views import cells
 from plancli.views.cells import word
 from plancli.words import say, tell
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from plancli.errors import Message
+    from plancli.ledger import Entry
     from plancli.query import Row
     from plancli.recording.effects import Effect
     from plancli.words import Lang
@@ -21,73 +23,94 @@ if TYPE_CHECKING:
 MOST = 10
 """Entries of which each gets a line of its own."""
 
-ID_SHOWN = 8
-"""Digits of an entry's id that are shown; ``undo`` takes any beginning that is unique."""
 
+def lines(effects: Sequence[Effect], already: Sequence[Message], year: int, lang: Lang) -> Iterator[str]:
+    """Yield a line for each entry, for each remark, and for each wish that changed nothing.
 
-def lines(effects: Sequence[Effect], year: int, lang: Lang) -> Iterator[str]:
-    """Yield a line for each entry, up to `MOST`, and for each remark; then how many are left out.
+    At most `MOST` entries and wishes are shown, entries with remarks before those that have
+    none; then comes how many are left out.
 
-    Entries with remarks come before those that have none where not all fit.
+    Args:
+        effects: What came of each entry.
+        already: What was so already.
+        year: The plan's.
+        lang: The user's language.
     """
     shown = effects
     if len(effects) > MOST:
         shown = sorted(effects, key=lambda effect: not effect.remarks)[:MOST]
     for effect in shown:
-        task = effect.after.task
+        id_ = effect.entry.task
+        title = effect.after.task.title if effect.after else word(lang, "effect.stranger")
         said = word(lang, "effect.joint").join(filter(None, _said(effect, year, lang)))
-        entry = effect.entry.id[:ID_SHOWN]
-        yield say(lang, "effect.line", id=task.id, title=task.title, what=said, entry=entry)
+        yield say(lang, "effect.line", id=id_, title=title, what=said, entry=effect.entry.id[:ID_SHOWN])
         for remark in effect.remarks:
-            yield say(lang, "effect.remark", id=task.id, text=tell(lang, remark))
-    if len(effects) > len(shown):
-        yield say(lang, "effect.more", count=len(effects) - len(shown))
+            yield say(lang, "effect.remark", id=id_, text=tell(lang, remark))
+    yield from (tell(lang, what) for what in already[: MOST - len(shown)])
+    left = len(effects) + len(already) - min(MOST, len(effects) + len(already))
+    if left:
+        odd = sum(bool(effect.remarks) for effect in effects) - sum(bool(one.remarks) for one in shown)
+        yield say(lang, "effect.more_odd" if odd else "effect.more", count=left, odd=odd)
 
 
 def _said(effect: Effect, year: int, lang: Lang) -> Iterator[str]:
     """Yield what an entry changed, fact by fact."""
-    entry, before, after = effect.entry, effect.before, effect.after
     if effect.undone:
-        target = effect.undone
         yield say(
             lang,
             "effect.undone",
-            gist=tell(lang, gist(target)),
-            on=target.on,
-            by=target.by,
-            entry=target.id[:ID_SHOWN],
-            now=" ".join(filter(None, (word(lang, f"views.status.{after.status}"), cells.progress(after)))),
+            gist=tell(lang, gist(effect.undone)),
+            on=effect.undone.on,
+            by=effect.undone.by,
+            entry=effect.undone.id[:ID_SHOWN],
         )
-        return
+    elif effect.before and effect.after:
+        yield from _changed(effect.entry, effect.before, effect.after, year, lang)
+    if effect.after:
+        yield from _stands(effect, effect.after, lang)
+
+
+def _stands(effect: Effect, after: Row, lang: Lang) -> Iterator[str]:
+    """Yield how a task stands now: all of it where something was taken back, else how late it is."""
+    if effect.undone:
+        now = (word(lang, f"views.status.{after.status}"), cells.progress(after))
+        yield say(lang, "effect.now", now=" ".join(filter(None, now)))
+    if after.lateness and after.timing and after.timing.last:
+        which = "effect.open_late" if after.lateness == "firm" else "effect.open_soft"
+        yield say(lang, which, days=(effect.day - after.timing.last).days)
+
+
+def _changed(entry: Entry, before: Row, after: Row, year: int, lang: Lang) -> Iterator[str]:
+    """Yield what an entry that takes nothing back changed."""
     if entry.held:
         which = "effect.held" if after.count else "effect.held_uncounted"
         yield say(lang, which, held=after.held, count=after.count)
     if entry.status or after.status != before.status:
         yield _status(before, after, entry.on, lang)
     if entry.percent is not None:
-        yield f"{entry.percent}%"
+        yield say(lang, "effect.percent", percent=entry.percent)
     if entry.timing:
         yield _extended(before, after, year, lang)
     if entry.urge:
         day = entry.urge.reply_by
         reply = say(lang, "effect.reply_by", day=cells.day(day, year)) if day else ""
         card = word(lang, f"effect.card.{entry.urge.card or 'blue'}")
-        yield say(lang, "effect.urged", times=after.urged, card=card, reply=reply)
+        number = say(lang, "effect.number", number=entry.urge.number) if entry.urge.number else ""
+        yield say(lang, "effect.urged", times=after.urged, card=card, number=number, reply=reply)
     for name in ("note", "problem", "next"):
         if text := getattr(entry, name):
             yield say(lang, f"views.{name}", text=text)
-    if after.lateness and after.timing and after.timing.last:
-        which = "effect.open_late" if after.lateness == "firm" else "effect.open_soft"
-        yield say(lang, which, days=(entry.on - after.timing.last).days)
 
 
 def _status(before: Row, after: Row, on: date, lang: Lang) -> str:
     """Return a new status, and of a closing whether it was in time."""
+    closed = say(lang, f"effect.was_{before.status}", on=before.closed_on) if not before.is_open else ""
     if after.status != "done":
-        is_reopened = not before.is_open and after.is_open
-        return word(lang, "effect.reopened" if is_reopened else f"views.status.{after.status}")
+        is_reopened = closed and after.is_open
+        now = word(lang, "effect.reopened" if is_reopened else f"views.status.{after.status}")
+        return now + (closed if after.status != before.status else "")
     done = say(lang, "effect.done", on=after.done_on or on)
-    return word(lang, "effect.joint").join(filter(None, (done, _in_time(after, lang))))
+    return word(lang, "effect.joint").join(filter(None, (done + closed, _in_time(after, lang))))
 
 
 def _in_time(row: Row, lang: Lang) -> str:
@@ -98,7 +121,8 @@ def _in_time(row: Row, lang: Lang) -> str:
     days = (row.done_on - last).days
     if days <= 0:
         return word(lang, "effect.in_time")
-    return say(lang, "effect.late" if row.is_done_late else "effect.soft_late", days=days)
+    is_soft_time = row.closing_time is not None and is_soft(row.closing_time)
+    return say(lang, "effect.soft_late" if is_soft_time else "effect.late", days=days)
 
 
 def _extended(before: Row, after: Row, year: int, lang: Lang) -> str:

@@ -9,11 +9,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "未说明要记录什么：请至少给出 {known} 之一",
     ),
     "bulk.bad_value": ("{expected}", "{expected}"),
+    "bulk.base_alone": (
+        "“base” is the day from which a new “timing” counts, and there is none",
+        "“base”是新时限的起算日，而此行没有“timing”",
+    ),
     "bulk.double_key": ("the key {key!r} stands twice", "“{key}”出现了两次"),
     "bulk.used_id": (
         "the id {id!r} is that of an entry with another content; leave “id” out to get a fresh one",
         "记录编号“{id}”已用于其他内容；去掉“id”即可自动生成",
     ),
-    "bulk.bad_timing": ("this time cannot be read", "无法识别此时限"),
+    "bulk.bad_timing": (
+        "the time {phrase!r} cannot be read ({reason})",
+        "无法识别时限“{phrase}”（{reason}）",
+    ),
     "bulk.no_task": ("no task {id!r} in this plan", "本计划中没有任务“{id}”"),
 }

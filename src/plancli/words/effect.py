@@ -3,9 +3,43 @@
 WORDS: dict[str, tuple[str, str]] = {
     "effect.line": ("{id} {title}: {what} [{entry}]", "{id} {title}：{what} [{entry}]"),
     "effect.remark": ("{id}: note: {text}", "{id}：注意：{text}"),
-    "effect.more": ("… {count} more", "……另有 {count} 条"),
+    "effect.more": ("… {count} more", "……另有{count}条"),
+    "effect.more_odd": (
+        "… {count} more, {odd} of them with a note",
+        "……另有{count}条，其中{odd}条有须注意之处",
+    ),
+    "effect.stranger": ("(not in this plan)", "（不在本计划中）"),
+    "effect.already.todo": ("{id} {title}: not begun already", "{id} {title}：原为未启动，未重复记录"),
+    "effect.already.doing": ("{id} {title}: open already", "{id} {title}：原为进行中，未重复记录"),
+    "effect.already.done": (
+        "{id} {title}: done already, on {on}",
+        "{id} {title}：已于{on}办结，未重复记录",
+    ),
+    "effect.already.cancelled": (
+        "{id} {title}: cancelled already, on {on}",
+        "{id} {title}：已于{on}取消，未重复记录",
+    ),
+    "effect.already.held": (
+        "{id} {title}: done already, on {on}, {held} of {count} held; one more: plancli report {id} --held 1",
+        "{id} {title}：已于{on}办结（{held}/{count}次），未重复记录；如又举办：plancli report {id} --held 1",
+    ),
+    "effect.already.timing": (
+        "{id} {title}: the time in force ends on {last} already ({timing})",
+        "{id} {title}：现行时限“{timing}”已止于{last}，未重复记录",
+    ),
+    "effect.already.recorded": (
+        "{id}: entry {entry} (line {line}) is recorded already",
+        "{id}：第{line}行的记录 {entry} 此前已登记",
+    ),
+    "effect.already.undone": (
+        "{id}: entry {entry} was taken back already",
+        "{id}：记录 {entry} 此前已撤销",
+    ),
     "effect.joint": ("; ", "；"),
     "effect.reopened": ("open again", "重新打开"),
+    "effect.was_done": (" (was done on {on})", "（原于{on}办结）"),
+    "effect.was_cancelled": (" (was cancelled on {on})", "（原于{on}取消）"),
+    "effect.percent": ("{percent}%", "进度{percent}%"),
     "effect.done": ("done on {on}", "{on}办结"),
     "effect.held": ("{held} of {count} held", "已办{held}次（共{count}次）"),
     "effect.held_uncounted": ("{held} held", "已办{held}次"),
@@ -18,23 +52,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "仍未办结，初定时间已过{days}天",
     ),
     "effect.extended": (
-        "{old} ({before}) → {new} ({after}){slip}, extended {times}×",
+        "{old} ({before}) → {new} ({after}){slip}, extension no. {times}",
         "{old}（{before}）→ {new}（{after}）{slip}，第{times}次延期",
     ),
     "effect.slip": (", slips {days} d", "，顺延{days}天"),
     "effect.brought_forward": (", {days} d earlier", "，提前{days}天"),
-    "effect.urged": ("urged {times}×, {card} card{reply}", "第{times}次催办（{card}）{reply}"),
+    "effect.urged": (
+        "reminder no. {times}, {card} card{number}{reply}",
+        "第{times}次催办（{card}{number}）{reply}",
+    ),
+    "effect.number": (" {number}", "，{number}"),
     "effect.reply_by": (", answer by {day}", "，{day}前反馈"),
     "effect.card.blue": ("blue", "蓝色"),
     "effect.card.yellow": ("yellow", "黄色"),
     "effect.card.red": ("red", "红色"),
     "effect.undone": (
-        "took back “{gist}” of {on} by {by} [{entry}]; now {now}",
-        "撤销 {by} {on}的“{gist}” [{entry}]；现为{now}",
+        "took back “{gist}” of {on} by {by} [{entry}]",
+        "撤销 {by} {on}的“{gist}” [{entry}]",
     ),
+    "effect.now": ("now {now}", "现为{now}"),
     "effect.far_day": (
-        "{on} lies far outside the plan's year {year}; another day: --on, take it back: plancli undo --last",
-        "{on}远在计划年度{year}年之外；可用 --on 指定日期，撤销用 plancli undo --last",
+        "{on} lies outside the plan's year {year}; to correct it: plancli undo --last, then --on",
+        "{on}不在计划年度{year}年内；如有误，请用 plancli undo --last 撤销，再用 --on 指定日期",
     ),
     "effect.later_day": (
         "{on} lies after the as-of day {day}: answers show it from {on} on",
@@ -58,7 +97,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "effect.past": ("its last day {last} is past already", "截止日{last}已过"),
     "effect.no_longer_late": (
         "on {day} it was {days} d late and no longer is",
-        "截至{day}已逾期{days}天，延期后不再逾期",
+        "截至{day}已逾期{days}天，现不再逾期",
+    ),
+    "effect.no_longer_done_late": (
+        "it was closed late on {on}; now it counts as closed in time on {now}",
+        "原于{on}逾期办结，现改按{now}计，为按期办结",
+    ),
+    "effect.softer": (
+        "the new time is tentative, the one before was firm: it will be asked about, not called late",
+        "新时限为暂定，原时限是确定的：到期后只问询、不按逾期通报",
+    ),
+    "effect.no_longer_counted": (
+        "the new time promises no number of sessions; before it were {count}",
+        "新时限未约定次数，原约定{count}次",
+    ),
+    "effect.below_zero": (
+        "the sessions held add up to {held}, less than none; it counts as none",
+        "累计次数为{held}，小于零，按零计",
     ),
     "effect.overruled": (
         "a later entry holds, so that this one changes nothing after it: {gist} on {on} by {by} [{entry}]",

@@ -1,7 +1,7 @@
 """What an entry of the ledger says in short, and what each of its keys must hold."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "entry.told": ("{gist}, on {on}, by {by}", "{on}，{by}：{gist}"),
+    "entry.told": ("task {task}, {gist}, on {on}, by {by}", "任务 {task} {gist}（{by} {on}）"),
     "entry.gist.undo": ("took back {value}", "撤销 {value}"),
     "entry.gist.todo": ("not begun", "未启动"),
     "entry.gist.doing": ("doing", "进行中"),
