@@ -415,9 +415,15 @@ def as_typed(word: str) -> str:
 
 def typed_words(typed: Iterable[str], known: Collection[str] = ()) -> list[str]:
     """Return words as typed, with ``-`` replaced by those that are piped in where ids stand."""
-    from plancli.recording.piped import ids_in  # noqa: PLC0415  only ids need it
+    found: list[str] = []
+    for word in typed:
+        if word != "-":
+            found.append(word)
+            continue
+        from plancli.recording.piped import ids_in  # noqa: PLC0415  only a pipe needs it
 
-    return [each for word in typed for each in (ids_in(piped(), known) if word == "-" else (word,))]
+        found += ids_in(piped(), known)
+    return found
 
 
 def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
