@@ -84,7 +84,7 @@ PIPED = (
     b'{"task":"1","percent":999}\nnonsense\n',
     '{"task":"1","timing":"不知何时"}'.encode(),
     '{"task":"2","urge":{"card":"red"},"next":"催报"}\n'.encode(),
-    b"id,title\n1,x\n2,\"a, b\"\n",
+    b'id,title\n1,x\n2,"a, b"\n',
     "（二）\n".encode("gb18030"),
 )
 
