@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 SLOW = ("pydantic", "rich", "tomli", "dateutil", "chinese_calendar", "dataclasses", "hashlib")
 READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
-PAGES = ("plancli.views.page", "plancli.views.cells", "plancli.views.columns", "plancli.drawing.lines")
+TABLES = ("plancli.views.columns", "plancli.drawing.lines")
+PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
 MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
-WRITING = ("fasteners", "plancli.updates", "plancli.bulk")
+WRITING = ("fasteners", "plancli.recording")
 
 SAYS_MODULES = """
 import sys
@@ -72,7 +73,7 @@ def told(script: str, *args: str, cache: Path) -> str:
         pytest.param("list --light red -o ids", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="ids"),
         pytest.param(
             "done 5 --dry-run",
-            (*SLOW, *READER, *PAGES, *MORE, "plancli.views.record", "plancli.bulk"),
+            (*SLOW, *READER, *TABLES, *MORE, "plancli.views.record", "plancli.recording.batch"),
             id="an update",
         ),
         pytest.param("list", ("pydantic", "tomli", *READER, *MORE, *WRITING), id="a piped table"),

@@ -17,12 +17,12 @@ import pytest
 import typer
 
 import plancli
-from plancli.query.times import DOUBTFUL
 from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message
-from plancli.ledger import STATUSES
+from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query import GROUPINGS, LIGHTS, Lateness
+from plancli.query.times import DOUBTFUL
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
@@ -61,7 +61,7 @@ def _helps() -> frozenset[str]:
 
 FAMILIES = {
     "views.": (
-        _of("views.", ("reason", "authority"))
+        _of("views.", ("reason", "authority", "note", "problem", "next"))
         | _of("views.status.", STATUSES)
         | _of("views.light.", LIGHTS)
         | _of("views.kind.", KINDS)
@@ -90,6 +90,15 @@ FAMILIES = {
     | _of("help.example.", (f"{command}.{number}" for command in MODULES for number in "12")),
     "cli.where.": _of("cli.where.", ("plan", "ledger", "origin")),
     "cli.where.by_": _of("cli.where.by_", get_args(Origin)),
+    "effect.already.": _of("effect.already.", STATUSES),
+    "effect.card.": _of("effect.card.", CARDS),
+    "effect.is_": _of("effect.is_", CLOSED),
+    "effect.was_": _of("effect.was_", CLOSED),
+    "entry.": _of("entry.", ("entry", *(key for key in Entry.__struct_fields__))),
+    "entry.gist.": _of("entry.gist.", STATUSES)
+    | _of("entry.gist.", ("undo", "timing", "percent", "held", "urge", "note", "problem", "next")),
+    "ledger.": _of("ledger.", ("skipped", "disputed")),
+    "refuse.": _of("refuse.", CLOSED),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},

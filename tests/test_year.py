@@ -25,6 +25,7 @@ PLAN = load_plan(builtin())
 ENTRIES = 300
 FIRST, LAST = date(2010, 1, 1), date(2011, 1, 31)
 NEW_TIMES = ("9月底前", "年内完成", "次年1月15日前", "时间初定为10月", "不定期", "每季度", "三期，年内完成")
+WITH_END = ("window", "deadline", "recurring")
 SOON, PACE = 15, 10
 """The thresholds of a plan that sets none of its own."""
 
@@ -72,30 +73,51 @@ class Told(NamedTuple):
     held: int = 0
 
 
-def add_up(entries: list[Entry]) -> Told:
-    """Return what entries, in order, say."""
+def owed(timing: Timing) -> int | None:
+    """Return how many sessions, occurrences or stages a time promises."""
+    return len(timing.occurrences) or max(timing.count or 0, len(timing.milestones)) or None
+
+
+def add_up(task: Task, entries: list[Entry]) -> Told:
+    """Return what entries, in order, say; the session that is the last one owed closes."""
     told = Told()
+    timing = task.timing
+    assert timing is not None
+    is_derived = False
     for entry in entries:
-        if entry.status and entry.status != told.status:
-            told = told._replace(status=entry.status, closed_on=entry.on)
+        if entry.timing:
+            timing = resolved(entry.timing, entry.on)
+        status = entry.status
+        if entry.held:
+            enough = owed(timing)
+            had, has = (enough is not None and held >= enough for held in (told.held, told.held + entry.held))
+            told = told._replace(held=told.held + entry.held)
+            if status is None and has and not had:
+                status = "done"
+            if status is None and had and not has and is_derived:
+                status = "doing"
+        if status and status != told.status:
+            told = told._replace(status=status, closed_on=entry.on)
+            is_derived = entry.status is None
         if entry.percent is not None:
             told = told._replace(percent=entry.percent)
-        told = told._replace(held=told.held + (entry.held or 0))
     return told._replace(held=max(told.held, 0))
 
 
 def light(task: Task, entries: list[Entry], day: date) -> str:
     """Return the light of a task, ``done late`` for one; `entries` are those that count, in order."""
     known = [entry for entry in entries if entry.task == task.id and entry.on <= day]
-    told = add_up(known)
+    told = add_up(task, known)
     timings = [task.timing, *(resolved(entry.timing, entry.on) for entry in known if entry.timing)]
     timing = timings[-1]
     assert timing is not None
     assert timing.first is not None
     assert timing.last is not None
-    has_end = timing.kind in {"window", "deadline", "recurring"}
+    has_end = timing.kind in WITH_END
     if told.closed_on and told.status in {"done", "cancelled"}:
-        is_late = told.status == "done" and has_end and told.closed_on > timing.last
+        limit = in_force(task, known, told.closed_on)
+        assert limit.last is not None
+        is_late = told.status == "done" and limit.kind in WITH_END and told.closed_on > limit.last
         return "done late" if is_late else told.status
     if not has_end:
         return "grey"
@@ -104,17 +126,25 @@ def light(task: Task, entries: list[Entry], day: date) -> str:
     return running(timing, told, day)
 
 
+def in_force(task: Task, entries: list[Entry], day: date) -> Timing:
+    """Return the time in force at the end of a day."""
+    granted = [entry for entry in entries if entry.timing and entry.on <= day]
+    timing = resolved(granted[-1].timing or "", granted[-1].on) if granted else task.timing
+    assert timing is not None
+    return timing
+
+
 def running(timing: Timing, told: Told, day: date) -> str:
     """Return the light of an open task whose window has not ended."""
     assert timing.first is not None
     assert timing.last is not None
-    owed = timing.occurrences or (timing.last,) * (timing.count or 1)
+    steps = timing.occurrences or (timing.last,) * (timing.count or 1)
     start = max(timing.first, PLAN.issued or timing.first)
     share = ((day - start).days + 1) / ((timing.last - start).days + 1) if start <= timing.last else 1.0
     is_behind = told.percent is not None and told.percent < round(100 * max(share, 0), 6) - PACE
-    if is_behind or sum(step < day for step in owed) > told.held:
+    if is_behind or sum(step < day for step in steps) > told.held:
         return "yellow"
-    coming = [step for step in owed[told.held :] if step >= day] or [owed[-1]]
+    coming = [step for step in steps[told.held :] if step >= day] or [steps[-1]]
     if (coming[0] - day).days <= SOON:
         return "blue"
     return "grey" if timing.first > day else "green"

@@ -36,7 +36,7 @@ def test_lines_say_what_they_need_to(plancli: Plancli, desk: Path) -> None:
         ),
     )
     assert (result.code, result.out.split()) == (0, ["24", "30", "9"])
-    assert "3 recorded, 0 already so" in result.err
+    assert "4 recorded, 0 already so" in result.err
     written = recorded(desk)
     assert len({one["id"] for one in written}) == 4
     assert [{key: one[key] for key in one if key not in {"id", "at"}} for one in written] == [
@@ -60,6 +60,13 @@ GOOD = '{"task":"24","status":"doing"}'
 DEEP = "[" * 100_000
 
 
+A_TASK = "-:2: “task” must be the id of a task"
+A_STATUS = "-:2: “status” must be todo, doing, done or cancelled"
+A_PERCENT = "-:2: “percent” must be a whole number from 0 to 100"
+A_COUNT = "-:2: “held” must be a whole number"
+A_DAY = "-:2: “on” must be a day, such as 2010-05-18"
+
+
 @pytest.mark.parametrize(
     ("bad", "code", "said"),
     [
@@ -75,22 +82,51 @@ DEEP = "[" * 100_000
         ),
         pytest.param('{"task":"24"}', 2, "-:2: it says nothing", id="nothing said"),
         pytest.param('{"task":"24","reason":"x"}', 2, "-:2: it says nothing", id="a reason for nothing"),
-        pytest.param('{"status":"done"}', 2, "-:2: the value of 'task'", id="of no task"),
-        pytest.param('{"task":"24","status":"finished"}', 2, "-:2: the value of 'status'", id="no status"),
-        pytest.param('{"task":"24","percent":101}', 2, "-:2: the value of 'percent'", id="more than all"),
+        pytest.param('{"status":"done"}', 2, A_TASK, id="of no task"),
         pytest.param(
-            '{"task":"24","percent":"40"}', 2, "-:2: the value of 'percent'", id="text for a number"
+            '{"task":"24","status":"finished"}',
+            2,
+            A_STATUS,
+            id="no status",
         ),
         pytest.param(
-            '{"task":"24","percent":true}', 2, "-:2: the value of 'percent'", id="a truth for a number"
+            '{"task":"24","percent":101}',
+            2,
+            A_PERCENT,
+            id="more than all",
         ),
-        pytest.param('{"task":"24","held":1.5}', 2, "-:2: the value of 'held'", id="half a session"),
-        pytest.param('{"task":"24","note":["x"]}', 2, "-:2: the value of 'note'", id="a list for a note"),
-        pytest.param('{"task":"24","note":"x","on":"soon"}', 2, "-:2: the value of 'on'", id="no date"),
         pytest.param(
-            '{"task":"24","note":"x","on":"2010-02-30"}', 2, "-:2: the value of 'on'", id="no such day"
+            '{"task":"24","percent":"40"}',
+            2,
+            A_PERCENT,
+            id="text for a number",
         ),
-        pytest.param('{"task":"24","note":"x","id":5}', 2, "-:2: the value of 'id'", id="a number for an id"),
+        pytest.param(
+            '{"task":"24","percent":true}',
+            2,
+            A_PERCENT,
+            id="a truth for a number",
+        ),
+        pytest.param('{"task":"24","held":1.5}', 2, A_COUNT, id="half a session"),
+        pytest.param('{"task":"24","note":["x"]}', 2, "-:2: “note” must be a text", id="a list for a note"),
+        pytest.param(
+            '{"task":"24","note":"x","on":"soon"}',
+            2,
+            A_DAY,
+            id="no date",
+        ),
+        pytest.param(
+            '{"task":"24","note":"x","on":"2010-02-30"}',
+            2,
+            A_DAY,
+            id="no such day",
+        ),
+        pytest.param(
+            '{"task":"24","note":"x","id":5}',
+            2,
+            "-:2: “id” must be a text that is not empty",
+            id="a number for an id",
+        ),
         pytest.param('{"task":"99","status":"done"}', 4, "no task '99'", id="unknown task"),
         pytest.param(
             '{"task":"二十四","status":"done"}', 4, "no task '二十四'", id="printed numbers are for people"
@@ -147,30 +183,33 @@ def test_the_same_input_twice_counts_once(plancli: Plancli, desk: Path) -> None:
 
 
 def test_an_id_given_twice_in_one_input_counts_once(plancli: Plancli, desk: Path) -> None:
-    """The first of them does."""
-    text = lines(
-        {"task": "30", "held": 1, "id": ID, "note": "第一期"},
-        {"task": "24", "status": "doing"},
-        {"task": "30", "held": 1, "id": ID, "note": "重复"},
-    )
-    assert plancli("update", "-", piped=text).code == 0
+    """Where it says the same; else the second line is named, and nothing is written."""
+    first, second = {"task": "30", "held": 1, "id": ID, "note": "第一期"}, {"task": "24", "status": "doing"}
+    result = plancli("update", "-", piped=lines(first, second, first | {"note": "重复"}))
+    assert (result.code, result.out, recorded(desk)) == (2, "", [])
+    assert f"-:3: the id '{ID}' is that of an entry with another content" in result.err
+    result = plancli("update", "-", piped=lines(first, second, first))
+    assert result.code == 0
+    assert "2 recorded, 1 already so" in result.err
     assert [(one["task"], one.get("note")) for one in recorded(desk)] == [("30", "第一期"), ("24", None)]
 
 
 def test_a_status_repeated_within_the_input_changes_nothing(plancli: Plancli, desk: Path) -> None:
     """As with `done`: the id is printed, nothing is appended; a status with something more is recorded."""
-    result = plancli(
-        "update",
-        "-",
-        piped=lines(
-            {"task": "24", "status": "done"},
-            {"task": "24", "status": "done", "note": "again"},
-            {"task": "24", "status": "done", "percent": 100},
-            {"task": "24", "status": "doing"},
-            {"task": "24", "status": "done"},
-        ),
+    text = lines(
+        {"task": "24", "status": "done"},
+        {"task": "24", "status": "done", "note": "again"},
+        {"task": "24", "status": "done", "problem": "经费未到"},
+        {"task": "24", "status": "doing"},
+        {"task": "24", "status": "done"},
     )
+    result = plancli("update", "-", piped=text)
+    assert (result.code, result.out, recorded(desk)) == (7, "", [])
+    assert [line.partition(": ")[0] for line in result.err.splitlines()] == ["-:4", "plancli"]
+    result = plancli("update", "-", "--force", piped=text)
     assert (result.code, result.out) == (0, "24\n")
+    assert "4 recorded, 1 already so" in result.err
+    assert "the note was recorded only where something changed" in result.err
     assert [part(one, ("status",))["status"] for one in recorded(desk)] == ["done", "done", "doing", "done"]
 
 

@@ -98,7 +98,7 @@ def test_the_latest_time_is_in_force(
     plancli: Plancli, lines: list[str], as_of: str, expected: list[Any]
 ) -> None:
     for line in lines:
-        assert plancli(*line.split()).code == 0
+        assert plancli(*line.split(), "--force").code == 0
     assert list(part(stands(plancli, "9", "--as-of", as_of), IN_FORCE).values()) == expected
 
 
@@ -150,7 +150,7 @@ def test_slip_and_lateness_of_the_request(
 ) -> None:
     """Whole days between the original end and the new one; a request after the limit is flagged."""
     for line in lines:
-        plancli(*line.split())
+        plancli(*line.split(), "--force")
     found = stands(plancli, "9", "--as-of", "2010-11-01")["extensions"]
     assert [
         tuple(one[key] for key in ("on", "timing", "last", "slip_days", "late")) for one in found
@@ -231,14 +231,88 @@ def test_an_extension_that_is_undone_never_was(plancli: Plancli, desk: Path) -> 
         pytest.param(["9"], 2, id="missing"),
         pytest.param(["99", "9月底前"], 4, id="of no task"),
         pytest.param(["9", "9月底前", "--on", "2010-02-30"], 2, id="granted on no day"),
-        pytest.param(["9", "9月底前", "--dry-run"], 0, id="only tried"),
+        pytest.param(["9", "随便"], 5, id="no time at all"),
+        pytest.param(["30", "顺延一个月", "--on", "2010-05-01"], 0, id="only tried"),
     ],
 )
 def test_nothing_is_written(plancli: Plancli, desk: Path, line: list[str], code: int) -> None:
-    result = plancli("extend", *line)
+    result = plancli("extend", *line, *(["--dry-run"] if code == 0 else []))
     assert result.code == code
     assert recorded(desk) == []
-    assert len(result.err.splitlines()) == 1
+    assert len(result.err.splitlines()) == (1 if code else 2)
+
+
+@pytest.mark.parametrize(
+    ("lang", "read", "counted"),
+    [
+        (
+            "en",
+            "上半年完成 (06-30) → 顺延一个月 (07-30), slips 30 d, extension no. 1",
+            "dry run: 1 would be recorded, 0 already so, as of 2010-05-10; nothing was written",
+        ),
+        (
+            "zh",
+            "上半年完成（06-30）→ 顺延一个月（07-30），顺延30天，第1次延期",
+            "试运行：将记录 1 条，0 条原已如此，生效日期 2010-05-10；未写入任何内容",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("desk")
+def test_a_dry_run_shows_what_was_read(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, read: str, counted: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    first, last = plancli("extend", "9", "顺延一个月", "--dry-run").err.splitlines()
+    assert first.startswith("9 研究制订《指导和监督地方国有资产管理工作实施办法》")
+    assert f" {read} [" in first.replace("：", ": ")
+    assert last == counted
+
+
+@pytest.mark.parametrize(
+    "phrase", ["不定期", "时间初定为9月", "5月底前", "4月底前", "9月前"], ids=lambda phrase: phrase
+)
+def test_what_would_hide_a_deadline_is_refused_unless_forced(
+    plancli: Plancli, desk: Path, phrase: str
+) -> None:
+    result = plancli("extend", "9", phrase)
+    assert (result.code, result.out, recorded(desk)) == (7, "", [])
+    assert result.err.splitlines()[-1] == "plancli: nothing was recorded, see above"
+    assert plancli("extend", "9", phrase, "--force").code == 0
+    assert len(recorded(desk)) == 1
+
+
+def test_a_time_that_ends_on_the_same_day_is_so_already(plancli: Plancli, desk: Path) -> None:
+    result = plancli("extend", "9", "6月30日前", "--reason", "确认")
+    assert (result.code, result.out, recorded(desk)) == (0, "9\n", [])
+    assert "the time in force ends on 2010-06-30 already (上半年完成)" in result.err
+    assert "0 recorded, 1 already so" in result.err
+
+
+def test_the_same_month_granted_on_two_clones_is_one_month(plancli: Plancli, desk: Path) -> None:
+    """Each entry names the day it counts from."""
+    path = desk / "plan2010.ledger.jsonl"
+    lines = []
+    for number in range(2):
+        plancli("extend", "9", "顺延一个月", "--by", f"用户{number}")
+        lines.append(path.read_text(encoding="utf-8"))
+        path.unlink()
+    path.write_text("".join(lines), encoding="utf-8")
+    assert [entry["base"] for entry in recorded(desk)] == ["2010-06-30"] * 2
+    assert stands(plancli, "9")["last"] == "2010-07-30"
+
+
+def test_a_task_that_is_put_off_owes_as_many_sessions(plancli: Plancli, empty: Path) -> None:
+    """A time that is moved keeps their number; one that is said anew forgets it, and that is said."""
+    write_plan(empty, {"timing": "两期，6月底前"})
+    put_off = plancli("extend", "1", "顺延一个月", "--on", "2010-05-01")
+    assert "promises no number" not in put_off.err
+    assert part(stands(plancli, "1", "--as-of", "2010-07-15"), ("count", "last")) == {
+        "count": 2,
+        "last": "2010-07-30",
+    }
+    anew = plancli("extend", "1", "9月底前", "--on", "2010-05-02")
+    assert "the new time promises no number of sessions; before it were 2" in anew.err
+    assert stands(plancli, "1", "--as-of", "2010-07-15")["count"] is None
 
 
 def test_a_counted_task_keeps_what_was_held(plancli: Plancli, empty: Path) -> None:

@@ -127,9 +127,9 @@ def test_exit_code_tells_whether_anything_was_found(plancli: Plancli, line: str,
 
 
 @pytest.mark.usefixtures("desk")
-def test_ids_are_read_from_a_pipe_by_their_first_word(plancli: Plancli) -> None:
+def test_ids_are_read_from_a_pipe_where_ids_stand(plancli: Plancli) -> None:
     """A piped table works as well as piped ids; an empty pipe asks for nothing."""
-    assert plancli("list", "-", "-o", "ids", piped="24 something\n\n（二十六）\t…\n").out.split() == [
+    assert plancli("list", "-", "-o", "ids", piped="24  something\n\n（二十六）\t…\n").out.split() == [
         "24",
         "26",
     ]

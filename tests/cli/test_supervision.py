@@ -189,7 +189,7 @@ def test_the_plan_sets_its_own_thresholds(
         pytest.param(
             "--percent 100", {"percent": 100}, {"percent": 100, "status": "doing"}, id="not yet closed"
         ),
-        pytest.param("--held 2", {"held": 2}, {"held": 2, "status": "doing"}, id="two sessions"),
+        pytest.param("--held 2", {"held": 2}, {"held": 2, "status": "done"}, id="two sessions"),
         pytest.param("--held -1", {"held": -1}, {"held": 0, "status": "todo"}, id="never less than none"),
         pytest.param(
             "--note 已部署", {"note": "已部署"}, {"status": "todo", "last_on": "2010-05-10"}, id="a note"
@@ -257,8 +257,8 @@ def test_a_bad_report_leaves_no_entry(plancli: Plancli, desk: Path, line: str, c
         ),
         pytest.param(
             TWICE,
-            [("report --held 2", 2, 2, "doing"), ("done", 2, 2, "done")],
-            id="all held, then closed without one more",
+            [("report --held 2", 2, 2, "done"), ("done", 2, 2, "done"), ("report --held 1", 3, 2, "done")],
+            id="all held, and one more than promised",
         ),
         pytest.param("年内完成", [("done", 0, None, "done")], id="not counted: closed at once"),
     ],
@@ -274,7 +274,7 @@ def test_done_holds_one_more(
         result = plancli(name, "1", *options, "--on", "2010-05-10")
         assert (result.code, result.out) == (0, "1\n")
         is_held = any(entry.get("held") for entry in recorded(empty)[before:])
-        assert (f"1: {held}/{count} held" in result.err) == is_held
+        assert (f": {held} of {count} held" in result.err) == is_held
         assert part(stands(plancli, "1", "--as-of", "2010-05-10"), ("held", "count", "status")) == {
             "held": held,
             "count": count,
@@ -285,8 +285,9 @@ def test_done_holds_one_more(
 def test_sessions_of_a_day_to_come_are_counted_in_what_done_says(plancli: Plancli, empty: Path) -> None:
     """What is said after an update is what is now known, not how the as-of day stands."""
     write_plan(empty, {"timing": TWICE})
-    assert "1: 1/2 held" in plancli("done", "1", "--on", "2010-09-01", "--as-of", "2010-05-10").err
-    assert "1: 2/2 held" in plancli("done", "1", "--on", "2010-04-01", "--as-of", "2010-05-10").err
+    assert "1 of 2 held; doing" in plancli("done", "1", "--on", "2010-09-01", "--as-of", "2010-05-10").err
+    second = plancli("done", "1", "--on", "2010-04-01", "--as-of", "2010-05-10").err
+    assert "2 of 2 held; done on 2010-09-01; in time" in second
 
 
 def test_due_names_the_stage_and_the_next_occurrence(plancli: Plancli, empty: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plancli import ledger as ledgers
 from plancli.errors import message
@@ -17,6 +18,8 @@ from plancli.ledger import (
     Ledger,
     LedgerUnreadableError,
     LedgerUnwritableError,
+    Urge,
+    add_up,
     dump,
     fold,
     parse,
@@ -59,6 +62,16 @@ entries = st.builds(
     timing=optional_words,
     reason=optional_words,
     authority=optional_words,
+    problem=optional_words,
+    next=optional_words,
+    base=st.none() | st.dates(),
+    urge=st.none()
+    | st.builds(
+        Urge,
+        card=st.none() | st.sampled_from(ledgers.CARDS),
+        number=optional_words,
+        reply_by=st.none() | st.dates(),
+    ),
     undo=optional_words,
 )
 
@@ -111,9 +124,16 @@ def test_an_entry_comes_back_as_it_was_written(one: Entry) -> None:
                 "timing",
                 "reason",
                 "authority",
+                "problem",
+                "next",
+                "base",
+                "urge",
                 "undo",
             )
         ),
+        pytest.param({**GOOD, "base": "soon"}, "base", id="a base is a day"),
+        pytest.param({**GOOD, "urge": {"card": "green"}}, "urge", id="a card is one of three"),
+        pytest.param({**GOOD, "urge": {"reply_by": "soon"}}, "urge", id="an answer is due on a day"),
         pytest.param({**GOOD, "percent": 101}, "percent", id="101 percent is too much"),
         pytest.param({**GOOD, "percent": -1}, "percent", id="-1 percent is too little"),
         pytest.param({**GOOD, "percent": 50.0}, "percent", id="half a number is no percent"),
@@ -135,6 +155,26 @@ def test_an_entry_needs_no_author_and_unknown_keys_are_let_be() -> None:
     """A later plancli may write more than this one knows."""
     del (data := {**GOOD, "colour": "red"})["by"]
     assert parse(data).by == ""
+    assert parse({**GOOD, "urge": {"card": "red", "colour": "red"}}).urge == Urge("red")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_report"),
+    [
+        pytest.param({"status": "doing"}, True, id="a status"),
+        pytest.param({"percent": 0}, True, id="a percent"),
+        pytest.param({"held": 1}, True, id="sessions"),
+        pytest.param({"note": "x"}, True, id="a note"),
+        pytest.param({"problem": "x"}, True, id="a problem"),
+        pytest.param({"next": "x"}, True, id="a next step"),
+        pytest.param({"timing": "9月底前", "note": "x"}, False, id="an extension is none"),
+        pytest.param({"urge": Urge(), "note": "x"}, False, id="nor is a reminder"),
+        pytest.param({"undo": "x", "note": "x"}, False, id="nor is an undoing"),
+        pytest.param({}, False, id="nor is an entry that says nothing"),
+    ],
+)
+def test_what_is_a_report(said: dict[str, Any], is_report: bool) -> None:
+    assert entry(1, "05-01", **said).is_report is is_report
 
 
 # Reading a file
@@ -166,7 +206,7 @@ OTHER = dump(entry(2, "05-19", status="doing"))
         pytest.param(f"{LINE[:30]}\n{OTHER}\n", 1, {1: "broken"}, id="a torn line in the middle is broken"),
         pytest.param(f"{LINE}\nnot json\n{OTHER}\n", 2, {2: "broken"}, id="garbage is skipped, and counted"),
         pytest.param(
-            f"{LINE}\n{{}}\n{OTHER}\n", 2, {2: "broken"}, id="an object that is no entry is skipped"
+            f"{LINE}\n{{}}\n{OTHER}\n", 2, {2: "no_entry"}, id="an object that is no entry is skipped"
         ),
         pytest.param(f"{LINE}\n\0\0\0\n{OTHER}\n", 2, {2: "broken"}, id="NULs are skipped"),
         pytest.param(
@@ -188,6 +228,15 @@ OTHER = dump(entry(2, "05-19", status="doing"))
             b"\xff\xfe\n" + LINE.encode() + b"\n", 1, {1: "broken"}, id="other encodings are skipped"
         ),
         pytest.param(f"{LINE}\n{LINE}\n", 1, {}, id="the same line twice is one entry"),
+        pytest.param(f"{LINE}{OTHER}\n", 2, {1: "glued"}, id="two glued together are both read, and named"),
+        pytest.param(f"{LINE} {OTHER}{LINE}\n", 2, {1: "glued"}, id="three too"),
+        pytest.param(f"{LINE}{OTHER[:30]}\n", 0, {1: "broken"}, id="but not half of a line"),
+        pytest.param(
+            f"{LINE}\n{LINE.replace('done', 'doing')}\n",
+            1,
+            {2: "two_contents"},
+            id="one id with two contents is one entry, and named",
+        ),
         pytest.param("", 0, {}, id="an empty file is empty"),
     ],
 )
@@ -198,8 +247,8 @@ def test_what_can_be_read_is_read(
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     found = read(path)
     assert len(found.entries) == known
-    told = {problem.line: problem.message for problem in found.problems}
-    assert told == {line: message(f"ledger.{what}") for line, what in broken.items()}
+    told = {problem.line: problem.message.id for problem in found.problems}
+    assert told == {line: f"ledger.{what}" for line, what in broken.items()}
     assert all(problem.path == str(path) for problem in found.problems)
 
 
@@ -213,7 +262,7 @@ def test_reading_does_not_depend_on_the_order_of_lines(
     folder = tmp_path_factory.mktemp("ledger", numbered=True)
     in_order = read(written(folder, *lines))
     chance.shuffle(lines)
-    assert read(written(folder, *lines, *lines)) == in_order
+    assert read(written(folder, *lines, *lines)).entries == in_order.entries
     assert len(in_order.entries) == len({one.id for one in some})
     assert fold(in_order, None) == fold(read(written(folder, *reversed(lines))), None)
 
@@ -234,12 +283,12 @@ def test_reading_does_not_depend_on_the_order_of_lines(
         ),
         pytest.param(
             [("05-01", {"held": 1})],
-            {"status": "doing", "held": 1, "last_held_on": day("05-01")},
+            {"status": "doing", "held": 1, "closed_on": None},
             id="a session held means doing",
         ),
         pytest.param(
             [("05-01", {"held": 1}), ("05-09", {"held": 2})],
-            {"status": "doing", "held": 3, "last_held_on": day("05-09")},
+            {"status": "doing", "held": 3, "closed_on": None},
             id="sessions add up",
         ),
         pytest.param(
@@ -285,6 +334,176 @@ def test_what_entries_add_up_to(said: list[tuple[str, dict[str, Any]]], expected
     stands = fold(ledger(*some), None)["1"]
     assert {name: getattr(stands, name) for name in expected} == expected
     assert stands.last_on == some[-1].on
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        pytest.param([0, 1], 0, id="in their order"),
+        pytest.param([1, 0], 0, id="and the other way round"),
+        pytest.param([1, 0, 1], 0, id="and with one of them twice"),
+    ],
+)
+def test_of_two_contents_the_one_recorded_first_counts(tmp_path: Path, lines: list[int], counts: int) -> None:
+    first = entry(1, "05-18", status="done")
+    both = [first, replace(first, at=first.at + timedelta(seconds=1), status="cancelled")]
+    path = written(tmp_path, dump(entry(2, "05-01")), *(dump(both[number]) for number in lines))
+    found = read(path)
+    assert found.of("1")[-1] == both[counts]
+    [problem] = found.problems
+    places = ", ".join(str(number) for number in range(2, 2 + len(lines)))
+    assert problem.message == message("ledger.two_contents", id=first.id, lines=places)
+    assert (found.skipped, found.disputed) == (0, 1)
+
+
+def standing(promise: int | None, *said: tuple[str, dict[str, Any]]) -> tuple[str, int, date | None]:
+    """Return status, sessions held and day of closing, where so many sessions are promised."""
+    some = ledger(*(entry(number, on, **what) for number, (on, what) in enumerate(said, start=1)))
+    stands = add_up(some.entries, lambda _task, _extensions: promise)
+    return stands.status, stands.held, stands.closed_on
+
+
+ONE = {"held": 1}
+
+
+@pytest.mark.parametrize(
+    ("promise", "said", "expected"),
+    [
+        pytest.param(2, [("05-01", ONE)], ("doing", 1, None), id="one of two"),
+        pytest.param(2, [("05-01", ONE), ("06-01", ONE)], ("done", 2, "06-01"), id="the second closes"),
+        pytest.param(2, [("06-01", ONE), ("05-01", ONE)], ("done", 2, "06-01"), id="in whatever order"),
+        pytest.param(2, [("05-01", {"held": 3})], ("done", 3, "05-01"), id="all at once, and more"),
+        pytest.param(
+            2,
+            [("05-01", ONE), ("06-01", ONE), ("07-01", ONE)],
+            ("done", 3, "06-01"),
+            id="a third: no change",
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"held": 2}), ("06-01", {"status": "doing"})],
+            ("doing", 2, None),
+            id="a later status decides",
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"held": 2}), ("06-01", {"status": "doing"}), ("07-01", ONE)],
+            ("doing", 3, None),
+            id="what is opened again stays open",
+        ),
+        pytest.param(
+            2,
+            [("05-01", ONE), ("06-01", {"status": "cancelled"}), ("07-01", ONE)],
+            ("done", 2, "07-01"),
+            id="the last session after a cancelling",
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"status": "done"}), ("06-01", {"held": 2})],
+            ("done", 2, "05-01"),
+            id="closed before it was held",
+        ),
+        pytest.param(
+            2, [("05-01", {"held": 2}), ("06-01", {"held": -1})], ("doing", 1, None), id="one taken off again"
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"held": 2}), ("06-01", {"held": -1}), ("07-01", ONE)],
+            ("done", 2, "07-01"),
+            id="and held again",
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"status": "done", "held": 2}), ("06-01", {"held": -1})],
+            ("done", 1, "05-01"),
+            id="what was closed in words stays closed",
+        ),
+        pytest.param(
+            2,
+            [("05-01", {"held": 2, "status": "doing"})],
+            ("doing", 2, None),
+            id="its own status decides",
+        ),
+        pytest.param(None, [("05-01", {"held": 9})], ("doing", 9, None), id="nothing is promised"),
+        pytest.param(1, [("05-01", ONE)], ("done", 1, "05-01"), id="one session"),
+    ],
+)
+def test_what_is_held_closes(
+    promise: int | None, said: list[tuple[str, dict[str, Any]]], expected: tuple[str, int, str | None]
+) -> None:
+    status, held, closed_on = expected
+    assert standing(promise, *said) == (status, held, day(closed_on) if closed_on else None)
+
+
+def test_the_time_in_force_promises() -> None:
+    """A session counts against what was promised when it was held, in the order of the ledger."""
+    some = ledger(
+        entry(1, "05-01", held=1), entry(2, "05-02", timing="三期"), entry(3, "05-03", held=1)
+    ).entries
+    stands = add_up(some, lambda _task, extensions: 3 if extensions else 2)
+    assert (stands.status, stands.held) == ("doing", 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param([], (0, None, False), id="none"),
+        pytest.param([{"urge": Urge()}], (1, None, True), id="one without a day"),
+        pytest.param([{"urge": Urge(reply_by=day("05-20"))}], (1, "05-20", True), id="one with a day"),
+        pytest.param(
+            [{"urge": Urge(reply_by=day("05-20"))}, {"urge": Urge()}],
+            (2, "05-20", True),
+            id="a second without a day leaves the first as it is",
+        ),
+        pytest.param(
+            [{"urge": Urge(reply_by=day("05-20"))}, {"urge": Urge(reply_by=day("06-01"))}],
+            (2, "06-01", True),
+            id="a second with a day grants more time",
+        ),
+        pytest.param(
+            [{"urge": Urge(reply_by=day("05-20"))}, {"note": "在办"}],
+            (1, "05-20", False),
+            id="answered",
+        ),
+        pytest.param(
+            [{"urge": Urge(reply_by=day("05-20"))}, {"note": "在办"}, {"urge": Urge()}],
+            (2, None, True),
+            id="answered, and urged again",
+        ),
+        pytest.param(
+            [{"urge": Urge(reply_by=day("05-20"))}, {"timing": "9月底前"}],
+            (1, "05-20", True),
+            id="an extension is no answer",
+        ),
+        pytest.param([{"note": "在办"}, {"urge": Urge()}], (1, None, True), id="a report before it"),
+    ],
+)
+def test_reminders(said: list[dict[str, Any]], expected: tuple[int, str | None, bool]) -> None:
+    stands = add_up([entry(0, "05-01"), *(entry(n, "05-02", **one) for n, one in enumerate(said, start=1))])
+    times, reply_by, is_unanswered = expected
+    assert len(stands.urges) == times
+    assert stands.reply_by == (day(reply_by) if reply_by else None)
+    assert stands.is_unanswered is is_unanswered
+
+
+def test_a_reminder_breaks_no_silence() -> None:
+    some = [
+        entry(1, "05-01", note="在办"),
+        entry(2, "05-09", urge=Urge()),
+        entry(3, "05-10", timing="9月底前"),
+    ]
+    stands = add_up(some)
+    assert (stands.reported_on, stands.last_on) == (day("05-01"), day("05-10"))
+
+
+def test_the_last_words_of_each_kind_stand() -> None:
+    some = [
+        entry(1, "05-01", note="甲", problem="缺人"),
+        entry(2, "05-02", next="招人"),
+        entry(3, "05-03", note="乙"),
+    ]
+    stands = add_up(some)
+    assert (stands.note, stands.problem, stands.next) == ("乙", "缺人", "招人")
 
 
 def test_a_day_sees_what_took_effect_by_it() -> None:

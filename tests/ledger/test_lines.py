@@ -23,6 +23,21 @@ RECORDED = {
 }
 """What each odd line said before there was a typed decoder: entries, and problems with their line."""
 
+RENAMED = {"ledger.no_entry": "ledger.broken"}
+"""Since then a line that is no entry says why."""
+
+ONE = ["aa", "2010-05-20T09:31:07.120394+08:00", "li", "2010-05-18", "10", "done", None, None, None]
+RECORDED |= {
+    "two glued together": ([ONE, ["bb", *ONE[1:]]], [["ledger.glued", 1]]),
+    "two with a blank between": ([ONE, ["bb", *ONE[1:]]], [["ledger.glued", 1]]),
+    "a lone carriage return between two": ([ONE, ["bb", *ONE[1:]]], [["ledger.glued", 1]]),
+    "one over two lines and two glued": (
+        [["bb", *ONE[1:]], ["cc", *ONE[1:]]],
+        [["ledger.broken", 1], ["ledger.broken", 2], ["ledger.glued", 3]],
+    ),
+}
+"""And whole entries on one line are all read."""
+
 BEFORE = PLAIN.replace(b'"aa"', b'"p1"')
 AFTER = PLAIN.replace(b'"aa"', b'"p2"')
 
@@ -39,7 +54,9 @@ def found(path: Path, data: bytes) -> tuple[list[list[Any]], list[list[Any]]]:
     """Return what a ledger of these bytes says, as it was recorded."""
     path.write_bytes(data)
     known = read(path)
-    problems = [[problem.message.id, problem.line] for problem in known.problems]
+    problems = [
+        [RENAMED.get(problem.message.id, problem.message.id), problem.line] for problem in known.problems
+    ]
     return [said(entry) for entry in known.entries], problems
 
 
@@ -61,12 +78,14 @@ def test_an_odd_line_costs_its_neighbours_nothing(tmp_path: Path, odd: str) -> N
 
 
 def one_by_one(data: bytes) -> tuple[list[Entry], list[int]]:
-    """Return what the lines say, each read alone, and the numbers of those that cannot be read."""
+    """Return what the lines say, each read alone, and the numbers of those that are not one entry."""
     entries, broken = [], []
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
             if line and not line.isspace():
-                entries.append(read_line(line))
+                found = read_line(line)
+                entries += found
+                broken += [number] * (len(found) > 1)
         except (ValueError, RecursionError):
             broken.append(number)
     return entries, broken

@@ -130,8 +130,8 @@ def test_parallel_commands_lose_no_update(tmp_path: Path) -> None:
     processes = [subprocess.Popen([*command, id_], stdout=subprocess.PIPE, text=True) for id_ in ids]
     assert [said(process) for process in processes] == [[id_] for id_ in ids]
     progress = fold(read(tmp_path / "plan2010.ledger.jsonl"), None)
-    assert {id_ for id_, stands in progress.items() if stands.status == "done"} == set(ids)
-    assert progress["30"].held == 2  # two sessions, two commands at once
+    assert {id_ for id_, stands in progress.items() if stands.status == "done"} == {*ids} - {"30"}
+    assert progress["30"].held == 2  # two sessions, two commands at once; that they close it is derived
 
 
 def test_a_kill_loses_no_acknowledged_update(path: Path) -> None:

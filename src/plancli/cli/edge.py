@@ -446,9 +446,15 @@ def typed_lines(words: Iterable[str]) -> list[str]:
 
 def typed_words(typed: Iterable[str], known: Collection[str] = ()) -> list[str]:
     """Return words as typed, with ``-`` replaced by those that are piped in where ids stand."""
-    from plancli.recording.piped import ids_in  # noqa: PLC0415  only ids need it
+    found: list[str] = []
+    for word in typed:
+        if word != PIPE:
+            found.append(word)
+            continue
+        from plancli.recording.piped import ids_in  # noqa: PLC0415  only a pipe needs it
 
-    return [each for word in typed for each in (ids_in(piped(), known) if word == PIPE else (word,))]
+        found += ids_in(piped(), known)
+    return found
 
 
 def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:

@@ -231,7 +231,8 @@ def _record(
 
 def _stamp(given: edge.Given, note: str | None, on: str | None, by: str | None) -> updates.Stamp:
     """Return what the entries of this command have in common."""
-    day = date.fromisoformat(on) if on else given.day
+    as_of = given.day  # what is wrong with it is said before anything is recorded
+    day = date.fromisoformat(on) if on else as_of
     return updates.Stamp(at=edge.now(), by=by or edge.user(), on=day, note=note)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from plancli.plan import Plan, Task
-
-_order = attrgetter("on", "at", "id")
 
 
 class History(NamedTuple):
@@ -41,14 +40,13 @@ class History(NamedTuple):
         return tuple(entry for entry in self.entries if entry.timing and entry.on <= day)
 
     def plus(self, entry: Entry) -> History:
-        """Return the history with one more entry; one that takes another back changes nothing here."""
-        if entry.undo:
-            return self
-        return self._replace(entries=tuple(sorted((*self.entries, entry), key=_order)))
+        """Return the history with one more entry, recorded after all others; it takes none of them back."""
+        place = bisect_right(self.entries, entry.on, key=attrgetter("on"))
+        return self._replace(entries=(*self.entries[:place], entry, *self.entries[place:]))
 
     def after(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return the entries that come after one in order."""
-        return tuple(one for one in self.entries if _order(one) > _order(entry))
+        """Return the entries that come after one of them in order."""
+        return self.entries[self.entries.index(entry) + 1 :]
 
 
 def histories(plan: Plan, ledger: Ledger, ids: Collection[str]) -> Mapping[str, History]:

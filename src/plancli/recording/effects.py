@@ -11,7 +11,6 @@ from plancli.query import is_endless, is_soft
 from plancli.query.history import histories
 from plancli.query.times import misreadings
 from plancli.recording.refusals import was_closed_late
-from plancli.window import year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +36,7 @@ class Effect(NamedTuple):
         day: The day at whose end it is looked at: that on which it takes effect, or what it takes back did.
         before: How its task stood then without it; None where the plan has no such task.
         after: The same with it.
+        held: The same two by everything recorded, where it says sessions held: of whatever day, they add up.
         undone: The entry that it takes back, or None.
         remarks: What is odd about it.
     """
@@ -45,6 +45,7 @@ class Effect(NamedTuple):
     day: date
     before: Row | None
     after: Row | None
+    held: tuple[Row, Row] | None = None
     undone: Entry | None = None
     remarks: tuple[Message, ...] = ()
 
@@ -75,7 +76,8 @@ def effects(plan: Plan, ledger: Ledger, entries: Sequence[Entry], as_of: date) -
             *_of_lateness(history, together, as_of),
             *_overruled(history, together, entry),
         )
-        found.append(Effect(entry, entry.on, before, after, remarks=remarks))
+        held = (history.final, together.final) if entry.held else None
+        found.append(Effect(entry, entry.on, before, after, held, remarks=remarks))
     return tuple(found)
 
 
@@ -90,13 +92,12 @@ def _undoings(plan: Plan, ledger: Ledger, undoings: Sequence[Entry]) -> Iterator
         day = max(entry.on, target.on)
         known = before.get(entry.task), after.get(entry.task)
         rows = tuple(history.on(day) if history else None for history in known)
-        yield Effect(entry, day, rows[0], rows[1], target)
+        yield Effect(entry, day, rows[0], rows[1], undone=target)
 
 
 def _of_day(plan: Plan, entry: Entry, as_of: date) -> Iterator[Message]:
     """Yield what is odd about the day on which an entry takes effect."""
-    period = year(plan.year)
-    if entry.on < period.first or entry.on - period.last > FAR:
+    if entry.on.year < plan.year or entry.on - date(plan.year, 12, 31) > FAR:
         yield message("effect.far_day", on=entry.on, year=plan.year)
     elif entry.on > as_of:
         yield message("effect.later_day", on=entry.on, day=as_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,8 @@ def ids_in(text: str, known: Collection[str] = ()) -> list[str]:
     if heading is None:
         return [word for line in lines for word in _words(line, known)]
     if lines[0].strip()[heading.end() :].startswith(","):
+        import csv  # noqa: PLC0415  only CSV needs it
+
         rows = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True))
         return [row[0].strip() for row in rows if row and row[0].strip()][1:]
     return [word for line in lines[1:] for word in _words(line, known)]

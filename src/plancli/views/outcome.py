@@ -65,7 +65,8 @@ def _said(effect: Effect, year: int, lang: Lang) -> Iterator[str]:
             entry=effect.undone.id[:ID_SHOWN],
         )
     elif effect.before and effect.after:
-        yield from _changed(effect.entry, effect.before, effect.after, year, lang)
+        yield from _progress(effect, effect.before, effect.after, lang)
+        yield from _words(effect.entry, effect.before, effect.after, year, lang)
     if effect.after:
         yield from _stands(effect, effect.after, lang)
 
@@ -80,15 +81,21 @@ def _stands(effect: Effect, after: Row, lang: Lang) -> Iterator[str]:
         yield say(lang, which, days=(effect.day - after.timing.last).days)
 
 
-def _changed(entry: Entry, before: Row, after: Row, year: int, lang: Lang) -> Iterator[str]:
-    """Yield what an entry that takes nothing back changed."""
-    if entry.held:
+def _progress(effect: Effect, before: Row, after: Row, lang: Lang) -> Iterator[str]:
+    """Yield sessions held, the status, and the percent that an entry gave."""
+    entry = effect.entry
+    if effect.held:
+        before, after = (before, after) if entry.status else effect.held
         which = "effect.held" if after.count else "effect.held_uncounted"
-        yield say(lang, which, held=after.held, count=after.count)
-    if entry.status or after.status != before.status:
+        yield say(lang, which, held=effect.held[1].held, count=after.count)
+    if (after.status, after.closed_on) != (before.status, before.closed_on):
         yield _status(before, after, entry.on, lang)
     if entry.percent is not None:
         yield say(lang, "effect.percent", percent=entry.percent)
+
+
+def _words(entry: Entry, before: Row, after: Row, year: int, lang: Lang) -> Iterator[str]:
+    """Yield the new time, the reminder and the words of an entry."""
     if entry.timing:
         yield _extended(before, after, year, lang)
     if entry.urge:

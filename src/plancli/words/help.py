@@ -373,12 +373,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli extend 14 6月 --authority 主任办公会 --dry-run  # 试运行",
     ),
     "help.example.urge.1": (
-        "plancli urge 9 --reply-by +7d  # urged, an answer is due in a week",
-        "plancli urge 9 --reply-by +7d  # 登记催办，一周内反馈",
+        "plancli urge 9 --reply-by 2010-05-20  # urged, an answer is due by then",
+        "plancli urge 9 --reply-by 2010-05-20  # 登记催办及反馈时限",
     ),
     "help.example.urge.2": (
         "plancli overdue --firm -o ids | plancli urge - --card red  # all that is late",
-        "plancli overdue --firm -o ids | plancli urge - --card 红  # 催办全部逾期任务",
+        "plancli overdue --firm -o ids | plancli urge - --card red  # 催办全部逾期任务",
     ),
     "help.example.update.1": (
         "jq -c '{{task:.id,status:\"doing\"}}' tasks.jsonl | plancli update -  # with jq",
