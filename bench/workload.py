@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -203,6 +204,17 @@ def _story(chance: random.Random, length: int) -> Iterator[tuple[date, dict[str,
             yield day, {key: chance.choice(words(f"{key}s")) for key in ("timing", "reason", "note")}
         else:
             yield day, {"percent": min(95, 100 * place // length)} | note
+
+
+def quarter(planned: Sequence[Task]) -> list[str]:
+    """Return departments that together have a part in a quarter of the tasks, the busiest first."""
+    parts = Counter(name for task in planned for name in task.departments)
+    chosen: list[str] = []
+    for name, _ in parts.most_common():
+        if 4 * sum(not set(chosen).isdisjoint(task.departments) for task in planned) >= len(planned):
+            break
+        chosen.append(name)
+    return chosen
 
 
 def untouched(planned: Sequence[Task]) -> list[str]:

@@ -11,11 +11,13 @@ from plancli import query
 from plancli.check import check
 from plancli.errors import Message, Problem, message
 from plancli.ledger import Ledger
+from plancli.plan import Department
 from plancli.store import builtin, load_plan, meaning
 from plancli.words import tell
 from tests.making import day, entry, ledger, plan, task, timing
 
 if TYPE_CHECKING:
+    from plancli.ledger import Entry
     from plancli.plan import Plan, Task
 
 FINE = timing("01-01", "06-30")
@@ -71,6 +73,136 @@ def test_tasks(one: Task, faults: list[tuple[int | None, str, dict[str, object]]
     assert told(plan(one)) == [("plan.toml", *fault) for fault in faults]
 
 
+def said(one: Plan, known: Ledger | None = None) -> list[tuple[int | None, str, str]]:
+    """Return line and sentence of each problem in English, and the sentence in Chinese."""
+    problems = check(query.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
+    return [(one.line, tell("en", one.message), tell("zh", one.message)) for one in problems]
+
+
+def test_a_phrase_that_is_read_by_an_assumption_comes_with_the_line_that_settles_it() -> None:
+    """That line is all it takes."""
+    phrase, line = "时间初定为年中", '"年中" = "06-01/07-31"'
+    [(_, english, chinese)] = said(plan(task("7", meaning(plan(), phrase, None))))
+    assert english.endswith(f"To settle it, write under [timing]: {line}")
+    assert chinese.endswith(f"如需明确，请在 [timing] 下写入：{line}")
+    settled = plan(meanings={"年中": "06-01/07-31"})
+    assert said(replace(settled, tasks=(task("7", meaning(settled, phrase, None)),))) == []
+
+
+def test_a_deadline_before_a_month_comes_with_both_days() -> None:
+    [(_, english, chinese)] = said(plan(task("7", meaning(plan(), "6月前", None))))
+    assert english.endswith("To settle it, write timing = “5月31日前” or “6月30日前”.")
+    assert chinese.endswith("如需明确，请将时限写成“5月31日前”或“6月30日前”。")
+
+
+BUREAU = Department("财务监督局", ("财务局",))
+
+
+@pytest.mark.parametrize(
+    ("departments", "leads", "faults"),
+    [
+        pytest.param((), ["甲局", "乙局"], [], id="none are declared"),
+        pytest.param((BUREAU,), ["财务监督局", "财务局"], [], id="a name and an alias"),
+        pytest.param(
+            (BUREAU,),
+            ["财务监督局", "研究局", "研究局"],
+            [(2, "check.undeclared", {"id": "2", "name": "研究局", "nearest": ""})],
+            id="one that is not declared, said once",
+        ),
+        pytest.param(
+            (BUREAU,),
+            ["财物监督局"],
+            [(1, "check.undeclared_near", {"id": "1", "name": "财物监督局", "nearest": "财务监督局"})],
+            id="one that looks like a declared one, however seldom that is used",
+        ),
+        pytest.param(
+            (),
+            ["财务监督局", "财务监督局", "财务督监局"],
+            [
+                (
+                    3,
+                    "check.similar",
+                    {"id": "3", "name": "财务督监局", "count": 1, "other": "财务监督局", "others": 2},
+                )
+            ],
+            id="two that are one slip apart: the rarer is said",
+        ),
+        pytest.param(
+            (BUREAU, Department("财务监督二局")), ["财务监督局", "财务监督二局"], [], id="both declared"
+        ),
+        pytest.param((), ["人员管理一局", "人员管理二局"], [], id="numbered neighbours"),
+    ],
+)
+def test_departments(
+    departments: tuple[Department, ...], leads: list[str], faults: list[tuple[int, str, dict[str, object]]]
+) -> None:
+    tasks = (task(str(n), FINE, lead=(name,), line=n) for n, name in enumerate(leads, start=1))
+    assert told(plan(*tasks, departments=departments)) == [("plan.toml", *fault) for fault in faults]
+
+
+def test_a_supporting_department_is_declared_too() -> None:
+    some = plan(task("1", FINE, lead=("财务局",), support=("研究局",)), departments=(BUREAU,))
+    assert [id_ for _, _, id_, _ in told(some)] == ["check.undeclared"]
+
+
+PARTS = plan(task("1", FINE, line=4), task("1a", FINE, parent="1"), task("1b", FINE, parent="1"))
+
+
+@pytest.mark.parametrize(
+    ("entries", "parts"),
+    [
+        pytest.param((), None, id="all open"),
+        pytest.param((entry(1, "05-01", "1a", status="done"),), None, id="a part is closed"),
+        pytest.param((entry(1, "05-01", "1", status="done"),), "1a、1b", id="the whole is closed"),
+        pytest.param((entry(1, "05-01", "1", status="cancelled"),), "1a、1b", id="the whole is cancelled"),
+        pytest.param(
+            (entry(1, "05-01", "1", status="done"), entry(2, "05-02", "1a", status="cancelled")),
+            "1b",
+            id="one part is open",
+        ),
+        pytest.param(
+            tuple(entry(n, "05-01", id_, status="done") for n, id_ in enumerate(("1", "1a", "1b"))),
+            None,
+            id="all closed",
+        ),
+        pytest.param((entry(1, "05-11", "1", status="done"),), None, id="closed after the as-of day"),
+    ],
+)
+def test_a_closed_task_with_open_parts_is_named(entries: tuple[Entry, ...], parts: str | None) -> None:
+    found = [("plan.toml", 4, "check.open_parts", {"id": "1", "parts": parts})] if parts else []
+    assert told(PARTS, ledger(*entries)) == found
+
+
+@pytest.mark.parametrize(
+    ("events", "phrases", "idle"),
+    [
+        pytest.param(["全国两会"], ["全国两会后一个月内完成"], [], id="waited for"),
+        pytest.param(["两会"], ["全国两会后一个月内完成"], [], id="waited for under a longer name"),
+        pytest.param(["全国两会", "两会"], ["全国两会后"], [], id="two names of one day"),
+        pytest.param(["全国人大"], ["全国两会后一个月内完成"], ["全国人大"], id="another name"),
+        pytest.param(["a", "换届大会"], ["年内完成"], ["a", "换届大会"], id="nothing waits"),
+        pytest.param(["会"], [], ["会"], id="no timings"),
+    ],
+)
+def test_events_that_nothing_waits_for(events: list[str], phrases: list[str], idle: list[str]) -> None:
+    some = plan(events=dict.fromkeys(events, day("03-05")))
+    tasks = (task(str(n), meaning(some, phrase, None)) for n, phrase in enumerate(phrases))
+    lines: dict[tuple[str | int, ...], int] = {
+        ("events", name): number for number, name in enumerate(events, start=5)
+    }
+    case = query.ask(replace(some, tasks=tuple(tasks)), Ledger(), day("05-10"))
+    found = check(case, "plan.ledger.jsonl", {}, lambda: lines)
+    assert [(one.message, one.line) for one in found if one.message.id == "check.idle_event"] == [
+        (message("check.idle_event", event=name), lines["events", name]) for name in idle
+    ]
+
+
+def test_an_event_that_only_an_extension_waits_for_is_waited_for() -> None:
+    some = plan(task("1", FINE), events={"换届大会": day("06-01")})
+    known = ledger(entry(1, "05-01", timing="换届大会后一个月内"))
+    assert told(some, known) == []
+
+
 def test_a_time_that_cannot_be_read_says_why() -> None:
     phrase = "胡说八道"
     unread = meaning(plan(), phrase, None)
@@ -91,7 +223,7 @@ def test_entries_of_tasks_the_plan_does_not_have() -> None:
     known = ledger(entry(1, "05-01", "11", status="done"), entry(2, "05-01", "1"))
     [(path, line, id_, args)] = told(plan(task("1", FINE), task("2", FINE)), known)
     assert (path, line, id_) == ("plan.ledger.jsonl", None, "check.stranger")
-    assert args == {"entry": f"{1:016x}", "task": "11", "nearest": "1"}
+    assert args == {"entry": f"{1:016x}", "task": "11", "hint": message("error.ids_run", first="1", last="2")}
 
 
 def test_undoings_of_entries_nobody_made() -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import pytest
+from msgspec.structs import replace
 
 from plancli import lookup
-from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, PlancliError
+from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, PlancliError, message
 from plancli.plan import Department, Plan, Section, department_names
 from tests.making import plan, task
+
+if TYPE_CHECKING:
+    from plancli.errors import Message
 
 PLAN = plan(
     *(
@@ -36,12 +43,22 @@ PLAN = plan(
 )
 
 
+RANGE = message("error.ids_run", first="1", last="24,26")
+"""What is said of an id that no other looks like."""
+
+
+def near(ids: str) -> Message:
+    """Return what is said of an id that looks like these."""
+    return message("error.nearest", nearest=ids)
+
+
 @pytest.mark.parametrize(
     ("typed", "ids"),
     [
         pytest.param(["1"], "1", id="an exact id"),
         pytest.param([" 1 "], "1", id="blanks around it"),
         pytest.param(["2", "1", "2"], "2 1", id="each once, in the order given"),
+        pytest.param(["１，３－５"], "1 3 4 5", id="full-width digits"),
         pytest.param(["1,3"], "1 3", id="a list"),
         pytest.param(["1，3、5"], "1 3 5", id="a list with Chinese signs"),
         pytest.param(["1, 3 ,"], "1 3", id="a list with blanks and a comma too many"),
@@ -70,32 +87,58 @@ def test_tasks(typed: list[str], ids: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "named", "nearest"),
+    ("typed", "named", "hint"),
     [
-        pytest.param("9", "9", "1、2、3", id="like no other: the first"),
-        pytest.param("A-3", "A", "A-2、A-1", id="one end of a range"),
-        pytest.param("A1", "A1", "A-1", id="a slip"),
-        pytest.param("五", "五", "5、A-1", id="a printed number that two tasks share"),
-        pytest.param("4-2", "4-2", "2-4", id="a range backwards"),
-        pytest.param("1-9", "9", "1、2、3", id="a range to nowhere"),
-        pytest.param("1,9", "9", "1、2、3", id="one of a list"),
-        pytest.param("", "", "1、2、3", id="nothing typed"),
-        pytest.param("（）", "（）", "1、2、3", id="only brackets"),
-        pytest.param("-", "-", "A-2、A-1", id="only a sign"),
+        pytest.param("9", "9", RANGE, id="a number beyond the last"),
+        pytest.param("0", "0", RANGE, id="a number before the first"),
+        pytest.param("9" * 5000, "9" * 5000, RANGE, id="a number that no id can have"),
+        pytest.param("A-3", "A", RANGE, id="one end of a range"),
+        pytest.param("A1", "A1", near("A-1、1"), id="a slip"),
+        pytest.param("1A-", "1A-", RANGE, id="two slips in a short id"),
+        pytest.param("B-1-B-2", "B", RANGE, id="a range between two that are not there"),
+        pytest.param("5x", "5x", near("5"), id="a character too much"),
+        pytest.param(
+            "五", "五", message("error.printed_on", ids="5、A-1"), id="a printed number of two tasks"
+        ),
+        pytest.param("4-2", "4-2", near("2-4"), id="a range backwards"),
+        pytest.param("1-9", "9", RANGE, id="a range to nowhere"),
+        pytest.param("1,9", "9", RANGE, id="one of a list"),
+        pytest.param("", "", RANGE, id="nothing typed"),
+        pytest.param("（）", "（）", RANGE, id="only brackets"),
+        pytest.param("-", "-", RANGE, id="only a sign"),
+        pytest.param("没有", "没有", RANGE, id="a word"),
     ],
 )
-def test_no_such_task(typed: str, named: str, nearest: str) -> None:
+def test_no_such_task(typed: str, named: str, hint: Message) -> None:
     with pytest.raises(NoSuchTaskError) as caught:
         lookup.task_ids(PLAN, ["1", typed])
-    args = dict(caught.value.message.args)
-    assert (args["id"], caught.value.exit_code) == (named, 4)
-    assert str(args["nearest"]).startswith(nearest)
+    assert caught.value.message == message("error.no_task", id=named, hint=hint)
+    assert caught.value.exit_code == 4
+
+
+def test_a_number_between_two_ids_is_near_both() -> None:
+    """As where a task was taken out of the plan."""
+    some = plan(*(task(id_) for id_ in ("1", "2", "4", "10", "11a")))
+    for typed, ids in (("3", "2、4"), ("7", "4、10"), ("007", "4、10")):
+        with pytest.raises(NoSuchTaskError) as caught:
+            lookup.task_ids(some, [typed])
+        assert caught.value.hint == near(ids)
+
+
+@pytest.mark.parametrize(
+    ("ids", "first", "last"), [("3 10 2", "2", "10"), ("B1 A2 10", "B1", "10"), ("7", "7", "7")]
+)
+def test_the_range_of_ids_is_that_of_their_numbers_or_else_the_plan_s_order(
+    ids: str, first: str, last: str
+) -> None:
+    hint = lookup.no_such_task("没有", ids.split()).hint
+    assert hint == message("error.ids_run", first=first, last=last)
 
 
 def test_a_plan_without_tasks_has_none_to_suggest() -> None:
     with pytest.raises(NoSuchTaskError) as caught:
         lookup.task_ids(plan(), ["1"])
-    assert dict(caught.value.message.args)["nearest"] == ""
+    assert caught.value.hint == message("error.no_ids_at_all")
 
 
 @pytest.mark.parametrize(
@@ -116,19 +159,22 @@ def test_departments(typed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "nearest"),
+    ("typed", "hint", "names"),
     [
-        pytest.param("企业改", {"企业改革局", "企业改组局"}, id="a part of two names"),
-        pytest.param("企业改个局", {"企业改革局", "企业改组局"}, id="a slip"),
-        pytest.param("", {"企业领导人员管理一局"}, id="nothing typed: the first"),
+        pytest.param("企业改", "error.one_of_several", "企业改革局、企业改组局", id="a part of two names"),
+        pytest.param("企业改个局", "error.nearest", "企业改革局、企业改组局", id="a slip"),
+        pytest.param("财物监督局", "error.nearest", "财务监督局", id="a slip in one"),
+        pytest.param("水产处", "error.see_departments", "", id="like no other"),
+        pytest.param("", "error.see_departments", "", id="nothing typed"),
     ],
 )
-def test_no_such_department(typed: str, nearest: set[str]) -> None:
+def test_no_such_department(typed: str, hint: str, names: str) -> None:
     with pytest.raises(NoSuchDepartmentError) as caught:
         lookup.department(PLAN, typed)
-    args = dict(caught.value.message.args)
-    assert (args["name"], caught.value.exit_code) == (typed, 4)
-    assert nearest <= set(str(args["nearest"]).split("、"))
+    assert (dict(caught.value.message.args)["name"], caught.value.exit_code) == (typed, 4)
+    args = dict(caught.value.hint.args)
+    said = str(args.get("names") or args.get("nearest") or "")
+    assert (caught.value.hint.id, sorted(said.split("、"))) == (hint, sorted(names.split("、")))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +194,41 @@ def test_no_such_section(typed: str) -> None:
     with pytest.raises(NoSuchSectionError) as caught:
         lookup.section(PLAN, typed)
     assert caught.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        pytest.param("办公厅", ("办公厅",), id="one"),
+        pytest.param("办公厅,改革局", ("办公厅", "企业改革局"), id="two, one by its alias"),
+        pytest.param(
+            "办公厅， 财务、", ("办公厅", "财务监督局"), id="Chinese commas, a blank, a comma too many"
+        ),
+        pytest.param("人事、外事局", ("人事、外事局",), id="a name that holds a comma"),
+    ],
+)
+def test_several_departments(typed: str, names: tuple[str, ...]) -> None:
+    """A name is looked for whole before it is parted at commas."""
+    with_comma = replace(PLAN, tasks=(*PLAN.tasks, task("7", lead=("人事、外事局", "外事局"))))
+    assert tuple(lookup.listed(partial(lookup.department, with_comma), typed)) == names
+
+
+def test_several_sections() -> None:
+    assert tuple(lookup.listed(partial(lookup.section, PLAN), "其他,1")) == ("s", "1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        pytest.param("办公厅,没有局", "没有局", id="the one that there is not"),
+        pytest.param("没有局", "没有局", id="the only one"),
+        pytest.param(",", ",", id="nothing but commas"),
+    ],
+)
+def test_several_departments_of_which_one_is_none(typed: str, named: str) -> None:
+    with pytest.raises(NoSuchDepartmentError) as caught:
+        tuple(lookup.listed(partial(lookup.department, PLAN), typed))
+    assert dict(caught.value.message.args)["name"] == named
 
 
 def test_departments_come_as_introduced_and_then_as_named() -> None:

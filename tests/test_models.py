@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -53,6 +54,12 @@ def test_keys_stand_as_they_are_written_in_plans() -> None:
         "sections",
         "tasks",
     }
+
+
+def test_a_task_may_say_on_which_day_it_was_added() -> None:
+    assert {"format": "date", "type": "string"} in tables()["TaskModel"]["properties"]["added"]["anyOf"]
+    task = {"id": "1", "text": "a", "added": date(2010, 5, 10)}
+    assert PlanModel.model_validate({"title": "计划", "year": 2010, "tasks": [task]}).tasks[0].added
 
 
 def test_thresholds_are_those_of_the_house_unless_the_plan_says_otherwise() -> None:

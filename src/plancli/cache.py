@@ -37,6 +37,9 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SEAL = 9
 """Bytes of a checksum's line."""
 
+UNREADABLE = (ValueError, LookupError, RecursionError)
+"""What is raised by a kept value that is no MessagePack, no UTF-8 or of another type."""
+
 SETTLED_NS = 2_000_000_000
 """A file changed this short a time ago may change again without looking newer: the coarsest clock of a file
 system in use (FAT) ticks every two seconds."""

@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
-from plancli.lookup import nearest
+from plancli.lookup import no_such_task
+from plancli.query import departments, row, slips_of
 from plancli.query.times import doubts
 from plancli.store import meaning
-from plancli.timing import explain
+from plancli.timing import explain, resolve, settling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan, Task
     from plancli.query import Case
+    from plancli.timing import Timing
 
     Finding = tuple[Entry, Message]
+    InTask = tuple[Task, Message]
+    Path = tuple[str | int, ...]
 
 
-def check(case: Case, ledger_path: str, lines: Mapping[str, int]) -> tuple[Problem, ...]:
+def check(
+    case: Case,
+    ledger_path: str,
+    lines: Mapping[str, int],
+    plan_lines: Callable[[], Mapping[Path, int]] = dict,
+) -> tuple[Problem, ...]:
     """Return every problem of plan and ledger, the plan's first, each with its line.
 
     Args:
         case: Plan, ledger and day.
         ledger_path: The ledger, as the user would name it.
         lines: Line of the ledger on which each entry stands, by its id.
+        plan_lines: Returns the line of the plan on which each key stands, by its path; asked only where a
+            problem is not that of a task.
     """
     plan = case.plan
-    of_plan = [Problem(what, plan.path, task.line or None) for task in plan.tasks for what in _of_task(task)]
+    settled = _Settled(plan)
+    found_in_tasks = [
+        *((task, what) for task in plan.tasks for what in _of_task(task, settled)),
+        *_departments(plan),
+        *_parents(case),
+    ]
+    of_plan = [Problem(what, plan.path, task.line or None) for task, what in found_in_tasks]
+    idle = tuple(_idle_events(case))
+    at = plan_lines() if idle else {}
+    of_plan += [
+        Problem(message("check.idle_event", event=name), plan.path, at.get(("events", name))) for name in idle
+    ]
+    of_plan.sort(key=lambda problem: problem.line or 0)
     found = (*_strangers(plan, case.ledger), *_extensions(case), *_closed_twice(case.ledger))
     of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in found]
     left = [
@@ -41,7 +65,7 @@ def check(case: Case, ledger_path: str, lines: Mapping[str, int]) -> tuple[Probl
     return (*of_plan, *left, *case.ledger.problems, *of_ledger)
 
 
-def _of_task(task: Task) -> Iterator[Message]:
+def _of_task(task: Task, settled: _Settled) -> Iterator[Message]:
     """Yield what is wrong or doubtful in one task of the plan."""
     if not task.departments:
         yield message("check.no_department", id=task.id)
@@ -53,7 +77,82 @@ def _of_task(task: Task) -> Iterator[Message]:
         for why in explain(timing):
             yield message("check.unresolved", id=task.id, phrase=timing.phrase, why=why)
     for note in doubts(timing):
-        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=note)
+        yield message("check.doubtful", id=task.id, phrase=timing.phrase, note=settled.told(timing, note))
+
+
+class _Settled:
+    """What to write to settle what the timings of a plan assume; many tasks share a phrase."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[tuple[str, Message], Message] = {}
+
+    def told(self, timing: Timing, note: Message) -> Message:
+        """Return a note of a timing, with what to write to settle it where that is known."""
+        key = timing.phrase, note
+        if key not in self._known:
+            self._known[key] = self._told(timing, note)
+        return self._known[key]
+
+    def _told(self, timing: Timing, note: Message) -> Message:
+        plan = self._plan
+        if both := settling.rewriting(timing, note, year=plan.year, issued=plan.issued):
+            return message("check.rewrite", note=note, this=both[0], other=both[1])
+        line = settling.meaning(
+            timing, note, year=plan.year, issued=plan.issued, meanings=plan.meanings, events=plan.events
+        )
+        return message("check.settle", note=note, line=line) if line else note
+
+
+def _departments(plan: Plan) -> Iterator[InTask]:
+    """Yield names of departments that are not declared, and names that are one slip apart, once each.
+
+    A plan that declares departments means to declare them all.
+    """
+    first = {name: task for task in reversed(plan.tasks) for name in reversed(task.departments)}
+    declared = {name for one in plan.departments for name in (one.name, *one.aliases)}
+    if declared:
+        for name, task in sorted(first.items(), key=lambda pair: pair[1].line):
+            if name not in declared:
+                near = "、".join(slips_of(name, declared))
+                which = "check.undeclared_near" if near else "check.undeclared"
+                yield task, message(which, id=task.id, name=name, nearest=near)
+        return
+    names = departments(plan)
+    used = {one.name: one.lead + one.support for one in names}
+    for one in names:
+        for other in one.similar:
+            if (used[one.name], one.name) < (used[other], other):
+                said = {"name": one.name, "count": used[one.name], "other": other, "others": used[other]}
+                yield first[one.name], message("check.similar", id=first[one.name].id, **said)
+
+
+def _parents(case: Case) -> Iterator[InTask]:
+    """Yield tasks that are closed although tasks under them are open."""
+    under: dict[str, list[Task]] = {}
+    for task in case.plan.tasks:
+        if task.parent is not None:
+            under.setdefault(task.parent, []).append(task)
+    for parent in case.plan.some(under).values():
+        if not row(case, parent).is_open:
+            open_ids = "、".join(task.id for task in under[parent.id] if row(case, task).is_open)
+            if open_ids:
+                yield parent, message("check.open_parts", id=parent.id, parts=open_ids)
+
+
+def _idle_events(case: Case) -> Iterator[str]:
+    """Yield the names of events that no timing of the plan, and no extension, waits for."""
+    plan = case.plan
+    means = partial(resolve, year=plan.year, meanings=plan.meanings)
+    said = [(task.timing.phrase, plan.issued) for task in plan.tasks if task.timing]
+    said += [(entry.timing, entry.on) for entry in case.ledger.entries if entry.timing]
+    phrases = dict.fromkeys(said) if plan.events else ()
+    without = {(phrase, issued): means(phrase, issued=issued) for phrase, issued in phrases}
+    for name, day in plan.events.items():
+        if all(
+            means(phrase, issued=on, events={name: day}) == read for (phrase, on), read in without.items()
+        ):
+            yield name
 
 
 def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
@@ -62,8 +161,8 @@ def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
     known = ledger.ids
     for entry in ledger.entries:
         if entry.task not in tasks:
-            near = "、".join(nearest(entry.task, plan.ids))
-            yield entry, message("check.stranger", entry=entry.id, task=entry.task, nearest=near)
+            hint = no_such_task(entry.task, plan.ids).hint
+            yield entry, message("check.stranger", entry=entry.id, task=entry.task, hint=hint)
         if entry.undo and entry.undo not in known:
             yield entry, message("check.undoes_nothing", entry=entry.id, undo=entry.undo)
 

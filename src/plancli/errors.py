@@ -85,6 +85,11 @@ class NoSuchTaskError(PlancliError):
     exit_code = 4
     id = "error.no_task"
 
+    def __init__(self, word: str, hint: Message) -> None:
+        """Keep what was typed, and what could be typed instead."""
+        super().__init__(id=word, hint=hint)
+        self.hint = hint
+
 
 class NoSuchDepartmentError(PlancliError):
     """A department was given that the plan does not name."""
@@ -92,12 +97,22 @@ class NoSuchDepartmentError(PlancliError):
     exit_code = 4
     id = "error.no_department"
 
+    def __init__(self, word: str, hint: Message) -> None:
+        """Keep what was typed, and what could be typed instead."""
+        super().__init__(name=word, hint=hint)
+        self.hint = hint
+
 
 class NoSuchSectionError(PlancliError):
     """A section was given that the plan does not have."""
 
     exit_code = 4
     id = "error.no_section"
+
+    def __init__(self, word: str, hint: Message) -> None:
+        """Keep what was typed, and what could be typed instead."""
+        super().__init__(name=word, hint=hint)
+        self.hint = hint
 
 
 class UsageError(PlancliError):

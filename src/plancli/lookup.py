@@ -6,20 +6,21 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError
+from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, message
+from plancli.likeness import NEAREST, instead_of, nearest
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from plancli.errors import Message
     from plancli.plan import Plan
 
-_SEPARATOR = "[,，、]"
-_RANGE = r"(.+?)(?:--?|[–—~～至])(.+)"
+_SEPARATOR = re.compile("[,，、]")
+_RANGE = r"(.+?)(?:--?|[–—－~～至])(.+)"
 _NUMBER_TRIM = "（）()[]【】〔〕、．.，。 \u3000"
 
-NEAREST = 3
-"""How many names an error suggests."""
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
@@ -37,6 +38,35 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(id_ for word in words for id_ in ((word,) if word in exact else tasks.named(word)))
     )
+
+
+def parts(typed: str) -> tuple[str, ...]:
+    """Return what a list joined with commas holds: ``24,26``, ``24，26``, ``24、26``."""
+    return tuple(part.strip() for part in _SEPARATOR.split(typed) if part.strip())
+
+
+def listed(find: Callable[[str], str], typed: str) -> tuple[str, ...]:
+    """Return what `find` says the whole of a text means; else what it says each part of a list means.
+
+    A name that holds a comma is found as it is.
+
+    Raises:
+        NoSuchDepartmentError, NoSuchSectionError: `find` knows neither the whole nor one of the parts.
+    """
+    try:
+        return (find(typed),)
+    except (NoSuchDepartmentError, NoSuchSectionError):
+        if len(several := parts(typed)) < 2:  # noqa: PLR2004  one part is no list
+            raise
+    return tuple(find(part) for part in several)
+
+
+def tags(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the tags that were typed: one of the plan as it is, else each part of a list."""
+    several = parts(typed)
+    if len(several) > 1 and not any(typed in task.tags for task in plan.tasks):
+        return several
+    return (typed,)
 
 
 class _Tasks:
@@ -59,9 +89,8 @@ class _Tasks:
         """Return the ids that one word means."""
         if word in self.known:
             return (word,)
-        parts = [part.strip() for part in re.split(_SEPARATOR, word) if part.strip()]
-        if len(parts) > 1:
-            return [id_ for part in parts for id_ in self.named(part)]
+        if len(several := parts(word)) > 1:
+            return [id_ for part in several for id_ in self.named(part)]
         ends = re.fullmatch(_RANGE, word)
         if ends and (span := self._span(ends[1].strip(), ends[2].strip())):
             return span
@@ -71,20 +100,28 @@ class _Tasks:
         """Return the ids from one task to another, in the plan's order."""
         start, end = (self.ids.index(self._one(word)) for word in (first, last))
         if end < start:
-            raise NoSuchTaskError(id=f"{first}-{last}", nearest=f"{last}-{first}")
+            backwards = message("error.nearest", nearest=f"{last}-{first}")
+            raise NoSuchTaskError(f"{first}-{last}", backwards)
         return self.ids[start : end + 1]
 
     def _one(self, word: str) -> str:
         """Return the id of the one task a word means."""
         if word in self.known:
             return word
-        bare = word.strip(_NUMBER_TRIM)
+        bare = word.translate(_DIGITS).strip(_NUMBER_TRIM)
         printed = [
             task.id for task in self.plan.tasks if bare and bare == (task.number or "").strip(_NUMBER_TRIM)
         ]
         if bare in self.known or len(printed) == 1:
             return bare if bare in self.known else printed[0]
-        raise NoSuchTaskError(id=word, nearest=_join(printed or nearest(word, self.ids)))
+        if printed:
+            raise NoSuchTaskError(word, message("error.printed_on", ids=_join(printed)))
+        raise no_such_task(word, self.ids)
+
+
+def no_such_task(word: str, ids: Sequence[str]) -> NoSuchTaskError:
+    """Return the error that a word is no task, with what could be meant instead."""
+    return NoSuchTaskError(word, instead_of(word, ids))
 
 
 def department(plan: Plan, typed: str) -> str:
@@ -93,8 +130,11 @@ def department(plan: Plan, typed: str) -> str:
     Raises:
         NoSuchDepartmentError: No department, or several, can be meant.
     """
-    names = department_names(plan)
-    return _meant(typed, {name: name for name in names} | own_names(plan), NoSuchDepartmentError)
+    word, own = typed.strip(), own_names(plan)
+    if word not in own and any(word in task.lead for task in plan.tasks):
+        return word  # as most are typed; every name of 10,000 tasks takes a while to gather
+    known = {name: name for name in department_names(plan)} | own
+    return _meant(typed, known, NoSuchDepartmentError, message("error.see_departments"))
 
 
 def all_names(plan: Plan, name: str) -> tuple[str, ...]:
@@ -109,26 +149,34 @@ def section(plan: Plan, typed: str) -> str:
         NoSuchSectionError: No section, or several, can be meant.
     """
     titles = {one.title: one.id for one in plan.sections}
-    return _meant(typed, titles | {one.id: one.id for one in plan.sections}, NoSuchSectionError)
+    every = message("error.sections_are", ids=_join(one.id for one in plan.sections) or "–")
+    return _meant(typed, titles | {one.id: one.id for one in plan.sections}, NoSuchSectionError, every)
 
 
-def _meant(typed: str, known: dict[str, str], error: type[NoSuchDepartmentError | NoSuchSectionError]) -> str:
-    """Return the value of the only name that is, or else holds, what was typed."""
+def _meant(
+    typed: str,
+    known: dict[str, str],
+    error: type[NoSuchDepartmentError | NoSuchSectionError],
+    otherwise: Message,
+) -> str:
+    """Return the value of the only name that is, or else holds, what was typed.
+
+    Args:
+        typed: What was typed.
+        known: Value of each name.
+        error: What to raise where none can be meant, or several.
+        otherwise: What it says where nothing is near.
+    """
     word = typed.strip()
     if word in known:
         return known[word]
     holding = {name: value for name, value in known.items() if word and word in name}
     if len(set(holding.values())) == 1:
         return next(iter(holding.values()))
-    raise error(name=typed, nearest=_join(list(holding)[: 2 * NEAREST] or nearest(word, known)))
-
-
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return the known words that look most like `word`; the first ones where none does."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs suggestions
-
-    words = list(known)
-    return get_close_matches(word, words, n=NEAREST, cutoff=0.3) or words[:NEAREST]
+    if holding:
+        raise error(typed, message("error.one_of_several", names=_join(list(holding)[: 2 * NEAREST])))
+    near = nearest(word, known)
+    raise error(typed, message("error.nearest", nearest=_join(near)) if near else otherwise)
 
 
 def _join(words: Iterable[str]) -> str:

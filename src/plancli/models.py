@@ -6,15 +6,13 @@ that editors use for completion is made from them too.
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  Pydantic reads annotations when the models are made
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from plancli.plan import PACE_POINTS, SOON_DAYS
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-
+from plancli.plan import FIRST_YEAR, LAST_YEAR, PACE_POINTS, SOON_DAYS
 
 _NOT_IN_ID = r"\s,，、\x00-\x1f\x7f-\x9f"
 """Blanks, separators and control characters: ids are typed in lists and passed through pipes."""
@@ -25,6 +23,19 @@ def _integer_as_text(value: object) -> object:
     return str(value) if type(value) is int else value
 
 
+def _day_as_text(value: object) -> object:
+    """Return a day as the text it is written with, without a time of day; everything else as it is."""
+    return value.isoformat()[:10] if isinstance(value, date) else value
+
+
+def _no_boolean(value: object) -> object:
+    """Return a value that is no boolean, which Pydantic would take for 0 or 1."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "a boolean is no number")
+    return value
+
+
+Integer = Annotated[int, BeforeValidator(_no_boolean)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[
     str,
@@ -42,10 +53,10 @@ class _Strict(BaseModel):
 class SupervisionModel(_Strict):
     """Thresholds of the supervision lights."""
 
-    soon_days: int = Field(
+    soon_days: Integer = Field(
         SOON_DAYS, ge=0, le=366, description="Days before a due day at which a task turns blue."
     )
-    pace_points: int = Field(
+    pace_points: Integer = Field(
         PACE_POINTS, ge=0, le=100, description="Percentage points a task may lag before it turns yellow."
     )
 
@@ -81,12 +92,15 @@ class TaskModel(_Strict):
     text: Text = Field(description="The whole text as printed.")
     lead: tuple[Text, ...] = Field((), description="Departments that answer for it (牵头、责任).")
     support: tuple[Text, ...] = Field((), description="Departments that help (配合).")
-    timing: Text | None = Field(None, description="When, in the plan's own words, such as 上半年完成.")
+    timing: Annotated[Text | None, BeforeValidator(_day_as_text)] = Field(
+        None, description="When, in the plan's own words, such as 上半年完成."
+    )
     people: tuple[PersonModel, ...] = Field((), description="Who answers for it in person.")
     notes: dict[str, str] = Field({}, description="Further columns of the plan, by their heading.")
     tags: tuple[Text, ...] = Field((), description="Free words to select by.")
     parent: Id | None = Field(None, description="Id of the task it belongs under.")
     source: Text | None = Field(None, description="Place in the document it was imported from, such as L22.")
+    added: date | None = Field(None, description="Day on which `plancli add` appended it.")
 
 
 class UnplacedModel(BaseModel):
@@ -114,7 +128,7 @@ class PlanModel(_Strict):
     document: Text | None = Field(None, description="Document number, such as 国资厅发综合[2010]18号.")
     issuer: Text | None = Field(None, description="The office that published it.")
     issued: date | None = Field(None, description="Day of publication; relative timings count from it.")
-    year: int = Field(
+    year: Integer = Field(
         ge=FIRST_YEAR, le=LAST_YEAR, description="The plan's year; timings without a year mean it."
     )
     timing: dict[str, str] = Field(

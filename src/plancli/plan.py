@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from plancli.timing.model import Timing
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years a plan may be of."""
+
 SOON_DAYS = 15
 """A task turns blue this many days before its next due day, unless the plan says otherwise."""
 
@@ -156,8 +159,10 @@ def department_names(plan: Plan) -> tuple[str, ...]:
     """Return every department's name once: in the order the plan introduces them, then as tasks name them."""
     own = own_names(plan)
     introduced = dict.fromkeys(department.name for department in plan.departments)
-    named = dict.fromkeys(own.get(name, name) for task in plan.tasks for name in task.departments)
-    return tuple(introduced | named)
+    named = dict.fromkeys(
+        name for task in plan.tasks for names in (task.lead, task.support) for name in names
+    )
+    return tuple(introduced | dict.fromkeys(own.get(name, name) for name in named))
 
 
 def own_names(plan: Plan) -> dict[str, str]:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 FAULTS = [
     pytest.param("lst", 2, "no command 'lst'; did you mean: list", id="unknown command"),
+    pytest.param(
+        "frobnicate", 2, "no command 'frobnicate'; all of them: plancli --help", id="no such command"
+    ),
+    pytest.param("help lst", 2, "no command 'lst'; did you mean: list", id="help of an unknown command"),
+    pytest.param("list --qqq x", 2, "no option --qqq; all of them: plancli list --help", id="no such option"),
     pytest.param("list --statu x", 2, "no option --statu; did you mean", id="unknown option"),
     pytest.param("list --status open", 2, "--status: 'open' is none of: todo, doing", id="unknown status"),
     pytest.param("list --light pink", 2, "--light: 'pink' is none of", id="unknown light"),
@@ -36,15 +41,35 @@ FAULTS = [
     pytest.param("due --month 5 --quarter 2", 2, "give only one of", id="two spans"),
     pytest.param("due --from 2010-06-01 --to 2010-05-01", 2, "lies after", id="from after to"),
     pytest.param("due --month", 2, "--month needs a value", id="option without value"),
-    pytest.param("show", 2, "ID is missing", id="missing argument"),
+    pytest.param("show", 2, "ID is missing, as in: plancli show 30", id="missing argument"),
+    pytest.param(
+        "changes", 2, "--since is missing, as in: plancli changes --since 2010-05-01", id="missing option"
+    ),
+    pytest.param(
+        "update",
+        2,
+        "update reads lines from a pipe and takes - to say so, as in: jq ",
+        id="missing pipe",
+    ),
+    pytest.param("update x", 2, "updates are read from a pipe only", id="a file where a pipe is meant"),
     pytest.param("show 1 2", 2, "'2' is one argument too many", id="extra argument"),
     pytest.param("show 24-28", 2, "'24-28' names 5 tasks; name one", id="several where one is meant"),
-    pytest.param("show 99", 4, "no task '99' in this plan; nearest: ", id="unknown task"),
+    pytest.param("show 99", 4, "no task '99' in this plan; ids run from 1 to 38", id="unknown task"),
+    pytest.param("show 3O", 4, "no task '3O' in this plan; nearest: 3", id="a slip in an id"),
+    pytest.param("show 九十九", 4, "ids run from 1 to 38", id="unknown printed number"),
     pytest.param("list 24-99", 4, "no task '99'", id="unknown task in a range"),
     pytest.param("list 28-24", 4, "no task '28-24' in this plan; nearest: 24-28", id="range reversed"),
-    pytest.param("list --dept 综和局", 4, "no department '综和局'", id="unknown department"),
-    pytest.param("list --dept 管理", 4, "or several; did you mean: 产权管理局", id="part of several names"),
-    pytest.param("list --section 9", 4, "no section '9'", id="unknown section"),
+    pytest.param(
+        "list --dept 综和局", 4, "no department '综和局' in this plan; nearest: 综合局", id="a slip in a name"
+    ),
+    pytest.param("list --dept 水产处", 4, "all of them: plancli departments", id="unknown department"),
+    pytest.param("list --dept 管理", 4, "several; did you mean: 产权管理局", id="part of several names"),
+    pytest.param(
+        "list --section 9",
+        4,
+        "no section '9' in this plan; its sections: 1、2、3、4、5",
+        id="unknown section",
+    ),
     pytest.param("done", 2, "name at least one task", id="update of nothing"),
     pytest.param("done 10 --on tomorrow", 2, "--on: 'tomorrow' is not a date", id="on no day"),
     pytest.param("timing", 2, "give at least one phrase", id="no phrase"),
@@ -77,7 +102,8 @@ def test_fault(plancli: Plancli, line: str, code: int, text: str) -> None:
 
 TYPED = " ".join(
     (
-        "plancli list example force output sort status tag light month quarter within from rules",
+        "plancli list help departments changes since until task doing tasks jsonl updates update example",
+        "force output sort status tag light month quarter within from rules",
         *STATUSES,
         *LIGHTS,
         *FORMATS,

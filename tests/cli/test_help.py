@@ -69,3 +69,27 @@ def test_every_example_works(plancli: Plancli, office: Path, id_: str) -> None:
             answer = plancli(*line.split()[1:], piped=piped)
             assert answer.code in {0, 1}, answer.err
             piped = answer.out
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("help", "--help"),
+        ("help list", "list --help"),
+        ("help import", "import --help"),
+        ("help help", "--help"),
+        ("help --help", "--help"),
+        ("--as-of 2010-05-10 help list", "list --help"),
+        ("version", "--version"),
+        ("help version", "--version"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_and_version_are_words_too(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, words: str, options: str, lang: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    answer, same = plancli(*words.split()), plancli(*options.split())
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == same.out
+    assert answer.out

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.desk import write_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,6 +162,40 @@ def test_show_says_why(plancli: Plancli) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", {"1b": ["Under 1 总体工作 (doing)"], "1": ["Parts 1a 起草方案 (done)", "1b 报批 (todo)"]}),
+        (
+            "zh",
+            {
+                "1b": ["上级任务 1 总体工作 (进行中)"],
+                "1": ["下级任务 1a 起草方案 (已办结)", "1b 报批 (未启动)"],
+            },
+        ),
+    ],
+)
+def test_show_names_parent_and_children(
+    plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch, lang: str, lines: dict[str, list[str]]
+) -> None:
+    """With how each stands on the day; of a task without any, nothing."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    part = {"parent": "1"}
+    tasks = (
+        {"text": "总体工作"},
+        {"id": "1a", "text": "起草方案"} | part,
+        {"id": "1b", "text": "报批"} | part,
+    )
+    write_plan(empty, *tasks, {"text": "别的工作"})
+    plancli("start", "1", "--on", "2010-03-01")
+    plancli("done", "1a", "--on", "2010-04-01")
+    for id_, expected in lines.items():
+        shown = [" ".join(line.split()) for line in plancli("show", id_, "--as-of", "2010-05-10").lines]
+        assert set(expected) <= set(shown)
+        assert len([line for line in shown if line.endswith(")")]) == len(expected)
+    assert not any("总体工作" in line for line in plancli("show", "4").lines)
+
+
 def test_the_board_shows_each_light(plancli: Plancli) -> None:
     """`plancli` alone shows how many tasks stand in each light."""
     answer = plancli()

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,124 @@ def test_the_example_is_the_2010_plan_byte_for_byte(
     assert [path.name for path in empty.iterdir()] == [name]
 
 
+@pytest.mark.parametrize(
+    ("args", "name", "year"),
+    [
+        pytest.param("plan2027.toml", "plan2027.toml", 2027, id="the year in the name"),
+        pytest.param("plan-2027年度.toml", "plan-2027年度.toml", 2027, id="beside Chinese"),
+        pytest.param("plan.toml", "plan.toml", 2031, id="no year: that of the as-of day"),
+        pytest.param("plan20270101.toml", "plan20270101.toml", 2031, id="a longer number is no year"),
+        pytest.param("plan0618.toml", "plan0618.toml", 2031, id="a number that is no year of plans"),
+        pytest.param("--year 2028", "plan2028.toml", 2028, id="--year names the file too"),
+        pytest.param("plan.toml --year 2028", "plan.toml", 2028, id="--year where the name has none"),
+        pytest.param("plan2027.toml --year 2027", "plan2027.toml", 2027, id="both agree"),
+    ],
+)
+def test_the_year_of_a_new_plan(plancli: Plancli, empty: Path, args: str, name: str, year: int) -> None:
+    result = plancli("init", *args.split(), "--as-of", "2031-05-10")
+    assert (result.code, result.out, len(result.err.splitlines())) == (0, f"{name}\n", 1)
+    assert tomllib.loads((empty / name).read_text(encoding="utf-8"))["year"] == year
+
+
+@pytest.mark.parametrize(
+    ("args", "year", "said"),
+    [
+        pytest.param(
+            "plan2027.toml --year 2028",
+            2028,
+            {"en": "names the year 2027, but this is a plan of 2028", "zh": "年份为 2027，而计划年度为 2028"},
+            id="--year wins",
+        ),
+        pytest.param(
+            "plan2026-2027.toml",
+            2031,
+            {
+                "en": "several years, 2026、2027; this is a plan of 2031",
+                "zh": "多个年份 2026、2027；计划年度取 2031",
+            },
+            id="two years in the name",
+        ),
+        pytest.param(
+            "--example plan2027.toml",
+            2010,
+            {"en": "names the year 2027, but this is a plan of 2010", "zh": "年份为 2027，而计划年度为 2010"},
+            id="the example under the name of another year",
+        ),
+    ],
+)
+def test_a_name_of_another_year_is_said(
+    plancli: Plancli,
+    empty: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    args: str,
+    year: int,
+    said: dict[str, str],
+) -> None:
+    for lang, words in said.items():
+        monkeypatch.setenv("PLANCLI_LANG", lang)
+        result = plancli("init", *args.split(), "--as-of", "2031-05-10", "--force")
+        assert (result.code, len(result.err.splitlines())) == (0, 2)
+        assert words in result.err
+        assert tomllib.loads((empty / result.lines[0]).read_text(encoding="utf-8"))["year"] == year
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "no command will find {} by itself"), ("zh", "找不到 {}；")]
+)
+@pytest.mark.parametrize(
+    ("name", "is_found"),
+    [
+        ("plan2027.toml", True),
+        ("plan-办公厅.toml", True),
+        ("2027年计划.toml", False),
+        ("my plan.toml", False),
+        ("plan2027.txt", False),
+    ],
+)
+def test_a_name_that_no_command_will_find_is_said_at_once(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, said: str, name: str, *, is_found: bool
+) -> None:
+    """With what to do about it; the name proposed is one that is found."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    result = plancli("init", name)
+    assert result.code == 0
+    assert (said.format(name) in result.err) is not is_found
+    if not is_found:
+        assert "--plan" in result.err
+        assert "PLANCLI_PLAN" in result.err
+        assert f"plan-{Path(name).stem}.toml" in result.err
+    assert (plancli("where", "-o", "json").out.find("builtin") < 0) is is_found
+
+
+NOTICE = "2011年工作计划\n\n1．开展调研。3月完成。（办公厅）\n"
+
+
+def test_an_imported_plan_that_no_command_will_find_is_said_too(plancli: Plancli, empty: Path) -> None:
+    (empty / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    answer_ = plancli("import", "notice.txt", "-o", "2011年计划.toml")
+    assert "no command will find 2011年计划.toml" in answer_.err
+    assert "no command will find" not in plancli("import", "notice.txt", "-o", "plan2011.toml").err
+    assert "no command will find" not in plancli("import", "notice.txt", "-o", "-").err
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("args", "code", "text"),
+    [
+        (["--example", "--year", "2027"], 2, "give only one of --example, --year"),
+        (["."], 3, "it is a folder"),
+        ([""], 3, "it is a folder"),
+        (["plan.toml", "--year", "9999"], 2, "--year"),
+    ],
+)
+def test_init_refuses_what_cannot_be(plancli: Plancli, args: list[str], code: int, text: str) -> None:
+    result = plancli("init", *args)
+    assert (result.code, result.out) == (code, "")
+    assert text in result.err
+
+
 def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
     path = empty / "plan.toml"
     path.write_text("# mine\n", encoding="utf-8")
@@ -62,6 +181,74 @@ def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
     assert "--force" in refused.err
     assert plancli("init", "plan.toml", "--force", "--as-of", "2031-01-01").code == 0
     assert tomllib.loads(path.read_text(encoding="utf-8"))["year"] == 2031
+
+
+FAULTY = """title = "计划"
+year = 2010
+issued = 2010-02-01
+
+[events]
+"换届大会" = 2010-06-01
+
+[[departments]]
+name = "财务监督局"
+
+[[tasks]]
+id = "1"
+text = "甲"
+lead = ["财务监督局"]
+timing = "年中"
+
+[[tasks]]
+id = "1a"
+text = "乙"
+lead = ["财物监督局"]
+timing = "年内完成"
+parent = "1"
+"""
+
+FAULTS = {
+    "en": [
+        "plan.toml:6: no timing waits for the event 换届大会; correct its name under [events], or remove it",
+        (
+            "plan.toml:11: task 1, “年中”: “年中” is read as 2010-06-01 to 2010-07-31, an assumption; the "
+            "plan may say otherwise under [timing]. To settle it, write under [timing]: "
+            '"年中" = "06-01/07-31"'
+        ),
+        "plan.toml:11: task 1 is closed, but what stands under it is open: 1a; close it too, or reopen 1",
+        (
+            "plan.toml:17: task 1a: the department 财物监督局 is not under [[departments]], and looks like "
+            "财务监督局; correct it"
+        ),
+    ],
+    "zh": [
+        "plan.toml:6: 没有任何时限等待事件“换届大会”；请更正 [events] 下的名称，或删除",
+        (
+            "plan.toml:11: 任务 1“年中”：“年中”按2010-06-01至2010-07-31理解，属于默认约定；可在计划的 "
+            '[timing] 中另行规定。如需明确，请在 [timing] 下写入："年中" = "06-01/07-31"'
+        ),
+        "plan.toml:11: 任务 1 已办结或取消，但其下任务尚未办结：1a；请一并处理，或重新打开 1",
+        "plan.toml:17: 任务 1a：部门“财物监督局”未列入 [[departments]]，疑为“财务监督局”之误；请更正",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", FAULTS)
+def test_check_names_each_with_its_line_and_what_to_do(
+    plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """Done as it says, there is nothing left to say."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    monkeypatch.setenv("PLANCLI_AS_OF", "2010-05-10")
+    (empty / "plan.toml").write_text(FAULTY, encoding="utf-8")
+    plancli("done", "1", "--on", "2010-05-01")
+    found = plancli("check")
+    assert (found.code, found.lines) == (1, FAULTS[lang])
+    mended = FAULTY.replace("财物", "财务").replace("[events]", "[timing]").replace("换届大会", "年中")
+    mended = mended.replace('"年中" = 2010-06-01', '"年中" = "06-01/07-31"')
+    (empty / "plan.toml").write_text(mended, encoding="utf-8")
+    plancli("done", "1a", "--on", "2010-05-02")
+    assert (plancli("check").code, plancli("check").out) == (0, "")
 
 
 ATTRIBUTES, IGNORED = "*.ledger.jsonl merge=union\n", ".*.lock\n"
@@ -135,9 +322,70 @@ def test_add_appends_a_block_and_leaves_every_byte_before_it(plancli: Plancli, d
         "support": ["办公厅"],
         "timing": "9月底前完成",
         "tags": ["重点"],
+        "added": date(2010, 5, 10),
     }
     assert plancli("list", "--tag", "重点", "-o", "ids").out == "39\n"
     assert plancli("add", "另一项").out == "40\n"
+
+
+@pytest.mark.parametrize("day", ["2010-03-01", "3月1日"])
+def test_add_writes_the_day_on_which_a_task_was_added(plancli: Plancli, desk: Path, day: str) -> None:
+    """The as-of day; the plan with it in is valid."""
+    assert plancli("add", "新任务", "--as-of", day).code == 0
+    assert (desk / "plan2010.toml").read_text(encoding="utf-8").endswith("added = 2010-03-01\n")
+    assert plancli("show", "39").code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "near"),
+    [
+        ("--lead", "产权管里局", "产权管理局"),
+        ("--lead", "产权 管理局", "产权管理局"),
+        ("--lead", "办公厅,产权理管局", "产权管理局"),
+        ("--support", "产权管理理局", "产权管理局"),
+    ],
+)
+@pytest.mark.parametrize(("lang", "words"), [("en", "correct it or add"), ("zh", "如确系新部门，请加")])
+def test_a_department_that_looks_like_a_slip_is_refused_unless_it_is_new(
+    plancli: Plancli,
+    desk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    option: str,
+    name: str,
+    near: str,
+    lang: str,
+    words: str,
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    before = (desk / "plan2010.toml").read_bytes()
+    refused = plancli("add", "新任务", option, name)
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (4, "", 1)
+    for part in (near, option, words, "--new-department"):
+        assert part in refused.err
+    assert (desk / "plan2010.toml").read_bytes() == before
+    assert plancli("add", "新任务", option, name, "--new-department").out == "39\n"
+
+
+@pytest.mark.parametrize("name", ["产权管理局", "水产处", "企业领导人员管理三局"])
+def test_a_department_that_is_known_or_like_no_other_is_added(
+    plancli: Plancli, desk: Path, name: str
+) -> None:
+    assert plancli("add", "新任务", "--lead", name).code == 0
+    assert tomllib.loads((desk / "plan2010.toml").read_text(encoding="utf-8"))["tasks"][-1]["lead"] == [name]
+
+
+def test_departments_and_tags_of_a_new_task_may_be_lists(plancli: Plancli, desk: Path) -> None:
+    assert (
+        plancli("add", "新任务", "--lead", "办公厅、研究局", "--support", "综合局", "--tag", "甲，乙").code
+        == 0
+    )
+    added = tomllib.loads((desk / "plan2010.toml").read_text(encoding="utf-8"))["tasks"][-1]
+    assert (added["lead"], added["support"], added["tags"]) == (
+        ["办公厅", "研究局"],
+        ["综合局"],
+        ["甲", "乙"],
+    )
 
 
 SMALL = '# 备注 \r\ntitle = "x"\r\nyear = 2010\r\n\r\n[[tasks]]\r\nid = "7"\r\ntext = "a"  # 说明\r\n'
@@ -175,7 +423,7 @@ def test_add_to_files_as_people_leave_them(plancli: Plancli, empty: Path, before
         pytest.param(["x", "--timing", "9月31日前"], 5, "9月31日前", id="an unreadable timing"),
         pytest.param(["  "], 3, "text", id="no text"),
         pytest.param([], 2, "TEXT", id="no argument"),
-        pytest.param(["x", "--lead", " "], 3, "lead", id="a department without a name"),
+        pytest.param(["x", "--lead", " "], 2, "--lead", id="a department without a name"),
     ],
 )
 def test_add_refuses_what_would_make_the_plan_invalid(
@@ -199,7 +447,8 @@ def test_add_to_a_plan_that_is_not_valid_changes_nothing(plancli: Plancli, empty
 def test_add_shows_first_what_it_would_append(plancli: Plancli, desk: Path) -> None:
     before = (desk / "plan2010.toml").read_bytes()
     result = plancli("add", "新任务", "-t", "年内完成", "--dry-run")
-    assert tomllib.loads(result.out) == {"tasks": [{"id": "39", "text": "新任务", "timing": "年内完成"}]}
+    block = {"id": "39", "text": "新任务", "timing": "年内完成", "added": date(2010, 5, 10)}
+    assert tomllib.loads(result.out) == {"tasks": [block]}
     assert (desk / "plan2010.toml").read_bytes() == before
 
 
@@ -400,9 +649,69 @@ def test_where_by_environment(plancli: Plancli, empty: Path, monkeypatch: pytest
     assert used("--plan", "your.toml") == ("your.toml", "option")
 
 
-def test_of_several_plans_the_last_is_used_and_the_others_are_named(plancli: Plancli, desk: Path) -> None:
-    (desk / "plan2009.toml").write_bytes(PLAN_2010.read_bytes())
-    assert "using plan2010.toml; also here: plan2009.toml" in plancli("list").err
+@pytest.fixture
+def copied(desk: Path) -> Path:
+    """A folder with the plan of 2010, a copy of it, and plans of other years."""
+    text = PLAN_2010.read_text(encoding="utf-8")
+    (desk / "plan2010-copy.toml").write_text(text, encoding="utf-8")
+    for year in (2009, 2011):
+        other = text.replace("year = 2010", f"year = {year}").replace("issued = 2010", f"issued = {year}")
+        (desk / f"plan{year}.toml").write_text(other, encoding="utf-8")
+    return desk
+
+
+def test_reading_says_which_of_several_plans_of_a_year_it_uses(plancli: Plancli, copied: Path) -> None:
+    assert "using plan2010.toml; also here: plan2010-copy.toml" in plancli("list").err
+    assert (copied / "plan2010-copy.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("done", "24"), ("add", "新任务", "--lead", "办公厅", "--timing", "年内完成")]
+)
+def test_writing_is_refused_until_one_of_several_plans_is_named(
+    plancli: Plancli, copied: Path, command: tuple[str, ...]
+) -> None:
+    refused = plancli(*command)
+    assert (refused.code, refused.out) == (2, "")
+    assert "plan2010-copy.toml、plan2010.toml" in refused.err
+    assert "--plan" in refused.err
+    assert not list(copied.glob("*.jsonl"))
+    assert plancli(*command, "--plan", "plan2010.toml").code == 0
+
+
+def test_a_copy_beside_a_plan_with_a_ledger_never_takes_updates(plancli: Plancli, copied: Path) -> None:
+    assert plancli("done", "24", "--plan", "plan2010.toml").code == 0
+    done = plancli("done", "25")
+    assert done.code == 0
+    assert "also here" not in done.err
+    assert [path.name for path in copied.glob("*.jsonl")] == ["plan2010.ledger.jsonl"]
+
+
+def test_the_plan_of_the_year_asked_about_is_used(plancli: Plancli, copied: Path) -> None:
+    asked = plancli("list", "--as-of", "2011-03-01", "-o", "json")
+    assert json.loads(asked.out)["plan"]["year"] == 2011
+    assert "also here" not in asked.err
+    assert plancli("done", "24", "--as-of", "2011-03-01").code == 0
+    assert [path.name for path in copied.glob("*.jsonl")] == ["plan2011.ledger.jsonl"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--plan", "plan2010.toml", "--plan", "plan2009.toml", "list"),
+        ("--plan", "plan2010.toml", "list", "-p", "plan2009.toml"),
+        ("list", "-p", "plan2010.toml", "-p", "plan2010.toml"),
+    ],
+)
+def test_two_plans_are_refused(
+    plancli: Plancli, copied: Path, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert copied.is_dir()
+    refused = plancli(*line)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--plan was given 2 times; name one plan" in refused.err
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    assert "--plan 出现了 2 次；请只指定一个计划" in plancli(*line).err
 
 
 # import

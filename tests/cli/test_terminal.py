@@ -107,7 +107,7 @@ def screens(folder: Path, width: int, lang: str) -> dict[str, str]:
     for line in SGR.sub("", text).splitlines():
         if line.startswith("@@@ "):
             end, _, command = line.removeprefix("@@@ ").partition(" ")
-            assert end in {"0", "1"}, line
+            assert end in {"0", "1", "5"}, line
             shown[command] = "\n".join(waiting)
             waiting = []
         else:
@@ -173,6 +173,22 @@ def test_colour_on_a_terminal(office: Path, options: str, env: dict[str, str], i
     assert bool(SGR.search(text)) == is_coloured
     assert is_coloured or "\x1b" not in text
     assert "▲ yellow" in SGR.sub("", text)
+
+
+def test_who_says_always_gets_every_colour(office: Path) -> None:
+    """NO_COLOR does not take a part of them away."""
+    env = {"PLANCLI_AS_OF": "2010-07-15"}
+    assert screen("plancli overdue --color always", office, env=env | {"NO_COLOR": "1"}) == screen(
+        "plancli overdue", office, env=env
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "list --columns title,people"])
+def test_a_terminal_of_one_column_is_answered(office: Path, command: str) -> None:
+    """Nobody has one, but a window being opened says so for a moment."""
+    env = {"PLANCLI_AS_OF": "2010-07-15"}
+    code, text = screen(f"timeout 20 plancli {command}", office, columns=1, env=env)
+    assert code in {0, 1, 5}, text  # 5: one of the phrases cannot be read
 
 
 @pytest.mark.parametrize(("options", "is_coloured"), [("", False), ("--color always", True)])

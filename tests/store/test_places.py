@@ -19,8 +19,13 @@ def placed(folder: Path, *plans: str) -> Path:
     return folder
 
 
+def year_2010() -> int:
+    """Return the year that is asked about."""
+    return 2010
+
+
 def found(folder: Path, ledger: Path | None = None) -> Place:
-    return locate(option=None, environment=None, ledger=ledger, folder=folder)
+    return locate(option=None, environment=None, ledger=ledger, folder=folder, year=year_2010)
 
 
 @pytest.mark.parametrize(
@@ -57,21 +62,77 @@ def test_the_nearest_plan_is_found(
     assert (folder / place.ledger).resolve() == (tmp_path / plan).with_suffix(".ledger.jsonl")
 
 
+def of_year(folder: Path, name: str, year: int, *, has_ledger: bool = False) -> None:
+    """Write the head of a plan of a year, and its ledger where it has one."""
+    (folder / name).write_text(
+        f'title = """\n计划"""\n# year = 1999\nyear = {year}  # 年度\n[[tasks]]\nyear = 1998\n',
+        encoding="utf-8-sig",
+    )
+    if has_ledger:
+        (folder / ledger_beside(Path(name))).touch()
+
+
+@pytest.mark.parametrize(
+    ("plans", "plan", "passed_over"),
+    [
+        pytest.param(
+            [("plan2009.toml", 2009), ("plan2010.toml", 2010), ("plan2011.toml", 2011)],
+            "plan2010.toml",
+            [],
+            id="the one of the year asked about",
+        ),
+        pytest.param(
+            [("plan2010.toml", 2010, True), ("plan2010 - 副本.toml", 2010)],
+            "plan2010.toml",
+            [],
+            id="not a copy without a ledger",
+        ),
+        pytest.param(
+            [("plan-copy.toml", 2010), ("plan2010.toml", 2010)],
+            "plan2010.toml",
+            ["plan-copy.toml"],
+            id="two of the year and no ledger: the last by name, in doubt",
+        ),
+        pytest.param(
+            [("plan-copy.toml", 2010, True), ("plan2010.toml", 2010, True), ("plan2011.toml", 2011)],
+            "plan2010.toml",
+            ["plan-copy.toml"],
+            id="two of the year with ledgers",
+        ),
+        pytest.param(
+            [("plan2008.toml", 2008, True), ("plan2009.toml", 2009)],
+            "plan2009.toml",
+            ["plan2008.toml"],
+            id="none of the year: a ledger tells nothing",
+        ),
+    ],
+)
+def test_of_several_plans_the_year_decides(
+    tmp_path: Path, plans: list[tuple[str, int, bool]], plan: str, passed_over: list[str]
+) -> None:
+    for name, year, *has_ledger in plans:
+        of_year(tmp_path, name, year, has_ledger=any(has_ledger))
+    place = found(tmp_path)
+    assert (place.plan, [path.name for path in place.passed_over]) == (Path(plan), passed_over)
+
+
 def test_an_option_goes_before_all(tmp_path: Path) -> None:
     named = tmp_path / "other.toml"
     folder = placed(tmp_path / "here", "plan2010.toml")
-    place = locate(option=named, environment="env.toml", ledger=None, folder=folder)
+    place = locate(option=named, environment="env.toml", ledger=None, folder=folder, year=year_2010)
     assert place == Place(named, tmp_path / "other.ledger.jsonl", "option")
 
 
 def test_the_environment_goes_before_what_is_near(tmp_path: Path) -> None:
     folder = placed(tmp_path, "plan2010.toml")
-    place = locate(option=None, environment="env.toml", ledger=None, folder=folder)
+    place = locate(option=None, environment="env.toml", ledger=None, folder=folder, year=year_2010)
     assert place == Place(Path("env.toml"), Path("env.ledger.jsonl"), "environment")
 
 
 def test_an_empty_environment_says_nothing(tmp_path: Path) -> None:
-    place = locate(option=None, environment="", ledger=None, folder=placed(tmp_path, "plan2010.toml"))
+    place = locate(
+        option=None, environment="", ledger=None, folder=placed(tmp_path, "plan2010.toml"), year=year_2010
+    )
     assert place.origin == "found"
 
 
@@ -79,7 +140,7 @@ def test_a_ledger_may_be_named_wherever_the_plan_is(tmp_path: Path) -> None:
     ledger = tmp_path / "own.jsonl"
     for option, environment in ((Path("p.toml"), None), (None, "p.toml"), (None, None)):
         folder = placed(tmp_path, "plan2010.toml")
-        place = locate(option=option, environment=environment, ledger=ledger, folder=folder)
+        place = locate(option=option, environment=environment, ledger=ledger, folder=folder, year=year_2010)
         assert place.ledger == ledger
 
 

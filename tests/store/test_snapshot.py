@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import random
 import re
-from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec import msgpack
+from msgspec.structs import replace
 
 from plancli import cache as caches
-from plancli.plan import Plan
+from plancli.plan import Plan, Task
 from plancli.store import load_plan, reading, snapshot
-from plancli.timing import RULES, resolve
+from plancli.timing import RULES, Timing, resolve
 from tests.conftest import PLAN_2010
 from tests.making import ISSUED, plan, task
 
@@ -105,6 +107,23 @@ def test_a_snapshot_says_what_the_plan_says(tmp_path: Path, folder: Path, text: 
     path = settled(tmp_path / "plan.toml", text)
     read = reading.read_plan(path)
     assert kept(path, folder) == read
+
+
+def test_a_task_is_had_without_the_others(path: Path, folder: Path) -> None:
+    """Where the plan has each that is asked for; otherwise it is whole, for whoever says what is near."""
+    plan = kept(path, folder)
+    for one in plan.tasks:
+        assert snapshot.load(path, folder, [one.id]) == replace(plan, tasks=(one,))
+    assert snapshot.load(path, folder, ["2", "1", "2"]) == plan
+    assert snapshot.load(path, folder, ["1", "9"]) == plan
+    assert load_plan(path, folder, ["2"]).ids == ["2"]
+    assert load_plan(path, None, ["2"]) == plan
+
+
+def test_tasks_with_one_phrase_share_one_timing(tmp_path: Path, folder: Path) -> None:
+    text = WHOLE + '[[tasks]]\nid = "3"\ntext = "三"\ntiming = "年中"\n'
+    one, _, other = kept(settled(tmp_path / "plan.toml", text), folder).tasks
+    assert one.timing is other.timing is not None
 
 
 def test_each_command_names_the_plan_in_its_own_way(
@@ -229,49 +248,75 @@ def forged(key: bytes, value: object) -> bytes:
     return b"".join([key, b"\n", caches._seal(body), body])
 
 
-PLAIN = ["题", 2010, "", []]
-"""The shortest plan there is, as MessagePack holds it."""
+PLAN = ["题", 2010, "", []]
+TIMING = ["年中", "window", "2010-05-01", "2010-08-31"]
+TASK = ["1", "一"]
+
+
+def whole(  # as `snapshot` keeps it
+    plan: object = PLAN,
+    timings: object = (TIMING,),
+    ids: object = ("1", "2"),
+    places: object = (0, None),
+    tasks: object = (TASK, ["2", "二"]),
+) -> list[object]:
+    """Return a snapshot as plain values, with one of its parts replaced."""
+    return [plan, timings, ids, places, tasks]
+
 
 FORGERIES: dict[str, object] = {
     "nothing": b"",
     "null": None,
     "a number": 7,
-    "too short": PLAIN[:3],
-    "a table": {"title": "题", "year": 2010, "path": "", "tasks": []},
-    "a year that is text": ["题", "2010", "", []],
-    "a task that is none": ["题", 2010, "", [7]],
-    "a timing of a kind there is not": ["题", 2010, "", [["1", "一", ["年中", "some-time"]]]],
-    "a day there is not": [*PLAIN, None, None, "2010-02-30"],
-    "text that is not UTF-8": b"\x94\xa1\xff" + msgpack.encode(2010) + b"\xa0\x90",
-    "half of it": msgpack.encode(PLAIN)[:-1],
-    "more after it": msgpack.encode(PLAIN) + b"\x90",
+    "too short": whole()[:4],
+    "a table": {"plan": PLAN, "timings": [], "ids": [], "places": [], "tasks": []},
+    "a year that is text": whole(["题", "2010", "", []]),
+    "a task that is none": whole(tasks=[TASK, 7]),
+    "a task with a number for a text": whole(tasks=[TASK, ["2", 2]]),
+    "tasks that are one text": whole(tasks="12"),
+    "more tasks than places": whole(places=[0]),
+    "fewer tasks than places": whole(tasks=[TASK]),
+    "a place there is not": whole(places=[1, None]),
+    "a place that is text": whole(places=["0", None]),
+    "a timing of a kind there is not": whole(timings=[["年中", "some-time"]]),
+    "a day there is not": whole([*PLAN, None, None, "2010-02-30"]),
+    "text that is not UTF-8": msgpack.encode(whole()).replace("题".encode(), b"\xff\xfe\xfd"),
+    "half of it": msgpack.encode(whole())[:-1],
+    "more after it": msgpack.encode(whole()) + b"\x90",
     "a length beyond all memory": b"\xdd\xff\xff\xff\xff",
     "lists in lists without end": b"\x91" * 1_000_000,
     "depth where anything may stand": msgpack.encode(
-        ["题", 2010, "", [["1", "一", ["年中", "window", *[None] * 2, False, False, None, [], [], None, ""]]]]
-    )[:-1]
-    + b"\xa0\x91\x92\xa1a\x91\x92\xa1a"
-    + b"\x91" * 1_000_000,
+        whole(timings=[[*TIMING, *[False] * 2, None, [], [], None, "", [["a", [["b", "deep"]]]]]])
+    ).replace(msgpack.encode("deep"), b"\x91" * 1_000_000),
     "a table for a key": b"\x81\x80\x01",
 }
 
 
-def test_the_shortest_plan_is_one(path: Path, folder: Path) -> None:
-    """Otherwise the forgeries after it might be refused for what they share with it."""
-    kept(path, folder)
+def put(path: Path, folder: Path, value: object) -> Plan:
+    """Put a value where the snapshot of a plan is, under its key; return what the plan says."""
+    expected = kept(path, folder)
     [file] = folder.iterdir()
-    file.write_bytes(forged(file.read_bytes().partition(b"\n")[0], PLAIN))
-    assert snapshot.load(path, folder) == Plan("题", 2010, str(path), ())
+    file.write_bytes(forged(file.read_bytes().partition(b"\n")[0], value))
+    return expected
+
+
+def test_what_is_forged_well_is_a_plan(path: Path, folder: Path) -> None:
+    """Otherwise the forgeries after it might be refused for what they share with it."""
+    put(path, folder, whole())
+    timing = Timing("年中", "window", date(2010, 5, 1), date(2010, 8, 31))
+    both = Task("1", "一", timing), Task("2", "二")
+    assert snapshot.load(path, folder) == Plan("题", 2010, str(path), both)
+    assert snapshot.load(path, folder, ["2"]) == Plan("题", 2010, str(path), both[1:])
 
 
 @pytest.mark.parametrize("value", FORGERIES.values(), ids=FORGERIES)
 def test_what_is_no_plan_is_not_believed_whatever_its_checksum(
     path: Path, folder: Path, value: object
 ) -> None:
-    expected = kept(path, folder)
-    [file] = folder.iterdir()
-    file.write_bytes(forged(file.read_bytes().partition(b"\n")[0], value))
+    expected = put(path, folder, value)
     assert snapshot.load(path, folder) is None
+    assert load_plan(path, folder, ["1", "2"]) == expected
+    put(path, folder, value)
     assert load_plan(path, folder) == expected
     assert kept(path, folder) == expected
 
@@ -284,12 +329,12 @@ def test_whatever_is_changed_in_it_reading_it_never_fails(path: Path, folder: Pa
     body = rest.partition(b"\n")[2]
     chance = random.Random(3)
     found: list[Plan | None] = []
-    for _ in range(2_000):
+    for number in range(2_000):
         changed = bytearray(body)
         for _ in range(chance.randint(1, 3)):
             changed[chance.randrange(len(body))] = chance.randrange(256)
         file.write_bytes(forged(key, bytes(changed)))
-        found.append(snapshot.load(path, folder))
+        found.append(snapshot.load(path, folder, ["2"] if number % 2 else ()))
     assert {type(one) for one in found} == {Plan, type(None)}
 
 
@@ -416,7 +461,7 @@ def test_answers_are_the_same_without_a_cache(
             ledger.write_bytes(before)
             monkeypatch.setenv("PLANCLI_NO_CACHE", off)
             answer = plancli(*command.split())
-            answers.append(replace(answer, err=FRESH_ID.sub("", answer.err)))
+            answers.append(dataclasses.replace(answer, err=FRESH_ID.sub("", answer.err)))
         assert answers[0] == answers[1] == answers[2], command
 
 

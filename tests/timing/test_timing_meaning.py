@@ -127,7 +127,7 @@ def test_what_was_assumed_stands_in_the_notes(phrase: str, notes: list[str]) -> 
 
 
 def test_the_other_reading_of_a_month_is_told() -> None:
-    assert dict(read("6月前").notes[0].args) == {"last": date(2010, 5, 31), "other": date(2010, 6, 30)}
+    assert dict(read("6月前").notes[0].args) == {"last": "2010-05-31", "other": "2010-06-30"}
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 Annotations are values here (no ``from __future__``): Typer reads those of the group on every start.
 """
 
+import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -15,10 +17,13 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__
-from plancli.cli import edge
+from plancli.cli import arguments, edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
+
+HELP, VERSION = "help", "version"
+"""Words that do what the options of these names do."""
 
 GLOBALS = ("plan", "ledger", "as_of", "output", "color")
 """Options accepted before and after the command's name."""
@@ -29,9 +34,19 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
+        if ctx.parent:
+            arguments.check_values(ctx.parent.command.params, ctx.parent.params)
+        arguments.check_values(self.params, ctx.params)
         before = ctx.parent.params if ctx.parent else {}
-        ctx.obj = edge.Given(**{name: given[name] or before.get(name) for name in GLOBALS})
+        plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
+        if len(plans) > 1:
+            raise arguments.TwoPlansError(count=len(plans))
+        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
+        globals_ = {name: given[name] or before.get(name) or None for name in GLOBALS}
+        ctx.obj = edge.Given(**(globals_ | {"plan": next(iter(plans), None)}))
+        arguments.write_days_out(
+            self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
+        )
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -62,11 +77,21 @@ class Group(TyperGroup):
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
-        """Return the command that the arguments name; suggest others where there is none."""
-        if args[0] not in MODULES and not args[0].startswith("-"):
+        """Return the command that the arguments name; suggest others where there is none.
+
+        ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
+        """
+        name, *rest = args
+        if name == VERSION:
+            show_version()
+        if name == HELP and rest and not rest[0].startswith("-"):
+            return self.resolve_command(ctx, [rest[0], "--help"])
+        if name == HELP:
+            self.format_help(ctx, None)
+        if name not in MODULES and not name.startswith("-"):
             from plancli.cli.failure import NoSuchCommandError  # noqa: PLC0415  nothing fails as a rule
 
-            raise NoSuchCommandError(args[0], MODULES)
+            raise NoSuchCommandError(name, (*MODULES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
@@ -76,6 +101,12 @@ class Group(TyperGroup):
         del formatter
         edge.write([help_text.of_group(self, ctx)])
         raise typer.Exit
+
+
+def show_version() -> NoReturn:
+    """Print the version, and end."""
+    edge.write([f"plancli {__version__}"])
+    raise typer.Exit
 
 
 def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
@@ -90,6 +121,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
@@ -106,18 +138,34 @@ def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  w
 def plancli(
     ctx: typer.Context,
     *,
-    plan: Annotated[str | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
+    plan: Annotated[list[str] | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
-    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar="DATE")] = None,
+    as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
     output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", help="help.opt.install_completion")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", help="help.opt.show_completion")
+    ] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, color
+    if install_completion or show_completion:
+        from plancli.cli import shells  # noqa: PLC0415  only completion asks which shell this is
+
+        shell = shells.current()
+        if install_completion:
+            path = shells.install(shell)
+            edge.write([say(edge.language(), "cli.completion", shell=shell, path=path)])
+        else:
+            edge.write(shells.script(shell).splitlines())
+        raise typer.Exit
     if version:
-        edge.write([f"plancli {__version__}"])
-    elif ctx.invoked_subcommand is None:
+        show_version()
+    if ctx.invoked_subcommand is None:
         command = load(*BARE)
         with command.make_context("plancli", [], parent=ctx) as bare:
             command.invoke(bare)
@@ -131,6 +179,10 @@ def run(args: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         words = [edge.as_typed(word) for word in args]
+        if asked := os.environ.get(edge.COMPLETION):
+            from plancli.cli import complete  # noqa: PLC0415  only a shell asks
+
+            return complete.answer(get_command(app), asked, words)
         return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
     except PlancliError as error:
         return edge.fail(error)

@@ -6,27 +6,27 @@ Terminal, environment, standard input and clock are read here and nowhere else.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, get_args
-
-import typer
 
 from plancli.cli import arguments
 from plancli.errors import NoSuchTaskError, PlancliError, cause_of, message
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from plancli.drawing.look import Look
     from plancli.errors import Message
     from plancli.ledger import Ledger
     from plancli.plan import Plan
     from plancli.query import Case
     from plancli.store import Place
-    from plancli.views.look import Look
     from plancli.views.page import Page
     from plancli.views.record import Records
     from plancli.words import Lang
@@ -36,10 +36,10 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
-"""Set by the shell's completion script when it asks what can stand here."""
+"""Set by the script of a shell that asks what can stand here, or by a person who asks for the script."""
 
-LONGEST_PAGE = 500
-"""Rows beyond which Rich takes longer than a person likes to wait; the plain drawing looks the same."""
+PIPE = "-"
+"""What stands for the lines that come through a pipe."""
 
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
@@ -64,6 +64,13 @@ class PipedWordError(PlancliError):
 
     exit_code = 4
     id = "error.piped_word"
+
+
+class SeveralPlansError(PlancliError):
+    """A command that writes does not know which of several plans is meant."""
+
+    exit_code = 2
+    id = "error.several_plans"
 
 
 class BuiltinPlanError(PlancliError):
@@ -96,7 +103,10 @@ class Given:
         as_of: Day the question is asked for.
         output: Format of the answer.
         color: Whether to colour it.
+        only: Ids that the command asks about alone, so that the plan may lack other tasks; empty for all.
     """
+
+    only: Sequence[str] = ()
 
     def __init__(
         self,
@@ -120,16 +130,29 @@ class Given:
 
     @cached_property
     def day(self) -> date:
-        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today."""
-        if self.as_of:
-            return arguments.day(self.as_of, "--as-of")
-        if asked := os.environ.get("PLANCLI_AS_OF"):
-            return arguments.day(asked, "PLANCLI_AS_OF")
-        return now().date()
+        """The as-of date: the option, else `$PLANCLI_AS_OF`, else today.
 
-    def typed_day(self, text: str, option: str) -> date:
-        """Return the day that an option names."""
-        return arguments.day(text, option)
+        A day without a year lies in the year of the plan that is in use today.
+        """
+        today = now().date()
+        for typed, name in ((self.as_of, "--as-of"), (os.environ.get("PLANCLI_AS_OF"), "PLANCLI_AS_OF")):
+            if typed:
+                return arguments.day(typed, name, today=lambda: today, plan_year=self._year_by_clock)
+        return today
+
+    def _year_by_clock(self) -> int:
+        """Return the year of the plan that is in use today, whatever day is asked about."""
+        return Given(self.plan, self.ledger, as_of=now().date().isoformat()).load_plan().year
+
+    def read_day(self, text: str, option: str, year: int | None = None) -> date:
+        """Return the day that somebody wrote; one without a year lies in `year`, else in the plan's.
+
+        Raises:
+            BadDayError: It is no day.
+        """
+        return arguments.day(
+            text, option, today=lambda: self.day, plan_year=lambda: year or self.plan_in_use.year
+        )
 
     @cached_property
     def place(self) -> Place:
@@ -141,13 +164,14 @@ class Given:
             environment=os.environ.get("PLANCLI_PLAN"),
             ledger=Path(self.ledger) if self.ledger else None,
             folder=_working_folder(),
+            year=lambda: self.day.year,
         )
 
     def load_plan(self) -> Plan:
         """Return the plan."""
         from plancli.store import load_plan  # noqa: PLC0415  likewise
 
-        return load_plan(self.place.plan, self.cache)
+        return load_plan(self.place.plan, self.cache, self.only)
 
     @cached_property
     def cache(self) -> Path | None:
@@ -194,18 +218,30 @@ class Given:
 
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
+            SeveralPlansError: Several plans may be meant.
             SameFileError: The ledger named is the plan.
         """
+        self.stop_if_several()
         if self.place.ledger is None:
             raise BuiltinPlanError
         if self.ledger and os.path.realpath(self.place.ledger) == os.path.realpath(self.place.plan):
             raise SameFileError(path=self.place.ledger)
         return self.place.ledger
 
+    def stop_if_several(self) -> None:
+        """Stop a command that writes where several plans may be meant.
+
+        Raises:
+            SeveralPlansError: They may.
+        """
+        if self.place.passed_over:
+            names = "、".join(path.name for path in (*self.place.passed_over, self.place.plan))
+            raise SeveralPlansError(plans=names)
+
     @cached_property
     def look(self) -> Look:
         """How answers look on this standard output."""
-        from plancli.views.look import Look  # noqa: PLC0415  only answers need it
+        from plancli.drawing.look import Look  # noqa: PLC0415  only answers need it
 
         is_terminal = sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -222,28 +258,29 @@ class Given:
         """Print an answer in the format asked for; only what that format needs is computed."""
         how = self.output or "table"
         if how == "table":
-            self._show_page(page(self.look))
+            from plancli.drawing import lines  # noqa: PLC0415  a format loads only itself
+
+            shown = page(self.look)
+            write(lines.draw(shown, self.look))
+            write(lines.notes(shown, self.look), sys.stderr if self.look.width is None else sys.stdout)
         elif how == "md":
-            from plancli.views import markdown  # noqa: PLC0415  likewise
+            from plancli.drawing import markdown  # noqa: PLC0415  a format loads only itself
 
             write(markdown.draw(page(self.look)))
         else:
-            from plancli.views import record  # noqa: PLC0415  likewise
+            from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
 
-            write(record.draw(records(), how, bom=bom))
+            write(written.draw(records(), how, bom=bom))
 
-    def _show_page(self, page: Page) -> None:
-        """Print an answer for people: drawn by Rich on a terminal, plainly for a pipe or where it is long."""
-        width = self.look.width
-        if width is not None and page.height <= LONGEST_PAGE:
-            from plancli.views import terminal  # noqa: PLC0415  a pipe needs no Rich
+    def remark_name(self, plan: Path) -> None:
+        """Say that a plan just written has a name under which no command looks for plans."""
+        from plancli.store.places import PLAN_PATTERN  # noqa: PLC0415  only new plans have new names
 
-            write(terminal.draw(page, width, self.look))
-            return
-        from plancli.views import table  # noqa: PLC0415  a format loads only itself
-
-        write(table.draw(page, self.look))
-        write(table.notes(page, self.look), sys.stderr if width is None else sys.stdout)
+        if not plan.match(PLAN_PATTERN):
+            path, better = shlex.quote(str(plan)), f"plan-{plan.stem}.toml"
+            self.remark(
+                message("cli.name_not_found", name=plan.name, pattern=PLAN_PATTERN, path=path, better=better)
+            )
 
     def remark(self, what: Message) -> None:
         """Say something beside the answer, on stderr."""
@@ -277,18 +314,6 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / "Cache"
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
-
-
-def completer(name: str) -> Callable[..., list[tuple[str, str]]] | None:
-    """Return what completes the values of an option, where the shell is asking; None in an ordinary run."""
-    if COMPLETION not in os.environ:
-        return None
-    from plancli.cli import complete  # noqa: PLC0415  only the shell asks
-
-    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        return complete.values(name, ctx, incomplete)
-
-    return values
 
 
 def terminal_width() -> int:
@@ -351,19 +376,14 @@ def open_all() -> None:
 
 def _chunks(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines joined into larger pieces."""
-    waiting: list[str] = []
-    for line in lines:
-        waiting.append(line + "\n")
-        if len(waiting) == CHUNK:
-            yield "".join(waiting)
-            waiting.clear()
-    if waiting:
-        yield "".join(waiting)
+    left = iter(lines)
+    while chunk := list(islice(left, CHUNK)):
+        yield "\n".join(chunk) + "\n"
 
 
 def complain(text: str) -> None:
     """Print one line on stderr, whatever it holds."""
-    from plancli.views.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
+    from plancli.drawing.safe import visible  # noqa: PLC0415  only what goes wrong is complained about
 
     try:
         sys.stderr.write(visible(text) + "\n")
@@ -413,11 +433,22 @@ def as_typed(word: str) -> str:
     return word
 
 
+def typed_lines(words: Iterable[str]) -> list[str]:
+    """Return words as typed, with ``-`` replaced by every line that is piped in, blank ones left out."""
+    found: list[str] = []
+    for word in words:
+        if word == PIPE:
+            found += [line for line in piped().splitlines() if line.strip()]
+        else:
+            found.append(word)
+    return found
+
+
 def typed_words(typed: Iterable[str], known: Collection[str] = ()) -> list[str]:
     """Return words as typed, with ``-`` replaced by those that are piped in where ids stand."""
     found: list[str] = []
     for word in typed:
-        if word != "-":
+        if word != PIPE:
             found.append(word)
             continue
         from plancli.recording.piped import ids_in  # noqa: PLC0415  only a pipe needs it

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from plancli.cli.edge import PIPE
 from plancli.errors import PlancliError, UsageError, message
+from plancli.likeness import nearest
+from plancli.words import area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +26,9 @@ class NoSuchCommandError(PlancliError):
 
     def __init__(self, name: str, commands: Iterable[str]) -> None:
         """Keep the name and those of the commands that look like it."""
-        near = get_close_matches(name, list(commands))
-        hint: Message | str = message("error.no_command_nearest", commands=", ".join(near)) if near else ""
-        super().__init__(name=name, nearest=hint)
+        near = nearest(name, commands)
+        hint = message("error.did_you_mean", names=", ".join(near)) if near else message("error.see_commands")
+        super().__init__(name=name, hint=hint)
 
 
 def translated(error: Any) -> UsageError:  # noqa: ANN401  Typer keeps its exception classes private
@@ -39,10 +41,13 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
     match kind:
         case "NoSuchOption":
             near = error.possibilities
-            hint = message("error.no_option_nearest", options=", ".join(sorted(near))) if near else ""
-            return message("error.no_option", option=error.option_name, nearest=hint)
+            if near:
+                hint = message("error.did_you_mean", names=", ".join(near))
+            else:
+                hint = message("error.see_options", command=error.ctx.command_path)
+            return message("error.no_option", option=error.option_name, hint=hint)
         case "MissingParameter":
-            return message("error.missing_argument", param=_param(error))
+            return _missing(error)
         case "BadParameter":
             return _bad_value(error)
         case "BadOptionUsage":
@@ -57,6 +62,15 @@ def _param(error: Any) -> str:  # noqa: ANN401  likewise
     """Return how the user types the parameter that is at fault."""
     param = error.param
     return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(error.ctx)
+
+
+def _missing(error: Any) -> Message:  # noqa: ANN401  likewise
+    """Return which parameter is missing, with an example of the command that has it."""
+    param, command = _param(error), error.ctx.command.name
+    example = area("help")[f"help.example.{command}.1"][0].partition("  # ")[0].format()
+    if param == PIPE:
+        return message("error.missing_pipe", command=command, example=example)
+    return message("error.missing_argument", param=param, example=example)
 
 
 def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise

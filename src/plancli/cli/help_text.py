@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.cli.edge import language, terminal_width
 from plancli.cli.registry import GROUPS
-from plancli.views.folding import cells, fold
+from plancli.drawing.folding import cells, fold
 from plancli.words import area, say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _groups(params: Iterable[Any], ctx: Any, lang: Lang) -> Iterator[str]:  # no
     """Yield the options under the headings they belong to, the global ones last."""
     groups: dict[str, list[Pair]] = {}
     for param in params:
-        groups.setdefault(_heading(param), []).append((_typed(param, ctx), _description(param, lang)))
+        groups.setdefault(_heading(param), []).append((_typed(param, ctx), description(param, lang)))
     if GLOBAL in groups:
         groups[GLOBAL] = groups.pop(GLOBAL)
     for heading, pairs in groups.items():
@@ -86,7 +86,7 @@ def _typed(param: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
     return names if param.is_flag else f"{names} {param.make_metavar(ctx)}"
 
 
-def _description(param: Any, lang: Lang) -> str:  # noqa: ANN401  likewise
+def description(param: Any, lang: Lang) -> str:  # noqa: ANN401  likewise
     """Return what a parameter does; the parser's own options are named after themselves."""
     own = param.help or ""
     return say(lang, own if own.startswith("help.") else f"help.opt.{param.name}")

@@ -13,6 +13,7 @@ import typer
 
 from plancli.cli import edge
 from plancli.errors import PlancliError
+from plancli.plan import FIRST_YEAR, LAST_YEAR
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ def import_(
     year: Annotated[
         int | None,
         typer.Option(
-            "--year", min=1900, max=2199, metavar="YEAR", help="help.opt.plan_year", rich_help_panel=RULES
+            "--year",
+            min=FIRST_YEAR,
+            max=LAST_YEAR,
+            metavar="YEAR",
+            help="help.opt.plan_year",
+            rich_help_panel=RULES,
         ),
     ] = None,
     encoding: Annotated[
@@ -84,14 +90,15 @@ def import_(
         edge.write(text.splitlines())
     elif not dry_run:
         writing.create(target, text, overwrite=force)
+        given.remark_name(target)
     _tell(given, draft, report, sys.stderr if is_piped else sys.stdout)
     return NEEDS_EYES if needs_eyes(draft) else 0
 
 
 def _tell(given: edge.Given, draft: Draft, how: Report, stream: TextIO) -> None:
     """Print the report: the totals, then what needs a person's eyes."""
+    from plancli.drawing.safe import visible  # noqa: PLC0415  likewise
     from plancli.ingest import report, report_lines  # noqa: PLC0415  likewise
-    from plancli.views.safe import visible  # noqa: PLC0415  likewise
 
     if how == "json":
         edge.write([json.dumps(report(draft), ensure_ascii=False, indent=2)], stream)

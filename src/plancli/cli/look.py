@@ -23,10 +23,10 @@ from plancli.cli.options import (
     Section,
     Statuses,
     Tags,
+    grouping,
     one_of,
     wanted,
 )
-from plancli.query import By
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,9 +60,12 @@ Within = Annotated[
     ),
 ]
 From = Annotated[
-    str | None, typer.Option("--from", metavar="DATE", help="help.opt.from", rich_help_panel=SPAN)
+    str | None,
+    typer.Option("--from", metavar=arguments.DAY_METAVAR, help="help.opt.from", rich_help_panel=SPAN),
 ]
-To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="help.opt.to", rich_help_panel=SPAN)]
+To = Annotated[
+    str | None, typer.Option("--to", metavar=arguments.DAY_METAVAR, help="help.opt.to", rich_help_panel=SPAN)
+]
 Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
 
@@ -129,7 +132,7 @@ def list_(
 
 def _columns(asked: str | None) -> Sequence[str]:
     """Return the names of the columns asked for; none where the answer's own are meant."""
-    if not asked:
+    if asked is None:
         return ()
     from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
 
@@ -138,7 +141,7 @@ def _columns(asked: str | None) -> Sequence[str]:
 
 def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
     """Return what brings tasks into the order asked for; they come in the plan's."""
-    if not asked:
+    if asked is None:
         return lambda rows: rows
     from plancli.views import order  # noqa: PLC0415  likewise
 
@@ -242,7 +245,15 @@ def overdue(
 def summary(
     ctx: typer.Context,
     *,
-    by: Annotated[By, typer.Option("--by", "-b", help="help.opt.group_by")] = "dept",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            "-b",
+            metavar="|".join(query.GROUPINGS),
+            help="help.opt.group_by",
+        ),
+    ] = "dept",
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -253,9 +264,10 @@ def summary(
     """Count tasks and rates by department, section, status, light or month."""
     from plancli.views import counts, order, record  # noqa: PLC0415  likewise
 
+    grouped = grouping(by)
     case = ctx.obj.ask()
     asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
-    found = query.summary(case, by, asked)
+    found = query.summary(case, grouped, asked)
     rows = order.arranged(query.tasks(case, asked), ["light"]) if dept else ()
     ctx.obj.show(
         lambda look: counts.summary_page(case, found, look.lang, rows=rows),

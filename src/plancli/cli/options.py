@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,12 +10,14 @@ import typer
 from plancli import lookup
 from plancli.cli import arguments, edge
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS, Wanted
+from plancli.query import GROUPINGS, LIGHTS, Wanted
 from plancli.timing.model import KINDS
+from plancli.words import area
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from plancli import query
     from plancli.plan import Plan
     from plancli.window import Window
 
@@ -26,7 +29,6 @@ def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa:
         metavar=metavar,
         help=f"help.opt.{name}",
         rich_help_panel="help.group.filter",
-        autocompletion=edge.completer(name),
     )
 
 
@@ -37,9 +39,9 @@ def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: 
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="help.opt.ids", autocompletion=edge.completer("ids")),
+    typer.Argument(metavar="[ID]...", help="help.opt.ids"),
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id", autocompletion=edge.completer("ids"))]
+Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
 LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
 Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]
@@ -49,12 +51,12 @@ Kinds = Annotated[list[str] | None, _filter("kind", "--kind", metavar="KIND")]
 Tags = Annotated[list[str] | None, _filter("tag", "--tag", metavar="TAG")]
 Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar="TEXT")]
 Extended = Annotated[bool, _filter("extended", "--extended")]
-During = Annotated[str | None, _filter("during", "--during", metavar="SPAN")]
+During = Annotated[str | None, _filter("during", "--during", metavar=arguments.SPAN_METAVAR)]
 Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
 
 Note = Annotated[str | None, _write("note", "--note", metavar="TEXT")]
-On = Annotated[str | None, _write("on", "--on", metavar="DATE")]
+On = Annotated[str | None, _write("on", "--on", metavar=arguments.DAY_METAVAR)]
 By = Annotated[str | None, _write("by", "--by", metavar="NAME")]
 Force = Annotated[bool, _write("despite", "--force")]
 DryRun = Annotated[bool, _write("dry_run", "--dry-run")]
@@ -83,17 +85,22 @@ def wanted(
     return Wanted(
         ids=frozenset(edge.task_ids(plan, ids)) if ids else None,
         depts=frozenset(
-            name for typed in dept or () for name in lookup.all_names(plan, lookup.department(plan, typed))
+            name
+            for typed in dept or ()
+            for one in lookup.listed(partial(lookup.department, plan), typed)
+            for name in lookup.all_names(plan, one)
         ),
         lead_only=lead_only,
-        sections=frozenset(lookup.section(plan, name) for name in section or ()),
+        sections=frozenset(
+            id_ for typed in section or () for id_ in lookup.listed(partial(lookup.section, plan), typed)
+        ),
         statuses=known(status, STATUSES, "--status"),
         lights=known(light, LIGHTS, "--light"),
         kinds=known(kind, KINDS, "--kind"),
-        tags=frozenset(tag or ()),
+        tags=frozenset(one for typed in tag or () for one in lookup.tags(plan, typed)),
         search=tuple(search or ()),
         is_extended=extended,
-        during=_during(during, plan.year) if during else None,
+        during=_during(during, plan.year) if during is not None else None,
     )
 
 
@@ -109,14 +116,62 @@ def known(typed: Iterable[str] | None, known: Collection[str], option: str) -> f
     return frozenset(name for text in typed or () for name in one_of(text, known, option))
 
 
+_SHOWN = {
+    "--status": "status",
+    "--if-status": "status",
+    "--light": "light",
+    "--card": "light",
+    "--kind": "kind",
+    "--columns": "column",
+    "--sort": "column",
+    "--by": "by",
+}
+"""Under which words (``views.status.todo``) answers show the values of an option."""
+
+_REVERSED = "-"
+"""Sign before a name of ``--sort`` that turns the order round."""
+
+
 def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, ...]:
-    """Return the names in a list such as ``id,title``; those of ``--sort`` may have ``-`` before them.
+    """Return the values in a list such as ``id,title`` or ``编号、工作任务``.
+
+    Those of ``--sort`` may have ``-`` before them.
 
     Raises:
         UnknownNameError: One of them is not known.
+        EmptyValueError: There is none in the list.
     """
-    names = tuple(part.strip() for part in (text or "").replace("，", ",").split(",") if part.strip())
-    for name in names:
-        if name not in known and not (option == "--sort" and name.removeprefix("-") in known):
-            raise arguments.UnknownNameError(param=option, value=name, choices=", ".join(known))
-    return names
+    if text is None:
+        return ()
+    words = lookup.parts(text)
+    if not words:
+        raise arguments.EmptyValueError(option=option)
+    return tuple(_value(word, known, option) for word in words)
+
+
+def _value(word: str, known: Collection[str], option: str) -> str:
+    """Return the value that a word means: the value itself, or as it is shown in either language."""
+    sign = _REVERSED if option == "--sort" and word.startswith(_REVERSED) else ""
+    bare = word.removeprefix(sign)
+    if bare in known:
+        return word
+    shown = area("views")
+    words = {name: shown.get(f"views.{_SHOWN[option]}.{name}", (name, name)) for name in known}
+    exact = (name for name, both in words.items() if bare.casefold() in (one.casefold() for one in both))
+    holding = [name for name, (_, chinese) in words.items() if not bare.isascii() and bare in chinese]
+    found = next(exact, holding[0] if len(holding) == 1 else None)
+    if found is None:
+        raise arguments.UnknownNameError(param=option, value=bare, choices=", ".join(known))
+    return sign + found
+
+
+def grouping(text: str) -> query.By:
+    """Return what ``--by`` counts by.
+
+    Raises:
+        UnknownNameError: It is not known.
+    """
+    (asked, *others) = one_of(text, GROUPINGS, "--by")
+    if others:
+        raise arguments.UnknownNameError(param="--by", value=text, choices=", ".join(GROUPINGS))
+    return next(name for name in GROUPINGS if name == asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,10 +13,12 @@ from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
 PERIOD = "help.group.span"
 
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="help.opt.since", rich_help_panel=PERIOD)
+    str | None,
+    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="help.opt.until", rich_help_panel=PERIOD)
+    str | None,
+    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=PERIOD),
 ]
 
 
@@ -33,8 +36,8 @@ def log(
 
     case = ctx.obj.ask()
     tasks = set(edge.task_ids(case.plan, ids)) if ids else None
-    first = arguments.day(since, "--since") if since else None
-    last = arguments.day(until, "--until") if until else case.as_of
+    first = date.fromisoformat(since) if since else None
+    last = date.fromisoformat(until) if until else case.as_of
     entries = [
         entry
         for entry in case.ledger.entries
@@ -55,7 +58,8 @@ def changes(
     ctx: typer.Context,
     *,
     since: Annotated[
-        str, typer.Option("--since", metavar="DATE", help="help.opt.since", rich_help_panel=PERIOD)
+        str,
+        typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
     ],
     until: Until = None,
     dept: Dept = None,
@@ -68,8 +72,8 @@ def changes(
     from plancli.views import circular  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
-    first = arguments.day(since, "--since")
-    last = arguments.day(until, "--until") if until else case.as_of
+    first = date.fromisoformat(since)
+    last = date.fromisoformat(until) if until else case.as_of
     span = between(first, last)
     case = query.ask(case.plan, case.ledger, last)
     found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +13,20 @@ import typer
 from plancli.cli import arguments, edge
 from plancli.cli.options import Bom, DryRun
 from plancli.errors import message
+from plancli.plan import FIRST_YEAR, LAST_YEAR, department_names, own_names
 from plancli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plancli.plan import Plan
     from plancli.words import Lang
+
+EXAMPLE_YEAR = 2010
+"""Year of the plan that `init --example` copies."""
+
+UNREAD = 5
+"""Exit code of `timing` when a phrase cannot be read."""
 
 FOUND = 1
 """Exit code of `check` when it finds something."""
@@ -25,11 +37,14 @@ def timing(
     *,
     phrases: Annotated[list[str] | None, typer.Argument(metavar="PHRASE...", help="help.opt.phrases")] = None,
     year: Annotated[
-        int | None, typer.Option("--year", min=1900, max=2199, metavar="YEAR", help="help.opt.year")
+        int | None,
+        typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, metavar="YEAR", help="help.opt.year"),
     ] = None,
-    issued: Annotated[str | None, typer.Option("--issued", metavar="DATE", help="help.opt.issued")] = None,
+    issued: Annotated[
+        str | None, typer.Option("--issued", metavar=arguments.DAY_METAVAR, help="help.opt.issued")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="help.opt.rules")] = False,
-) -> None:
+) -> int:
     """Explain what time phrases mean in this plan, and which rule says so."""
     from plancli.timing import resolve  # noqa: PLC0415  the grammar loads with the question
     from plancli.views import timings as view  # noqa: PLC0415  likewise
@@ -37,32 +52,42 @@ def timing(
     given: edge.Given = ctx.obj
     if rules:
         given.show(lambda look: view.rules_page(look.lang), lambda: view.rules_records(given.lang))
-        return
+        return 0
     if not phrases:
         raise arguments.NoPhraseError
     plan = given.plan_in_use
-    day = (
-        arguments.day(issued, "--issued") if issued else (plan.issued if year in {None, plan.year} else None)
-    )
+    day = date.fromisoformat(issued) if issued else (plan.issued if year in {None, plan.year} else None)
     read = [
         resolve(phrase, year=year or plan.year, issued=day, meanings=plan.meanings, events=plan.events)
-        for phrase in phrases
+        for phrase in edge.typed_lines(phrases)
     ]
     given.show(
         lambda look: view.timing_page(read, year or plan.year, look.lang),
         lambda: view.timing_records(read, given.lang),
     )
+    unread = [timing for timing in read if timing.kind == "unresolved"]
+    if not unread:
+        return 0
+    given.remark(message("cli.unread", count=len(unread), total=len(read), phrase=unread[0].phrase))
+    return UNREAD
 
 
 def check(ctx: typer.Context) -> int:
     """Name every problem of plan and ledger at once, with file and line."""
     from plancli.check import check as find  # noqa: PLC0415  likewise
     from plancli.ledger import lines_of  # noqa: PLC0415  likewise
+    from plancli.store import toml_lines  # noqa: PLC0415  likewise
+    from plancli.store.reading import read_text  # noqa: PLC0415  likewise
     from plancli.views import problems as view  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
     path = given.place.ledger
-    found = find(given.ask(), str(path), lines_of(path) if path else {})
+    found = find(
+        given.ask(),
+        str(path),
+        lines_of(path) if path else {},
+        lambda: toml_lines.lines_of(read_text(given.place.plan)),
+    )
     given.show(
         lambda look: view.check_page(found, look.lang),
         lambda: view.check_records(found, given.lang),
@@ -77,24 +102,43 @@ def init(
     example: Annotated[bool, typer.Option("--example", help="help.opt.example")] = False,
     git: Annotated[bool, typer.Option("--git", help="help.opt.git")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.opt.force")] = False,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR, metavar="YEAR", help="help.opt.new_year"),
+    ] = None,
 ) -> None:
     """Write a new plan file to start from; with --git, let git merge what several people record."""
     given: edge.Given = ctx.obj
+    if example and year:
+        raise arguments.OneOfError(options="--example, --year")
     is_here = given.place.origin != "builtin"
-    if git and is_here and not (path or example):
+    if git and is_here and not (path or example or year):
         _share(given, given.place.plan.parent)
         return
-    target = path or Path("plan2010.toml" if example else f"plan{given.day.year}.toml")
-    _create(given, target, example=example, force=force)
+    named = _years_in(path.name) if path else ()
+    meant = EXAMPLE_YEAR if example else year or (named[0] if len(named) == 1 else given.day.year)
+    target = path or Path(f"plan{meant}.toml")
+    _create(given, target, meant, example=example, force=force)
+    if named and named != (meant,):
+        what = "cli.several_years" if len(named) > 1 and not (year or example) else "cli.other_year"
+        years = "、".join(map(str, named))
+        given.remark(message(what, name=target.name, named=years, year=meant))
+    given.remark_name(target)
     if git:
         _share(given, target.parent)
 
 
-def _create(given: edge.Given, target: Path, *, example: bool, force: bool) -> None:
+def _years_in(name: str) -> tuple[int, ...]:
+    """Return the years that stand in the name of a file."""
+    numbers = dict.fromkeys(int(digits) for digits in re.findall(r"(?<!\d)\d{4}(?!\d)", name))
+    return tuple(number for number in numbers if FIRST_YEAR <= number <= LAST_YEAR)
+
+
+def _create(given: edge.Given, target: Path, year: int, *, example: bool, force: bool) -> None:
     """Write a plan file, and print its name."""
     from plancli.store import builtin, writing  # noqa: PLC0415  likewise
 
-    tables, comment = _first_plan(given.day.year, given.lang), say(given.lang, "cli.new.comment")
+    tables, comment = _first_plan(year, given.lang), say(given.lang, "cli.new.comment")
     text = builtin().read_text(encoding="utf-8") if example else writing.plan_text(tables, comment)
     writing.create(target, text, overwrite=force)
     edge.write([str(target)])
@@ -178,6 +222,7 @@ def add(
     number: Annotated[str | None, typer.Option("--number", metavar="TEXT", help="help.opt.number")] = None,
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="help.opt.tag")] = None,
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help.opt.new_id")] = None,
+    is_new: Annotated[bool, typer.Option("--new-department", help="help.opt.new_department")] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Append one task to the plan file; everything before it stays as it is."""
@@ -188,16 +233,18 @@ def add(
     plan = given.plan_in_use
     if given.place.origin == "builtin":
         raise edge.BuiltinPlanError
+    given.stop_if_several()
     said = {
         "id": id_,
         "number": number,
         "section": lookup.section(plan, section) if section else None,
         "title": title,
         "text": text,
-        "lead": lead,
-        "support": support,
+        "lead": _departments(plan, "--lead", lead, is_new=is_new),
+        "support": _departments(plan, "--support", support, is_new=is_new),
         "timing": timing,
-        "tags": tag,
+        "tags": [one for typed in tag or () for one in lookup.tags(plan, typed)],
+        "added": given.day,
     }
     task = {key: value for key, value in said.items() if value}
     if timing:
@@ -208,3 +255,20 @@ def add(
         edge.write([writing.task_text(writing.numbered(task, plan))])
         return
     edge.write([writing.add_task(given.place.plan, task)])
+
+
+def _departments(plan: Plan, option: str, typed: Iterable[str] | None, *, is_new: bool) -> list[str]:
+    """Return the names of departments in lists that were typed; unless `is_new`, none that looks like a slip.
+
+    Raises:
+        SlipError: A name is new to the plan, and looks like one that is known.
+    """
+    from plancli.lookup import parts  # noqa: PLC0415  likewise
+    from plancli.query import slips_of  # noqa: PLC0415  likewise
+
+    known = {*department_names(plan), *own_names(plan)}
+    names = [one for text in typed or () for one in ((text,) if text in known else parts(text) or (text,))]
+    for name in names:
+        if not is_new and (near := slips_of(name, known)):
+            raise arguments.SlipError(option=option, name=name, nearest="、".join(near))
+    return names

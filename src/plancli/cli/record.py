@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from plancli import ledger
 from plancli.cli import arguments, edge
-from plancli.cli.options import By, DryRun, Force, Id, Ids, Note, On, known
+from plancli.cli.options import By, DryRun, Force, Id, Ids, Note, On, known, one_of
 from plancli.errors import message
 from plancli.ledger import CARDS, STATUSES
 from plancli.recording import updates
@@ -108,6 +109,7 @@ def extend(
     dry_run: DryRun = False,
 ) -> None:
     """Give a task a new time; the original is kept and the slip is shown."""
+    ctx.obj.only = (id_,)
     update = updates.extend(timing, reason, authority)
     _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, force=force, dry_run=dry_run)
 
@@ -116,7 +118,7 @@ def urge(
     ctx: typer.Context,
     *,
     ids: Ids = None,
-    reply_by: Annotated[str | None, _text("--reply-by", "reply_by", "DATE")] = None,
+    reply_by: Annotated[str | None, _text("--reply-by", "reply_by", arguments.DAY_METAVAR)] = None,
     card: Annotated[str | None, _text("--card", metavar="|".join(CARDS))] = None,
     number: Annotated[str | None, _text("--number", "slip")] = None,
     note: Note = None,
@@ -126,9 +128,8 @@ def urge(
     dry_run: DryRun = False,
 ) -> None:
     """Note that tasks were urged (催办), and until when an answer is due."""
-    given: edge.Given = ctx.obj
-    day = given.typed_day(reply_by, "--reply-by") if reply_by else None
-    asked = known([card], CARDS, "--card") if card else ()
+    asked = one_of(card, CARDS, "--card")
+    day = date.fromisoformat(reply_by) if reply_by else None
     update = updates.urge(next((one for one in CARDS if one in asked), None), number, day)
     _record("urge", update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
@@ -182,9 +183,10 @@ def undo(
     dry_run: DryRun = False,
 ) -> None:
     """Take entries of the log back, by appending; nothing is erased."""
-    from plancli.cli import spans  # noqa: PLC0415  only this command takes back
-    from plancli.recording import undo  # noqa: PLC0415  likewise
+    from plancli.recording import undo  # noqa: PLC0415  only this command takes back
 
+    if last and entries:
+        raise arguments.OneOfError(options="ENTRY, --last")
     given: edge.Given = ctx.obj
     stamp = _stamp(given, note, on, by)
     typed = edge.typed_words(entries or ())
@@ -198,8 +200,6 @@ def undo(
             return undo.decide(before, [latest], stamp, force=force)
         return undo.decide(before, undo.named(before, typed, tasks), stamp, force=force)
 
-    if last and entries:
-        raise spans.SeveralSpansError(options="ENTRY, --last")
     _write(given, decide, None, stamp, dry_run=dry_run)
 
 
@@ -219,6 +219,7 @@ def _record(
     given: edge.Given = ctx.obj
     if not ids:
         raise arguments.NoIdsError(command=command)
+    given.only = () if "-" in ids else ids
     plan = given.plan_in_use
     wanted = edge.task_ids(plan, ids)
     stamp = _stamp(given, note, on, by)
@@ -232,7 +233,7 @@ def _record(
 def _stamp(given: edge.Given, note: str | None, on: str | None, by: str | None) -> updates.Stamp:
     """Return what the entries of this command have in common."""
     as_of = given.day  # what is wrong with it is said before anything is recorded
-    day = given.typed_day(on, "--on") if on else as_of
+    day = date.fromisoformat(on) if on else as_of
     return updates.Stamp(at=edge.now(), by=by or edge.user(), on=day, note=note)
 
 

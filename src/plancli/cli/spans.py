@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from unicodedata import normalize
 
-from plancli.cli.arguments import day
+from plancli.cli.arguments import OneOfError
 from plancli.errors import PlancliError
 from plancli.window import Window, month, quarter, year
 
-_MONTH = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})")
-_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})月?(?:份)?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})年?", re.ASCII)
 
 
 class BadMonthError(PlancliError):
@@ -34,19 +35,17 @@ class BackwardsSpanError(PlancliError):
     id = "error.span_backwards"
 
 
-class SeveralSpansError(PlancliError):
-    """More than one span of days was given."""
-
-    exit_code = 2
-    id = "error.one_span"
-
-
 def month_span(text: str, option: str, plan_year: int) -> Window:
-    """Return the month that an option names, as ``5`` (of the plan's year) or ``2010-05``."""
-    match = _MONTH.fullmatch(text.strip())
+    """Return the month that an option names, as ``5`` or ``5月`` (of the plan's year) or ``2010-05``."""
+    match = _MONTH.fullmatch(_plain(text))
     if match and 1 <= int(match[2]) <= 12 and int(match[1] or plan_year):  # noqa: PLR2004  months of a year
         return month(int(match[1] or plan_year), int(match[2]))
     raise BadMonthError(option=option, value=text)
+
+
+def _plain(text: str) -> str:
+    """Return what was typed without blanks, in one width."""
+    return "".join(normalize("NFKC", text).split())
 
 
 def span(text: str, option: str, plan_year: int) -> Window:
@@ -57,10 +56,10 @@ def span(text: str, option: str, plan_year: int) -> Window:
 
 
 def _unit(part: str, option: str, text: str, plan_year: int) -> Window:
-    """Return the days of a day, month or year."""
-    if _YEAR.fullmatch(part) and int(part):
-        return year(int(part))
-    if _MONTH.fullmatch(part):
+    """Return the days of a day, month or year; a day is written out, as `arguments.settled` does."""
+    if (match := _YEAR.fullmatch(_plain(part))) and int(match[1]):
+        return year(int(match[1]))
+    if _MONTH.fullmatch(_plain(part)):
         return month_span(part, option, plan_year)
     try:
         one = date.fromisoformat(part)
@@ -94,13 +93,13 @@ def due_span(
     """
     asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
     if sum(asked) > 1:
-        raise SeveralSpansError(options="--month, --quarter, --within, --from/--to")
+        raise OneOfError(options="--month, --quarter, --within, --from/--to")
     if month_text is not None:
         return month_span(month_text, "--month", plan_year)
     if quarter_number is not None:
         return quarter(plan_year, quarter_number)
     if first or last:
-        start = day(first, "--from") if first else as_of
-        return between(start, day(last, "--to") if last else max(start, year(plan_year).last))
+        start = date.fromisoformat(first) if first else as_of
+        return between(start, date.fromisoformat(last) if last else max(start, year(plan_year).last))
     days = default_days if within is None else within
     return Window(as_of, as_of + timedelta(days=min(days, (date.max - as_of).days)))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from plancli.query.deadlines import Due, due, overdue
     from plancli.query.glance import SILENT_DAYS, Board, board
     from plancli.query.news import BACKFILLED_DAYS, Changes, changes
-    from plancli.query.usage import Usage, departments
+    from plancli.query.usage import Usage, departments, slips_of
 
 __all__ = [
     "ALL",
@@ -64,6 +64,7 @@ __all__ = [
     "overdue",
     "row",
     "slip_days",
+    "slips_of",
     "steps_of",
     "summary",
     "tasks",
@@ -85,6 +86,7 @@ _HOMES = {
     "departments": "usage",
     "due": "deadlines",
     "overdue": "deadlines",
+    "slips_of": "usage",
     "summary": "counts",
 }
 """Module of each public name that is loaded on first use."""

@@ -37,10 +37,11 @@ class Wanted(NamedTuple):
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
-        named = task.lead if self.lead_only else task.departments
         return (
             (self.ids is None or task.id in self.ids)
-            and (not self.depts or not self.depts.isdisjoint(named))
+            and (
+                not self.depts or not self.depts.isdisjoint(task.lead if self.lead_only else task.departments)
+            )
             and (not self.sections or task.section in self.sections)
             and (not self.tags or not self.tags.isdisjoint(task.tags))
             and (not self.search or _mentions(task, self.search))
@@ -79,5 +80,5 @@ def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
     if wanted == ALL:
         return tuple(rows(case, case.plan.tasks))
-    answers = rows(case, (task for task in case.plan.tasks if wanted.of_plan(task)))
+    answers = rows(case, filter(wanted.of_plan, case.plan.tasks))
     return tuple(answer for answer in answers if wanted.of_day(answer))

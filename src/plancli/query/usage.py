@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from plancli.likeness import difference, is_swap
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plancli.plan import Plan
 
 SHORTEST = 4
 """Characters a name has at least before one that differs in a single character looks like a mistake."""
+
+ESTABLISHED = 2
+"""How often a name is used at least that was not typed by mistake."""
 
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁東南西北东上下前后左右内外0123456789")
 """Characters that tell real neighbours apart: 一局 and 二局 are two departments."""
@@ -35,6 +41,14 @@ class Usage:
     lead: int
     support: int
     similar: tuple[str, ...]
+
+
+def slips_of(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known names that a new one looks like; none where it is one of them itself."""
+    names = tuple(known)
+    if name in names:
+        return ()
+    return tuple(other for other in names if _looks_like(name, other, Counter({name: 1, other: ESTABLISHED})))
 
 
 def departments(plan: Plan) -> tuple[Usage, ...]:
@@ -71,19 +85,13 @@ def _looks_like(one: str, other: str, used: Counter[str]) -> bool:
         return True
     if min(len(first), len(second)) < SHORTEST or abs(len(first) - len(second)) > 1:
         return False
-    head = next(
-        (place for place, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), None
-    )
-    if head is None:
-        head = min(len(first), len(second))
-    tail = (first[head:], second[head:])
-    if len(first) != len(second):
-        longer, shorter = sorted(tail, key=len, reverse=True)
-        return longer[1:] == shorter and longer[0] not in _ORDINALS
-    if tail[0][:2] == tail[1][:2][::-1] and tail[0][2:] == tail[1][2:]:
+    rests = difference(first, second)
+    if is_swap(*rests):
         return True
+    if max(map(len, rests)) > 1 or _ORDINALS & set("".join(rests)):
+        return False
     is_rare = min(used[one], used[other]) == 1 < max(used[one], used[other])
-    return is_rare and tail[0][1:] == tail[1][1:] and not _ORDINALS & {tail[0][0], tail[1][0]}
+    return is_rare or "" in rests
 
 
 def _folded(name: str) -> str:

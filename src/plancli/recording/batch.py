@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plancli.errors import NoSuchTaskError, PlancliError, Problem, message
+from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import Entry, NoEntryError, Urge, new_id, parse
-from plancli.lookup import nearest
+from plancli.lookup import no_such_task
 from plancli.query.history import History, histories
 from plancli.recording.refusals import refusals, refuse
 from plancli.recording.updates import Decision, UnreadableTimingError, extension, so_already
@@ -89,7 +89,9 @@ def read(text: str, plan: Plan, stamp: Stamp) -> tuple[Wish, ...]:
     if strange:
         first = strange[0].entry.task
         problems = [Problem(message("bulk.no_task", id=wish.entry.task), "-", wish.line) for wish in strange]
-        raise NoSuchTaskError(*problems, id=first, nearest="、".join(nearest(first, plan.ids)))
+        unknown = no_such_task(first, plan.ids)
+        unknown.problems = tuple(problems)
+        raise unknown
     return tuple(wishes)
 
 

@@ -9,6 +9,7 @@ from plancli.store.phrases import meaning
 from plancli.store.places import Place, builtin, locate
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from plancli.plan import Plan
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["Place", "builtin", "load_plan", "locate", "meaning"]
 
 
-def load_plan(path: Path, cache: Path | None = None) -> Plan:
+def load_plan(path: Path, cache: Path | None = None, only: Collection[str] = ()) -> Plan:
     """Return the plan in a file, validated, every timing resolved.
 
     Args:
         path: The plan file.
         cache: Folder in which it is kept ready for the next time; None keeps nothing.
+        only: Ids of the tasks that will be asked for; of a kept plan that has each of them, the others may be
+            left out.
 
     Raises:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
@@ -32,7 +35,7 @@ def load_plan(path: Path, cache: Path | None = None) -> Plan:
         from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
         return read_plan(path)
-    return snapshot.load(path, cache) or _read_and_keep(path, cache)
+    return snapshot.load(path, cache, only) or _read_and_keep(path, cache)
 
 
 def _is_file(path: Path) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import Message, message
+from plancli.likeness import instead_of, nearest
 from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
+
+LONGEST_INTEGER = 1000
+"""Bits of an integer beyond which Python may refuse to write it in decimal."""
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, Message]
@@ -31,6 +35,8 @@ _EXPECTED = {
     "int_type": "plan.expect_integer",
     "int_from_float": "plan.expect_integer",
     "int_parsing": "plan.expect_integer",
+    "int_parsing_size": "plan.expect_integer",
+    "finite_number": "plan.expect_integer",
     "date_type": "plan.expect_date",
     "date_parsing": "plan.expect_date",
     "date_from_datetime_parsing": "plan.expect_date",
@@ -53,7 +59,7 @@ _EXPECTED = {
 
 def _like(word: str, known: Iterable[str]) -> str:
     """Return up to three of the known words that look like `word`, joined; empty where none does."""
-    return "、".join(get_close_matches(word, list(known), n=3, cutoff=0.5))
+    return "、".join(nearest(word, known))
 
 
 def of_validation(error: ValidationError) -> list[Fault]:
@@ -73,6 +79,8 @@ def _of_detail(detail: ErrorDetails) -> Message:
     expected = _EXPECTED.get(detail["type"], "plan.expect_other")
     context: dict[str, Any] = detail.get("ctx", {})
     limit = context.get("ge", context.get("le", ""))
+    if expected == "plan.expect_list" and key in _TABLES:
+        expected, limit = "plan.expect_tables", key
     return message(
         "plan.wrong_value", key=name, value=_short(detail["input"]), expected=message(expected, limit=limit)
     )
@@ -97,8 +105,25 @@ def _name(path: Path) -> str:
 
 def _short(value: object) -> str:
     """Return a value as it may be quoted in one line."""
-    text = repr(value)
+    text = _toml(value)
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004  a quotation, not a limit of anything
+
+
+def _toml(value: object) -> str:
+    """Return a value as TOML writes it; a text in the quotes of Python, which TOML knows too."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case date() | time():
+            return value.isoformat()
+        case list():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{key} = {_toml(one)}' for key, one in value.items())}}}"
+        case int():
+            return str(value) if value.bit_length() < LONGEST_INTEGER else hex(value)
+        case _:
+            return repr(value)
 
 
 def contradictions(plan: PlanModel) -> list[Fault]:
@@ -130,17 +155,27 @@ def _unknown_sections(plan: PlanModel) -> Iterator[Fault]:
     known = [section.id for section in plan.sections]
     for place, task in enumerate(plan.tasks):
         if task.section is not None and task.section not in known:
-            near = _like(task.section, known) or "、".join(known[:3])
-            yield ("tasks", place, "section"), message("plan.unknown_section", id=task.section, nearest=near)
+            near = nearest(task.section, known)
+            hint = (
+                message("error.nearest", nearest="、".join(near))
+                if near
+                else message("error.sections_are", ids="、".join(known) or "–")
+            )
+            yield ("tasks", place, "section"), message("plan.unknown_section", id=task.section, hint=hint)
 
 
 def _unknown_parents(plan: PlanModel) -> Iterator[Fault]:
     """Yield tasks that name a parent the plan does not have, or themselves."""
-    known = {task.id for task in plan.tasks}
+    known = [task.id for task in plan.tasks]
+    ids = frozenset(known)
     for place, task in enumerate(plan.tasks):
-        if task.parent is not None and (task.parent not in known or task.parent == task.id):
-            near = _like(task.parent, known - {task.id})
-            yield ("tasks", place, "parent"), message("plan.unknown_parent", id=task.parent, nearest=near)
+        if task.parent is None:
+            continue
+        if task.parent == task.id:
+            yield ("tasks", place, "parent"), message("plan.own_parent", id=task.id)
+        elif task.parent not in ids:
+            hint = instead_of(task.parent, known)
+            yield ("tasks", place, "parent"), message("plan.unknown_parent", id=task.parent, hint=hint)
 
 
 def _shared_names(plan: PlanModel) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import tomli
 
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
+from plancli.store.toml_faults import fault
 from plancli.store.toml_lines import headers_of, line_of, lines_of
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def read_text(path: Path) -> str:
         raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
     except OSError as error:
         raise PlanUnreadableError(path=path, cause=cause_of(error)) from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
+        raise PlanUnreadableError(path=path, cause=message("plan.utf16"))
     if b"\0" in data:
         raise PlanUnreadableError(path=path, cause=message("plan.binary"))
     try:
@@ -83,17 +87,19 @@ def read_text(path: Path) -> str:
         raise PlanInvalidError(Problem(message("plan.not_utf8"), str(path), line), path=path) from error
 
 
+def _looks_like_utf16(data: bytes) -> bool:
+    """Tell whether bytes are UTF-16 without a mark: every other byte of its ASCII is 0."""
+    zeros = data[::2].count(0), data[1::2].count(0)
+    return min(zeros) == 0 and max(zeros) > len(data) / 16
+
+
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the tables of a TOML text."""
     try:
         return tomli.loads(text)
-    except ValueError as error:  # an integer of 5,000 digits is refused without its place
-        cause, line = str(error), text.count("\n") + 1
-        if isinstance(error, tomli.TOMLDecodeError):
-            cause, line = error.msg, error.lineno
-        raise PlanInvalidError(
-            Problem(message("plan.not_toml", cause=cause), str(path), line), path=path
-        ) from error
+    except ValueError as error:  # TOMLDecodeError is one, an integer of 5,000 digits another
+        line, why = fault(text, error)
+        raise PlanInvalidError(Problem(why, str(path), line), path=path) from error
     except RecursionError as error:
         raise PlanInvalidError(Problem(message("plan.too_deep"), str(path)), path=path) from error
 

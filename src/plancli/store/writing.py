@@ -123,6 +123,8 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
             finally:
                 draft.unlink(missing_ok=True)
     except FileExistsError as error:
+        if path.is_dir():
+            raise PlanUnwritableError(path=path, cause=message("plan.is_folder")) from error
         raise PlanExistsError(path=path) from error
     except OSError as error:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error

@@ -1,16 +1,6 @@
-"""How does an answer look? Functions from values to text; nothing here computes, prints or reads a clock.
+"""What does an answer say? Functions from values to values; nothing here computes, prints or reads a clock.
 
-An answer for people is made as a `Page` and then drawn; an answer for programs is made as `Records` and then
-drawn. Both drawings yield lines without their ends, so that `cli` writes one loop for everything:
-
-=================================================  ====================================================
-``table.draw(page, look)``                         lines for a terminal, or one row a line when piped
-``table.notes(page, look)``                        the footer, apart: for stdout on a terminal, else stderr
-``markdown.draw(page)``                            Markdown, the footer included
-``record.draw(records, how, bom=False)``           json, jsonl, csv, tsv, ids (imports no Rich)
-=================================================  ====================================================
-
-Who makes them:
+An answer for people is made as a `Page`, an answer for programs as `Records`; `drawing` knows how they look.
 
 =================================================  ====================================================
 ``tasks.list_page(case, rows, lang, …)``           ``record.list_records(case, rows)``

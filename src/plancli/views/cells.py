@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from plancli.query import is_endless
@@ -34,6 +34,9 @@ NOTHING = "–"
 
 JOINT = "、"
 
+_REMEMBERED = 2**12
+"""Cells of several texts that are not made anew when they come again, as most do."""
+
 
 @cache
 def word(lang: Lang, id_: str) -> str:
@@ -47,6 +50,7 @@ def light(which: Light, lang: Lang) -> Span:
     return Span(f"{SIGNS[which]} {word(lang, f'views.light.{which}')}", which)
 
 
+@cache
 def day(when: date | None, year: int) -> str:
     """Return a day, without its year where that is the plan's."""
     if when is None:
@@ -74,7 +78,8 @@ def progress(row: Row) -> str:
     return " ".join(filter(None, (held, percent)))
 
 
-def apart(texts: Iterable[str]) -> Cell:
+@lru_cache(_REMEMBERED)
+def apart(*texts: str) -> Cell:
     """Return texts with spaces between them, each kept on one line where it fits one."""
     spans = [span for text in texts if text for span in (Span(" "), Span(text))][1:]
     return spans[0].text if len(spans) == 1 else tuple(spans)
@@ -89,9 +94,10 @@ def status(row: Row, as_of: date, lang: Lang) -> Cell:
         said.append(word(lang, "views.extended"))
     if row.is_open and row.reported_on and is_endless(row.timing):
         said.append(say(lang, "views.silent_days", days=(as_of - row.reported_on).days))
-    return apart(said)
+    return apart(*said)
 
 
+@lru_cache(_REMEMBERED)
 def left(days: int | None, lang: Lang) -> str:
     """Return how long there is until something is owed, or since when it is late."""
     if days is None:
@@ -105,7 +111,7 @@ def due(row: Row, year: int, lang: Lang) -> Cell:
     """Return the next day something is owed, what, and how long there is."""
     if row.due is None:
         return NOTHING
-    return apart((day(row.due, year), row.due_label, left(row.days, lang)))
+    return apart(day(row.due, year), row.due_label, left(row.days, lang))
 
 
 def names(departments: Iterable[str]) -> str:
@@ -118,4 +124,4 @@ def everyone(row: Row, lang: Lang) -> Cell:
     task = row.task
     if not task.support:
         return names(task.lead)
-    return apart((names(task.lead), word(lang, "views.with") + names(task.support)))
+    return apart(names(task.lead), word(lang, "views.with") + names(task.support))

@@ -70,7 +70,7 @@ def _extension(case: Case, row: Row, lang: Lang) -> tuple[Cell, Cell, Cell]:
     original = row.task.timing.phrase if row.task.timing else cells.NOTHING
     slip = say(lang, "views.slip", days=latest.slip_days) if latest.slip_days is not None else ""
     late = word(lang, "views.asked_late") if latest.is_late else ""
-    now = cells.apart((latest.timing.phrase, cells.window(latest.timing, case.plan.year, lang), slip, late))
+    now = cells.apart(latest.timing.phrase, cells.window(latest.timing, case.plan.year, lang), slip, late)
     why = word(lang, "views.joint").join(text for text in (latest.reason, latest.authority) if text)
     return original, now, why or cells.NOTHING
 

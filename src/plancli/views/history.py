@@ -38,6 +38,18 @@ ENTRY_KEYS = (
     "undone",
 )
 
+_MINUTE = len("2010-05-20 09:31")
+"""Signs of the moment an entry was recorded that a table shows."""
+
+_COLUMNS = (
+    Column("on", "", 10),
+    Column("task", "", 20),
+    Column("what", "", 24),
+    Column("by", "", 8),
+    Column("at", "", 16, under="by", rank=1),
+    Column("entry", "", ID_SHOWN, under="on", rank=2),
+)
+
 
 def log_page(
     case: Case,
@@ -56,13 +68,10 @@ def entries_grid(
     case: Case, entries: Sequence[Entry], lang: Lang, *, undone: frozenset[str], with_task: bool
 ) -> Grid:
     """Return entries as a table, with the task each speaks of where they speak of several."""
-    names = ("on", *(("task",) if with_task else ()), "what", "by", "at", "entry")
-    comforts = {"on": 10, "task": 20, "what": 24, "by": 8, "at": 16, "entry": ID_SHOWN}
     columns = tuple(
-        Column(name, word(lang, f"views.entry.{name}"), comfort=comforts[name], under=under, rank=rank)
-        for name, under, rank in (
-            (name, {"at": "by", "entry": "on"}.get(name, ""), 1 if name == "at" else 2) for name in names
-        )
+        column._replace(head=word(lang, f"views.entry.{column.name}"))
+        for column in _COLUMNS
+        if with_task or column.name != "task"
     )
     titles = {task.id: task.title for task in case.plan.tasks} if with_task else {}
     rows = tuple(
@@ -71,7 +80,7 @@ def entries_grid(
             *((f"{entry.task} {titles.get(entry.task, '')}".rstrip(),) if with_task else ()),
             what(entry, lang, is_undone=entry.id in undone),
             entry.by,
-            f"{entry.at:%Y-%m-%d %H:%M}",
+            entry.at.isoformat(" ")[:_MINUTE],
             entry.id[:ID_SHOWN],
         )
         for entry in entries
@@ -111,19 +120,5 @@ def log_records(case: Case, entries: Iterable[Entry], *, undone: frozenset[str] 
 
 def _entry(entry: Entry, *, is_undone: bool) -> Record:
     """Return one entry with every key."""
-    return {
-        "id": entry.id,
-        "at": entry.at.isoformat(),
-        "by": entry.by,
-        "on": entry.on.isoformat(),
-        "task": entry.task,
-        "status": entry.status,
-        "percent": entry.percent,
-        "held": entry.held,
-        "note": entry.note,
-        "timing": entry.timing,
-        "reason": entry.reason,
-        "authority": entry.authority,
-        "undo": entry.undo,
-        "undone": is_undone,
-    }
+    said = {key: getattr(entry, key, None) for key in ENTRY_KEYS}
+    return said | {"at": entry.at.isoformat(), "on": entry.on.isoformat(), "undone": is_undone}

@@ -1,15 +1,15 @@
 """What does an answer say, before it is lines on a screen?
 
-A page is made once and drawn by `table` or `markdown`. Its strings are data, not markup; whoever draws them
-makes them harmless.
+A page is made once and drawn by `drawing`. Its strings are data, not markup; whoever draws them makes them
+harmless.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from plancli.views.look import Style
+Style = Literal["", "strong", "faint", "head", "red", "yellow", "blue", "green", "grey", "done", "cancelled"]
+"""What a text is; `drawing` knows how that looks."""
 
 
 class Span(NamedTuple):
@@ -116,8 +116,3 @@ class Page(NamedTuple):
 
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
-
-    @property
-    def height(self) -> int:
-        """How many rows its tables have."""
-        return sum(len(band.rows) for block in self.blocks if isinstance(block, Grid) for band in block.bands)

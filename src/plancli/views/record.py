@@ -1,26 +1,22 @@
-"""How is an answer written for programs: JSON, JSON lines, CSV, TSV, ids?
+"""What does an answer say to programs, before it is JSON or CSV?
 
-Keys and values are English in every language; keys are only ever added. All but JSON stream: each record is
-written as soon as it is known.
+Keys and values are English in every language; keys are only ever added.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.views import safe
+from plancli.query import LIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from plancli.query import Case, Due, Extension, Group, Row, Summary
     from plancli.query.counts import Counts
     from plancli.timing.model import Milestone, Timing
-
-RecordFormat = Literal["json", "jsonl", "csv", "tsv", "ids"]
-RECORD_FORMATS: tuple[RecordFormat, ...] = get_args(RecordFormat)
 
 SCHEMA = 1
 """Version of the JSON envelope."""
@@ -95,101 +91,6 @@ class Records(NamedTuple):
     head: Mapping[str, object]
     tail: Mapping[str, object] = MappingProxyType({})
     id_key: str = "id"
-
-
-def draw(records: Records, how: RecordFormat, *, bom: bool = False) -> Iterator[str]:
-    """Yield the lines of an answer, each without its end.
-
-    Args:
-        records: The answer.
-        how: The format.
-        bom: Begin CSV with a byte order mark, without which Excel does not read UTF-8.
-    """
-    match how:
-        case "json":
-            yield from _json(records)
-        case "jsonl":
-            yield from _json_lines(records)
-        case "csv":
-            head = ",".join(records.keys)
-            yield f"\ufeff{head}" if bom else head
-            yield from _csv(records)
-        case "tsv":
-            yield "\t".join(records.keys)
-            yield from _tsv(records)
-        case "ids":
-            for item in records.items:
-                yield safe.visible(str(item[records.id_key]))
-
-
-def _csv(records: Records) -> Iterator[str]:
-    """Yield each record as cells between commas; numbers are no text and stay as they are."""
-    for item in records.items:
-        texts = [(item[key], _PLAIN[type(item[key])](item[key])) for key in records.keys]
-        yield ",".join([safe.csv(text) if type(value) in _TEXTS else text for value, text in texts])
-
-
-def _tsv(records: Records) -> Iterator[str]:
-    """Yield each record as cells between tabs; a tab or a line's end inside a cell is written out."""
-    for item in records.items:
-        texts = [_PLAIN[type(item[key])](item[key]) for key in records.keys]
-        if not safe.is_harmless("".join(texts)):
-            texts = [safe.visible(text) for text in texts]
-        yield "\t".join(texts)
-
-
-def _joined(values: Sequence[object]) -> str:
-    """Return a list as one text, joined with 、."""
-    return "、".join([_PLAIN[type(value)](value) for value in values])
-
-
-def _spelled(record: Record) -> str:
-    """Return a record within a record as one text: whatever it says, in the order of its keys."""
-    return " ".join([_PLAIN[type(value)](value) for value in record.values() if value is not None])
-
-
-_PLAIN: Mapping[type, Callable[[Any], str]] = {
-    str: str,
-    int: str,
-    float: str,
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda _value: "",
-    list: _joined,
-    dict: _spelled,
-}
-"""How a value of each type is written as one cell."""
-
-_TEXTS = (str, list, dict)
-
-
-def _json(records: Records) -> Iterator[str]:
-    """Yield one JSON object, a record a line, so that it can be read by people and compared by git."""
-    from json import dumps  # noqa: PLC0415  the other formats start without it
-
-    yield "{"
-    for key, value in records.head.items():
-        yield f"  {dumps(key)}: {safe.json_text(dumps(value, ensure_ascii=False))},"
-    lines = [safe.json_text(dumps(item, ensure_ascii=False)) for item in records.items]
-    closing = "," if records.tail else ""
-    yield f"  {dumps(records.name)}: [" + ("" if lines else f"]{closing}")
-    yield from (f"    {line}," for line in lines[:-1])
-    if lines:
-        yield f"    {lines[-1]}"
-        yield f"  ]{closing}"
-    last = len(records.tail) - 1
-    for number, (key, value) in enumerate(records.tail.items()):
-        text = safe.json_text(dumps(value, ensure_ascii=False))
-        yield f"  {dumps(key)}: {text}{'' if number == last else ','}"
-    yield "}"
-
-
-def _json_lines(records: Records) -> Iterator[str]:
-    """Yield each record as JSON on one line."""
-    from json import JSONEncoder  # noqa: PLC0415  the other formats start without it
-
-    encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    for item in records.items:
-        yield safe.json_text(encode(item))
 
 
 def about(case: Case) -> dict[str, object]:
@@ -317,13 +218,4 @@ def _group(group: Group) -> Record:
 
 def _counts(counts: Counts) -> Record:
     """Return how a number of tasks stand under the keys of `COUNT_KEYS`."""
-    lights = {key: counts.of(key) for key in ("done", "cancelled", "red", "yellow", "blue", "green", "grey")}
-    return {
-        "total": counts.total,
-        "open": counts.open,
-        **lights,
-        "owed": counts.owed,
-        "met": counts.met,
-        "on_time": counts.on_time,
-        "done_late": counts.done_late,
-    }
+    return {key: counts.of(key) if key in LIGHTS else getattr(counts, key) for key in COUNT_KEYS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.query import elapsed, is_endless
+from plancli.query import elapsed, is_endless, row
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
@@ -14,10 +14,11 @@ from plancli.views.timings import facts
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plancli.errors import Message
     from plancli.ledger import Entry
+    from plancli.plan import Task
     from plancli.query import Case, Extension, Row
     from plancli.views.page import Cell
     from plancli.words import Lang
@@ -75,6 +76,12 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     yield label("text"), tuple(task.text.splitlines())
     section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
     yield label("section"), (section,) if section else ()
+    yield (
+        word(lang, "views.parent"),
+        _related(case, case.plan.some([task.parent] if task.parent else []), lang),
+    )
+    children = {one.id: one for one in case.plan.tasks if one.parent == task.id}
+    yield word(lang, "views.children"), _related(case, children, lang)
     yield label("lead"), (cells.names(task.lead),)
     yield label("support"), (cells.names(task.support),) if task.support else ()
     yield (
@@ -89,6 +96,14 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
     yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
+
+
+def _related(case: Case, tasks: Mapping[str, Task], lang: Lang) -> tuple[Cell, ...]:
+    """Return other tasks, a line each: id, title and how each stands."""
+    return tuple(
+        f"{id_} {one.title} ({word(lang, f'views.status.{row(case, one).status}')})"
+        for id_, one in tasks.items()
+    )
 
 
 def _elapsed(case: Case, row: Row) -> tuple[Cell, ...]:

@@ -14,13 +14,41 @@ WORDS: dict[str, tuple[str, str]] = {
         "任务 {id}：无法识别时限“{phrase}”：{why}",
     ),
     "check.doubtful": ("task {id}, “{phrase}”: {note}", "任务 {id}“{phrase}”：{note}"),
+    "check.settle": (
+        "{note} To settle it, write under [timing]: {line}",
+        "{note}如需明确，请在 [timing] 下写入：{line}",
+    ),
+    "check.rewrite": (
+        "{note} To settle it, write timing = “{this}” or “{other}”.",
+        "{note}如需明确，请将时限写成“{this}”或“{other}”。",
+    ),
+    "check.undeclared": (
+        "task {id}: the department {name} is not under [[departments]]; add it there, or correct it here",
+        "任务 {id}：部门“{name}”未列入 [[departments]]；请补列，或更正此处",
+    ),
+    "check.undeclared_near": (
+        "task {id}: the department {name} is not under [[departments]], and looks like {nearest}; correct it",
+        "任务 {id}：部门“{name}”未列入 [[departments]]，疑为“{nearest}”之误；请更正",
+    ),
+    "check.similar": (
+        "task {id}: {name} ({count}) may be {other} ({others}); correct it, or list both in [[departments]]",
+        "任务 {id}：“{name}”（{count} 项）疑为“{other}”（{others} 项）之误；请更正，或均列入 [[departments]]",
+    ),
+    "check.open_parts": (
+        "task {id} is closed, but what stands under it is open: {parts}; close it too, or reopen {id}",
+        "任务 {id} 已办结或取消，但其下任务尚未办结：{parts}；请一并处理，或重新打开 {id}",
+    ),
+    "check.idle_event": (
+        "no timing waits for the event {event}; correct its name under [events], or remove it",
+        "没有任何时限等待事件“{event}”；请更正 [events] 下的名称，或删除",
+    ),
     "check.unplaced": (
         "{place} of the imported document was not placed: {text}; place it, then remove it here",
         "导入文档 {place} 处的内容未归位：{text}；请归入相应任务后删除此项",
     ),
     "check.stranger": (
-        "entry {entry} speaks of task {task!r}, which this plan does not have; nearest: {nearest}",
-        "记录 {entry} 涉及本计划没有的任务“{task}”；相近的有：{nearest}",
+        "entry {entry} speaks of task {task!r}, which this plan does not have; {hint}",
+        "记录 {entry} 涉及本计划没有的任务“{task}”；{hint}",
     ),
     "check.undoes_nothing": (
         "entry {entry} takes back {undo}, which is not in this ledger",

@@ -23,6 +23,32 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
+    "cli.unread": (
+        "{count} of {total} cannot be read, as: {phrase}",
+        "{total} 条中有 {count} 条无法识别，如：{phrase}",
+    ),
+    "cli.other_year": (
+        "{name} names the year {named}, but this is a plan of {year}",
+        "文件名 {name} 中的年份为 {named}，而计划年度为 {year}",
+    ),
+    "cli.several_years": (
+        "{name} names several years, {named}; this is a plan of {year}, choose another with --year",
+        "文件名 {name} 中有多个年份 {named}；计划年度取 {year}，可用 --year 另行指定",
+    ),
+    "cli.name_not_found": (
+        (
+            "no command will find {name} by itself: they look for {pattern}. "
+            "Name it with --plan {path} or in the variable PLANCLI_PLAN, or rename it, as {better}"
+        ),
+        (
+            "命令只查找形如 {pattern} 的文件，找不到 {name}；请每次用 --plan {path} 指定，"
+            "或设置环境变量 PLANCLI_PLAN，或改名为 {better} 一类的名称"
+        ),
+    ),
+    "cli.completion": (
+        "{shell} completes plancli in every new shell; its script is {path}",
+        "{shell} 补全脚本已写入 {path}，新开的终端即可使用",
+    ),
     "cli.where.plan": ("plan", "计划"),
     "cli.where.ledger": ("ledger", "台账"),
     "cli.where.origin": ("chosen", "来源"),

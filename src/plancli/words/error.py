@@ -3,17 +3,31 @@
 WORDS: dict[str, tuple[str, str]] = {
     "error.prefix": ("plancli: {text}", "plancli：{text}"),
     "error.no_task": (
-        "no task {id!r} in this plan; nearest: {nearest}",
-        "本计划中没有任务“{id}”；相近的有：{nearest}",
+        "no task {id!r} in this plan; {hint}",
+        "本计划中没有任务“{id}”；{hint}",
     ),
     "error.no_department": (
-        "no department {name!r} in this plan, or several; did you mean: {nearest}",
-        "本计划中没有部门“{name}”，或有多个；您是否要找：{nearest}",
+        "no department {name!r} in this plan; {hint}",
+        "本计划中没有部门“{name}”；{hint}",
+    ),
+    "error.slip": (
+        "{option}: no department {name!r} in this plan, but {nearest}; correct it or add --new-department",
+        "{option}：本计划中没有部门“{name}”，疑为“{nearest}”；请更正，如确系新部门，请加 --new-department",
     ),
     "error.no_section": (
-        "no section {name!r} in this plan, or several; did you mean: {nearest}",
-        "本计划中没有章节“{name}”，或有多个；您是否要找：{nearest}",
+        "no section {name!r} in this plan; {hint}",
+        "本计划中没有章节“{name}”；{hint}",
     ),
+    "error.nearest": ("nearest: {nearest}", "相近的有：{nearest}"),
+    "error.one_of_several": (
+        "it is part of several; did you mean: {names}",
+        "有多个名称含此字样，您是否要找：{names}",
+    ),
+    "error.printed_on": ("several are printed with this number: {ids}", "多项任务印有此序号，编号为：{ids}"),
+    "error.ids_run": ("ids run from {first} to {last}", "编号自 {first} 至 {last}"),
+    "error.no_ids_at_all": ("it has no tasks yet", "计划中尚无任务"),
+    "error.see_departments": ("all of them: plancli departments", "全部部门见：plancli departments"),
+    "error.sections_are": ("its sections: {ids}", "现有章节：{ids}"),
     "error.plan_unreadable": (
         "cannot read the plan {path}: {cause}",
         "无法读取计划文件 {path}：{cause}",
@@ -29,6 +43,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.plan_unwritable": (
         "cannot write {path}: {cause}; nothing was changed",
         "无法写入 {path}：{cause}；未作任何改动",
+    ),
+    "error.several_plans": (
+        "which plan? {plans} are of the same folder, and the year does not tell; name one with --plan",
+        "无法确定使用哪个计划：{plans} 在同一文件夹，按年度无法区分；请用 --plan 指定",
+    ),
+    "error.two_plans": (
+        "--plan was given {count} times; name one plan",
+        "--plan 出现了 {count} 次；请只指定一个计划",
     ),
     "error.builtin": (
         "the built-in plan cannot be updated; make your own copy first: plancli init --example",
@@ -55,8 +77,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "无法识别时限“{phrase}”（{reason}）；未写入任何内容",
     ),
     "error.bad_date": (
-        "{option}: {value!r} is not a date; write it as 2010-05-10",
-        "{option}：“{value}”不是日期；请写成 2010-05-10",
+        "{option}: {value!r} is not a date; write 2010-05-10, 05-10, 5月10日, today, yesterday, -3d or +7d",
+        "{option}：“{value}”不是日期；可写成 2010-05-10、05-10、5月10日、今天、昨天、-3d 或 +7d",
     ),
     "error.bad_month": (
         "{option}: {value!r} is not a month; write 5, or 2010-05",
@@ -70,7 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} lies after {last}; give the earlier day first",
         "{first} 晚于 {last}；请先写较早的日期",
     ),
-    "error.one_span": (
+    "error.one_of": (
         "give only one of {options}",
         "{options} 只能任选其一",
     ),
@@ -131,8 +153,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "有需人工核对之处，见上；使用 --strict，未写入任何内容",
     ),
     "error.no_stdin": (
-        "- reads ids from a pipe, and nothing is piped in",
-        "- 表示从管道读取任务编号，但没有管道输入",
+        "- reads from a pipe, and nothing is piped in",
+        "- 表示从管道读取，但没有管道输入",
     ),
     "error.bad_stdin": (
         "what was piped in is neither UTF-8 nor GB18030 text",
@@ -144,9 +166,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
     "error.usage": ("{text}", "{text}"),
-    "error.missing_argument": ("{param} is missing", "缺少参数 {param}"),
-    "error.no_option": ("no option {option}{nearest}", "没有选项 {option}{nearest}"),
-    "error.no_option_nearest": ("; did you mean: {options}", "；您是否要用：{options}"),
+    "error.missing_argument": ("{param} is missing, as in: {example}", "缺少参数 {param}，例如：{example}"),
+    "error.missing_pipe": (
+        "{command} reads lines from a pipe and takes - to say so, as in: {example}",
+        "{command} 从管道读取，请写上 -，例如：{example}",
+    ),
+    "error.no_option": ("no option {option}; {hint}", "没有选项 {option}；{hint}"),
+    "error.did_you_mean": ("did you mean: {names}", "您是否要用：{names}"),
+    "error.see_options": ("all of them: {command} --help", "全部选项见：{command} --help"),
+    "error.see_commands": ("all of them: plancli --help", "全部命令见：plancli --help"),
     "error.bad_choice": (
         "{param}: {value!r} is none of: {choices}",
         "{param}：“{value}”不在可选值之中：{choices}",
@@ -157,9 +185,20 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.bad_range": (" from {min} to {max}", "（应在 {min} 至 {max} 之间）"),
     "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
-    "error.no_command": ("no command {name!r}{nearest}", "没有命令“{name}”{nearest}"),
-    "error.no_command_nearest": ("; did you mean: {commands}", "；您是否要用：{commands}"),
+    "error.no_command": ("no command {name!r}; {hint}", "没有命令“{name}”；{hint}"),
+    "error.no_shell": (
+        "this shell is {shell}, completion is made for {known}: _PLANCLI_COMPLETE=source_bash plancli",
+        "当前 shell 为 {shell}，命令补全仅支持 {known}：_PLANCLI_COMPLETE=source_bash plancli",
+    ),
     "error.extra_argument": ("{value!r} is one argument too many", "多余的参数：“{value}”"),
+    "error.empty_value": (
+        "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
+        "{option}：值为空；请给出值，或不写此选项（是否有变量未赋值？）",
+    ),
+    "error.option_as_value": (
+        "{option} needs a value; {value} after it is an option itself",
+        "选项 {option} 需要一个值；其后的 {value} 本身是选项",
+    ),
     "error.option_value": ("{option} needs a value", "选项 {option} 需要一个值"),
     "error.option_no_value": ("{option} takes no value", "选项 {option} 不接受值"),
 }

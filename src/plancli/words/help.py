@@ -109,8 +109,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.ledger": ("Ledger file; else the one beside the plan.", "台账文件；未指定时取计划旁边的台账。"),
     "help.opt.as_of": (
-        "Day the question is asked for; else $PLANCLI_AS_OF, else today.",
-        "查询基准日；未指定时取 $PLANCLI_AS_OF，否则为今天。",
+        "Day the question is asked for (2010-05-10, 5-10, yesterday, -3d); else $PLANCLI_AS_OF, else today.",
+        "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
         "Format: table, json, jsonl, csv, tsv, ids or md.",
@@ -188,7 +188,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.group_by": ("What to count by.", "统计口径。"),
     # What is recorded
     "help.opt.note": ("Words about it.", "备注。"),
-    "help.opt.on": ("Day it took effect; else the as-of date.", "生效日期；未指定时为查询基准日。"),
+    "help.opt.on": (
+        "Day it took effect (2010-05-10, 5-10, yesterday, -3d); else the as-of date.",
+        "生效日期（2010-05-10、5月10日、昨天、-3d）；未指定时为查询基准日。",
+    ),
     "help.opt.by": (
         "Who records it; else $PLANCLI_BY, else your account.",
         "登记人；未指定时取 $PLANCLI_BY，否则为当前账号。",
@@ -227,18 +230,32 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.log_by": ("Only what this person recorded.", "只看该登记人的记录。"),
     # Plans
-    "help.opt.phrases": ("Time phrases, as in 上半年完成.", "时限用语，如 上半年完成。"),
+    "help.opt.phrases": (
+        "Time phrases, as in 上半年完成; - reads one a line from a pipe.",
+        "时限用语，如 上半年完成；- 表示从管道读取，每行一条。",
+    ),
     "help.opt.year": ("Year the phrases belong to; else the plan's.", "用语所属年度；未指定时为计划年度。"),
     "help.opt.issued": (
         "Day the phrases were published; else the plan's.",
         "用语发布日期；未指定时为计划印发日。",
     ),
     "help.opt.rules": ("Show every rule of the language, with live examples.", "列出全部时限规则及示例。"),
-    "help.opt.new_path": ("Name of the new file.", "新文件名。"),
+    "help.opt.new_path": (
+        "Name of the new file; a year in it is the plan's.",
+        "新文件名；其中的年份即计划年度。",
+    ),
+    "help.opt.new_year": (
+        "The plan's year; else the one in the name, else that of the as-of day.",
+        "计划年度；未指定时取文件名中的年份，否则为查询基准日所在年份。",
+    ),
     "help.opt.text": ("The whole text of the task.", "任务全文。"),
     "help.opt.when": ("When, in words such as 6月底前完成.", "时限用语，如 6月底前完成。"),
     "help.opt.lead": ("Department that answers for it; repeat for several.", "责任部门；可重复。"),
     "help.opt.support": ("Department that helps; repeat for several.", "配合部门；可重复。"),
+    "help.opt.new_department": (
+        "A department is new, although its name looks like one the plan has.",
+        "确系新部门（即使名称与计划中已有部门相近）。",
+    ),
     "help.opt.title": ("A short title.", "简短标题。"),
     "help.opt.number": ("The number as printed.", "印发序号。"),
     "help.opt.new_id": ("Id; else the next number.", "编号；未指定时取下一个数字。"),
@@ -430,8 +447,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli init --git  # 多人共用一份计划",
     ),
     "help.example.init.2": (
-        "plancli init plan2027.toml  # a new plan",
-        "plancli init plan2027.toml  # 新建计划",
+        "plancli init plan2027.toml  # a new plan of 2027",
+        "plancli init plan2027.toml  # 新建2027年计划",
     ),
     "help.example.import.1": (
         "plancli import notice.txt -o plan2011.toml  # a published notice into a plan",

@@ -121,6 +121,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.board.coming": ("Due within {days} days: {count}", "{days}天内到期{count}项"),
     "views.board.silent": ("No report for long: {count}", "久未上报{count}项"),
     # One task, timings, history
+    "views.parent": ("Under", "上级任务"),
+    "views.children": ("Parts", "下级任务"),
     "views.history": ("History", "办理记录"),
     "views.rule": ("Rule", "规则"),
     "views.example": ("Example", "示例"),

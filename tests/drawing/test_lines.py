@@ -4,25 +4,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from inline_snapshot import snapshot
+from rich.console import Console
+from rich.text import Text
 
 from plancli import query
+from plancli.drawing import lines
+from plancli.drawing.folding import cells
+from plancli.drawing.look import STYLES, Look
+from plancli.errors import Problem, message
 from plancli.ledger import Entry, Ledger
 from plancli.timing import RULES, resolve
-from plancli.views import board, columns, counts, footers, history, markdown, table, task, tasks, timings
-from plancli.views.folding import cells
-from plancli.views.look import Look
+from plancli.views import board, counts, footers, history, problems, task, tasks, timings
+from plancli.views.page import Band, Cell, Column, Fields, Grid, Heading, Page, Span
 from plancli.window import month
+from tests.plans import every_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plancli.query import Case
-    from plancli.views.page import Page
     from plancli.words import Lang
 
 
@@ -34,25 +39,7 @@ def entry(number: int, on: str, task_id: str, **said: Any) -> Entry:  # noqa: AN
 
 def screen(page: Page, look: Look) -> str:
     """Return all that a page shows."""
-    return "\n".join((*table.draw(page, look), *table.notes(page, look))) + "\n"
-
-
-def every_page(case: Case, lang: Lang) -> list[Page]:
-    """Return each answer there is about a plan."""
-    row = query.tasks(case)[0]
-    entries = case.ledger.entries
-    return [
-        tasks.list_page(case, query.tasks(case), lang),
-        tasks.list_page(case, query.tasks(case), lang, columns=columns.COLUMNS),
-        tasks.due_page(case, query.due(case, month(2010, 7)), lang, possible=True),
-        tasks.overdue_page(case, query.overdue(case), lang),
-        *(counts.summary_page(case, query.summary(case, by), lang) for by in query.GROUPINGS),
-        board.board_page(case, query.board(case), lang),
-        task.show_page(case, row, entries, lang),
-        history.log_page(case, entries, lang),
-        timings.timing_page([row.task.timing] if row.task.timing else [], 2010, lang),
-        timings.rules_page(lang),
-    ]
+    return "\n".join((*lines.draw(page, look), *lines.notes(page, look))) + "\n"
 
 
 def test_list_at_80_in_chinese(case: Case) -> None:
@@ -195,7 +182,7 @@ ID  Task                                                Departments             
 9   报送半年统计报表                                    办公厅、综合局                                    7月20日前                      01-01 → 07-20       todo               ◆ blue
 10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled          ✕ cancelled
 """)
-    assert len(list(table.draw(page, Look("en")))) == 1 + len(case.plan.tasks)
+    assert len(list(lines.draw(page, Look("en")))) == 1 + len(case.plan.tasks)
 
 
 def test_due_at_80_marks_the_possible(case: Case) -> None:
@@ -272,7 +259,7 @@ def test_nothing_overdue_is_said_on_a_terminal(case: Case) -> None:
 
 
 def test_nothing_overdue_is_only_a_heading_when_piped(case: Case) -> None:
-    assert len(list(table.draw(tasks.overdue_page(case, (), "zh"), Look("zh")))) == 1
+    assert len(list(lines.draw(tasks.overdue_page(case, (), "zh"), Look("zh")))) == 1
 
 
 def test_summary_at_80_in_chinese(case: Case) -> None:
@@ -524,9 +511,9 @@ EDTF    {2010-05-31,2010-09-30}
 
 
 def test_rules_are_read_live() -> None:
-    lines = screen(timings.rules_page("en"), Look("en")).splitlines()
-    assert len(lines) == 1 + sum(len(rule.examples) for rule in RULES)
-    assert "06-01 → 07-31" in next(line for line in lines if " 年中 " in line)
+    shown = screen(timings.rules_page("en"), Look("en")).splitlines()
+    assert len(shown) == 1 + sum(len(rule.examples) for rule in RULES)
+    assert "06-01 → 07-31" in next(line for line in shown if " 年中 " in line)
 
 
 def test_log_at_80(case: Case) -> None:
@@ -553,21 +540,65 @@ def test_log_at_80(case: Case) -> None:
 
 def test_the_year_being_over_is_said_with_a_day_to_ask_for(case: Case) -> None:
     after = query.ask(case.plan, Ledger(), month(2026, 11).first)
-    notes = "\n".join(table.notes(tasks.list_page(after, (), "en"), Look("en", 80)))
+    notes = "\n".join(lines.notes(tasks.list_page(after, (), "en"), Look("en", 80)))
     assert "--as-of 2010-05-10" in notes
 
 
 def test_the_year_to_come_is_said_with_a_day_to_ask_for(case: Case) -> None:
     before = query.ask(case.plan, Ledger(), month(2009, 11).first)
-    assert "尚未开始" in "".join(table.notes(tasks.list_page(before, (), "zh"), Look("zh", 80)))
+    assert "尚未开始" in "".join(lines.notes(tasks.list_page(before, (), "zh"), Look("zh", 80)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 120, 160, 240])
-def test_nothing_is_wider_than_the_terminal(case: Case, lang: Lang, width: int) -> None:
-    for page in every_page(case, lang):
-        lines = screen(page, Look(lang, width)).splitlines()
-        assert [line for line in lines if cells(line) > width] == []
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 13, 20, 30, 40, 60, 80, 100, 120, 160, 240])
+def test_nothing_is_wider_than_the_terminal(case: Case, hostile: Case, lang: Lang, width: int) -> None:
+    """One column does not hold a Chinese character; each stands alone there."""
+    for page in (*every_page(case, lang), *every_page(hostile, lang)):
+        shown = screen(page, Look(lang, width)).splitlines()
+        assert [line for line in shown if cells(line) > max(width, 2)] == []
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 8, 20])
+def test_a_narrow_terminal_shows_every_character(case: Case, hostile: Case, width: int) -> None:
+    for asked in (case, hostile):
+        page = tasks.list_page(asked, query.tasks(asked), "zh")
+        wide, narrow = (Counter(screen(page, Look("zh", columns))) for columns in (400, width))
+        assert set(wide - narrow) <= {" ", "─"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "width", "shown"),
+    [
+        pytest.param((Span("in 169 d"),), 6, ["in 169", "d"], id="a piece that is folded keeps its space"),
+        pytest.param((Span("有"), Span(" "), Span("in 9 d")), 8, ["有", "in 9 d"], id="pieces move whole"),
+        pytest.param((Span("有"), Span(" "), Span("in 9")), 8, ["有 in 9"], id="or stay where they fit"),
+        pytest.param("   ", 2, [""], id="only spaces are an empty line"),
+        pytest.param("", 2, [""], id="so is nothing"),
+    ],
+)
+def test_pieces_of_a_cell(cell: Cell, width: int, shown: list[str]) -> None:
+    assert list(lines.draw(Page((Fields((("", (cell,)),)),)), Look("en", width + 2))) == [
+        f"  {line}".rstrip() for line in shown
+    ]
+
+
+def test_labels_that_leave_no_room_stand_above_their_values() -> None:
+    page = Page((Fields((("Responsible", ("办公厅、综合局",)), ("On", ("05-18",)))),))
+    assert list(lines.draw(page, Look("en", 12))) == ["Responsible", "办公厅、综合", "局", "On", "05-18"]
+
+
+@pytest.mark.parametrize("width", [40, None])
+def test_a_heading_and_what_stands_aside_have_their_styles_everywhere(width: int | None) -> None:
+    (line,) = lines.draw(Page((Heading("计划", "as of"),)), Look("en", width, color=True))
+    assert line == f"\x1b[1;36m计划\x1b[0m{' ' * (2 if width is None else 31)}\x1b[2mas of\x1b[0m"
+
+
+def test_every_style_is_what_rich_makes_of_it() -> None:
+    console = Console(force_terminal=True, color_system="standard", legacy_windows=False, file=StringIO())
+    for style, words in STYLES.items():
+        with console.capture() as captured:
+            console.print(Text("x", words), end="")
+        assert Look(color=True).ink((("x", style, 1),)) == captured.get()
 
 
 @pytest.mark.parametrize("width", [60, 80, 160, None])
@@ -601,14 +632,6 @@ def test_hostile_text_is_shown_and_not_sent(hostile: Case, lang: Lang, width: in
         assert not set(shown) & {"\x1b", "\t", "\u202e", "\x07", "\r"}
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_hostile_text_is_data_in_markdown_too(hostile: Case, lang: Lang) -> None:
-    for page in every_page(hostile, lang):
-        written = "\n".join(markdown.draw(page))
-        assert not set(written) & {"\x1b", "\t", "\u202e"}
-        assert re.search(r"(?<!\\)\[red\]", written) is None
-
-
 def test_hostile_text_looks_like_this(hostile: Case) -> None:
     assert screen(tasks.list_page(hostile, query.tasks(hostile), "en"), Look("en")) == snapshot("""\
 ID           Task                                   Departments                                                                           Timing                                Window          Status            Light
@@ -616,20 +639,21 @@ ID           Task                                   Departments                 
 """)
 
 
-def test_every_light_has_its_own_sign_and_word() -> None:
-    from plancli.views.cells import SIGNS, light  # noqa: PLC0415  only this fact needs them
-
-    assert len(set(SIGNS.values())) == len(query.LIGHTS)
-    assert len({light(which, "zh").text for which in query.LIGHTS}) == len(query.LIGHTS)
-
-
-def test_a_bar_of_many_tasks_is_in_proportion_and_loses_no_light(of_size: Callable[[int], Case]) -> None:
-    case = of_size(1000)
-    summary = query.summary(case, "dept")
-    bar = counts.bar(summary.total, 1000)
-    assert sum(len(span.text) for span in bar) == counts.BAR
+def test_columns_that_do_not_fit_side_by_side_become_cards() -> None:
+    heads = ("一二三四", "五六七八", "九十百千")
+    grid = Grid(
+        tuple(Column(head, head) for head in heads), (Band((("甲乙丙丁", "戊", "己"),), title="二项"),)
+    )
+    assert list(lines.draw(Page((grid,)), Look("zh", 16))) == snapshot(
+        ["二项", "一二三四  甲乙丙", "          丁", "五六七八  戊", "九十百千  己"]
+    )
 
 
-def test_columns_have_headings_in_both_languages() -> None:
-    assert all(column.head for column in columns.columns_of(columns.COLUMNS, "en"))
-    assert all(column.head for column in columns.columns_of(columns.COLUMNS, "zh"))
+def test_problems_are_a_line_each() -> None:
+    found = (Problem(message("views.today"), "plan.toml", 7), Problem(message("views.today"), "a\x1b.jsonl"))
+    shown = list(lines.draw(problems.check_page(found, "en"), Look("en")))
+    assert shown == ["plan.toml:7: today", "a\\x1b.jsonl: today"]
+
+
+def test_where_there_is_no_problem_nothing_is_said() -> None:
+    assert list(lines.draw(problems.check_page((), "en"), Look("en", 80))) == []

@@ -1,4 +1,4 @@
-"""Where does an answer go, and how may it be coloured?
+"""Where does an answer go, and how is it coloured?
 
 `cli` alone knows terminal and environment; it says so in a `Look`, and everything else here obeys.
 """
@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from plancli.drawing.fitting import Line
+    from plancli.views.page import Style
     from plancli.words import Lang
-
-Style = Literal["", "strong", "faint", "head", "red", "yellow", "blue", "green", "grey", "done", "cancelled"]
 
 STYLES: dict[Style, str] = {
     "strong": "bold",
@@ -31,8 +31,8 @@ STYLES: dict[Style, str] = {
 @cache
 def _brush(style: Style) -> tuple[str, str]:
     """Return what a terminal is sent before and after a text in a style."""
-    from rich.color import ColorSystem  # noqa: PLC0415  only colour needs Rich
-    from rich.style import Style as RichStyle  # noqa: PLC0415  likewise
+    from rich.color import ColorSystem  # noqa: PLC0415  only colour needs Rich's styles
+    from rich.style import Style as RichStyle  # noqa: PLC0415  only colour needs Rich's styles
 
     before, after = RichStyle.parse(STYLES[style]).render("\0", color_system=ColorSystem.STANDARD).split("\0")
     return before, after
@@ -51,8 +51,17 @@ class Look(NamedTuple):
     width: int | None = None
     color: bool = False
 
-    def paint(self, text: str, style: Style) -> str:
-        """Return the text in a style, or as it is where there is no colour or nothing to see."""
-        if not self.color or not style or not text:
+    def ink(self, line: Line, style: Style = "") -> str:
+        """Return the pieces of a line as one text, in their styles where there is colour.
+
+        Args:
+            line: Texts, each with its style and size.
+            style: Style of texts that have none of their own.
+        """
+        return "".join([self._paint(text, own or style) for text, own, _ in line])
+
+    def _paint(self, text: str, style: Style) -> str:
+        """Return a text in a style, or as it is where there is no colour or nothing to see."""
+        if not style or not self.color or not text or text.isspace():
             return text
         return text.join(_brush(style))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.views import safe
+from plancli.drawing import safe
 from plancli.views.page import Fields, Grid, Heading, Lines, Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,15 @@
+"""How does an answer look? Nothing here computes, prints or reads a clock, and no word is chosen here.
+
+A `Page` or `Records` (see `views`) goes in; lines without their ends come out, so that `cli` writes one loop
+for everything:
+
+============================================  ==========================================================
+``lines.draw(page, look)``                    for a terminal, folded and inked; one row a line when piped
+``lines.notes(page, look)``                   the footer, apart: for stdout on a terminal, else stderr
+``markdown.draw(page)``                       Markdown, the footer included
+``records.draw(records, how, bom=False)``     json, jsonl, csv, tsv, ids
+============================================  ==========================================================
+
+`look` says what the terminal is like, and inks; `layout` sets columns side by side; `fitting` and `folding`
+put text into lines; `safe` makes it harmless.
+"""
