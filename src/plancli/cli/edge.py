@@ -467,11 +467,11 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     from plancli import lookup  # noqa: PLC0415  likewise
 
     typed = list(typed)
-    words = typed_words(typed, frozenset(plan.ids) if "-" in typed else ())
+    words = typed_words(typed, frozenset(plan.ids) if PIPE in typed else ())
     try:
         return lookup.task_ids(plan, words)
     except NoSuchTaskError as error:
-        if "-" not in typed:
-            raise
         strange = str(dict(error.message.args)["id"])
+        if PIPE not in typed or strange in typed:
+            raise
         raise PipedWordError(word=strange) from error
