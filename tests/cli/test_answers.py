@@ -266,7 +266,7 @@ def test_what_a_list_prints_a_record_takes(plancli: Plancli, command: str, how: 
     """Every task of the list and no other."""
     ids = plancli(*command.split(), "-o", "ids").out
     assert ids
-    listed = plancli(*command.split(), *how.split()).out
+    listed = plancli(*command.split(), *how).out
     result = plancli("start", "-", "--dry-run", piped=listed)
     assert (result.code, result.out) == (0, ids), result.err
 
