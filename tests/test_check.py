@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from tests.making import day, entry, ledger, plan, task, timing
 if TYPE_CHECKING:
     from plancli.ledger import Entry
     from plancli.plan import Plan, Task
+    from plancli.timing.model import Timing
 
 FINE = timing("01-01", "06-30")
 NOTE = message("timing.note.past", last=day("01-31"), issued=day("02-01"))
@@ -261,3 +262,53 @@ def test_a_closing_that_was_taken_back_contradicts_nothing() -> None:
 def test_another_task_is_another_matter() -> None:
     some = [entry(1, "05-01", "1", status="done", by=A), entry(2, "05-01", "2", status="done", by=B)]
     assert told(plan(task("1", FINE), task("2", FINE)), ledger(*some)) == []
+
+
+TWICE = timing("01-01", "12-31", count=2)
+OFTEN = meaning(plan(), "全年不少于2次", None)
+
+
+@pytest.mark.parametrize(
+    ("when", "entries", "faults"),
+    [
+        pytest.param(FINE, [{"timing": "9月底前"}], [], id="a plain extension"),
+        pytest.param(FINE, [{"timing": "9月前"}], ["check.doubtful_extension"], id="a doubtful one"),
+        pytest.param(FINE, [{"timing": "9月前"}, {"timing": "9月底前"}], [], id="settled since"),
+        pytest.param(FINE, [{"timing": "9月前"}, {"status": "done"}], [], id="closed since"),
+        pytest.param(
+            FINE,
+            [{"timing": "13月"}, {"timing": "9月底前"}],
+            ["check.unresolved"],
+            id="unreadable",
+        ),
+        pytest.param(FINE, [{"timing": "顺延一个月", "base": day("06-30")}], [], id="a relative one"),
+        pytest.param(FINE, [{"timing": "顺延一个月"}], [], id="a relative one without its base"),
+        pytest.param(
+            timing("01-01", None, kind="open"),
+            [{"timing": "顺延一个月"}],
+            ["check.unresolved"],
+            id="a relative one with nothing to count from",
+        ),
+        pytest.param(TWICE, [{"held": 2}], [], id="held as promised"),
+        pytest.param(TWICE, [{"held": 2}, {"held": 1}], ["check.more_held"], id="more than promised"),
+        pytest.param(TWICE, [{"held": 2}, {"held": 1}, {"held": -1}], [], id="corrected since"),
+        pytest.param(FINE, [{"held": 3}], [], id="nothing promised"),
+        pytest.param(OFTEN, [{"held": 3}], [], id="at least so many"),
+    ],
+)
+def test_what_is_doubtful_in_the_ledger(
+    when: Timing, entries: list[dict[str, Any]], faults: list[str]
+) -> None:
+    known = ledger(*(entry(number, "05-01", "7", **said) for number, said in enumerate(entries, start=1)))
+    assert [id_ for _, _, id_, _ in told(plan(task("7", when)), known)] == faults
+
+
+def test_more_held_than_promised_is_named_where_it_was_recorded_last() -> None:
+    """Undone entries are not counted."""
+    some = [entry(1, "05-01", "7", held=2), entry(2, "05-02", "7", held=1), entry(3, "05-03", "7", held=1)]
+    known = ledger(*some, entry(4, "05-04", "7", undo=some[2].id))
+    one = query.ask(plan(task("7", TWICE)), known, day("05-10"))
+    [found] = check(one, "plan.ledger.jsonl", {some[1].id: 2})
+    assert (found.path, found.line) == ("plan.ledger.jsonl", 2)
+    assert tell("en", found.message).startswith("task 7: 3 held, more than the 2 promised")
+    assert tell("zh", found.message).startswith("任务 7：累计已办3次，多于约定的2次")

@@ -66,6 +66,7 @@ FAMILIES = {
         | _of("views.light.", LIGHTS)
         | _of("views.kind.", KINDS)
     ),
+    "views.card.": _of("views.card.", CARDS),
     "views.light.": _of("views.light.", LIGHTS),
     "views.status.": _of("views.status.", STATUSES),
     "views.kind.": _of("views.kind.", KINDS),
@@ -91,7 +92,6 @@ FAMILIES = {
     "cli.where.": _of("cli.where.", ("plan", "ledger", "origin")),
     "cli.where.by_": _of("cli.where.by_", get_args(Origin)),
     "effect.already.": _of("effect.already.", STATUSES),
-    "effect.card.": _of("effect.card.", CARDS),
     "effect.is_": _of("effect.is_", CLOSED),
     "effect.was_": _of("effect.was_", CLOSED),
     "entry.": _of("entry.", ("entry", *(key for key in Entry.__struct_fields__))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
 from plancli.lookup import no_such_task
 from plancli.query import departments, row, slips_of
-from plancli.query.times import doubts
-from plancli.store import meaning
+from plancli.query.history import histories
+from plancli.query.times import doubts, times
 from plancli.timing import explain, resolve, settling
 
 if TYPE_CHECKING:
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan, Task
     from plancli.query import Case
+    from plancli.query.history import History
     from plancli.timing import Timing
 
     Finding = tuple[Entry, Message]
     InTask = tuple[Task, Message]
     Path = tuple[str | int, ...]
+
+AT_LEAST = "timing.note.at_least"
+"""Note of a timing whose number of sessions is the least there must be."""
 
 
 def check(
@@ -56,7 +61,7 @@ def check(
         Problem(message("check.idle_event", event=name), plan.path, at.get(("events", name))) for name in idle
     ]
     of_plan.sort(key=lambda problem: problem.line or 0)
-    found = (*_strangers(plan, case.ledger), *_extensions(case), *_closed_twice(case.ledger))
+    found = (*_strangers(plan, case.ledger), *_extensions(case), *_held(case), *_closed_twice(case.ledger))
     of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in found]
     left = [
         Problem(message("check.unplaced", place=one.place, text=one.text), plan.path, one.line or None)
@@ -168,14 +173,34 @@ def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _extensions(case: Case) -> Iterator[Finding]:
-    """Yield extensions whose time cannot be read."""
-    gone = case.ledger.undone
-    for entry in case.ledger.entries:
-        if entry.timing and entry.id not in gone:
-            timing = meaning(case.plan, entry.timing, entry.on)
+    """Yield extensions whose time cannot be read, and those in force of open tasks that are doubtful."""
+    for history in _recorded(case, "timing"):
+        granted = history.granted(date.max)
+        for entry, timing in zip(granted, times(case.plan, history.task.timing, granted), strict=True):
+            said = {"id": entry.task, "phrase": timing.phrase}
             if timing.kind == "unresolved":
-                why = explain(timing)[0]
-                yield entry, message("check.unresolved", id=entry.task, phrase=entry.timing, why=why)
+                yield entry, message("check.unresolved", **said, why=explain(timing)[0])
+            elif entry is granted[-1] and history.final.is_open:
+                for note in doubts(timing):
+                    yield entry, message("check.doubtful_extension", **said, note=note)
+
+
+def _held(case: Case) -> Iterator[Finding]:
+    """Yield tasks of which more was held than the time in force promises; at least so many is no limit."""
+    for history in _recorded(case, "held"):
+        final = history.final
+        is_open_ended = any(note.id == AT_LEAST for note in final.timing.notes) if final.timing else False
+        if final.count is not None and final.held > final.count and not is_open_ended:
+            last = [entry for entry in history.entries if entry.held][-1]
+            yield last, message("check.more_held", id=last.task, held=final.held, count=final.count)
+
+
+def _recorded(case: Case, key: str) -> Iterator[History]:
+    """Yield the history of each task of the plan of which entries that count say something."""
+    ids = dict.fromkeys(entry.task for entry in case.ledger.entries if getattr(entry, key))
+    for history in histories(case.plan, case.ledger, ids).values():
+        if any(getattr(entry, key) for entry in history.entries):
+            yield history
 
 
 def _closed_twice(ledger: Ledger) -> Iterator[Finding]:

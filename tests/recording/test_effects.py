@@ -225,8 +225,8 @@ HELD = entry(1, "04-01", held=1)
             [],
             FIRM,
             "05-01",
-            "reminder no. 1, blue card, answer by 05-20",
-            "第1次催办（蓝色），05-20前反馈",
+            "reminder no. 1 (blue card, answer by 05-20)",
+            "第1次催办（蓝牌，05-20前反馈）",
             id="urged",
         ),
         pytest.param(
@@ -234,9 +234,12 @@ HELD = entry(1, "04-01", held=1)
             [entry(1, "04-01", urge=Urge("blue"))],
             FIRM,
             "07-01",
-            "reminder no. 2, yellow card 督〔2010〕3号; still open, 1 d late",
-            "第2次催办（黄色，督〔2010〕3号）；仍未办结，已逾期1天",
+            "reminder no. 2 (yellow card, 督〔2010〕3号); still open, 1 d late",
+            "第2次催办（黄牌，督〔2010〕3号）；仍未办结，已逾期1天",
             id="urged again with a numbered slip, late",
+        ),
+        pytest.param(
+            {"urge": Urge()}, [], FIRM, "05-01", "reminder no. 1", "第1次催办", id="urged, and no more said"
         ),
     ],
 )

@@ -73,6 +73,11 @@ def test_one_task_as_json(case: Case) -> None:
             "extensions": [],
             "section_title": "加强国有资产监管方面",
             "last_on": None,
+            "problem": None,
+            "next": None,
+            "last_note": None,
+            "urged": 0,
+            "reply_by": None,
         }
     )
 
@@ -166,6 +171,10 @@ def test_entries_as_json(case: Case) -> None:
             "authority": None,
             "undo": None,
             "undone": False,
+            "problem": None,
+            "next": None,
+            "base": None,
+            "urge": None,
         }
     )
 

@@ -471,7 +471,7 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
     try:
         return lookup.task_ids(plan, words)
     except NoSuchTaskError as error:
-        if PIPE not in typed:
-            raise
         strange = str(dict(error.message.args)["id"])
+        if PIPE not in typed or strange in typed:
+            raise
         raise PipedWordError(word=strange) from error

@@ -23,6 +23,7 @@ from plancli.cli.options import (
     Section,
     Statuses,
     Tags,
+    Unanswered,
     grouping,
     one_of,
     wanted,
@@ -96,6 +97,7 @@ def list_(
     kind: Kinds = None,
     during: During = None,
     extended: Extended = False,
+    unanswered: Unanswered = False,
     search: Search = None,
     tag: Tags = None,
     sort: Sort = None,
@@ -118,6 +120,7 @@ def list_(
         kind=kind,
         during=during,
         extended=extended,
+        unanswered=unanswered,
         search=search,
         tag=tag,
     )

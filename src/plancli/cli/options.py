@@ -51,6 +51,7 @@ Kinds = Annotated[list[str] | None, _filter("kind", "--kind", metavar="KIND")]
 Tags = Annotated[list[str] | None, _filter("tag", "--tag", metavar="TAG")]
 Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar="TEXT")]
 Extended = Annotated[bool, _filter("extended", "--extended")]
+Unanswered = Annotated[bool, _filter("unanswered", "--unanswered")]
 During = Annotated[str | None, _filter("during", "--during", metavar=arguments.SPAN_METAVAR)]
 Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
@@ -76,6 +77,7 @@ def wanted(
     search: Iterable[str] | None = None,
     during: str | None = None,
     extended: bool = False,
+    unanswered: bool = False,
 ) -> Wanted:
     """Return which tasks the options ask for.
 
@@ -100,6 +102,7 @@ def wanted(
         tags=frozenset(one for typed in tag or () for one in lookup.tags(plan, typed)),
         search=tuple(search or ()),
         is_extended=extended,
+        is_unanswered=unanswered,
         during=_during(during, plan.year) if during is not None else None,
     )
 

@@ -9,7 +9,7 @@ import typer
 
 from plancli import ledger
 from plancli.cli import arguments, edge
-from plancli.cli.options import By, DryRun, Force, Id, Ids, Note, On, known
+from plancli.cli.options import By, DryRun, Force, Id, Ids, Note, On, known, one_of
 from plancli.errors import message
 from plancli.ledger import CARDS, STATUSES
 from plancli.recording import updates
@@ -109,6 +109,7 @@ def extend(
     dry_run: DryRun = False,
 ) -> None:
     """Give a task a new time; the original is kept and the slip is shown."""
+    ctx.obj.only = (id_,)
     update = updates.extend(timing, reason, authority)
     _record("extend", update, ctx, ids=[id_], note=note, on=on, by=by, force=force, dry_run=dry_run)
 
@@ -117,7 +118,7 @@ def urge(
     ctx: typer.Context,
     *,
     ids: Ids = None,
-    reply_by: Annotated[str | None, _text("--reply-by", "reply_by", "DATE")] = None,
+    reply_by: Annotated[str | None, _text("--reply-by", "reply_by", arguments.DAY_METAVAR)] = None,
     card: Annotated[str | None, _text("--card", metavar="|".join(CARDS))] = None,
     number: Annotated[str | None, _text("--number", "slip")] = None,
     note: Note = None,
@@ -127,8 +128,8 @@ def urge(
     dry_run: DryRun = False,
 ) -> None:
     """Note that tasks were urged (催办), and until when an answer is due."""
+    asked = one_of(card, CARDS, "--card")
     day = date.fromisoformat(reply_by) if reply_by else None
-    asked = known([card], CARDS, "--card") if card else ()
     update = updates.urge(next((one for one in CARDS if one in asked), None), number, day)
     _record("urge", update, ctx, ids=ids, note=note, on=on, by=by, force=force, dry_run=dry_run)
 
@@ -184,6 +185,8 @@ def undo(
     """Take entries of the log back, by appending; nothing is erased."""
     from plancli.recording import undo  # noqa: PLC0415  only this command takes back
 
+    if last and entries:
+        raise arguments.OneOfError(options="ENTRY, --last")
     given: edge.Given = ctx.obj
     stamp = _stamp(given, note, on, by)
     typed = edge.typed_words(entries or ())
@@ -197,8 +200,6 @@ def undo(
             return undo.decide(before, [latest], stamp, force=force)
         return undo.decide(before, undo.named(before, typed, tasks), stamp, force=force)
 
-    if last and entries:
-        raise arguments.OneOfError(options="ENTRY, --last")
     _write(given, decide, None, stamp, dry_run=dry_run)
 
 

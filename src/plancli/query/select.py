@@ -20,6 +20,7 @@ class Wanted(NamedTuple):
         lead_only: A department counts only where it leads.
         during: The window in force shares a day with this one.
         is_extended: Only tasks that were given a later time.
+        is_unanswered: Only tasks that were urged, and not answered by the day named.
         search: Texts to look for in number, heading, text, departments, timing and tags.
     """
 
@@ -34,6 +35,7 @@ class Wanted(NamedTuple):
     during: "Window | None" = None
     search: tuple[str, ...] = ()
     is_extended: bool = False
+    is_unanswered: bool = False
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
@@ -54,6 +56,7 @@ class Wanted(NamedTuple):
             and (not self.lights or row.light in self.lights)
             and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
             and (not self.is_extended or bool(row.extensions))
+            and (not self.is_unanswered or row.is_unanswered)
             and (self.during is None or _touches(row, self.during))
         )
 

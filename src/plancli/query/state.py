@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from plancli.ledger import CLOSED, NOTHING, Ledger, Progress, Status, fold
+from plancli.ledger import CLOSED, NOTHING, Entry, Ledger, Progress, Status, fold
 from plancli.plan import Plan, Task
 from plancli.query.names import Lateness, Light
 from plancli.query.times import promised, promises, times
@@ -84,9 +84,10 @@ class Row(NamedTuple):
         note: Last words about it, or None.
         problem: What last stood in the way, or None.
         next: What was last to be done next, or None.
-        urged: How many reminders were sent.
+        urges: The entries that remind of it, in order.
         reply_by: Last day on which an answer to them is in time; None where none is named.
-        is_unanswered: That day has passed, and nothing was reported since the last reminder.
+        awaits_answer: It is open, and nothing was reported since the last reminder.
+        is_unanswered: That, and the day to answer by has passed.
     """
 
     task: Task
@@ -110,14 +111,20 @@ class Row(NamedTuple):
     note: str | None
     problem: str | None
     next: str | None
-    urged: int
+    urges: tuple[Entry, ...]
     reply_by: date | None
+    awaits_answer: bool
     is_unanswered: bool
 
     @property
     def done_on(self) -> date | None:
         """Day it was closed as done, or None."""
         return self.closed_on if self.status == "done" else None
+
+    @property
+    def urged(self) -> int:
+        """How many reminders were sent."""
+        return len(self.urges)
 
     @property
     def is_open(self) -> bool:
@@ -160,7 +167,7 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
     days = (step.due - case.as_of).days if step else None
     done_on = progress.closed_on if progress.status == "done" else None
     closing_time = _on(done_on, task, extensions) if done_on else None
-    reply_by = progress.reply_by
+    reply_by, awaits_answer = progress.reply_by, is_open and progress.is_unanswered
     return Row(
         task=task,
         timing=timing,
@@ -183,9 +190,10 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
         note=progress.note,
         problem=progress.problem,
         next=progress.next,
-        urged=len(progress.urges),
+        urges=progress.urges,
         reply_by=reply_by,
-        is_unanswered=is_open and progress.is_unanswered and reply_by is not None and reply_by < case.as_of,
+        awaits_answer=awaits_answer,
+        is_unanswered=awaits_answer and reply_by is not None and reply_by < case.as_of,
     )
 
 

@@ -89,9 +89,9 @@ def read(text: str, plan: Plan, stamp: Stamp) -> tuple[Wish, ...]:
     if strange:
         first = strange[0].entry.task
         problems = [Problem(message("bulk.no_task", id=wish.entry.task), "-", wish.line) for wish in strange]
-        no_task = no_such_task(first, plan.ids)
-        no_task.problems = tuple(problems)
-        raise no_task
+        unknown = no_such_task(first, plan.ids)
+        unknown.problems = tuple(problems)
+        raise unknown
     return tuple(wishes)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from plancli.ledger import Urge
     from plancli.query import Light, Row
     from plancli.timing.model import Timing
     from plancli.views.page import Cell
@@ -86,7 +87,7 @@ def apart(*texts: str) -> Cell:
 
 
 def status(row: Row, as_of: date, lang: Lang) -> Cell:
-    """Return a task's status with its progress, and whether it was closed late, extended or is silent."""
+    """Return a task's status with its progress, and whether it was late, extended or urged, or is silent."""
     said = [word(lang, f"views.status.{row.status}"), progress(row)]
     if row.is_done_late:
         said.append(word(lang, "views.late"))
@@ -94,7 +95,20 @@ def status(row: Row, as_of: date, lang: Lang) -> Cell:
         said.append(word(lang, "views.extended"))
     if row.is_open and row.reported_on and is_endless(row.timing):
         said.append(say(lang, "views.silent_days", days=(as_of - row.reported_on).days))
+    if row.is_open and row.urges:
+        said.append(say(lang, "views.urged", count=row.urged))
+    if row.awaits_answer and row.reply_by:
+        which = "views.unanswered" if row.is_unanswered else "views.answer_by"
+        said.append(say(lang, which, day=day(row.reply_by, as_of.year)))
     return apart(*said)
+
+
+def urge(one: Urge, year: int, lang: Lang) -> str:
+    """Return the slip of a reminder and the day to answer by; nothing where neither is said."""
+    card = word(lang, f"views.card.{one.card}") if one.card else ""
+    slip = word(lang, "views.comma").join(filter(None, (card, one.number)))
+    reply = say(lang, "views.answer_by", day=day(one.reply_by, year)) if one.reply_by else ""
+    return word(lang, "views.comma").join(filter(None, (slip, reply)))
 
 
 @lru_cache(_REMEMBERED)

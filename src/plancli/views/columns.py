@@ -94,6 +94,11 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     "done_on": _kind(lambda case, row, _lang: cells.day(row.done_on, case.plan.year), 10),
     "last_on": _kind(lambda case, row, _lang: cells.day(row.last_on, case.plan.year), 10),
     "extensions": _kind(_extensions, 10),
+    "problem": _kind(lambda _case, row, _lang: _text(row.problem), 24),
+    "next": _kind(lambda _case, row, _lang: _text(row.next), 24),
+    "last_note": _kind(lambda _case, row, _lang: _text(row.note), 24),
+    "urged": _kind(lambda _case, row, _lang: str(row.urged), 6, is_right=True),
+    "reply_by": _kind(lambda case, row, _lang: cells.day(row.reply_by, case.plan.year), 10),
 }
 
 COLUMNS = tuple(_KINDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.ledger import ID_SHOWN
+from plancli.views import cells
 from plancli.views.cells import word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.ledger import Entry
+    from plancli.ledger import Entry, Urge
     from plancli.query import Case
     from plancli.views.page import Cell
     from plancli.views.record import Record
@@ -36,6 +37,10 @@ ENTRY_KEYS = (
     "authority",
     "undo",
     "undone",
+    "problem",
+    "next",
+    "base",
+    "urge",
 )
 
 _MINUTE = len("2010-05-20 09:31")
@@ -104,10 +109,18 @@ def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
         for name, text in (("reason", entry.reason), ("authority", entry.authority))
         if text
     ]
+    if entry.urge:
+        slip = cells.urge(entry.urge, entry.on.year, lang)
+        said.append(say(lang, "views.urge_by" if slip else "views.urge", slip=slip))
     if entry.undo:
         said.append(say(lang, "views.undo", id=entry.undo[:ID_SHOWN]))
     if entry.note:
         said.append(entry.note)
+    said += [
+        say(lang, f"views.{name}", text=text)
+        for name, text in (("problem", entry.problem), ("next", entry.next))
+        if text
+    ]
     text = word(lang, "views.joint").join(said)
     return Span(f"{word(lang, 'views.undone')} {text}", "cancelled") if is_undone else text
 
@@ -121,4 +134,11 @@ def log_records(case: Case, entries: Iterable[Entry], *, undone: frozenset[str] 
 def _entry(entry: Entry, *, is_undone: bool) -> Record:
     """Return one entry with every key."""
     said = {key: getattr(entry, key, None) for key in ENTRY_KEYS}
-    return said | {"at": entry.at.isoformat(), "on": entry.on.isoformat(), "undone": is_undone}
+    days = {key: day.isoformat() for key in ("at", "on", "base") if (day := getattr(entry, key))}
+    return said | days | {"undone": is_undone, "urge": _urge(entry.urge) if entry.urge else None}
+
+
+def _urge(urge: Urge) -> Record:
+    """Return a reminder with every key."""
+    reply_by = urge.reply_by.isoformat() if urge.reply_by else None
+    return {"card": urge.card, "number": urge.number, "reply_by": reply_by}

@@ -99,11 +99,8 @@ def _words(entry: Entry, before: Row, after: Row, year: int, lang: Lang) -> Iter
     if entry.timing:
         yield _extended(before, after, year, lang)
     if entry.urge:
-        day = entry.urge.reply_by
-        reply = say(lang, "effect.reply_by", day=cells.day(day, year)) if day else ""
-        card = word(lang, f"effect.card.{entry.urge.card or 'blue'}")
-        number = say(lang, "effect.number", number=entry.urge.number) if entry.urge.number else ""
-        yield say(lang, "effect.urged", times=after.urged, card=card, number=number, reply=reply)
+        slip = cells.urge(entry.urge, year, lang)
+        yield say(lang, "effect.urged_by" if slip else "effect.urged", times=after.urged, slip=slip)
     for name in ("note", "problem", "next"):
         if text := getattr(entry, name):
             yield say(lang, f"views.{name}", text=text)

@@ -52,6 +52,11 @@ TASK_KEYS = (
     "extensions",
     "section_title",
     "last_on",
+    "problem",
+    "next",
+    "last_note",
+    "urged",
+    "reply_by",
 )
 
 COUNT_KEYS = (
@@ -148,6 +153,11 @@ def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
         "extensions": [_extension(extension) for extension in row.extensions],
         "section_title": section_titles.get(task.section or ""),
         "last_on": _iso(row.last_on),
+        "problem": row.problem,
+        "next": row.next,
+        "last_note": row.note,
+        "urged": row.urged,
+        "reply_by": _iso(row.reply_by),
     }
 
 

@@ -96,6 +96,19 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
     yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
+    yield label("last_note"), (row.note,) if row.note else ()
+    yield label("problem"), (row.problem,) if row.problem else ()
+    yield label("next"), (row.next,) if row.next else ()
+    yield word(lang, "views.urges"), tuple(_urges(case, row, lang))
+
+
+def _urges(case: Case, row: Row, lang: Lang) -> Iterator[Cell]:
+    """Yield each reminder with its day, its slip and the day to answer by."""
+    for entry in row.urges:
+        slip = cells.urge(entry.urge, case.plan.year, lang) if entry.urge else ""
+        yield f"{entry.on.isoformat()} {slip}".rstrip()
+    if row.is_unanswered:
+        yield Span(say(lang, "views.unanswered", day=cells.day(row.reply_by, case.plan.year)), "red")
 
 
 def _related(case: Case, tasks: Mapping[str, Task], lang: Lang) -> tuple[Cell, ...]:

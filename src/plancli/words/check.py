@@ -14,6 +14,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "任务 {id}：无法识别时限“{phrase}”：{why}",
     ),
     "check.doubtful": ("task {id}, “{phrase}”: {note}", "任务 {id}“{phrase}”：{note}"),
+    "check.doubtful_extension": (
+        "task {id}, extended to “{phrase}”: {note} To settle it, extend it again to a plain day",
+        "任务 {id} 延期至“{phrase}”：{note}如需明确，请写明日期重新登记延期",
+    ),
+    "check.more_held": (
+        "task {id}: {held} held, more than the {count} promised; undo what was counted twice, or extend it",
+        "任务 {id}：累计已办{held}次，多于约定的{count}次；请撤销重复登记的记录，或另行明确次数",
+    ),
     "check.settle": (
         "{note} To settle it, write under [timing]: {line}",
         "{note}如需明确，请在 [timing] 下写入：{line}",

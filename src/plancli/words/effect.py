@@ -57,15 +57,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "effect.slip": (", slips {days} d", "，顺延{days}天"),
     "effect.brought_forward": (", {days} d earlier", "，提前{days}天"),
-    "effect.urged": (
-        "reminder no. {times}, {card} card{number}{reply}",
-        "第{times}次催办（{card}{number}）{reply}",
-    ),
-    "effect.number": (" {number}", "，{number}"),
-    "effect.reply_by": (", answer by {day}", "，{day}前反馈"),
-    "effect.card.blue": ("blue", "蓝色"),
-    "effect.card.yellow": ("yellow", "黄色"),
-    "effect.card.red": ("red", "红色"),
+    "effect.urged": ("reminder no. {times}", "第{times}次催办"),
+    "effect.urged_by": ("reminder no. {times} ({slip})", "第{times}次催办（{slip}）"),
     "effect.undone": (
         "took back “{gist}” of {on} by {by} [{entry}]",
         "撤销 {by} {on}的“{gist}” [{entry}]",

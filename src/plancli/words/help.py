@@ -160,6 +160,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Window shares a day with: 2010-05, 2010-05..2010-06, 2010-05-01..2010-05-20.",
         "时限与该时段有重合：2010-05、2010-05..2010-06、2010-05-01..2010-05-20。",
     ),
+    "help.opt.unanswered": (
+        "Only tasks that were urged and not answered in time.",
+        "只看已催办、逾期未反馈的任务。",
+    ),
     "help.opt.extended": ("Only tasks that were given a later time.", "只看已延期的任务。"),
     "help.opt.firm": (
         "Leave out soft ones (tentative or approximate windows).",
