@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancli import query
-from plancli.query import SILENT_DAYS
+from plancli.plan import SILENT_DAYS
 from tests.making import case, entry, ledger, plan, task, timing
 
 if TYPE_CHECKING:

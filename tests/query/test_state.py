@@ -281,7 +281,7 @@ def test_what_is_owed_next(
     """`left`: days to go, and steps that were missed."""
     answer = row(task("1", when), as_of, *said)
     assert (answer.due, answer.due_label) == ((day(due[0]), due[1]) if due else (None, ""))
-    assert (answer.days, answer.behind) == left
+    assert (answer.days, answer.missed) == left
 
 
 @pytest.mark.parametrize("kind", ["open", "undated", "conditional", "unresolved"])

@@ -21,6 +21,8 @@ class Wanted(NamedTuple):
         during: The window in force shares a day with this one.
         is_extended: Only tasks that were given a later time.
         search: Texts to look for in number, heading, text, departments, timing and tags.
+        parts: How the task fails its time.
+        is_silent: Only silent tasks.
     """
 
     ids: frozenset[str] | None = None
@@ -34,6 +36,8 @@ class Wanted(NamedTuple):
     during: "Window | None" = None
     search: tuple[str, ...] = ()
     is_extended: bool = False
+    parts: frozenset[str] = frozenset()
+    is_silent: bool = False
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
@@ -54,6 +58,8 @@ class Wanted(NamedTuple):
             and (not self.lights or row.light in self.lights)
             and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
             and (not self.is_extended or bool(row.extensions))
+            and (not self.parts or row.part in self.parts)
+            and (not self.is_silent or row.silent_days is not None)
             and (self.during is None or _touches(row, self.during))
         )
 

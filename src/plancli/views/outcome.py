@@ -56,7 +56,9 @@ def _said(effect: Effect, year: int, lang: Lang) -> Iterator[str]:
             on=target.on,
             by=target.by,
             entry=target.id[:ID_SHOWN],
-            now=" ".join(filter(None, (word(lang, f"views.status.{after.status}"), cells.progress(after)))),
+            now=" ".join(
+                filter(None, (word(lang, f"views.status.{after.status}"), cells.progress(after, lang)))
+            ),
         )
         return
     if entry.held:
