@@ -223,7 +223,7 @@ def told(world: World, task: Task, day: date) -> Told:
             continue
         if entry.timing:
             now = now._replace(timing=resolved(entry.timing, entry.on))
-        status = entry.status
+        status: str | None = entry.status
         if entry.held:
             before, after, promise = now.held, now.held + entry.held, promise_of(now.timing)
             if not status and promise and before < promise <= after:
@@ -240,14 +240,14 @@ def told(world: World, task: Task, day: date) -> Told:
         if not entry.timing and not entry.urge:
             now = now._replace(heard_on=entry.on)
     held = max(now.held, 0)
-    status = said or ("doing" if now.percent or held else "todo")
     # the time in force on the day it was closed: with every extension of that day
     in_force = [task.timing] + [
         resolved(entry.timing, entry.on)
         for entry in world.entries
         if entry.task == task.id and entry.timing and now.closed_on and entry.on <= now.closed_on
     ]
-    return now._replace(status=status, held=held, closing_time=in_force[-1])
+    stated = said or ("doing" if now.percent or held else "todo")
+    return now._replace(status=stated, held=held, closing_time=in_force[-1])
 
 
 @cache
@@ -458,20 +458,16 @@ def left_of(world: World, id_: str, day: date) -> list[date]:
 
 def test_the_rates_of_every_day(plancli: Plancli, world: World) -> None:
     """Whatever is counted by, every group holds what its tasks count one by one."""
-    groupings = {
-        "dept": lambda task, _one: task.lead,
-        "section": lambda task, _one: (task.section or "",),
-        "light": lambda _task, one: (one.light,),
-    }
     for number, day in enumerate(days()):
-        by, keys_of = list(groupings.items())[number % len(groupings)]
+        by = ("dept", "section", "light")[number % 3]
         now = everything(world, day)
         found = asked(plancli, world, "summary", "--by", by, "--as-of", day.isoformat())
         names = list(rates([], day))
         assert {name: found["total"][name] for name in names} == rates(now.values(), day), day
         groups: dict[str, list[Standing]] = {}
         for task in world.plan.tasks:
-            for key in keys_of(task, now[task.id]):
+            keys = {"dept": task.lead, "section": (task.section or "",), "light": (now[task.id].light,)}
+            for key in keys[by]:
                 groups.setdefault(key, []).append(now[task.id])
         expected = {key: rates(some, day) for key, some in groups.items()}
         got = {group["key"]: {name: group[name] for name in names} for group in found["groups"]}
