@@ -73,6 +73,9 @@ def test_one_task_as_json(case: Case) -> None:
             "extensions": [],
             "section_title": "加强国有资产监管方面",
             "last_on": None,
+            "missed": 0,
+            "missed_since": None,
+            "silent_days": 164,
         }
     )
 
@@ -96,6 +99,7 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "met": 0,
             "on_time": 0,
             "done_late": 0,
+            "due_on_day": 0,
             "support_total": 0,
             "support_open": 0,
             "support_done": 0,
@@ -109,6 +113,7 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "support_met": 0,
             "support_on_time": 0,
             "support_done_late": 0,
+            "support_due_on_day": 0,
         }
     )
     assert answer["total"] == snapshot(
@@ -124,8 +129,9 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "grey": 1,
             "owed": 3,
             "met": 2,
-            "on_time": 1,
-            "done_late": 1,
+            "on_time": 2,
+            "done_late": 0,
+            "due_on_day": 0,
         }
     )
 
@@ -171,11 +177,11 @@ def test_entries_as_json(case: Case) -> None:
 
 
 def test_problems_as_json() -> None:
-    found = (Problem(message("views.today"), "plan.toml", 7),)
+    found = (Problem(message("views.history"), "plan.toml", 7),)
     assert json.loads(written(problems.check_records(found, "en"), "json")) == snapshot(
         {
             "schema": 1,
-            "problems": [{"path": "plan.toml", "line": 7, "code": "views.today", "message": "today"}],
+            "problems": [{"path": "plan.toml", "line": 7, "code": "views.history", "message": "History"}],
         }
     )
 

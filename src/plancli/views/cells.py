@@ -109,9 +109,8 @@ def status(row: Row, lang: Lang) -> Cell:
 
 def silence(row: Row, lang: Lang) -> str:
     """Return for how long nothing was reported on a silent task."""
-    if row.reported_on is None:
-        return word(lang, "views.never_reported")
-    return say(lang, "views.silent_days", days=row.silent_days)
+    which = "views.silent_days" if row.reported_on else "views.never_reported"
+    return say(lang, which, days=row.silent_days)
 
 
 def left(row: Row, lang: Lang) -> str:
