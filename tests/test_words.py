@@ -21,13 +21,13 @@ from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
-from plancli.query import GROUPINGS, LIGHTS, Lateness
+from plancli.query import GROUPINGS, LIGHTS, PARTS, Lateness, Standing
 from plancli.query.times import DOUBTFUL
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import RULES
-from plancli.views.circular import COLUMNS as PARTS
+from plancli.views.circular import COLUMNS as CHANGES
 from plancli.views.columns import COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
 from plancli.words import area, say, tell
@@ -73,17 +73,25 @@ FAMILIES = {
     "views.lateness.": _of("views.lateness.", get_args(Lateness)),
     "views.column.": _of("views.column.", COLUMNS),
     "views.entry.": _of("views.entry.", ("on", "task", "what", "by", "at", "entry")),
-    "views.band.": _of("views.band.", ("due", "certain", "possible"), ("overdue", "firm", "soft"))
-    | _of("views.band.", ("late", "coming", "silent")),
-    "views.bands.": _of("views.bands.", ("certain", "possible", "firm", "soft")),
+    "views.band.": _of("views.band.", ("due", "certain", "possible", "overdue"), PARTS, ("coming", "silent")),
+    "views.bands.": _of("views.bands.", ("certain", "possible"), PARTS),
+    "views.board.": _of("views.board.", PARTS, ("coming", "silent")),
+    "views.days.": _of("views.days.", ("to_come", "on_the_day", "past", "late", "missed")),
+    "views.done.": _of("views.done.", ("late", "after")),
+    "views.missed.": _of("views.missed.", ("firm", "soft")),
+    "views.progress.": _of("views.progress.", ("stages", "sessions")),
     "views.empty.": _of("views.empty.", ("list", "due", "overdue")),
     "views.by.": _of("views.by.", GROUPINGS),
     "views.none.": _of("views.none.", GROUPINGS),
     "views.count.": _of("views.count.", ("bar", "total", "owed", "completion", "on_time", "support")),
-    "views.circular.": _of("views.circular.", PARTS, ("backfilled", "from", "to", "why")),
+    "views.circular.": _of("views.circular.", CHANGES, ("backfilled",)),
+    "views.circular.n.": _of("views.circular.n.", CHANGES),
+    "views.circular.standing.": _of("views.circular.standing.", Standing._fields),
+    "views.circular.column.": _of(
+        "views.circular.column.", ("reported", "from", "to", "times", "reason", "authority")
+    ),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
-    "views.year_": _of("views.year_", ("over", "ahead")),
-    "views.left_out.": _of("views.left_out.", ("closed", "possible", "soft", "unreadable")),
+    "views.left_out.": _of("views.left_out.", ("closed", "possible", "soft", "unreadable", "due_on_day")),
     "help.": _of("help.", MODULES),
     "help.group.": _of("help.group.", GROUPS),
     "help.opt.": _helps(),

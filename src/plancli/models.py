@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from plancli.plan import FIRST_YEAR, LAST_YEAR, PACE_POINTS, SOON_DAYS
+from plancli.plan import FIRST_YEAR, LAST_YEAR, PACE_POINTS, SILENT_DAYS, SOON_DAYS
 
 _NOT_IN_ID = r"\s,，、\x00-\x1f\x7f-\x9f"
 """Blanks, separators and control characters: ids are typed in lists and passed through pipes."""
@@ -58,6 +58,12 @@ class SupervisionModel(_Strict):
     )
     pace_points: Integer = Field(
         PACE_POINTS, ge=0, le=100, description="Percentage points a task may lag before it turns yellow."
+    )
+    silent_days: Integer = Field(
+        SILENT_DAYS,
+        ge=0,
+        le=366,
+        description="Days without a report after which open work counts as silent; 0 for never.",
     )
 
 

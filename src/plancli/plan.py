@@ -18,6 +18,9 @@ SOON_DAYS = 15
 PACE_POINTS = 10
 """Percentage points a reported percent may lag behind the elapsed share before the task turns yellow."""
 
+SILENT_DAYS = 30
+"""Days without a report after which open work that has begun counts as silent."""
+
 _CLAUSE_END = "[，。；！？,;]"
 
 
@@ -27,10 +30,12 @@ class Supervision(Struct, frozen=True, array_like=True, gc=False):
     Attributes:
         soon_days: Days before the next due day at which a task turns blue.
         pace_points: Percentage points a task may lag before it turns yellow.
+        silent_days: Days without a report after which open work counts as silent; 0 for never.
     """
 
     soon_days: int = SOON_DAYS
     pace_points: int = PACE_POINTS
+    silent_days: int = SILENT_DAYS
 
 
 class Section(Struct, frozen=True, array_like=True, gc=False):
@@ -87,6 +92,7 @@ class Task(Struct, frozen=True, array_like=True, gc=False):
         parent: Id of the task it belongs under.
         source: Place in the document it was imported from, such as L22.
         line: Line of the plan file on which it begins; 0 where unknown.
+        added: Day it was added to the plan, or None where it was there from the start.
     """
 
     id: str
@@ -103,6 +109,7 @@ class Task(Struct, frozen=True, array_like=True, gc=False):
     parent: str | None = None
     source: str | None = None
     line: int = 0
+    added: date | None = None
 
     @property
     def title(self) -> str:

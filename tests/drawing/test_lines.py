@@ -44,87 +44,92 @@ def screen(page: Page, look: Look) -> str:
 
 def test_list_at_80_in_chinese(case: Case) -> None:
     assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 80)) == snapshot("""\
-编号  工作任务                     责任部门        时限要求          亮灯
-                                                   起止日期          状态
+编号  工作任务                    责任部门        时限要求          亮灯
+                                                  起止日期          状态
 ────────────────────────────────────────────────────────────────────────────────
-1     召开地方国资委负责人研讨会   办公厅          时间初定为年中    ■ 绿
-                                                   06-01 → 07-31     未启动
-2     研究制订《指导和监督地方国   综合局          上半年完成        ● 红
-      有资产管理工作实施办法》                     01-01 → 06-30     进行中 60%
-3     召开地方国资委政策法规工作   政策法规局      时间初定为5月     ✓ 办结
-      会议                                         05-01 → 05-31     已办结
-4     召开全国国资委监事会工作研   监事会工作局    时间初定为5月     ✓ 办结
-      讨会                                         05-01 → 05-31     已办结 逾期
-5     召开政策性关闭破产工作总结   企业改组局      两期，年内完成    ■ 绿
-      研讨会                       配合：财务监督  01-01 → 12-31     进行中 1/2
-                                   与考核评价局、
-                                   产权管理局
-6     协调中央企业兼并重组地方国   规划发展局      不定期            ○ 灰
-      有企业工作                                   01-01 → 12-31     进行中
-                                                                     56天未报
-7     加快产权监测网络建设         产权管理局      2011年3月底前     ■ 绿
-                                                   01-01 →           未启动
-                                                   2011-03-31
-8     起草国有产权转让管理办法     产权管理局      8月底前完成初     ■ 绿
-                                                   稿，10月底前出台  未启动 0/2
-                                                   01-01 → 10-31
-9     报送半年统计报表             办公厅、综合局  7月20日前         ◆ 蓝
-                                                   01-01 → 07-20     未启动
-10    宣传思想工作座谈会           –               –                 ✕ 取消
-                                                   –                 已取消
+1     召开地方国资委负责人研讨会  办公厅          时间初定为年中    ■ 绿
+                                                  06-01 → 07-31     未启动
+2     研究制订《指导和监督地方国  综合局          上半年完成        ● 红
+      有资产管理工作实施办法》                    01-01 → 06-30     进行中 60%
+3     召开地方国资委政策法规工作  政策法规局      时间初定为5月     ✓ 办结
+      会议                                        05-01 → 05-31     已办结
+4     召开全国国资委监事会工作研  监事会工作局    时间初定为5月     ✓ 办结
+      讨会                                        05-01 → 05-31     已办结，初定
+                                                                    时间后20天
+5     召开政策性关闭破产工作总结  企业改组局      两期，年内完成    ■ 绿
+      研讨会                      配合：财务监督  01-01 → 12-31     进行中
+                                  与考核评价局、                    已办 1/2
+                                  产权管理局
+6     协调中央企业兼并重组地方国  规划发展局      不定期            ○ 灰
+      有企业工作                                  01-01 → 12-31     进行中
+                                                                    56天未报
+7     加快产权监测网络建设        产权管理局      2011年3月底前     ■ 绿
+                                                  01-01 →           未启动
+                                                  2011-03-31
+8     起草国有产权转让管理办法    产权管理局      8月底前完成初     ■ 绿
+                                                  稿，10月底前出台  未启动
+                                                  01-01 → 10-31     已完成 0/2
+9     报送半年统计报表            办公厅、综合局  7月20日前         ◆ 蓝
+                                                  01-01 → 07-20     未启动
+10    宣传思想工作座谈会          –               –                 ✕ 取消
+                                                  –                 已取消
 """)
 
 
 def test_list_at_80_in_english(case: Case) -> None:
     assert screen(tasks.list_page(case, query.tasks(case), "en"), Look("en", 80)) == snapshot("""\
-ID  Task                           Departments     Timing            Light
-                                                   Window            Status
+ID  Task                         Departments     Timing            Light
+                                                 Window            Status
 ────────────────────────────────────────────────────────────────────────────────
-1   召开地方国资委负责人研讨会     办公厅          时间初定为年中    ■ green
-                                                   06-01 → 07-31     todo
-2   研究制订《指导和监督地方国有   综合局          上半年完成        ● red
-    资产管理工作实施办法》                         01-01 → 06-30     doing 60%
-3   召开地方国资委政策法规工作会   政策法规局      时间初定为5月     ✓ done
-    议                                             05-01 → 05-31     done
-4   召开全国国资委监事会工作研讨   监事会工作局    时间初定为5月     ✓ done
-    会                                             05-01 → 05-31     done late
-5   召开政策性关闭破产工作总结研   企业改组局      两期，年内完成    ■ green
-    讨会                           with 财务监督   01-01 → 12-31     doing 1/2
-                                   与考核评价局、
-                                   产权管理局
-6   协调中央企业兼并重组地方国有   规划发展局      不定期            ○ grey
-    企业工作                                       01-01 → 12-31     doing
-                                                                     silent 56 d
-7   加快产权监测网络建设           产权管理局      2011年3月底前     ■ green
-                                                   01-01 →           todo
-                                                   2011-03-31
-8   起草国有产权转让管理办法       产权管理局      8月底前完成初     ■ green
-                                                   稿，10月底前出台  todo 0/2
-                                                   01-01 → 10-31
-9   报送半年统计报表               办公厅、综合局  7月20日前         ◆ blue
-                                                   01-01 → 07-20     todo
-10  宣传思想工作座谈会             –               –                 ✕ cancelled
-                                                   –                 cancelled
+1   召开地方国资委负责人研讨会   办公厅          时间初定为年中    ■ green
+                                                 06-01 → 07-31     todo
+2   研究制订《指导和监督地方国   综合局          上半年完成        ● red
+    有资产管理工作实施办法》                     01-01 → 06-30     doing 60%
+3   召开地方国资委政策法规工作   政策法规局      时间初定为5月     ✓ done
+    会议                                         05-01 → 05-31     done
+4   召开全国国资委监事会工作研   监事会工作局    时间初定为5月     ✓ done
+    讨会                                         05-01 → 05-31     done, 20 d
+                                                                   after
+                                                                   tentative
+                                                                   time
+5   召开政策性关闭破产工作总结   企业改组局      两期，年内完成    ■ green
+    研讨会                       with 财务监督   01-01 → 12-31     doing
+                                 与考核评价局,                     1/2 held
+                                 产权管理局
+6   协调中央企业兼并重组地方国   规划发展局      不定期            ○ grey
+    有企业工作                                   01-01 → 12-31     doing
+                                                                   silent 56 d
+7   加快产权监测网络建设         产权管理局      2011年3月底前     ■ green
+                                                 01-01 →           todo
+                                                 2011-03-31
+8   起草国有产权转让管理办法     产权管理局      8月底前完成初     ■ green
+                                                 稿，10月底前出台  todo
+                                                 01-01 → 10-31     0/2 stages
+9   报送半年统计报表             办公厅, 综合局  7月20日前         ◆ blue
+                                                 01-01 → 07-20     todo
+10  宣传思想工作座谈会           –               –                 ✕ cancelled
+                                                 –                 cancelled
 """)
 
 
 def test_list_at_160_in_chinese(case: Case) -> None:
     assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 160)) == snapshot("""\
-编号  工作任务                                           责任部门                     时限要求                       起止日期            状态             亮灯
+编号  工作任务                                         责任部门                   时限要求                    起止日期            状态                    亮灯
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-1     召开地方国资委负责人研讨会                         办公厅                       时间初定为年中                 06-01 → 07-31       未启动           ■ 绿
-2     研究制订《指导和监督地方国有资产管理工作实施办     综合局                       上半年完成                     01-01 → 06-30       进行中 60%       ● 红
+1     召开地方国资委负责人研讨会                       办公厅                     时间初定为年中              06-01 → 07-31       未启动                  ■ 绿
+2     研究制订《指导和监督地方国有资产管理工作实施办   综合局                     上半年完成                  01-01 → 06-30       进行中 60%              ● 红
       法》
-3     召开地方国资委政策法规工作会议                     政策法规局                   时间初定为5月                  05-01 → 05-31       已办结           ✓ 办结
-4     召开全国国资委监事会工作研讨会                     监事会工作局                 时间初定为5月                  05-01 → 05-31       已办结 逾期      ✓ 办结
-5     召开政策性关闭破产工作总结研讨会                   企业改组局                   两期，年内完成                 01-01 → 12-31       进行中 1/2       ■ 绿
-                                                         配合：财务监督与考核评价
-                                                         局、产权管理局
-6     协调中央企业兼并重组地方国有企业工作               规划发展局                   不定期                         01-01 → 12-31       进行中 56天未报  ○ 灰
-7     加快产权监测网络建设                               产权管理局                   2011年3月底前                  01-01 → 2011-03-31  未启动           ■ 绿
-8     起草国有产权转让管理办法                           产权管理局                   8月底前完成初稿，10月底前出台  01-01 → 10-31       未启动 0/2       ■ 绿
-9     报送半年统计报表                                   办公厅、综合局               7月20日前                      01-01 → 07-20       未启动           ◆ 蓝
-10    宣传思想工作座谈会                                 –                            –                              –                   已取消           ✕ 取消
+3     召开地方国资委政策法规工作会议                   政策法规局                 时间初定为5月               05-01 → 05-31       已办结                  ✓ 办结
+4     召开全国国资委监事会工作研讨会                   监事会工作局               时间初定为5月               05-01 → 05-31       已办结，初定时间后20天  ✓ 办结
+5     召开政策性关闭破产工作总结研讨会                 企业改组局                 两期，年内完成              01-01 → 12-31       进行中 已办 1/2         ■ 绿
+                                                       配合：财务监督与考核评价
+                                                       局、产权管理局
+6     协调中央企业兼并重组地方国有企业工作             规划发展局                 不定期                      01-01 → 12-31       进行中 56天未报         ○ 灰
+7     加快产权监测网络建设                             产权管理局                 2011年3月底前               01-01 → 2011-03-31  未启动                  ■ 绿
+8     起草国有产权转让管理办法                         产权管理局                 8月底前完成初稿，10月底前   01-01 → 10-31       未启动 已完成 0/2       ■ 绿
+                                                                                  出台
+9     报送半年统计报表                                 办公厅、综合局             7月20日前                   01-01 → 07-20       未启动                  ◆ 蓝
+10    宣传思想工作座谈会                               –                          –                           –                   已取消                  ✕ 取消
 """)
 
 
@@ -144,13 +149,15 @@ ID  Task                       Timing            Light
     作会议                     05-01 → 05-31     done
     政策法规局
 4   召开全国国资委监事会工作   时间初定为5月     ✓ done
-    研讨会                     05-01 → 05-31     done late
-    监事会工作局
+    研讨会                     05-01 → 05-31     done, 20 d
+    监事会工作局                                 after
+                                                 tentative
+                                                 time
 5   召开政策性关闭破产工作总   两期，年内完成    ■ green
-    结研讨会                   01-01 → 12-31     doing 1/2
-    企业改组局
+    结研讨会                   01-01 → 12-31     doing
+    企业改组局                                   1/2 held
     with 财务监督与考核评价
-    局、产权管理局
+    局, 产权管理局
 6   协调中央企业兼并重组地方   不定期            ○ grey
     国有企业工作               01-01 → 12-31     doing
     规划发展局                                   silent 56 d
@@ -158,10 +165,10 @@ ID  Task                       Timing            Light
     产权管理局                 01-01 →           todo
                                2011-03-31
 8   起草国有产权转让管理办法   8月底前完成初     ■ green
-    产权管理局                 稿，10月底前出台  todo 0/2
-                               01-01 → 10-31
+    产权管理局                 稿，10月底前出台  todo
+                               01-01 → 10-31     0/2 stages
 9   报送半年统计报表           7月20日前         ◆ blue
-    办公厅、综合局             01-01 → 07-20     todo
+    办公厅, 综合局             01-01 → 07-20     todo
 10  宣传思想工作座谈会         –                 ✕ cancelled
     –                          –                 cancelled
 """)
@@ -170,17 +177,17 @@ ID  Task                       Timing            Light
 def test_list_piped_is_one_task_a_line(case: Case) -> None:
     page = tasks.list_page(case, query.tasks(case), "en")
     assert screen(page, Look("en")) == snapshot("""\
-ID  Task                                                Departments                                       Timing                         Window              Status             Light
-1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo               ■ green
-2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            上半年完成                     01-01 → 06-30       doing 60%          ● red
-3   召开地方国资委政策法规工作会议                      政策法规局                                        时间初定为5月                  05-01 → 05-31       done               ✓ done
-4   召开全国国资委监事会工作研讨会                      监事会工作局                                      时间初定为5月                  05-01 → 05-31       done late          ✓ done
-5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  两期，年内完成                 01-01 → 12-31       doing 1/2          ■ green
-6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        不定期                         01-01 → 12-31       doing silent 56 d  ○ grey
-7   加快产权监测网络建设                                产权管理局                                        2011年3月底前                  01-01 → 2011-03-31  todo               ■ green
-8   起草国有产权转让管理办法                            产权管理局                                        8月底前完成初稿，10月底前出台  01-01 → 10-31       todo 0/2           ■ green
-9   报送半年统计报表                                    办公厅、综合局                                    7月20日前                      01-01 → 07-20       todo               ◆ blue
-10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled          ✕ cancelled
+ID  Task                                                Departments                                       Timing                         Window              Status                           Light
+1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo                             ■ green
+2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            上半年完成                     01-01 → 06-30       doing 60%                        ● red
+3   召开地方国资委政策法规工作会议                      政策法规局                                        时间初定为5月                  05-01 → 05-31       done                             ✓ done
+4   召开全国国资委监事会工作研讨会                      监事会工作局                                      时间初定为5月                  05-01 → 05-31       done, 20 d after tentative time  ✓ done
+5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局, 产权管理局  两期，年内完成                 01-01 → 12-31       doing 1/2 held                   ■ green
+6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        不定期                         01-01 → 12-31       doing silent 56 d                ○ grey
+7   加快产权监测网络建设                                产权管理局                                        2011年3月底前                  01-01 → 2011-03-31  todo                             ■ green
+8   起草国有产权转让管理办法                            产权管理局                                        8月底前完成初稿，10月底前出台  01-01 → 10-31       todo 0/2 stages                  ■ green
+9   报送半年统计报表                                    办公厅, 综合局                                    7月20日前                      01-01 → 07-20       todo                             ◆ blue
+10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled                        ✕ cancelled
 """)
     assert len(list(lines.draw(page, Look("en")))) == 1 + len(case.plan.tasks)
 
@@ -188,27 +195,27 @@ ID  Task                                                Departments             
 def test_due_at_80_marks_the_possible(case: Case) -> None:
     page = tasks.due_page(case, query.due(case, month(2010, 7)), "zh", possible=True)
     assert screen(page, Look("zh", 80)) == snapshot("""\
-编号  工作任务                   责任部门          时限要求           亮灯
-                                                   到期               状态
+编号  工作任务                   责任部门         时限要求           亮灯
+                                                  到期               状态
 ────────────────────────────────────────────────────────────────────────────────
 必到期：时限在此期间届满（2项）
-9     报送半年统计报表           办公厅、综合局    7月20日前          ◆ 蓝
-                                                   07-20 还有5天      未启动
-1     召开地方国资委负责人研讨   办公厅            时间初定为年中     ■ 绿
-      会                                           07-31 还有16天     未启动
+9     报送半年统计报表           办公厅、综合局   7月20日前          ◆ 蓝
+                                                  07-20 还有5天      未启动
+1     召开地方国资委负责人研讨   办公厅           时间初定为年中     ■ 绿
+      会                                          07-31 还有16天     未启动
 
 可能到期：此期间可办结，时限在后（3项）
-8     起草国有产权转让管理办法   产权管理局        8月底前完成初稿，  ■ 绿
-                                                   10月底前出台       未启动 0/2
-                                                   08-31 完成初稿
-                                                   还有47天
-5     召开政策性关闭破产工作总   企业改组局        两期，年内完成     ■ 绿
-      结研讨会                   配合：财务监督与  12-31 还有169天    进行中 1/2
-                                 考核评价局、
+8     起草国有产权转让管理办法   产权管理局       8月底前完成初稿，  ■ 绿
+                                                  10月底前出台       未启动
+                                                  08-31 完成初稿     已完成 0/2
+                                                  还有47天
+5     召开政策性关闭破产工作总   企业改组局       两期，年内完成     ■ 绿
+      结研讨会                   配合：财务监督   12-31 还有169天    进行中
+                                 与考核评价局、                      已办 1/2
                                  产权管理局
-7     加快产权监测网络建设       产权管理局        2011年3月底前      ■ 绿
-                                                   2011-03-31         未启动
-                                                   还有259天
+7     加快产权监测网络建设       产权管理局       2011年3月底前      ■ 绿
+                                                  2011-03-31         未启动
+                                                  还有259天
 """)
 
 
@@ -218,7 +225,7 @@ def test_due_at_160_without_the_possible_says_so(case: Case) -> None:
     assert screen(page, Look("en", 160)) == snapshot("""\
 ID  Task                        Departments     Timing          Due            Status  Light
 ──────────────────────────────────────────────────────────────────────────────────────────────
-9   报送半年统计报表            办公厅、综合局  7月20日前       07-20 in 5 d   todo    ◆ blue
+9   报送半年统计报表            办公厅, 综合局  7月20日前       07-20 in 5 d   todo    ◆ blue
 1   召开地方国资委负责人研讨会  办公厅          时间初定为年中  07-31 in 16 d  todo    ■ green
 
 3 more may fall due in this span: add --possible.
@@ -228,34 +235,34 @@ ID  Task                        Departments     Timing          Due            S
 def test_overdue_at_80_tells_firm_from_soft(case: Case) -> None:
     late = query.ask(case.plan, case.ledger, month(2010, 8).last)
     assert screen(tasks.overdue_page(late, query.overdue(late), "zh"), Look("zh", 80)) == snapshot("""\
-编号  工作任务                  责任部门        时限要求        状态        亮灯
-                                                到期
+编号  工作任务                    责任部门        时限要求            亮灯
+                                                  到期                状态
 ────────────────────────────────────────────────────────────────────────────────
-逾期催办：硬性时限已过（2项）
-2     研究制订《指导和监督地方  综合局          上半年完成      进行中 60%  ● 红
-      国有资产管理工作实施办                    06-30 逾期62天
-      法》
-9     报送半年统计报表          办公厅、综合局  7月20日前       未启动      ● 红
-                                                07-20 逾期42天
+逾期：硬性时限已过，应催办（2项）
+2     研究制订《指导和监督地方国  综合局          上半年完成          ● 红
+      有资产管理工作实施办法》                    06-30 逾期62天      进行中 60%
+9     报送半年统计报表            办公厅、综合局  7月20日前           ● 红
+                                                  07-20 逾期42天      未启动
 
-到期问询：初定或大致时间已过，宜询问、不通报（1项）
-1     召开地方国资委负责人研讨  办公厅          时间初定为年中  未启动      ▲ 黄
-      会                                        07-31 逾期31天
+待询：初定或大致时间已过，宜询问、不通报（1项）
+1     召开地方国资委负责人研讨会  办公厅          时间初定为年中      ▲ 黄
+                                                  07-31               未启动
+                                                  已过31天，待询
 """)
 
 
 def test_overdue_piped_tells_firm_from_soft_in_each_line(case: Case) -> None:
     late = query.ask(case.plan, case.ledger, month(2010, 8).last)
     assert screen(tasks.overdue_page(late, query.overdue(late), "en"), Look("en")) == snapshot("""\
-ID  Task                                                Departments     Timing          Due              Status     Light     Lateness
-2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局          上半年完成      06-30 62 d late  doing 60%  ● red     firm: urge
-9   报送半年统计报表                                    办公厅、综合局  7月20日前       07-20 42 d late  todo       ● red     firm: urge
-1   召开地方国资委负责人研讨会                          办公厅          时间初定为年中  07-31 31 d late  todo       ▲ yellow  soft: ask
+ID  Task                                                Departments     Timing          Due                   Status     Light     Matter
+2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局          上半年完成      06-30 62 d late       doing 60%  ● red     late: urge
+9   报送半年统计报表                                    办公厅, 综合局  7月20日前       07-20 42 d late       todo       ● red     late: urge
+1   召开地方国资委负责人研讨会                          办公厅          时间初定为年中  07-31 31 d past, ask  todo       ▲ yellow  past: ask
 """)
 
 
 def test_nothing_overdue_is_said_on_a_terminal(case: Case) -> None:
-    assert screen(tasks.overdue_page(case, (), "zh"), Look("zh", 80)) == "没有逾期任务。\n"
+    assert screen(tasks.overdue_page(case, (), "zh"), Look("zh", 80)) == "没有逾期、欠办或待询的任务。\n"
 
 
 def test_nothing_overdue_is_only_a_heading_when_piped(case: Case) -> None:
@@ -269,7 +276,7 @@ def test_summary_at_80_in_chinese(case: Case) -> None:
 办公厅           ◆■           2  ·  ·  1  1  ·  ·  ·     –       –       –  ·
 综合局           ●◆           2  1  ·  1  ·  ·  ·  ·     1      0%      0%  ·
 政策法规局       ✓            1  ·  ·  ·  ·  ·  1  ·     1    100%    100%  ·
-监事会工作局     ✓            1  ·  ·  ·  ·  ·  1  ·     1    100%      0%  ·
+监事会工作局     ✓            1  ·  ·  ·  ·  ·  1  ·     1    100%    100%  ·
 企业改组局       ■            1  ·  ·  ·  1  ·  ·  ·     –       –       –  ·
 财务监督与考核                0  ·  ·  ·  ·  ·  ·  ·     –       –       –  1 ■
 评价局
@@ -277,7 +284,7 @@ def test_summary_at_80_in_chinese(case: Case) -> None:
 规划发展局       ○            1  ·  ·  ·  ·  1  ·  ·     –       –       –  ·
 未明确部门       ✕            1  ·  ·  ·  ·  ·  ·  1     –       –       –  ·
 ────────────────────────────────────────────────────────────────────────────────
-合计                         10  1  ·  1  4  1  2  1     3     66%     33%
+合计                         10  1  ·  1  4  1  2  1     3     66%     66%
 
 ● 红  ▲ 黄  ◆ 蓝  ■ 绿  ○ 灰  ✓ 办结  ✕ 取消
 """)
@@ -290,14 +297,14 @@ Department            Lights  Tasks  ●  ▲  ◆  ■  ○  ✓  ✕  Owed  Do
 办公厅                ◆■          2  ·  ·  1  1  ·  ·  ·     –     –        –  ·
 综合局                ●◆          2  1  ·  1  ·  ·  ·  ·     1    0%       0%  ·
 政策法规局            ✓           1  ·  ·  ·  ·  ·  1  ·     1  100%     100%  ·
-监事会工作局          ✓           1  ·  ·  ·  ·  ·  1  ·     1  100%       0%  ·
+监事会工作局          ✓           1  ·  ·  ·  ·  ·  1  ·     1  100%     100%  ·
 企业改组局            ■           1  ·  ·  ·  1  ·  ·  ·     –     –        –  ·
 财务监督与考核评价局              0  ·  ·  ·  ·  ·  ·  ·     –     –        –  1 ■
 产权管理局            ■■          2  ·  ·  ·  2  ·  ·  ·     –     –        –  1 ■
 规划发展局            ○           1  ·  ·  ·  ·  1  ·  ·     –     –        –  ·
 no department         ✕           1  ·  ·  ·  ·  ·  ·  1     –     –        –  ·
 ───────────────────────────────────────────────────────────────────────────────────────
-Total                            10  1  ·  1  4  1  2  1     3   66%      33%
+Total                            10  1  ·  1  4  1  2  1     3   66%      66%
 
 ● red  ▲ yellow  ◆ blue  ■ green  ○ grey  ✓ done  ✕ cancelled
 """)
@@ -311,10 +318,10 @@ Section                   Lights  Tasks  Owed  Done  On time
 ────────────────────────────────────────────────────────────
 1 完善国有资产管理体制方  ●■✓         3     2   50%      50%
 面
-2 加强国有资产监管方面    ◆■■■○✓      6     1  100%       0%
+2 加强国有资产监管方面    ◆■■■○✓      6     1  100%     100%
 no section                ✕           1     –     –        –
 ────────────────────────────────────────────────────────────
-Total                                10     3   66%      33%
+Total                                10     3   66%      66%
 
 ● red  ▲ yellow  ◆ blue  ■ green  ○ grey  ✓ done
 ✕ cancelled
@@ -327,19 +334,22 @@ def test_board_at_80_in_chinese(case: Case) -> None:
 ●◆■■■■○✓✓✕
 ● 红 1  ▲ 黄 0  ◆ 蓝 1  ■ 绿 4  ○ 灰 1  ✓ 办结 2  ✕ 取消 1
 
-逾期1项（催办1项，问询0项）  plancli overdue
-●  2  研究制订《指导和监督地方国有资产   综合局                   06-30 逾期15天
+逾期1项  plancli overdue --late
+●  2  研究制订《指导和监督地方国有资产  综合局                   06-30 逾期15天
       管理工作实施办法》
 
-15天内到期1项  plancli due
-◆  9  报送半年统计报表                   办公厅、综合局           07-20 还有5天
+15天内到期1项  plancli due --within 15
+◆  9  报送半年统计报表                  办公厅、综合局           07-20 还有5天
 
-久未上报2项
-○  6  协调中央企业兼并重组地方国有企业   规划发展局               56天未报
+久未上报6项（30天以上），其中1项已列于上  plancli list --silent
+■  7  加快产权监测网络建设              产权管理局               164天，从未上报
+■  8  起草国有产权转让管理办法          产权管理局               164天，从未上报
+○  6  协调中央企业兼并重组地方国有企业  规划发展局               56天未报
       工作
-■  5  召开政策性关闭破产工作总结研讨会   企业改组局               44天未报
-                                         配合：财务监督与考核评
-                                         价局、产权管理局
+■  1  召开地方国资委负责人研讨会        办公厅                   44天，从未上报
+■  5  召开政策性关闭破产工作总结研讨会  企业改组局               44天未报
+                                        配合：财务监督与考核评
+                                        价局、产权管理局
 """)
 
 
@@ -349,15 +359,18 @@ def test_board_at_160_in_english(case: Case) -> None:
 ●◆■■■■○✓✓✕
 ● red 1  ▲ yellow 0  ◆ blue 1  ■ green 4  ○ grey 1  ✓ done 2  ✕ cancelled 1
 
-Late: 1 (1 firm, 0 soft)  plancli overdue
+1 late  plancli overdue --late
 ●  2  研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            06-30 15 d late
 
-Due within 15 days: 1  plancli due
-◆  9  报送半年统计报表                                    办公厅、综合局                                    07-20 in 5 d
+1 due within 15 days  plancli due --within 15
+◆  9  报送半年统计报表                                    办公厅, 综合局                                    07-20 in 5 d
 
-No report for long: 2
+6 silent for 30 days or more, 1 of them above  plancli list --silent
+■  7  加快产权监测网络建设                                产权管理局                                        164 d, never reported
+■  8  起草国有产权转让管理办法                            产权管理局                                        164 d, never reported
 ○  6  协调中央企业兼并重组地方国有企业工作                规划发展局                                        silent 56 d
-■  5  召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局、产权管理局  silent 44 d
+■  1  召开地方国资委负责人研讨会                          办公厅                                            44 d, never reported
+■  5  召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局, 产权管理局  silent 44 d
 """)
 
 
@@ -373,8 +386,9 @@ def test_show_at_80_in_chinese(case: Case) -> None:
 （五） 召开政策性关闭破产工作总结研讨会                           截至2010-07-15
 编号      5
 亮灯      ■ 绿
-状态      进行中 1/2
+状态      进行中 已办 1/2
 时间进度  49%
+未报天数  44天未报
 任务内容  召开政策性关闭破产工作总结研讨会。
 所属部分  2 加强国有资产监管方面
 责任部门  企业改组局
@@ -400,8 +414,9 @@ def test_show_at_80_in_english(case: Case) -> None:
 （八） 起草国有产权转让管理办法                                 as of 2010-07-15
 ID            8
 Light         ■ green
-Status        todo 0/2
+Status        todo 0/2 stages
 Time elapsed  60%
+Silent days   164 d, never reported
 Text          起草国有产权转让管理办法。
 Section       2 加强国有资产监管方面
 Lead          产权管理局
@@ -454,7 +469,7 @@ def test_show_tells_a_late_closing(case: Case) -> None:
 （四） 召开全国国资委监事会工作研讨会                           as of 2010-07-15
 ID         4
 Light      ✓ done
-Status     done late
+Status     done, 20 d after tentative time
 Done on    2010-06-20
 Text       召开全国国资委监事会工作研讨会。
 Section    2 加强国有资产监管方面
@@ -539,15 +554,26 @@ def test_log_at_80(case: Case) -> None:
 """)
 
 
-def test_the_year_being_over_is_said_with_a_day_to_ask_for(case: Case) -> None:
-    after = query.ask(case.plan, Ledger(), month(2026, 11).first)
+@pytest.mark.parametrize(
+    ("day", "closed", "is_said"),
+    [
+        pytest.param(month(2026, 11).first, True, True, id="the year is over and everything is closed"),
+        pytest.param(month(2026, 11).first, False, False, id="something is open still"),
+        pytest.param(month(2010, 12).last, True, False, id="the year is not over"),
+        pytest.param(month(2009, 11).first, True, False, id="the year is yet to come"),
+    ],
+)
+def test_the_year_is_over_where_nothing_is_open_any_more(
+    case: Case, day: date, closed: bool, is_said: bool
+) -> None:
+    first, *others = case.plan.ids if closed else case.plan.ids[1:]
+    said = [entry(number, "2009-10-01", id_, status="done") for number, id_ in enumerate(others)]
+    said.append(entry(59, "2009-10-01", first, status="cancelled"))
+    after = query.ask(case.plan, Ledger(tuple(said)), day)
     notes = "\n".join(lines.notes(tasks.list_page(after, (), "en"), Look("en", 80)))
-    assert "--as-of 2010-05-10" in notes
-
-
-def test_the_year_to_come_is_said_with_a_day_to_ask_for(case: Case) -> None:
-    before = query.ask(case.plan, Ledger(), month(2009, 11).first)
-    assert "尚未开始" in "".join(lines.notes(tasks.list_page(before, (), "zh"), Look("zh", 80)))
+    assert ("--as-of 2010-05-10" in notes) is is_said
+    notes = "\n".join(lines.notes(tasks.list_page(after, (), "zh"), Look("zh", 80)))
+    assert ("2010年度已过" in notes) is is_said
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -636,7 +662,7 @@ def test_hostile_text_is_shown_and_not_sent(hostile: Case, lang: Lang, width: in
 def test_hostile_text_looks_like_this(hostile: Case) -> None:
     assert screen(tasks.list_page(hostile, query.tasks(hostile), "en"), Look("en")) == snapshot("""\
 ID           Task                                   Departments                                                                           Timing                                Window          Status            Light
-=1+1\\x1b[2J  =[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  @[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2 with [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  cannot be read  todo silent 58 d  ○ grey
+=1+1\\x1b[2J  =[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  @[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_, －2 with [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  cannot be read  todo silent 58 d  ○ grey
 """)
 
 
@@ -651,9 +677,12 @@ def test_columns_that_do_not_fit_side_by_side_become_cards() -> None:
 
 
 def test_problems_are_a_line_each() -> None:
-    found = (Problem(message("views.today"), "plan.toml", 7), Problem(message("views.today"), "a\x1b.jsonl"))
+    found = (
+        Problem(message("views.history"), "plan.toml", 7),
+        Problem(message("views.history"), "a\x1b.jsonl"),
+    )
     shown = list(lines.draw(problems.check_page(found, "en"), Look("en")))
-    assert shown == ["plan.toml:7: today", "a\\x1b.jsonl: today"]
+    assert shown == ["plan.toml:7: History", "a\\x1b.jsonl: History"]
 
 
 def test_where_there_is_no_problem_nothing_is_said() -> None:

@@ -60,24 +60,62 @@ def test_the_whole_on_15_july() -> None:
 @pytest.mark.parametrize(
     ("as_of", "said", "expected"),
     [
-        pytest.param("06-30", SAID, (8, 1, 0, 0, 0), id="on its last day a window is not yet owed"),
-        pytest.param("07-01", SAID, (8, 4, 1, 1, 0), id="the day after it is; what is cancelled is not"),
+        pytest.param("06-29", SAID, (8, 1, 0, 0, 0), id="the day before its last a window is not yet owed"),
+        pytest.param("06-30", SAID, (8, 4, 1, 1, 0), id="on its last day it is; what is cancelled is not"),
+        pytest.param("07-01", SAID, (8, 4, 1, 1, 0), id="the day after nothing has changed"),
         pytest.param("07-02", SAID, (8, 4, 2, 1, 1), id="done late is met, not on time"),
         pytest.param(
             "2011-01-01", SAID, (8, 5, 2, 1, 1), id="open work and work without a time is never owed"
         ),
         pytest.param(
-            "04-01", (entry(1, "03-01", "4", status="done"),), (8, 0, 0, 0, 0), id="done early is not owed"
+            "04-01",
+            (entry(1, "03-01", "4", status="done"),),
+            (8, 1, 1, 1, 0),
+            id="done early is owed and met",
+        ),
+        pytest.param(
+            "06-02",
+            (entry(1, "06-02", "5", status="done"),),
+            (8, 1, 1, 1, 0),
+            id="done after a tentative time is on time",
+        ),
+        pytest.param(
+            "04-01",
+            (entry(1, "03-01", "6", status="done"),),
+            (8, 1, 1, 1, 0),
+            id="open work that is done is owed and met",
         ),
     ],
 )
 def test_what_can_be_judged(as_of: str, said: tuple[()], expected: tuple[int, ...]) -> None:
     asked = case(PLAN, as_of, *said)
-    assert seen(query.count(asked, query.tasks(asked))) == expected
+    assert seen(query.count(query.tasks(asked))) == expected
+
+
+STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
+
+
+@pytest.mark.parametrize(
+    ("as_of", "held", "owed_met_due"),
+    [
+        pytest.param("05-30", 0, (0, 0, 0), id="before the day of its first stage a task owes nothing"),
+        pytest.param("05-31", 0, (1, 0, 1), id="on that day it does, and the footer says so"),
+        pytest.param("06-01", 0, (1, 0, 0), id="the day after it still does"),
+        pytest.param("06-01", 1, (1, 1, 0), id="with the stage done it has met what it owes"),
+        pytest.param("09-29", 1, (1, 1, 0), id="until the day of the next"),
+        pytest.param("09-30", 1, (1, 0, 1), id="which is the end"),
+        pytest.param("09-30", 2, (1, 1, 0), id="with every stage done it is done"),
+    ],
+)
+def test_stages_are_owed_one_by_one(as_of: str, held: int, owed_met_due: tuple[int, int, int]) -> None:
+    one = task("1", STAGED)
+    said = [entry(1, "05-01", held=held)] if held else []
+    counts = query.count([query.row(case(one, as_of, *said), one)])
+    assert (counts.owed, counts.met, counts.due_on_day) == owed_met_due
 
 
 def test_nothing_counts_as_nothing() -> None:
-    counts = query.count(case(PLAN, "07-15"), ())
+    counts = query.count(())
     assert seen(counts) == (0, 0, 0, 0, 0)
     assert counts.open == 0
 

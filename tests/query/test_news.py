@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancli import query
+from plancli.ledger import Urge
 from plancli.query import Wanted
 from plancli.query.news import BACKFILLED_DAYS
 from plancli.window import Window
@@ -17,7 +18,10 @@ from tests.making import case, day, entry, ledger, plan, task, timing
 if TYPE_CHECKING:
     from plancli.ledger import Entry
 
-PARTS = ("closed", "cancelled", "late", "doubtful", "extended", "reopened", "silent")
+PARTS = (
+    "closed", "progress", "late", "doubtful", "still_late", "still_to_ask", "extended", "reopened",
+    "cancelled", "added", "silent",
+)  # fmt: skip
 JUNE = timing("01-01", "06-30")
 SOFT_MAY = timing("05-01", "05-31", tentative=True)
 MAY_AND_JUNE = Window(day("05-01"), day("06-30"))
@@ -32,7 +36,8 @@ def parts(changes: query.Changes) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("said", "first", "last", "found"),
     [
-        pytest.param([], "05-01", "06-30", {}, id="nothing happened"),
+        pytest.param([], "02-01", "02-20", {}, id="nothing happened"),
+        pytest.param([], "05-01", "06-29", {"silent": ["1"]}, id="nothing happened for long"),
         pytest.param(
             [("05-01", {"status": "done"})], "05-01", "05-31", {"closed": ["1"]}, id="closed on the first day"
         ),
@@ -40,7 +45,7 @@ def parts(changes: query.Changes) -> dict[str, list[str]]:
             [("05-31", {"status": "done"})], "05-01", "05-31", {"closed": ["1"]}, id="closed on the last day"
         ),
         pytest.param([("04-30", {"status": "done"})], "05-01", "05-31", {}, id="closed before"),
-        pytest.param([("06-01", {"status": "done"})], "05-01", "05-31", {}, id="closed after"),
+        pytest.param([("06-01", {"status": "done"})], "05-01", "05-31", {"silent": ["1"]}, id="closed after"),
         pytest.param(
             [("05-05", {"status": "cancelled"})], "05-01", "05-31", {"cancelled": ["1"]}, id="cancelled"
         ),
@@ -48,30 +53,48 @@ def parts(changes: query.Changes) -> dict[str, list[str]]:
             [("04-05", {"status": "done"}), ("05-05", {"status": "doing"})],
             "05-01",
             "05-31",
-            {"reopened": ["1"]},
+            {"reopened": ["1"], "progress": ["1"]},
             id="reopened",
         ),
         pytest.param(
             [("05-05", {"status": "done"}), ("05-06", {"status": "doing"})],
             "05-01",
             "05-31",
-            {},
+            {"progress": ["1"]},
             id="there and back",
         ),
-        pytest.param([], "06-01", "07-01", {"late": ["1"]}, id="newly late"),
-        pytest.param([], "07-02", "07-31", {}, id="late before"),
+        pytest.param([], "06-01", "06-30", {"late": ["1"]}, id="due on the last day and not done"),
+        pytest.param([], "06-30", "07-31", {"late": ["1"]}, id="due on the first day and not done"),
+        pytest.param(
+            [("06-30", {"status": "done"})], "06-01", "06-30", {"closed": ["1"]}, id="done on the last day"
+        ),
+        pytest.param(
+            [("07-01", {"status": "done"})], "06-01", "06-30", {"late": ["1"]}, id="done the day after"
+        ),
+        pytest.param([], "07-01", "07-31", {"still_late": ["1"]}, id="due before and still not done"),
         pytest.param(
             [("05-05", {"status": "doing"})], "05-06", "06-04", {"silent": ["1"]}, id="silent by the end"
         ),
         pytest.param(
-            [("05-05", {"timing": "9月底前"})],
+            [("05-05", {"percent": 20}), ("05-06", {"urge": Urge()})],
+            "05-05",
+            "05-06",
+            {"progress": ["1"]},
+            id="reported on",
+        ),
+        pytest.param(
+            [("05-04", {"note": "无"}), ("05-05", {"timing": "9月底前"})],
             "05-05",
             "05-05",
             {"extended": ["1"]},
             id="extended on the day",
         ),
         pytest.param(
-            [("05-05", {"timing": "9月底前"})], "05-06", "07-31", {}, id="extended before, so not late"
+            [("05-05", {"timing": "9月底前"})],
+            "05-06",
+            "07-31",
+            {"silent": ["1"]},
+            id="extended before, so not late",
         ),
     ],
 )
@@ -90,6 +113,41 @@ def test_what_becomes_firmly_late_after_it_was_softly_late_is_news() -> None:
         "late": ["1"],
         "extended": ["1"],
     }
+    assert parts(query.changes(asked, Window(day("06-01"), day("06-09")))) == {"still_to_ask": ["1"]}
+    assert parts(query.changes(asked, Window(day("05-01"), day("05-31")))) == {"doubtful": ["1"]}
+
+
+STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "part", "due"),
+    [
+        pytest.param("05-01", "05-31", "late", "05-31", id="a stage that is missed in the period"),
+        pytest.param("06-01", "06-30", "still_late", "05-31", id="one missed before it"),
+        pytest.param("09-01", "09-30", "late", "09-30", id="the last one, missed in it"),
+        pytest.param("05-01", "09-30", "late", "05-31", id="the first of two missed in it"),
+    ],
+)
+def test_a_stage_is_due_in_its_own_period(first: str, last: str, part: str, due: str) -> None:
+    found = query.changes(case(task("1", STAGED), "12-31"), Window(day(first), day(last)))
+    assert parts(found) == {part: ["1"]}
+    (row,) = getattr(found, part)
+    assert row.due == day(due)
+
+
+def test_all_but_the_cancelled_stand_somewhere_at_the_end() -> None:
+    some = plan(
+        *(task(id_, when) for id_, when in zip("abcde", (JUNE, JUNE, SOFT_MAY, None, JUNE), strict=True))
+    )
+    said = (entry(1, "05-05", "a", status="done"), entry(2, "05-05", "e", status="cancelled"))
+    found = query.changes(case(some, "12-31", *said), MAY_AND_JUNE).standing
+    assert found == query.Standing(total=4, done=1, going_to_ask=1, late=1, not_due=1)
+
+
+def test_what_was_added_in_the_period() -> None:
+    some = plan(task("1", None, added=day("05-01")), task("2", None, added=day("07-01")), task("3", None))
+    assert parts(query.changes(case(some, "12-31"), MAY_AND_JUNE))["added"] == ["1"]
 
 
 def test_every_row_shows_the_end_of_the_span() -> None:
@@ -163,14 +221,15 @@ def test_every_day_of_a_year_stands_as_counted_day_by_day() -> None:
             if one.on <= today and one.status and one.status != status[one.task]:
                 status[one.task], closed[one.task] = one.status, one.on
         ends = {one.id: one.timing.last for one in tasks.tasks if one.timing and one.timing.last}
-        owed = [id_ for id_ in ids if ends[id_] < today and status[id_] != "cancelled"]
-        done = [id_ for id_ in owed if status[id_] == "done"]
+        late = [id_ for id_ in ids if ends[id_] < today and status[id_] not in {"done", "cancelled"}]
+        done = [id_ for id_ in ids if status[id_] == "done"]
+        owed = [id_ for id_ in ids if ends[id_] <= today and status[id_] not in {"done", "cancelled"}]
         counts = query.summary(query.ask(tasks, known, today), "dept").total
         assert (counts.of("done"), counts.of("cancelled"), counts.of("red"), counts.owed, counts.met) == (
             list(status.values()).count("done"),
             list(status.values()).count("cancelled"),
-            len(owed) - len(done),
-            len(owed),
+            len(late),
+            len(owed) + len(done),
             len(done),
         )
         assert counts.on_time == sum(closed[id_] <= ends[id_] for id_ in done)

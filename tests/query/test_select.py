@@ -163,8 +163,12 @@ def test_what_falls_due_comes_in_the_order_of_days() -> None:
         pytest.param(
             "2011-01-01", [entry(1, "2010-12-31", "2", status="done")], "7 3 1 6", id="closed ones never"
         ),
+        pytest.param("2011-01-01", [entry(1, "2010-12-31", "3", held=2)], "2 7 1 6", id="all held is closed"),
         pytest.param(
-            "2011-01-01", [entry(1, "2010-12-31", "3", held=2)], "2 7 1 6", id="nor those held in full"
+            "2011-01-01",
+            [entry(1, "2010-12-31", "3", held=2), entry(2, "2010-12-31", "3", status="doing")],
+            "2 7 3 1 6",
+            id="all held and reopened",
         ),
     ],
 )

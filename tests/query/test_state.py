@@ -27,6 +27,7 @@ TWICE = timing("01-01", "12-31", count=2)
 QUARTERS = timing(
     "01-01", "12-31", kind="recurring", occurrences=["03-31", "06-30", "09-30", "12-31"], tentative=False
 )
+MONTHLY = timing("01-01", "12-31", kind="recurring", occurrences=["10-10", "11-10"])
 STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
 ANY_TIME = timing("01-01", "12-31", kind="open")
 HUNDRED = timing("02-01", "05-11")  # 100 days from the day the plan was issued
@@ -98,6 +99,13 @@ def held(*days: str) -> tuple[Entry, ...]:
         pytest.param(STAGED, "05-16", [], "blue", id="soon a milestone"),
         pytest.param(STAGED, "05-16", list(held("05-01")), "green", id="a met milestone is not soon due"),
         pytest.param(TWICE, "12-16", list(held("05-01", "05-02")), "done", id="all held is done"),
+        pytest.param(
+            TWICE,
+            "12-16",
+            [*held("05-01", "05-02"), entry(3, "05-03", status="doing")],
+            "blue",
+            id="all held and reopened: the end",
+        ),
         # green and grey
         pytest.param(SOFT_MAY, "05-01", [], "green", id="the window runs from its first day"),
         pytest.param(SOFT_MAY, "04-30", [], "grey", id="and has not begun the day before"),
@@ -245,7 +253,7 @@ def test_steps(when: Timing | None, steps: list[tuple[str, str]], count: int | N
     [
         pytest.param(JUNE, "06-20", [], ("06-30", ""), (10, 0), id="ten days to go"),
         pytest.param(JUNE, "06-30", [], ("06-30", ""), (0, 0), id="due today"),
-        pytest.param(JUNE, "07-02", [], ("06-30", ""), (-2, 1), id="two days past"),
+        pytest.param(JUNE, "07-02", [], ("06-30", ""), (-2, 0), id="two days past"),
         pytest.param(JUNE, "06-20", [done("06-01")], None, (None, 0), id="closed tasks owe nothing"),
         pytest.param(ANY_TIME, "06-20", [], None, (None, 0), id="open work owes nothing"),
         pytest.param(STAGED, "05-01", [], ("05-31", "初稿"), (30, 0), id="the first milestone is next"),
@@ -261,12 +269,27 @@ def test_steps(when: Timing | None, steps: list[tuple[str, str]], count: int | N
             (None, 0),
             id="all stages held owe nothing",
         ),
+        pytest.param(
+            STAGED,
+            "10-01",
+            (*held("05-01", "09-01"), entry(3, "09-02", status="doing")),
+            ("09-30", "出台"),
+            (-1, 0),
+            id="all held and reopened: its end",
+        ),
         pytest.param(QUARTERS, "07-01", [], ("09-30", ""), (91, 2), id="two occurrences behind"),
         pytest.param(
             QUARTERS, "07-01", held("01-05", "01-06", "01-07"), ("12-31", ""), (183, 0), id="held ahead"
         ),
         pytest.param(TWICE, "12-30", held("05-01"), ("12-31", ""), (1, 0), id="the second of two sessions"),
-        pytest.param(TWICE, "2011-01-02", held("05-01"), ("12-31", ""), (-2, 1), id="which was missed"),
+        pytest.param(TWICE, "2011-01-02", held("05-01"), ("12-31", ""), (-2, 0), id="which makes it late"),
+        pytest.param(
+            STAGED, "10-01", [], ("09-30", "出台"), (-1, 1), id="late, and one stage missed before the end"
+        ),
+        pytest.param(
+            MONTHLY, "11-11", [], ("12-31", ""), (50, 2), id="after its last occurrence the end is next"
+        ),
+        pytest.param(MONTHLY, "2011-01-01", [], ("12-31", ""), (-1, 2), id="and makes it late"),
     ],
 )
 def test_what_is_owed_next(
@@ -279,7 +302,52 @@ def test_what_is_owed_next(
     """`left`: days to go, and steps that were missed."""
     answer = row(task("1", when), as_of, *said)
     assert (answer.due, answer.due_label) == ((day(due[0]), due[1]) if due else (None, ""))
-    assert (answer.days, answer.behind) == left
+    assert (answer.days, answer.missed) == left
+
+
+SOFT_STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")], tentative=True)
+
+
+@pytest.mark.parametrize(
+    ("when", "as_of", "said", "failing"),
+    [
+        pytest.param(STAGED, "05-31", [], (None, 0, None), id="nothing on the day of a stage"),
+        pytest.param(STAGED, "06-01", [], ("missed", 1, "05-31"), id="the day after, it is missed"),
+        pytest.param(STAGED, "06-01", held("05-20"), (None, 0, None), id="unless it is held"),
+        pytest.param(STAGED, "10-01", [], ("firm", 1, "05-31"), id="the end is lateness, no missed step"),
+        pytest.param(STAGED, "10-01", [done("10-01")], (None, 0, None), id="closed work misses nothing"),
+        pytest.param(SOFT_STAGED, "06-01", [], ("soft", 1, "05-31"), id="a soft stage is to ask about"),
+        pytest.param(SOFT_STAGED, "10-01", [], ("soft", 1, "05-31"), id="and so is a soft end"),
+        pytest.param(JUNE, "07-01", [], ("firm", 0, None), id="a plain time has no steps before its end"),
+        pytest.param(TWICE, "2011-01-01", [], ("firm", 0, None), id="nor have sessions without days"),
+        pytest.param(QUARTERS, "07-01", held("03-01"), ("missed", 1, "06-30"), id="the second occurrence"),
+        pytest.param(ANY_TIME, "12-31", [], (None, 0, None), id="open work misses nothing"),
+    ],
+)
+def test_missed_steps(
+    when: Timing, as_of: str, said: list[Entry], failing: tuple[str | None, int, str | None]
+) -> None:
+    """`failing`: how the task fails its time, how many steps it missed, and since when."""
+    answer = row(task("1", when), as_of, *said)
+    part, missed, since = failing
+    assert (answer.part, answer.missed) == (part, missed)
+    assert answer.missed_since == (day(since) if since else None)
+
+
+@pytest.mark.parametrize(
+    ("when", "on", "is_late", "after"),
+    [
+        pytest.param(JUNE, "06-30", False, 0, id="done on the last day"),
+        pytest.param(JUNE, "07-03", True, 3, id="done three days late"),
+        pytest.param(SOFT_MAY, "06-03", False, 3, id="done after a tentative time is not late"),
+        pytest.param(ABOUT_MAY, "06-03", False, 3, id="nor after an approximate one"),
+        pytest.param(ANY_TIME, "2011-06-03", False, 0, id="open work has no time to be done after"),
+        pytest.param(None, "06-03", False, 0, id="nor has work without a time"),
+    ],
+)
+def test_done_after_its_time(when: Timing | None, on: str, is_late: bool, after: int) -> None:
+    answer = row(task("1", when), "2011-07-01", done(on))
+    assert (answer.is_done_late, answer.days_after) == (is_late, after)
 
 
 @pytest.mark.parametrize("kind", ["open", "undated", "conditional", "unresolved"])

@@ -78,6 +78,9 @@ def test_one_task_as_json(case: Case) -> None:
             "last_note": None,
             "urged": 0,
             "reply_by": None,
+            "missed": 0,
+            "missed_since": None,
+            "silent_days": 164,
         }
     )
 
@@ -101,6 +104,7 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "met": 0,
             "on_time": 0,
             "done_late": 0,
+            "due_on_day": 0,
             "support_total": 0,
             "support_open": 0,
             "support_done": 0,
@@ -114,6 +118,7 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "support_met": 0,
             "support_on_time": 0,
             "support_done_late": 0,
+            "support_due_on_day": 0,
         }
     )
     assert answer["total"] == snapshot(
@@ -129,8 +134,9 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "grey": 1,
             "owed": 3,
             "met": 2,
-            "on_time": 1,
-            "done_late": 1,
+            "on_time": 2,
+            "done_late": 0,
+            "due_on_day": 0,
         }
     )
 
@@ -180,11 +186,11 @@ def test_entries_as_json(case: Case) -> None:
 
 
 def test_problems_as_json() -> None:
-    found = (Problem(message("views.today"), "plan.toml", 7),)
+    found = (Problem(message("views.history"), "plan.toml", 7),)
     assert json.loads(written(problems.check_records(found, "en"), "json")) == snapshot(
         {
             "schema": 1,
-            "problems": [{"path": "plan.toml", "line": 7, "code": "views.today", "message": "today"}],
+            "problems": [{"path": "plan.toml", "line": 7, "code": "views.history", "message": "History"}],
         }
     )
 

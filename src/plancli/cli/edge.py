@@ -246,7 +246,14 @@ class Given:
         is_terminal = sys.stdout.isatty()
         plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         color = {"always": True, "never": False}.get(self.color or "auto", is_terminal and not plain)
-        return Look(self.lang, terminal_width() if is_terminal else None, color)
+        width, height = terminal_size() if is_terminal else (None, None)
+        return Look(self.lang, width, color, height)
+
+    @property
+    def hint(self) -> str:
+        """The global options that another command needs to ask about the same plan, ledger and day."""
+        typed = (("--plan", self.plan), ("--ledger", self.ledger), ("--as-of", self.as_of))
+        return "".join(f" {name} {shlex.quote(str(value))}" for name, value in typed if value)
 
     def show(
         self,
@@ -316,11 +323,11 @@ def cache_folder() -> Path | None:
     return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
 
 
-def terminal_width() -> int:
-    """Return the columns of the terminal."""
-    from shutil import get_terminal_size  # noqa: PLC0415  only a terminal has a width
+def terminal_size() -> tuple[int, int]:
+    """Return the columns and the lines of the terminal."""
+    from shutil import get_terminal_size  # noqa: PLC0415  only a terminal has a size
 
-    return get_terminal_size().columns
+    return get_terminal_size()
 
 
 def now() -> datetime:

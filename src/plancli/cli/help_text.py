@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancli.cli.edge import language, terminal_width
+from plancli.cli.edge import language, terminal_size
 from plancli.cli.registry import GROUPS
 from plancli.drawing.folding import cells, fold
 from plancli.words import area, say
@@ -101,7 +101,7 @@ def _examples(name: str, lang: Lang) -> list[Pair]:
 
 def _width() -> int:
     """Return the columns that help takes."""
-    return min(terminal_width(), WIDEST)
+    return min(terminal_size()[0], WIDEST)
 
 
 def _folded(text: str) -> str:

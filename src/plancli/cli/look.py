@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from plancli import lookup, query
 from plancli.cli import arguments
 from plancli.cli.options import (
+    SPAN,
+    Ask,
     Bom,
     Dept,
     During,
@@ -17,21 +20,28 @@ from plancli.cli.options import (
     Id,
     Ids,
     Kinds,
+    Late,
     LeadOnly,
     Lights,
+    Month,
+    Quarter,
     Search,
     Section,
+    Silent,
+    SilentDays,
     Statuses,
     Tags,
     Unanswered,
     grouping,
     one_of,
     wanted,
+    watched,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from plancli.drawing.look import Look
     from plancli.query import Case, Row
     from plancli.views.page import Page
     from plancli.views.record import Records
@@ -43,17 +53,6 @@ WITHIN_DAYS = 30
 FOUND = 1
 """Exit code of ``--exit-code`` when the list is not empty."""
 
-SPAN = "help.group.span"
-
-Month = Annotated[
-    str | None, typer.Option("--month", "-m", metavar="MONTH", help="help.opt.month", rich_help_panel=SPAN)
-]
-Quarter = Annotated[
-    int | None,
-    typer.Option(
-        "--quarter", "-q", min=1, max=4, metavar="1-4", help="help.opt.quarter", rich_help_panel=SPAN
-    ),
-]
 Within = Annotated[
     int | None,
     typer.Option(
@@ -72,17 +71,19 @@ Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.
 
 
 def board(ctx: typer.Context) -> None:
-    """Show today's board: each light, what is late, what comes next, what has been silent."""
+    """Show today's board: each light, what is late or missed, to ask about, coming next, silent."""
+    from plancli.drawing import screen  # noqa: PLC0415  views load with the answer they draw
     from plancli.views import board as view  # noqa: PLC0415  views load with the answer they draw
-    from plancli.views import record  # noqa: PLC0415  likewise
+    from plancli.views import record  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
     seen = query.board(case)
-    rows = {row.task.id: row for row in (*seen.late, *seen.coming, *seen.silent)}
-    ctx.obj.show(
-        lambda look: view.board_page(case, seen, look.lang),
-        lambda: record.list_records(case, rows.values()),
-    )
+
+    def page(look: Look) -> Page:
+        page_of = partial(view.board_page, case, seen, look.lang, options=ctx.obj.hint)
+        return screen.fitted(lambda most: page_of(most=most), view.size(seen), look)
+
+    ctx.obj.show(page, lambda: record.board_records(case, seen))
 
 
 def list_(
@@ -98,6 +99,10 @@ def list_(
     during: During = None,
     extended: Extended = False,
     unanswered: Unanswered = False,
+    late: Late = False,
+    ask: Ask = False,
+    silent: Silent = False,
+    silent_days: SilentDays = None,
     search: Search = None,
     tag: Tags = None,
     sort: Sort = None,
@@ -108,7 +113,7 @@ def list_(
     """List tasks, open and closed."""
     names = _columns(columns)
     arranged = _order(sort)
-    case = ctx.obj.ask()
+    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
     asked = wanted(
         case.plan,
         ids=ids,
@@ -121,6 +126,9 @@ def list_(
         during=during,
         extended=extended,
         unanswered=unanswered,
+        late=late,
+        ask=ask,
+        silent=silent or bool(silent_days),
         search=search,
         tag=tag,
     )
@@ -181,6 +189,10 @@ def due(
     possible: Annotated[
         bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)
     ] = False,
+    late: Late = False,
+    ask: Ask = False,
+    silent: Silent = False,
+    silent_days: SilentDays = None,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -193,7 +205,7 @@ def due(
     from plancli.cli.spans import due_span  # noqa: PLC0415  likewise
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask()
+    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
     span = due_span(
         month_text=month,
         quarter_number=quarter,
@@ -204,7 +216,17 @@ def due(
         plan_year=case.plan.year,
         default_days=WITHIN_DAYS,
     )
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
+    asked = wanted(
+        case.plan,
+        dept=dept,
+        lead_only=lead_only,
+        section=section,
+        search=search,
+        tag=tag,
+        late=late,
+        ask=ask,
+        silent=silent or bool(silent_days),
+    )
     found = query.due(case, span, asked)
     left_out = footers.left_out(possible=0 if possible else len(found.possible))
     ctx.obj.show(
@@ -221,6 +243,10 @@ def overdue(
     firm: Annotated[
         bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")
     ] = False,
+    late: Late = False,
+    ask: Ask = False,
+    silent: Silent = False,
+    silent_days: SilentDays = None,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -229,17 +255,27 @@ def overdue(
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
-    """List open tasks whose window has ended, the firm ones before the soft ones."""
+    """List open tasks that fail their time: firmly late, with missed steps, soft to ask about."""
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask()
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
-    late = query.overdue(case, asked)
-    rows = tuple(row for row in late if row.lateness == "firm") if firm else late
-    left_out = footers.left_out(soft=len(late) - len(rows))
+    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
+    asked = wanted(
+        case.plan,
+        dept=dept,
+        lead_only=lead_only,
+        section=section,
+        search=search,
+        tag=tag,
+        late=late,
+        ask=ask,
+        silent=silent or bool(silent_days),
+    )
+    found = query.overdue(case, asked)
+    rows = tuple(row for row in found if row.part != "soft") if firm else found
+    left_out = footers.left_out(soft=len(found) - len(rows))
     ctx.obj.show(
         lambda look: tasks.overdue_page(case, rows, look.lang, left_out=left_out),
-        lambda: record.list_records(case, rows),
+        lambda: record.overdue_records(case, rows),
         bom=bom,
     )
     return FOUND if exit_code and rows else 0
@@ -257,6 +293,10 @@ def summary(
             help="help.opt.group_by",
         ),
     ] = "dept",
+    late: Late = False,
+    ask: Ask = False,
+    silent: Silent = False,
+    silent_days: SilentDays = None,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
@@ -268,8 +308,18 @@ def summary(
     from plancli.views import counts, order, record  # noqa: PLC0415  likewise
 
     grouped = grouping(by)
-    case = ctx.obj.ask()
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
+    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
+    asked = wanted(
+        case.plan,
+        dept=dept,
+        lead_only=lead_only,
+        section=section,
+        search=search,
+        tag=tag,
+        late=late,
+        ask=ask,
+        silent=silent or bool(silent_days),
+    )
     found = query.summary(case, grouped, asked)
     rows = order.arranged(query.tasks(case, asked), ["light"]) if dept else ()
     ctx.obj.show(

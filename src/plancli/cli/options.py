@@ -9,8 +9,9 @@ import typer
 
 from plancli import lookup
 from plancli.cli import arguments, edge
+from plancli.errors import message
 from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS, Wanted
+from plancli.query import GROUPINGS, LIGHTS, PARTS, Wanted, watching
 from plancli.timing.model import KINDS
 from plancli.words import area
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from plancli import query
     from plancli.plan import Plan
+    from plancli.query import Case
     from plancli.window import Window
 
 
@@ -53,6 +55,30 @@ Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar
 Extended = Annotated[bool, _filter("extended", "--extended")]
 Unanswered = Annotated[bool, _filter("unanswered", "--unanswered")]
 During = Annotated[str | None, _filter("during", "--during", metavar=arguments.SPAN_METAVAR)]
+Late = Annotated[bool, _filter("late", "--late")]
+Ask = Annotated[bool, _filter("ask", "--ask")]
+Silent = Annotated[bool, _filter("silent", "--silent")]
+SilentDays = Annotated[
+    int | None,
+    typer.Option(
+        "--silent-days",
+        metavar="DAYS",
+        min=1,
+        max=36525,
+        help="help.opt.silent_days",
+        rich_help_panel="help.group.filter",
+    ),
+]
+SPAN = "help.group.span"
+Month = Annotated[
+    str | None, typer.Option("--month", "-m", metavar="MONTH", help="help.opt.month", rich_help_panel=SPAN)
+]
+Quarter = Annotated[
+    int | None,
+    typer.Option(
+        "--quarter", "-q", min=1, max=4, metavar="1-4", help="help.opt.quarter", rich_help_panel=SPAN
+    ),
+]
 Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
 
@@ -78,6 +104,9 @@ def wanted(
     during: str | None = None,
     extended: bool = False,
     unanswered: bool = False,
+    late: bool = False,
+    ask: bool = False,
+    silent: bool = False,
 ) -> Wanted:
     """Return which tasks the options ask for.
 
@@ -103,8 +132,23 @@ def wanted(
         search=tuple(search or ()),
         is_extended=extended,
         is_unanswered=unanswered,
+        parts=frozenset(part for part in PARTS if (ask if part == "soft" else late)),
+        is_silent=silent,
         during=_during(during, plan.year) if during is not None else None,
     )
+
+
+def watched(given: edge.Given, *, silent: bool, silent_days: int | None) -> Case:
+    """Return the case asked about, with the number of days asked for in the place of the plan's.
+
+    It is said where silence is asked for and the plan has switched it off.
+    """
+    case = given.ask()
+    if silent_days:
+        return watching(case, silent_days)
+    if silent and not case.plan.supervision.silent_days:
+        given.remark(message("cli.silence_off"))
+    return case
 
 
 def _during(text: str, plan_year: int) -> Window:

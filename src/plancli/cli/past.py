@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plancli.cli import arguments, edge
-from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
+from plancli.cli.options import SPAN, Bom, Dept, Ids, LeadOnly, Month, Quarter, Section, wanted
+from plancli.errors import message
 
-PERIOD = "help.group.span"
+if TYPE_CHECKING:
+    from plancli.drawing.look import Look
+    from plancli.views.page import Page
 
 Since = Annotated[
     str | None,
-    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
+    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=SPAN),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=PERIOD),
+    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=SPAN),
 ]
 
 
@@ -57,27 +60,38 @@ def log(
 def changes(
     ctx: typer.Context,
     *,
-    since: Annotated[
-        str,
-        typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
-    ],
+    month: Month = None,
+    quarter: Quarter = None,
+    since: Since = None,
     until: Until = None,
+    internal: Annotated[bool, typer.Option("--internal", help="help.opt.internal")] = False,
     dept: Dept = None,
     lead_only: LeadOnly = False,
     section: Section = None,
 ) -> None:
-    """Show what happened between two days, as a circular would: closed, newly late, extended, silent."""
-    from plancli import query  # noqa: PLC0415  likewise
-    from plancli.cli.spans import between  # noqa: PLC0415  likewise
-    from plancli.views import circular  # noqa: PLC0415  likewise
+    """Show what happened in a period, as a circular would: done, reported, due and not done, extended."""
+    from plancli import query  # noqa: PLC0415  views load with the answer they draw
+    from plancli.cli import spans  # noqa: PLC0415  views load with the answer they draw
+    from plancli.views import circular  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    first = date.fromisoformat(since)
-    last = date.fromisoformat(until) if until else case.as_of
-    span = between(first, last)
-    case = query.ask(case.plan, case.ledger, last)
-    found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
-    ctx.obj.show(
-        lambda look: circular.changes_page(case, found, look.lang),
-        lambda: circular.changes_records(case, found),
+    asked = spans.period(
+        month_text=month,
+        quarter_number=quarter,
+        first=since,
+        last=until,
+        as_of=case.as_of,
+        plan_year=case.plan.year,
     )
+    span = spans.so_far(asked, case.as_of)
+    if span != asked:
+        ctx.obj.remark(message("cli.period_runs", last=asked.last, as_of=case.as_of))
+    case = query.ask(case.plan, case.ledger, span.last)
+    found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
+
+    def page(look: Look) -> Page:
+        if found.backfilled and not internal:
+            ctx.obj.remark(message("cli.backfilled_left_out", count=len(found.backfilled)))
+        return circular.changes_page(case, found, look.lang, is_internal=internal)
+
+    ctx.obj.show(page, lambda: circular.changes_records(case, found))

@@ -35,6 +35,20 @@ class BackwardsSpanError(PlancliError):
     id = "error.span_backwards"
 
 
+class NoPeriodError(PlancliError):
+    """No period was named."""
+
+    exit_code = 2
+    id = "error.no_period"
+
+
+class PeriodAheadError(PlancliError):
+    """A period was named that begins after the as-of day."""
+
+    exit_code = 2
+    id = "error.period_ahead"
+
+
 def month_span(text: str, option: str, plan_year: int) -> Window:
     """Return the month that an option names, as ``5`` or ``5月`` (of the plan's year) or ``2010-05``."""
     match = _MONTH.fullmatch(_plain(text))
@@ -73,6 +87,46 @@ def between(first: date, last: date) -> Window:
     if last < first:
         raise BackwardsSpanError(first=first.isoformat(), last=last.isoformat())
     return Window(first, last)
+
+
+def period(
+    *,
+    month_text: str | None,
+    quarter_number: int | None,
+    first: str | None,
+    last: str | None,
+    as_of: date,
+    plan_year: int,
+) -> Window:
+    """Return the period that `changes` tells of: a month, a quarter, or from one day to another or `as_of`.
+
+    Raises:
+        OneOfError: Several are named.
+        NoPeriodError: None is.
+    """
+    if sum((month_text is not None, quarter_number is not None, bool(first or last))) > 1:
+        raise OneOfError(options="--month, --quarter, --since/--until")
+    if month_text is not None:
+        return month_span(month_text, "--month", plan_year)
+    if quarter_number is not None:
+        return quarter(plan_year, quarter_number)
+    if first is None:
+        raise NoPeriodError
+    start = date.fromisoformat(first)
+    if last is None and start > as_of:
+        raise PeriodAheadError(first=first, as_of=as_of)
+    return between(start, date.fromisoformat(last) if last else as_of)
+
+
+def so_far(span: Window, as_of: date) -> Window:
+    """Return the part of a period up to the as-of day.
+
+    Raises:
+        PeriodAheadError: It has not begun by then.
+    """
+    if span.first > as_of:
+        raise PeriodAheadError(first=span.first, as_of=as_of)
+    return Window(span.first, min(span.last, as_of))
 
 
 def due_span(

@@ -110,14 +110,14 @@ def _table(grid: Grid, stacks: Sequence[Stack], look: Look) -> Iterator[str]:
     length = sum(stack.width for stack in stacks) + GAP * (len(stacks) - 1)
     rule = [] if look.width is None else list(_said("─" * length, look, "faint"))
     if grid.has_heads:
-        yield from _most(draw_rows([[Span(column.head, "strong") for column in grid.columns]]))
+        yield from chain.from_iterable(draw_rows([[Span(column.head, "strong") for column in grid.columns]]))
         yield from rule
     for number, band in enumerate(grid.bands):
         yield from _title(band, look, has_gap=number > 0)
-        yield from _most(draw_rows(band.rows), band.most)
+        yield from chain.from_iterable(draw_rows(band.rows))
     if grid.total:
         yield from rule
-        yield from _most(draw_rows([grid.total]))
+        yield from chain.from_iterable(draw_rows([grid.total]))
 
 
 def _each_row_alone(grid: Grid) -> Grid:
@@ -144,16 +144,6 @@ def _title(band: Band, look: Look, *, has_gap: bool) -> Iterator[str]:
     if band.title:
         yield from [""] * has_gap
         yield from _said(band.title, look, "strong")
-
-
-def _most(rows: Iterable[list[str]], most: int | None = None) -> Iterator[str]:
-    """Yield the lines of rows; where they may take only so many, those of the rows that fit whole."""
-    used = 0
-    for lines in rows:
-        used += len(lines)
-        if most is not None and used > most:
-            return
-        yield from lines
 
 
 def _stacks(grid: Grid, width: int | None) -> tuple[Stack, ...]:

@@ -45,11 +45,13 @@ class Look(NamedTuple):
         lang: Language of labels, headings and reasons.
         width: Columns of the terminal; None where there is none: natural width, one row a line.
         color: Whether styles are sent.
+        height: Lines of the terminal; None where there is none.
     """
 
     lang: Lang = "en"
     width: int | None = None
     color: bool = False
+    height: int | None = None
 
     def ink(self, line: Line, style: Style = "") -> str:
         """Return the pieces of a line as one text, in their styles where there is colour.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from plancli.query.names import GROUPINGS, LIGHTS, By, Lateness, Light
+from plancli.query.names import GROUPINGS, LIGHTS, PARTS, By, Lateness, Light, Part
 from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import (
     Case,
@@ -22,13 +22,15 @@ from plancli.query.state import (
     row,
     slip_days,
     steps_of,
+    still_owed,
+    watching,
 )
 
 if TYPE_CHECKING:
     from plancli.query.counts import Counts, Group, Summary, count, summary
     from plancli.query.deadlines import Due, due, overdue
-    from plancli.query.glance import SILENT_DAYS, Board, board
-    from plancli.query.news import BACKFILLED_DAYS, Changes, changes
+    from plancli.query.glance import Board, board
+    from plancli.query.news import BACKFILLED_DAYS, Changes, Standing, changes
     from plancli.query.usage import Usage, departments, slips_of
 
 __all__ = [
@@ -36,7 +38,7 @@ __all__ = [
     "BACKFILLED_DAYS",
     "GROUPINGS",
     "LIGHTS",
-    "SILENT_DAYS",
+    "PARTS",
     "Board",
     "By",
     "Case",
@@ -47,7 +49,9 @@ __all__ = [
     "Group",
     "Lateness",
     "Light",
+    "Part",
     "Row",
+    "Standing",
     "Step",
     "Summary",
     "Usage",
@@ -66,8 +70,10 @@ __all__ = [
     "slip_days",
     "slips_of",
     "steps_of",
+    "still_owed",
     "summary",
     "tasks",
+    "watching",
 ]
 
 _HOMES = {
@@ -77,7 +83,7 @@ _HOMES = {
     "Counts": "counts",
     "Due": "deadlines",
     "Group": "counts",
-    "SILENT_DAYS": "glance",
+    "Standing": "news",
     "Summary": "counts",
     "Usage": "usage",
     "board": "glance",

@@ -9,7 +9,7 @@ from plancli.ledger import STATUSES
 from plancli.plan import department_names, own_names
 from plancli.query.names import LIGHTS, By, Light
 from plancli.query.select import ALL, Wanted, tasks
-from plancli.query.state import has_ended, is_endless
+from plancli.query.state import is_endless
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,10 +27,11 @@ class Counts(NamedTuple):
     Attributes:
         total: All tasks, cancelled ones included.
         lights: How many tasks stand in each light.
-        owed: Tasks whose window had ended by the day (cancelled ones left out): what can be judged.
-        met: Those of them that are done.
-        on_time: Those of them that were done within the window.
-        done_late: Tasks done after their window.
+        owed: Tasks of which something was to be done by the day, that day included, and those that are done.
+        met: Those of them that are done, or of which everything that was to be done is held.
+        on_time: Those of them that were not done late.
+        done_late: Tasks done after a firm time.
+        due_on_day: Open tasks that owe something on the very day, which is not over yet.
     """
 
     total: int
@@ -39,6 +40,7 @@ class Counts(NamedTuple):
     met: int
     on_time: int
     done_late: int
+    due_on_day: int
 
     def of(self, light: Light) -> int:
         """Return how many tasks stand in a light."""
@@ -77,26 +79,26 @@ class _Verdict(NamedTuple):
 
     light: Light
     is_owed: bool
-    is_done: bool
-    is_done_late: bool | None
+    is_met: bool
+    is_done_late: bool
+    is_due_on_day: bool
+
+
+def _verdict(answer: Row) -> _Verdict:
+    """Return what a task counts as."""
+    return _Verdict(answer.light, answer.is_owed, answer.is_met, bool(answer.is_done_late), answer.days == 0)
 
 
 def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
     """Return the tasks asked for, counted in groups that come in the plan's own order."""
-    judged = [(answer, _verdict(case, answer)) for answer in tasks(case, wanted)]
+    judged = [(answer, _verdict(answer)) for answer in tasks(case, wanted)]
     groups = _departments(case.plan, judged, wanted.depts) if by == "dept" else _groups(case.plan, judged, by)
     return Summary(by, groups, _counts(verdict for _, verdict in judged))
 
 
-def count(case: Case, rows: Iterable[Row]) -> Counts:
+def count(rows: Iterable[Row]) -> Counts:
     """Return how a number of tasks stand."""
-    return _counts(_verdict(case, answer) for answer in rows)
-
-
-def _verdict(case: Case, answer: Row) -> _Verdict:
-    """Return what a task counts as."""
-    is_owed = answer.status != "cancelled" and has_ended(answer.timing, case.as_of)
-    return _Verdict(answer.light, is_owed, answer.status == "done", answer.is_done_late)
+    return _counts(map(_verdict, rows))
 
 
 def _counts(verdicts: Iterable[_Verdict]) -> Counts:
@@ -109,9 +111,10 @@ def _counts(verdicts: Iterable[_Verdict]) -> Counts:
         total=lights.total(),
         lights=tuple(lights[light] for light in LIGHTS),
         owed=sum(number for verdict, number in alike if verdict.is_owed),
-        met=sum(number for verdict, number in alike if verdict.is_owed and verdict.is_done),
-        on_time=sum(number for verdict, number in alike if verdict.is_owed and verdict.is_done_late is False),
+        met=sum(number for verdict, number in alike if verdict.is_met),
+        on_time=sum(number for verdict, number in alike if verdict.is_met and not verdict.is_done_late),
         done_late=sum(number for verdict, number in alike if verdict.is_done_late),
+        due_on_day=sum(number for verdict, number in alike if verdict.is_due_on_day),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.query.names import PARTS
 from plancli.query.select import ALL, Wanted, tasks
-from plancli.query.state import Case, Row, Step, is_endless, steps_of
+from plancli.query.state import Case, Row, Step, is_endless, still_owed
 from plancli.window import Window
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def due(case: Case, span: Window, wanted: Wanted = ALL) -> Due:
     for answer in tasks(case, wanted):
         step = _step_within(answer, span)
         if step:
-            certain.append(_owing(answer, step, case.as_of))
+            certain.append(owing(answer, step, case.as_of))
         elif answer.is_open and not is_endless(answer.timing) and _ends_after(answer, span):
             possible.append(answer)
     return Due(tuple(sorted(certain, key=_by_due)), tuple(sorted(possible, key=_by_due)))
@@ -43,7 +44,7 @@ def _step_within(answer: Row, span: Window) -> Step | None:
     """Return the first thing an open task still owes inside the span."""
     if not answer.is_open:
         return None
-    return next((step for step in steps_of(answer.timing)[answer.held :] if step.due in span), None)
+    return next((step for step in still_owed(answer.timing, answer.held) if step.due in span), None)
 
 
 def _ends_after(answer: Row, span: Window) -> bool:
@@ -52,7 +53,7 @@ def _ends_after(answer: Row, span: Window) -> bool:
     return window is not None and window.overlaps(span) and window.last > span.last
 
 
-def _owing(answer: Row, step: Step, as_of: date) -> Row:
+def owing(answer: Row, step: Step, as_of: date) -> Row:
     """Return the row with this step as the thing that is owed."""
     return answer._replace(due=step.due, due_label=step.label, days=(step.due - as_of).days)
 
@@ -63,9 +64,14 @@ def _by_due(answer: Row) -> tuple[bool, date | int]:
 
 
 def overdue(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
-    """Return the open tasks whose window has ended: firm ones first, among each the longest late first."""
-    late = [answer for answer in tasks(case, wanted) if answer.lateness]
-    return tuple(sorted(late, key=lambda answer: (answer.lateness != "firm", _by_due(answer))))
+    """Return the open tasks that fail their time, in the order of `PARTS`, in each the earliest day first."""
+    return tuple(sorted((answer for answer in tasks(case, wanted) if answer.part), key=_by_part))
+
+
+def _by_part(answer: Row) -> tuple[int, date | int]:
+    """Return what orders tasks that fail their time: how they do, and since which day."""
+    since = answer.due if answer.lateness else answer.missed_since
+    return (PARTS.index(answer.part) if answer.part else len(PARTS)), since or 0
 
 
 def window_of(timing: Timing | None) -> Window | None:

@@ -1,18 +1,17 @@
-"""What does a supervisor need to see first: what is late, what comes next, what has been silent?"""
+"""What does a supervisor need to see first: what is late, missed, to ask about, coming, silent?"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.query.counts import Counts, count
 from plancli.query.deadlines import due, overdue
 from plancli.query.select import tasks
-from plancli.query.state import Case, Row, is_endless
 from plancli.window import Window
 
-SILENT_DAYS = 30
-"""Days without an entry after which work that is under way counts as silent."""
+if TYPE_CHECKING:
+    from plancli.query.state import Case, Row
 
 
 class Board(NamedTuple):
@@ -20,38 +19,36 @@ class Board(NamedTuple):
 
     Attributes:
         counts: Every task.
-        late: Open tasks whose window has ended, firm ones first.
+        late: Open tasks that are firmly late or missed a firm step, in the order of `overdue`.
+        ask: Open tasks of which a soft time or step has passed, the earliest first.
         coming: Open tasks that owe something soon, the earliest first.
-        silent: Open tasks under way that nobody has reported on for `SILENT_DAYS`, the most silent first.
+        silent: Open tasks that are silent, the most silent first.
     """
 
     counts: Counts
     late: tuple[Row, ...]
+    ask: tuple[Row, ...]
     coming: tuple[Row, ...]
     silent: tuple[Row, ...]
+
+    @property
+    def only_silent(self) -> tuple[Row, ...]:
+        """The silent tasks that no other part lists."""
+        listed = {answer.task.id for answer in (*self.late, *self.ask, *self.coming)}
+        return tuple(answer for answer in self.silent if answer.task.id not in listed)
 
 
 def board(case: Case) -> Board:
     """Return the plan at a glance."""
     rows = tasks(case)
+    failing = overdue(case)
     left = (date.max - case.as_of).days
     soon = Window(case.as_of, case.as_of + timedelta(days=min(case.plan.supervision.soon_days, left)))
-    silent = [answer for answer in rows if is_silent(case, answer)]
+    silent = [answer for answer in rows if answer.silent_days]
     return Board(
-        counts=count(case, rows),
-        late=overdue(case),
+        counts=count(rows),
+        late=tuple(answer for answer in failing if answer.part != "soft"),
+        ask=tuple(answer for answer in failing if answer.part == "soft"),
         coming=due(case, soon).certain,
-        silent=tuple(sorted(silent, key=lambda answer: _since(case, answer))),
+        silent=tuple(sorted(silent, key=lambda answer: -(answer.silent_days or 0))),
     )
-
-
-def is_silent(case: Case, answer: Row) -> bool:
-    """Tell whether work that is under way, or has nothing to be late for, has gone unreported for long."""
-    is_watched = answer.is_open and (answer.status == "doing" or is_endless(answer.timing))
-    return is_watched and (case.as_of - _since(case, answer)).days >= SILENT_DAYS
-
-
-def _since(case: Case, answer: Row) -> date:
-    """Return the day of the last news: of an entry, else the day the plan was issued or its year began."""
-    began = case.plan.issued or case.as_of.replace(year=case.plan.year, month=1, day=1)
-    return answer.reported_on or began

@@ -9,5 +9,9 @@ LIGHTS: tuple[Light, ...] = get_args(Light)
 
 Lateness = Literal["firm", "soft"]
 
+Part = Literal["firm", "missed", "soft"]
+PARTS: tuple[Part, ...] = get_args(Part)
+"""How a task may fail its time: firmly late; a firm step missed; a soft time or step passed, to ask about."""
+
 By = Literal["dept", "section", "status", "light", "month"]
 GROUPINGS: tuple[By, ...] = get_args(By)

@@ -22,6 +22,8 @@ class Wanted(NamedTuple):
         is_extended: Only tasks that were given a later time.
         is_unanswered: Only tasks that were urged, and not answered by the day named.
         search: Texts to look for in number, heading, text, departments, timing and tags.
+        parts: How the task fails its time.
+        is_silent: Only silent tasks.
     """
 
     ids: frozenset[str] | None = None
@@ -36,6 +38,8 @@ class Wanted(NamedTuple):
     search: tuple[str, ...] = ()
     is_extended: bool = False
     is_unanswered: bool = False
+    parts: frozenset[str] = frozenset()
+    is_silent: bool = False
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
@@ -57,6 +61,8 @@ class Wanted(NamedTuple):
             and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
             and (not self.is_extended or bool(row.extensions))
             and (not self.is_unanswered or row.is_unanswered)
+            and (not self.parts or row.part in self.parts)
+            and (not self.is_silent or row.silent_days is not None)
             and (self.during is None or _touches(row, self.during))
         )
 

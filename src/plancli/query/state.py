@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from plancli.ledger import CLOSED, NOTHING, Entry, Ledger, Progress, Status, fold
 from plancli.plan import Plan, Task
-from plancli.query.names import Lateness, Light
+from plancli.query.names import Lateness, Light, Part
 from plancli.query.times import promised, promises, times
 from plancli.timing.model import Kind, Timing
 
@@ -71,13 +73,18 @@ class Row(NamedTuple):
         count: How many of them are promised; None where the task is not counted.
         closed_on: Day it was closed, or None.
         closing_time: The timing in force on that day; None while it is open.
-        is_done_late: It was done after its window's last day; None while not done.
+        is_done_late: It was done after the last day of a firm time; None while not done.
         light: The supervision colour on the day.
         lateness: How firmly an open task is late; None where it is not.
         due: Next day on which something is owed, or None.
         due_label: What is owed then, where the plan says so.
         days: Whole days from the day of the question to `due`; negative once it is past.
-        behind: Steps whose day has passed and that are not held.
+        missed: Steps before the end whose day has passed and that are not held; a passed end is lateness.
+        missed_since: Day of the first of them, or None.
+        missed_label: What was owed then, where the plan says so.
+        is_owed: It is done, or something of it was to be done by the day; never so of a cancelled task.
+        is_met: It is owed, and done or everything that was to be done by the day is held.
+        silent_days: Days for which nothing was reported, where it is silent by the plan's threshold.
         extensions: Later times given, in order.
         last_on: Day of the last entry, or None.
         reported_on: Day of the last entry that says how the task stands; None where there is none.
@@ -104,7 +111,12 @@ class Row(NamedTuple):
     due: date | None
     due_label: str
     days: int | None
-    behind: int
+    missed: int
+    missed_since: date | None
+    missed_label: str
+    is_owed: bool
+    is_met: bool
+    silent_days: int | None
     extensions: tuple[Extension, ...]
     last_on: date | None
     reported_on: date | None
@@ -131,10 +143,31 @@ class Row(NamedTuple):
         """Tell whether the task is neither done nor cancelled."""
         return self.status not in CLOSED
 
+    @property
+    def part(self) -> Part | None:
+        """How an open task fails its time; None where it does not."""
+        if self.lateness or not self.missed:
+            return self.lateness
+        return "soft" if self.timing and is_soft(self.timing) else "missed"
+
+    @property
+    def days_after(self) -> int:
+        """Days after the last day of the time then in force at which it was done; 0 where not after it."""
+        time = self.closing_time
+        if not (self.done_on and time and time.last and has_ended(time, self.done_on)):
+            return 0
+        return (self.done_on - time.last).days
+
 
 def ask(plan: Plan, ledger: Ledger, as_of: date, only: Collection[str] | None = None) -> Case:
     """Return the case in which every question about that day can be answered, or about only some tasks."""
     return Case(plan, ledger, as_of, fold(ledger, as_of, only, promised=promises(plan)))
+
+
+def watching(case: Case, silent_days: int) -> Case:
+    """Return the case in which a task is silent after so many days, whatever the plan says."""
+    supervision = replace(case.plan.supervision, silent_days=silent_days)
+    return case._replace(plan=replace(case.plan, supervision=supervision))
 
 
 def row(case: Case, task: Task) -> Row:
@@ -159,13 +192,14 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
     """Return how a task stands by what is recorded of it."""
     extensions = _extensions(case.plan, task, progress)
     timing = extensions[-1].timing if extensions else task.timing
-    steps = steps_of(timing)
-    is_open = progress.status not in CLOSED
+    is_open, is_done = progress.status not in CLOSED, progress.status == "done"
     lateness = _lateness(timing, case.as_of) if is_open else None
-    behind = max(0, sum(step.due < case.as_of for step in steps) - progress.held) if is_open else 0
-    step = _next_step(steps, progress.held, case.as_of) if is_open else None
+    owed = still_owed(timing, progress.held) if is_open else ()
+    missed = _missed(owed, case.as_of)
+    step = next((step for step in owed if step.due >= case.as_of), owed[-1] if owed else None)
     days = (step.due - case.as_of).days if step else None
-    done_on = progress.closed_on if progress.status == "done" else None
+    fell_due = is_open and any(step.due <= case.as_of for step in still_owed(timing))
+    done_on = progress.closed_on if is_done else None
     closing_time = _on(done_on, task, extensions) if done_on else None
     reply_by, awaits_answer = progress.reply_by, is_open and progress.is_unanswered
     return Row(
@@ -177,13 +211,18 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
         count=promised(timing),
         closed_on=progress.closed_on,
         closing_time=closing_time,
-        is_done_late=has_ended(closing_time, done_on) if done_on else None,
-        light=_light(case, timing, progress, lateness=lateness, days=days, behind=behind),
+        is_done_late=_lateness(closing_time, done_on) == "firm" if done_on else None,
+        light=_light(case, timing, progress, lateness=lateness, days=days, missed=len(missed)),
         lateness=lateness,
         due=step.due if step else None,
         due_label=step.label if step else "",
         days=days,
-        behind=behind,
+        missed=len(missed),
+        missed_since=missed[0].due if missed else None,
+        missed_label=missed[0].label if missed else "",
+        is_owed=is_done or fell_due,
+        is_met=is_done or (fell_due and owed[0].due > case.as_of),
+        silent_days=_silent_days(case, timing, progress) if is_open else None,
         extensions=extensions,
         last_on=progress.last_on,
         reported_on=progress.reported_on,
@@ -226,9 +265,34 @@ def steps_of(timing: Timing | None) -> tuple[Step, ...]:
     return tuple(sorted(stages + (Step(last),) * rest, key=lambda step: step.due))
 
 
-def _next_step(steps: Sequence[Step], held: int, as_of: date) -> Step | None:
-    """Return what is owed next: the first step not held that is still to come, else the last one."""
-    return next((step for step in steps[held:] if step.due >= as_of), steps[-1] if steps else None)
+def still_owed(timing: Timing | None, held: int = 0) -> tuple[Step, ...]:
+    """Return what an open task still owes with its day, in order: the steps not held, and always its end."""
+    steps = steps_of(timing)
+    if not steps or timing is None or timing.last is None:
+        return ()
+    end = steps[-1] if steps[-1].due == timing.last else Step(timing.last)
+    left = steps[held:]
+    return left if left and left[-1].due == end.due else (*left, end)
+
+
+def _missed(owed: Sequence[Step], as_of: date) -> tuple[Step, ...]:
+    """Return the steps whose day has passed; the end of a task's time is none, but makes it late."""
+    return tuple(step for step in owed if step.due < min(as_of, owed[-1].due))
+
+
+def _silent_days(case: Case, timing: Timing | None, progress: Progress) -> int | None:
+    """Return for how long nothing was reported of an open task; None where that is no silence.
+
+    Days count from the later of the first day of its time, the plan's issue and the last report; what names
+    no first day begins with the plan's year. Waiting for an event is no silence.
+    """
+    threshold = case.plan.supervision.silent_days
+    if not threshold or (timing and timing.kind == "conditional"):
+        return None
+    first = timing.first if timing else None
+    known = (first or date(case.plan.year, 1, 1), case.plan.issued, progress.reported_on)
+    days = (case.as_of - max(day for day in known if day)).days
+    return days if days >= threshold else None
 
 
 def has_ended(timing: Timing | None, day: date) -> bool:
@@ -236,9 +300,9 @@ def has_ended(timing: Timing | None, day: date) -> bool:
     return timing is not None and timing.last is not None and not is_endless(timing) and timing.last < day
 
 
-def _lateness(timing: Timing | None, as_of: date) -> Lateness | None:
-    """Return how firmly an open task is late."""
-    if timing is None or not has_ended(timing, as_of):
+def _lateness(timing: Timing | None, day: date) -> Lateness | None:
+    """Return how firmly a task that is open on a day, or closed on it, is late."""
+    if timing is None or not has_ended(timing, day):
         return None
     return "soft" if is_soft(timing) else "firm"
 
@@ -250,7 +314,7 @@ def _light(  # noqa: PLR0911  one row of the table a line
     *,
     lateness: Lateness | None,
     days: int | None,
-    behind: int,
+    missed: int,
 ) -> Light:
     """Return the supervision colour; the first rule that matches decides."""
     if progress.status == "done":
@@ -259,7 +323,7 @@ def _light(  # noqa: PLR0911  one row of the table a line
         return "cancelled"
     if lateness == "firm":
         return "red"
-    if lateness or behind or _is_behind_pace(case, timing, progress):
+    if lateness or missed or _is_behind_pace(case, timing, progress):
         return "yellow"
     if days is not None and 0 <= days <= case.plan.supervision.soon_days:
         return "blue"

@@ -147,7 +147,7 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
         issued=model.issued,
         sections=tuple(Section(section.id, section.title) for section in model.sections),
         departments=tuple(Department(one.name, one.aliases) for one in model.departments),
-        supervision=Supervision(model.supervision.soon_days, model.supervision.pace_points),
+        supervision=Supervision(**model.supervision.model_dump()),
         meanings=model.timing,
         events=model.events,
         unplaced=tuple(
@@ -175,4 +175,5 @@ def _to_task(model: TaskModel, meaning: Callable[[str], Timing], line: int) -> T
         parent=model.parent,
         source=model.source,
         line=line,
+        added=model.added,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plancli.query import is_endless
+from plancli.query import is_endless, is_soft
 from plancli.views.page import Span
 from plancli.words import say
 
@@ -32,8 +32,6 @@ SIGNS: dict[Light, str] = {
 
 NOTHING = "–"
 """What stands where there is nothing to say."""
-
-JOINT = "、"
 
 _REMEMBERED = 2**12
 """Cells of several texts that are not made anew when they come again, as most do."""
@@ -64,18 +62,29 @@ def window(timing: Timing | None, year: int, lang: Lang) -> str:
     if timing is None:
         return NOTHING
     if timing.first is None and timing.last is None:
-        return word(lang, f"views.kind.{timing.kind}")
+        return kind(timing, lang)
     if timing.last is None:
-        return f"{day(timing.first, year)} →"
+        return f"{day(timing.first, year)} → {word(lang, 'views.ongoing')}"
     if timing.first == timing.last or timing.first is None:
         return day(timing.last, year)
     return f"{day(timing.first, year)} → {day(timing.last, year)}"
 
 
-def progress(row: Row) -> str:
-    """Return how far a task is: 1/2 sessions held, 40%, both, or nothing."""
-    held = f"{row.held}/{row.count}" if row.count else ""
-    percent = f"{row.percent}%" if row.percent is not None else ""
+def kind(timing: Timing, lang: Lang) -> str:
+    """Return the kind of a timing; what runs on without an end is called so."""
+    is_ongoing = timing.last is None and timing.first is not None
+    return word(lang, "views.ongoing" if is_ongoing else f"views.kind.{timing.kind}")
+
+
+def progress(row: Row, lang: Lang) -> str:
+    """Return how far a task is: stages done or sessions held, and of an open one the percent reported."""
+    held = ""
+    if row.count and (row.is_open or row.held):
+        which = "stages" if row.timing and row.timing.milestones else "sessions"
+        held = say(lang, f"views.progress.{which}", held=row.held, count=row.count)
+    elif row.held:
+        held = say(lang, "views.progress.held", held=row.held)
+    percent = f"{row.percent}%" if row.is_open and row.percent is not None else ""
     return " ".join(filter(None, (held, percent)))
 
 
@@ -86,20 +95,21 @@ def apart(*texts: str) -> Cell:
     return spans[0].text if len(spans) == 1 else tuple(spans)
 
 
-def status(row: Row, as_of: date, lang: Lang) -> Cell:
-    """Return a task's status with its progress, and whether it was late, extended or urged, or is silent."""
-    said = [word(lang, f"views.status.{row.status}"), progress(row)]
-    if row.is_done_late:
-        said.append(word(lang, "views.late"))
+def status(row: Row, lang: Lang) -> Cell:
+    """Return a task's status with its progress, and whether it was done late, extended, or is silent."""
+    said = [word(lang, f"views.status.{row.status}"), progress(row, lang)]
+    if row.days_after:
+        which = "late" if row.is_done_late else "after"
+        said[0] = say(lang, f"views.done.{which}", days=row.days_after)
     if row.extensions:
         said.append(word(lang, "views.extended"))
-    if row.is_open and row.reported_on and is_endless(row.timing):
-        said.append(say(lang, "views.silent_days", days=(as_of - row.reported_on).days))
+    if row.silent_days and is_endless(row.timing):
+        said.append(silence(row, lang))
     if row.is_open and row.urges:
         said.append(say(lang, "views.urged", count=row.urged))
     if row.awaits_answer and row.reply_by:
         which = "views.unanswered" if row.is_unanswered else "views.answer_by"
-        said.append(say(lang, which, day=day(row.reply_by, as_of.year)))
+        said.append(say(lang, which, day=day(row.reply_by, row.reply_by.year)))
     return apart(*said)
 
 
@@ -111,31 +121,67 @@ def urge(one: Urge, year: int, lang: Lang) -> str:
     return word(lang, "views.comma").join(filter(None, (slip, reply)))
 
 
-@lru_cache(_REMEMBERED)
-def left(days: int | None, lang: Lang) -> str:
-    """Return how long there is until something is owed, or since when it is late."""
-    if days is None:
+def silence(row: Row, lang: Lang) -> str:
+    """Return for how long nothing was reported on a silent task."""
+    which = "views.silent_days" if row.reported_on else "views.never_reported"
+    return say(lang, which, days=row.silent_days)
+
+
+def left(row: Row, lang: Lang) -> str:
+    """Return how long there is until something is owed, or for how long it has been."""
+    if row.days is None:
         return NOTHING
-    if days == 0:
-        return word(lang, "views.today")
-    return say(lang, "views.in_days" if days > 0 else "views.days_late", days=abs(days))
+    if row.days >= 0:
+        return _days("to_come" if row.days else "on_the_day", row.days, lang)
+    if row.timing and is_soft(row.timing):
+        return _days("past", -row.days, lang)
+    is_end = row.timing and row.due == row.timing.last
+    return _days("late" if is_end else "missed", -row.days, lang)
+
+
+@lru_cache(_REMEMBERED)
+def _days(which: str, days: int, lang: Lang) -> str:
+    """Return a number of days in words."""
+    return say(lang, f"views.days.{which}", days=days)
+
+
+def missed(row: Row, year: int, lang: Lang) -> str:
+    """Return how many steps were missed, since when, and what the first was; nothing where there are none."""
+    if not row.missed:
+        return ""
+    which = "soft" if row.timing and is_soft(row.timing) else "firm"
+    since = day(row.missed_since, year)
+    label = say(lang, "views.missed.label", label=row.missed_label) if row.missed_label else ""
+    return say(lang, f"views.missed.{which}", count=row.missed, since=since, label=label)
 
 
 def due(row: Row, year: int, lang: Lang) -> Cell:
-    """Return the next day something is owed, what, and how long there is."""
+    """Return what was missed, then the next day something is owed, what, and how long there is."""
     if row.due is None:
-        return NOTHING
-    return apart(day(row.due, year), row.due_label, left(row.days, lang))
+        return kind(row.timing, lang) if row.is_open and row.timing else NOTHING
+    was = missed(row, year, lang) if row.due != row.missed_since else ""
+    return apart(was, day(row.due, year), row.due_label, left(row, lang))
 
 
-def names(departments: Iterable[str]) -> str:
-    """Return departments in one cell."""
-    return JOINT.join(departments) or NOTHING
+def listed(texts: Iterable[str], lang: Lang) -> Cell:
+    """Return texts in one cell: joined with 、 in Chinese, with commas in English."""
+    some = tuple(texts)
+    if lang == "zh" or not some:
+        return "、".join(some) or NOTHING
+    return apart(*(f"{text}," for text in some[:-1]), some[-1])
+
+
+@lru_cache(_REMEMBERED)
+def _everyone(lead: tuple[str, ...], support: tuple[str, ...], lang: Lang) -> Cell:
+    """Return departments in one cell, the supporting ones after the leading ones and marked as such."""
+    leading = listed(lead, lang)
+    if not support:
+        return leading
+    helping = listed((word(lang, "views.with") + support[0], *support[1:]), lang)
+    spans = [(Span(cell),) if isinstance(cell, str) else cell for cell in (leading, helping)]
+    return (*spans[0], Span(" "), *spans[1])
 
 
 def everyone(row: Row, lang: Lang) -> Cell:
     """Return a task's departments, the supporting ones after the leading ones and marked as such."""
-    task = row.task
-    if not task.support:
-        return names(task.lead)
-    return apart(names(task.lead), word(lang, "views.with") + names(task.support))
+    return _everyone(row.task.lead, row.task.support, lang)

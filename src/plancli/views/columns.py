@@ -43,10 +43,14 @@ def _title(_case: Case, row: Row, _lang: Lang) -> Cell:
     return row.task.title if row.is_open else Span(row.task.title, "faint")
 
 
-def _extensions(case: Case, row: Row, _lang: Lang) -> str:
+def _extensions(case: Case, row: Row, lang: Lang) -> Cell:
     """Return the days to which a task was extended."""
-    ends = (cells.day(extension.timing.last, case.plan.year) for extension in row.extensions)
-    return cells.JOINT.join(ends) or NOTHING
+    year = case.plan.year
+    ends = (
+        cells.day(one.timing.last, year) if one.timing.last else cells.kind(one.timing, lang)
+        for one in row.extensions
+    )
+    return cells.listed(ends, lang)
 
 
 def _of_timing(say: Callable[[Timing, Case, Lang], object]) -> _Cell:
@@ -66,27 +70,31 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
         lambda _case, row, lang: cells.everyone(row, lang), under="title", rank=3, keeps_names=True
     ),
     "lead": _kind(
-        lambda _case, row, _lang: cells.names(row.task.lead), under="title", rank=3, keeps_names=True
+        lambda _case, row, lang: cells.listed(row.task.lead, lang), under="title", rank=3, keeps_names=True
     ),
     "support": _kind(
-        lambda _case, row, _lang: cells.names(row.task.support), under="lead", rank=4, keeps_names=True
+        lambda _case, row, lang: cells.listed(row.task.support, lang),
+        under="lead",
+        rank=4,
+        keeps_names=True,
     ),
     "people": _kind(
-        lambda _case, row, _lang: cells.names(person.name for person in row.task.people), keeps_names=True
+        lambda _case, row, lang: cells.listed((person.name for person in row.task.people), lang),
+        keeps_names=True,
     ),
-    "tags": _kind(lambda _case, row, _lang: cells.names(row.task.tags), keeps_names=True),
+    "tags": _kind(lambda _case, row, lang: cells.listed(row.task.tags, lang), keeps_names=True),
     "timing": _kind(_of_timing(lambda timing, _case, _lang: timing.phrase), 16),
-    "kind": _kind(_of_timing(lambda timing, _case, lang: word(lang, f"views.kind.{timing.kind}"))),
+    "kind": _kind(_of_timing(lambda timing, _case, lang: cells.kind(timing, lang))),
     "window": _kind(
         lambda case, row, lang: cells.window(row.timing, case.plan.year, lang), 13, under="timing", rank=1
     ),
     "first": _kind(_of_timing(lambda timing, case, _lang: cells.day(timing.first, case.plan.year)), 10),
     "last": _kind(_of_timing(lambda timing, case, _lang: cells.day(timing.last, case.plan.year)), 10),
     "due": _kind(lambda case, row, lang: cells.due(row, case.plan.year, lang), 16, under="timing", rank=1),
-    "days": _kind(lambda _case, row, lang: cells.left(row.days, lang), 10),
+    "days": _kind(lambda _case, row, lang: cells.left(row, lang), 10),
     "edtf": _kind(_of_timing(lambda timing, _case, _lang: timing.edtf), 23),
-    "status": _kind(lambda case, row, lang: cells.status(row, case.as_of, lang), 10, under="light", rank=2),
-    "progress": _kind(lambda _case, row, _lang: cells.progress(row) or NOTHING, 8),
+    "status": _kind(lambda _case, row, lang: cells.status(row, lang), 10, under="light", rank=2),
+    "progress": _kind(lambda _case, row, lang: cells.progress(row, lang) or NOTHING, 8),
     "light": _kind(lambda _case, row, lang: cells.light(row.light, lang), 11),
     "lateness": _kind(
         lambda _case, row, lang: word(lang, f"views.lateness.{row.lateness}") if row.lateness else NOTHING, 10
@@ -99,6 +107,9 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     "last_note": _kind(lambda _case, row, _lang: _text(row.note), 24),
     "urged": _kind(lambda _case, row, _lang: str(row.urged), 6, is_right=True),
     "reply_by": _kind(lambda case, row, _lang: cells.day(row.reply_by, case.plan.year), 10),
+    "missed": _kind(lambda _case, row, _lang: _text(row.missed or None), 4),
+    "missed_since": _kind(lambda case, row, _lang: cells.day(row.missed_since, case.plan.year), 10),
+    "silent_days": _kind(lambda _case, row, _lang: _text(row.silent_days), 4),
 }
 
 COLUMNS = tuple(_KINDS)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.query import LIGHTS
-from plancli.views import cells
+from plancli.views import cells, footers
 from plancli.views.cells import NOTHING, SIGNS, word
-from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
 from plancli.views.tasks import list_page
 
@@ -65,7 +64,8 @@ def summary_page(
     )
     grid = Grid(columns, (Band(lines),), total=total if lines else None, empty=word(lang, "views.empty.list"))
     tasks = list_page(case, rows, lang).blocks if rows else ()
-    return Page((grid, Lines((legend(lang),)), *tasks), notes(case, lang, left_out))
+    said = (*left_out, *footers.left_out(due_on_day=summary.total.due_on_day))
+    return Page((grid, Lines((legend(lang),)), *tasks), footers.notes(case, lang, said))
 
 
 def _columns(

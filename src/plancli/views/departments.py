@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.views.cells import JOINT, NOTHING, word
-from plancli.views.page import Band, Column, Grid, Page, Span
+from plancli.views.cells import listed, word
+from plancli.views.page import Band, Column, Grid, Page
 from plancli.views.record import SCHEMA, Records
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def page(departments: Iterable[Usage], lang: Lang) -> Page:
     rows = tuple(
         (
             one.name,
-            JOINT.join(one.aliases) or NOTHING,
+            listed(one.aliases, lang),
             str(one.lead),
             str(one.support),
-            Span(JOINT.join(one.similar), "yellow") if one.similar else NOTHING,
+            listed(one.similar, lang),
         )
         for one in departments
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
+from plancli.ledger import CLOSED, NOTHING
 from plancli.words import tell
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def left_out(
-    *, closed: int = 0, possible: int = 0, soft: int = 0, unreadable: int = 0
+    *, closed: int = 0, possible: int = 0, soft: int = 0, unreadable: int = 0, due_on_day: int = 0
 ) -> tuple[Message, ...]:
     """Return what an answer leaves out, each where there is any.
 
@@ -25,21 +26,31 @@ def left_out(
         possible: Tasks that may fall due in the span, not asked for.
         soft: Late tasks with a tentative or approximate window, left out by ``--firm``.
         unreadable: Lines of the ledger that were skipped.
+        due_on_day: Tasks counted as owed that fall due on the very day.
     """
-    counts = {"closed": closed, "possible": possible, "soft": soft, "unreadable": unreadable}
+    counts = {
+        "closed": closed,
+        "possible": possible,
+        "soft": soft,
+        "unreadable": unreadable,
+        "due_on_day": due_on_day,
+    }
     return tuple(message(f"views.left_out.{what}", count=count) for what, count in counts.items() if count)
 
 
-def outside_year(case: Case) -> tuple[Message, ...]:
-    """Return that the day asked for lies outside the plan's year, and a day to ask for instead."""
+def year_over(case: Case) -> tuple[Message, ...]:
+    """Return that the plan's year is over and nothing of the plan is open, and a day to ask for instead."""
     year = case.plan.year
-    if case.as_of.year == year:
+    if case.as_of.year <= year or not all(_is_closed(case, task.id) for task in case.plan.tasks):
         return ()
-    which = "over" if case.as_of.year > year else "ahead"
-    example = f"{year}-05-10"
-    return (message(f"views.year_{which}", year=year, as_of=case.as_of.isoformat(), example=example),)
+    return (message("views.year_over", year=year, as_of=case.as_of, example=f"{year}-05-10"),)
+
+
+def _is_closed(case: Case, id_: str) -> bool:
+    """Tell whether a task is closed on the day."""
+    return case.progress.get(id_, NOTHING).status in CLOSED
 
 
 def notes(case: Case, lang: Lang, more: Iterable[Message] = ()) -> tuple[str, ...]:
     """Return the footer of an answer in words."""
-    return tuple(tell(lang, note) for note in (*more, *outside_year(case)))
+    return tuple(tell(lang, note) for note in (*more, *year_over(case)))

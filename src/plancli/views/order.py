@@ -27,6 +27,8 @@ _KEYS: dict[str, Callable[[Row], Any]] = {
     "percent": lambda row: row.percent,
     "done_on": lambda row: row.done_on,
     "last_on": lambda row: row.last_on,
+    "missed_since": lambda row: row.missed_since,
+    "silent_days": lambda row: row.silent_days,
 }
 
 SORTS = ("plan", *_KEYS)

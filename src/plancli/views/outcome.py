@@ -74,7 +74,7 @@ def _said(effect: Effect, year: int, lang: Lang) -> Iterator[str]:
 def _stands(effect: Effect, after: Row, lang: Lang) -> Iterator[str]:
     """Yield how a task stands now: all of it where something was taken back, else how late it is."""
     if effect.undone:
-        now = (word(lang, f"views.status.{after.status}"), cells.progress(after))
+        now = (word(lang, f"views.status.{after.status}"), cells.progress(after, lang))
         yield say(lang, "effect.now", now=" ".join(filter(None, now)))
     if after.lateness and after.timing and after.timing.last:
         which = "effect.open_late" if after.lateness == "firm" else "effect.open_soft"

@@ -55,13 +55,11 @@ class Band(NamedTuple):
     Attributes:
         word: What they share in a word; shown as a column of its own where each row must stand alone.
         title: The same in a sentence; shown above them on a screen.
-        most: Lines they may take; rows that do not fit are left out. None for all.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     word: str = ""
     title: Cell = ""
-    most: int | None = None
 
 
 class Grid(NamedTuple):

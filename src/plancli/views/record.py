@@ -5,16 +5,17 @@ Keys and values are English in every language; keys are only ever added.
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query import LIGHTS
+from plancli.query import LIGHTS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from plancli.query import Case, Due, Extension, Group, Row, Summary
+    from plancli.query import Board, Case, Due, Extension, Group, Row, Summary
     from plancli.query.counts import Counts
     from plancli.timing.model import Milestone, Timing
 
@@ -57,7 +58,12 @@ TASK_KEYS = (
     "last_note",
     "urged",
     "reply_by",
+    "missed",
+    "missed_since",
+    "silent_days",
 )
+
+BOARD_PARTS = (*PARTS, "coming", "silent")
 
 COUNT_KEYS = (
     "total",
@@ -73,6 +79,7 @@ COUNT_KEYS = (
     "met",
     "on_time",
     "done_late",
+    "due_on_day",
 )
 
 Record = dict[str, object]
@@ -112,6 +119,29 @@ def list_records(case: Case, rows: Iterable[Row], keys: Sequence[str] = TASK_KEY
     """Return tasks as records."""
     titles = {section.id: section.title for section in case.plan.sections}
     return Records("tasks", keys, (task_record(row, titles) for row in rows), about(case))
+
+
+def overdue_records(case: Case, rows: Iterable[Row]) -> Records:
+    """Return tasks that fail their time as records; the key ``part`` says how: firm, missed or soft."""
+    titles = {section.id: section.title for section in case.plan.sections}
+    items = (task_record(row, titles) | {"part": row.part} for row in rows)
+    return Records("tasks", (*TASK_KEYS, "part"), items, about(case))
+
+
+def board_records(case: Case, board: Board) -> Records:
+    """Return the tasks of the board, each once, with the first part it stands in; then all counts.
+
+    The numbers of ``parts`` count a task in every part it belongs to.
+    """
+    titles = {section.id: section.title for section in case.plan.sections}
+    parts: list[tuple[str | None, Row]] = [(row.part, row) for row in (*board.late, *board.ask)]
+    parts += [("coming", row) for row in board.coming] + [("silent", row) for row in board.silent]
+    first = {row.task.id: (part, row) for part, row in reversed(parts)}
+    keys = dict.fromkeys(row.task.id for _, row in parts)
+    items = (task_record(first[id_][1], titles) | {"part": first[id_][0]} for id_ in keys)
+    numbers = Counter(part for part, _ in parts)
+    tail = {"parts": {part: numbers[part] for part in BOARD_PARTS}, "total": _counts(board.counts)}
+    return Records("tasks", (*TASK_KEYS, "part"), items, about(case), tail)
 
 
 def due_records(case: Case, due: Due, *, possible: bool = False) -> Records:
@@ -158,6 +188,9 @@ def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
         "last_note": row.note,
         "urged": row.urged,
         "reply_by": _iso(row.reply_by),
+        "missed": row.missed,
+        "missed_since": _iso(row.missed_since),
+        "silent_days": row.silent_days,
     }
 
 

@@ -66,13 +66,12 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
 
     yield label("id"), (task.id,)
     yield label("light"), (cells.light(row.light, lang),)
-    yield label("status"), (cells.status(row, case.as_of, lang),)
+    yield label("status"), (cells.status(row, lang),)
     yield label("done_on"), (row.done_on.isoformat(),) if row.done_on else ()
     yield word(lang, "views.elapsed"), _elapsed(case, row)
-    yield (
-        word(lang, "views.behind"),
-        (Span(say(lang, "views.missed", count=row.behind), "yellow"),) if row.behind else (),
-    )
+    missed = cells.missed(row, case.plan.year, lang)
+    yield label("missed"), (Span(missed, "yellow"),) if missed else ()
+    yield label("silent_days"), (cells.silence(row, lang),) if row.silent_days else ()
     yield label("text"), tuple(task.text.splitlines())
     section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
     yield label("section"), (section,) if section else ()
@@ -82,13 +81,13 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     )
     children = {one.id: one for one in case.plan.tasks if one.parent == task.id}
     yield word(lang, "views.children"), _related(case, children, lang)
-    yield label("lead"), (cells.names(task.lead),)
-    yield label("support"), (cells.names(task.support),) if task.support else ()
+    yield label("lead"), (cells.listed(task.lead, lang),)
+    yield label("support"), (cells.listed(task.support, lang),) if task.support else ()
     yield (
         label("people"),
         tuple((f"{person.name} ({person.role})" if person.role else person.name) for person in task.people),
     )
-    yield label("tags"), (cells.names(task.tags),) if task.tags else ()
+    yield label("tags"), (cells.listed(task.tags, lang),) if task.tags else ()
     yield from ((name, tuple(text.splitlines())) for name, text in task.notes)
     yield label("timing"), (task.timing.phrase if task.timing else NOTHING,)
     if task.timing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.query import PARTS
 from plancli.views import columns as known
 from plancli.views.cells import word
 from plancli.views.footers import notes
@@ -54,9 +55,9 @@ def overdue_page(
     columns: Sequence[str] = known.DUE,
     left_out: Iterable[Message] = (),
 ) -> Page:
-    """Return the late tasks: first those that missed a firm time, then those whose time was soft."""
+    """Return the tasks that fail their time, part by part."""
     rows = tuple(rows)
-    parts = [(which, [row for row in rows if row.lateness == which]) for which in ("firm", "soft")]
+    parts = [(which, [row for row in rows if row.part == which]) for which in PARTS]
     return _banded(case, parts, lang, answer="overdue", columns=columns, left_out=left_out)
 
 

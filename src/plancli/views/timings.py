@@ -51,8 +51,8 @@ def facts(timing: Timing, year: int, lang: Lang) -> Iterator[tuple[str, tuple[Ce
     """Yield what a phrase means, how firmly, and why, each with its label."""
     yield word(lang, "views.meaning"), (_meaning(timing, year, lang),)
     if timing.occurrences:
-        days = cells.JOINT.join(cells.day(day, year) for day in timing.occurrences)
-        yield word(lang, "views.occurrences"), (days,)
+        days = (cells.day(day, year) for day in timing.occurrences)
+        yield word(lang, "views.occurrences"), (cells.listed(days, lang),)
     if timing.milestones:
         stages = (f"{cells.day(stage.last, year)} {stage.label}" for stage in timing.milestones)
         yield word(lang, "views.milestones"), tuple(stages)
@@ -63,7 +63,7 @@ def facts(timing: Timing, year: int, lang: Lang) -> Iterator[tuple[str, tuple[Ce
 
 def _meaning(timing: Timing, year: int, lang: Lang) -> str:
     """Return the window, the kind and what qualifies them, on one line."""
-    said = [word(lang, f"views.kind.{timing.kind}")]
+    said = [cells.kind(timing, lang)]
     if timing.first or timing.last:
         said.insert(0, cells.window(timing, year, lang))
     if timing.tentative:

@@ -2,8 +2,14 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "cli.builtin": (
-        "no plan here: showing the built-in one, {title} (your own copy: plancli init --example)",
-        "此处没有计划文件，显示内置示例《{title}》（复制一份：plancli init --example）",
+        (
+            "no plan here: showing the built-in one, {title} "
+            "(a day of its year: --as-of 2010-05-10; your own copy: plancli init --example)"
+        ),
+        (
+            "此处没有计划文件，显示内置示例《{title}》"
+            "（查看年度内某日：--as-of 2010-05-10；复制一份：plancli init --example）"
+        ),
     ),
     "cli.several_plans": (
         "using {plan}; also here: {others} (choose with --plan)",
@@ -23,6 +29,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
     "cli.created": ("wrote {path}", "已写入 {path}"),
+    "cli.silence_off": (
+        "the plan watches no silence ([supervision] silent_days = 0): name a number with --silent-days",
+        "计划未启用久未上报提示（[supervision] silent_days = 0）：请用 --silent-days 指定天数",
+    ),
+    "cli.period_runs": (
+        "the period runs until {last}; this is how it stands on {as_of}",
+        "本期至{last}结束，现统计截至{as_of}",
+    ),
+    "cli.backfilled_left_out": (
+        "{count} entries were recorded long after their day and are not in the circular: add --internal",
+        "另有{count}条补报未列入通报：加 --internal 查看",
+    ),
     "cli.unread": (
         "{count} of {total} cannot be read, as: {phrase}",
         "{total} 条中有 {count} 条无法识别，如：{phrase}",

@@ -92,6 +92,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} lies after {last}; give the earlier day first",
         "{first} 晚于 {last}；请先写较早的日期",
     ),
+    "error.no_period": (
+        "which period? name --month, --quarter or --since",
+        "未指明时间范围：请用 --month、--quarter 或 --since 指定",
+    ),
+    "error.period_ahead": (
+        "the period begins on {first}, after the as-of day {as_of}; ask with a later --as-of",
+        "该时间范围自{first}开始，晚于查询基准日 {as_of}；请用 --as-of 指定较晚的日期",
+    ),
     "error.one_of": (
         "give only one of {options}",
         "{options} 只能任选其一",

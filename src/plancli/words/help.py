@@ -33,8 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "列出在指定时段内到期的未办结任务。",
     ),
     "help.overdue": (
-        "List open tasks whose window has ended: firm ones first, then soft ones to ask about.",
-        "列出逾期任务：先列须催办的，再列可询问的（时限为暂定或大致）。",
+        "List open tasks that fail their time: firmly late, with missed steps, soft to ask about.",
+        "列出逾期、欠办（阶段或期次到期未办）和待询（初定或大致时间已过）的任务。",
     ),
     "help.summary": (
         "Count tasks and rates by department, section, status, light or month.",
@@ -72,8 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "撤销登记（以追加方式，不删除记录）。",
     ),
     "help.changes": (
-        "Show what happened between two days, as a circular: closed, newly late, extended, silent.",
-        "生成两日之间的情况通报：办结、新增逾期、延期、久未上报。",
+        "Show what happened in a period, as a circular: done, reported, due and not done, extended.",
+        "生成一段时间的情况通报：办结、进展、应办未办、仍未办结、延期、新增等。",
     ),
     "help.departments": (
         "List the plan's departments: aliases, tasks, names that look like typing errors.",
@@ -164,10 +164,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only tasks that were urged and not answered in time.",
         "只看已催办、逾期未反馈的任务。",
     ),
+    "help.opt.late": (
+        "Firmly late, or a firm stage or session missed.",
+        "只看逾期或欠办的任务（硬性时限或阶段已过）。",
+    ),
+    "help.opt.ask": (
+        "To ask about: a tentative or approximate time, or a stage of it, has passed.",
+        "只看待询的任务（初定或大致时间已过）。",
+    ),
+    "help.opt.silent": (
+        "Open, begun, and not reported on for long ([supervision] silent_days, 30 unless the plan says).",
+        "只看久未上报的任务（天数见 [supervision] silent_days，默认 30 天）。",
+    ),
+    "help.opt.silent_days": (
+        "Not reported on for so many days, whatever the plan says.",
+        "只看若干天以上未上报的任务，不论计划如何规定。",
+    ),
     "help.opt.extended": ("Only tasks that were given a later time.", "只看已延期的任务。"),
     "help.opt.firm": (
         "Leave out soft ones (tentative or approximate windows).",
-        "不列时限为暂定或大致的任务。",
+        "不列待询的任务（初定或大致时间）。",
     ),
     # Which days
     "help.opt.month": ("A month: 5 (of the plan's year) or 2010-05.", "月份：5（计划年度内）或 2010-05。"),
@@ -181,6 +197,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.since": ("From this day on.", "自该日起。"),
     "help.opt.until": ("Up to this day; else the as-of date.", "至该日止；未指定时为查询基准日。"),
+    "help.opt.internal": (
+        "Add what was recorded long after its day, with who recorded it: not for a circular.",
+        "另列补报情况及登记人（内部使用，不入通报）。",
+    ),
     # How it looks
     "help.opt.columns": (
         "Columns, as in id,title,due.",
@@ -401,8 +421,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli log 10 -o ids | plancli undo - --force  # 撤销某任务的全部记录",
     ),
     "help.example.changes.1": (
-        "plancli changes --since 2010-05-01 --until 2010-05-31  # a month",
-        "plancli changes --since 2010-05-01 --until 2010-05-31  # 一个月的情况",
+        "plancli changes --month 4  # a month of the plan's year",
+        "plancli changes --month 4  # 计划年度某月的情况",
     ),
     "help.example.changes.2": (
         "plancli changes --since 2010-05-01 -o md > circular.md  # the body of a circular",
