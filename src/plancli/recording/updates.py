@@ -11,7 +11,7 @@ from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
 from plancli.query import is_endless
 from plancli.query.history import History, histories
-from plancli.query.times import promised
+from plancli.query.times import base_of, promised
 from plancli.recording.refusals import refusals, refuse
 from plancli.store import meaning
 
@@ -196,12 +196,10 @@ def extension(history: History, entry: Entry) -> Entry | Message:
     """
     phrase = entry.timing or ""
     before = history.on(entry.on).timing
-    if before and meaning(history.plan, phrase, entry.on).reason == "needs-base":
-        base = replace(before, last=entry.base or before.last)
-        timing = readable(history.plan, phrase, entry.on, base)
+    base = base_of(before, entry)
+    timing = readable(history.plan, phrase, entry.on, base)
+    if base and meaning(history.plan, phrase, entry.on).reason == "needs-base":
         entry = replace(entry, base=base.last)
-    else:
-        timing = readable(history.plan, phrase, entry.on)
     if before is None or not _is_same(before, timing):
         return entry
     task = history.task
