@@ -219,7 +219,7 @@ def _record(
     given: edge.Given = ctx.obj
     if not ids:
         raise arguments.NoIdsError(command=command)
-    given.only = () if "-" in ids else ids
+    given.only = () if edge.PIPE in ids else ids
     plan = given.plan_in_use
     wanted = edge.task_ids(plan, ids)
     stamp = _stamp(given, note, on, by)
