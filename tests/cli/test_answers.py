@@ -64,7 +64,7 @@ def answers(plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, *lines
             ],
             [
                 "10 召开地方国资委政策法规工作会议：2010-07-10办结；初定时间后40天",
-                "10：注意：其后的记录仍然有效，本条不改变现状：lihua 2010-07-15 进行中",
+                "10：注意：其后已有记录，以其为准，本条不改变现状：进行中（lihua，2010-07-15）",
                 "已记录 1 条，0 条原已如此，生效日期 2010-07-10",
             ],
             id="without effect",
@@ -108,7 +108,7 @@ def answers(plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, *lines
                 "1 recorded, 0 already so, as of 2010-05-10",
             ],
             [
-                "30 召开政策性关闭破产工作总结研讨会：已办3次（共2次）",
+                "30 召开政策性关闭破产工作总结研讨会：已办3次（应办2次）",
                 "30：注意：该任务已于2010-05-10办结，仍为已办结",
                 "30：注意：已办3次，多于约定的2次",
                 "已记录 1 条，0 条原已如此，生效日期 2010-05-10",
@@ -136,7 +136,7 @@ def answers(plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, *lines
                 "1 recorded, 0 already so, as of 2010-05-10",
             ],
             [
-                "10 召开地方国资委政策法规工作会议：撤销 lihua 2010-05-10的“已办结”；现为未启动",
+                "10 召开地方国资委政策法规工作会议：撤销“已办结”（lihua，2010-05-10）；现为未启动",
                 "已记录 1 条，0 条原已如此，生效日期 2010-05-10",
             ],
             id="the last entry taken back",
@@ -182,6 +182,7 @@ def test_more_than_ten_are_counted(plancli: Plancli, desk: Path) -> None:
         pytest.param("start 10", id="start"),
         pytest.param("cancel 10", id="cancel"),
         pytest.param("extend 10 年内完成", id="extend"),
+        pytest.param("extend 10 时间初定为5月", id="extend to the day in force"),
         pytest.param("urge 10", id="urge"),
         pytest.param("report 10 --percent 40", id="a percent"),
         pytest.param("report 10 --percent 40 --held 1 --note x", id="a percent among other things"),

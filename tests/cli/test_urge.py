@@ -148,6 +148,20 @@ def test_what_is_in_the_way_and_comes_next(plancli: Plancli) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("lang", "held", "off"), [("en", "2 held", "1 taken off"), ("zh", "举办2次", "核减1次")]
+)
+def test_the_log_tells_sessions_held_from_those_taken_off(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, held: str, off: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    for number in ("2", "-1"):
+        plancli("report", "30", "--held", number)
+    assert [line.split("  ")[2].strip() for line in plancli("log").lines[1:]] == [held, off]
+    assert off in plancli("undo").err
+
+
+@pytest.mark.usefixtures("desk")
 def test_the_log_gives_what_an_entry_says(plancli: Plancli) -> None:
     plancli("urge", "9", "--reply-by", "05-20")
     plancli("extend", "9", "顺延一个月")

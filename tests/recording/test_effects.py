@@ -139,7 +139,7 @@ HELD = entry(1, "04-01", held=1)
             TWICE,
             "05-01",
             "1 of 2 held; doing",
-            "已办1次（共2次）；进行中",
+            "已办1次（应办2次）；进行中",
             id="the first session",
         ),
         pytest.param(
@@ -148,7 +148,7 @@ HELD = entry(1, "04-01", held=1)
             TWICE,
             "05-01",
             "2 of 2 held; done on 2010-05-01; in time",
-            "已办2次（共2次）；2010-05-01办结；按期",
+            "已办2次（应办2次）；2010-05-01办结；按期",
             id="the last session closes",
         ),
         pytest.param(
@@ -157,7 +157,7 @@ HELD = entry(1, "04-01", held=1)
             TWICE,
             "05-01",
             "2 of 2 held; done on 2010-05-03; in time",
-            "已办2次（共2次）；2010-05-03办结；按期",
+            "已办2次（应办2次）；2010-05-03办结；按期",
             id="a session before another: it closes on the later day",
         ),
         pytest.param(
@@ -273,7 +273,7 @@ STARTED_LATER = entry(0xFEDCBA98 << 32, "07-15", status="doing", by="王芳")
             "07-20",
             "a later entry holds, so that this one changes nothing after it: "
             "doing on 2010-07-15 by 王芳 [fedcba98]",
-            "其后的记录仍然有效，本条不改变现状：王芳 2010-07-15 进行中 [fedcba98]",
+            "其后已有记录，以其为准，本条不改变现状：进行中（王芳，2010-07-15） [fedcba98]",
             id="a later start holds",
         ),
         pytest.param(
@@ -284,7 +284,7 @@ STARTED_LATER = entry(0xFEDCBA98 << 32, "07-15", status="doing", by="王芳")
             "05-10",
             "a later entry holds, so that this one changes nothing after it: "
             "60% on 2010-05-05 by 李华 [fedcba98]",
-            "其后的记录仍然有效，本条不改变现状：李华 2010-05-05 进度60% [fedcba98]",
+            "其后已有记录，以其为准，本条不改变现状：进度60%（李华，2010-05-05） [fedcba98]",
             id="a later percent holds",
         ),
         pytest.param(
@@ -294,8 +294,8 @@ STARTED_LATER = entry(0xFEDCBA98 << 32, "07-15", status="doing", by="王芳")
             "05-01",
             "05-10",
             "a later entry holds, so that this one changes nothing after it: "
-            "extended to 年内完成 on 2010-05-05 by 李华 [fedcba98]",
-            "其后的记录仍然有效，本条不改变现状：李华 2010-05-05 延期至年内完成 [fedcba98]",
+            "extended: 年内完成 on 2010-05-05 by 李华 [fedcba98]",
+            "其后已有记录，以其为准，本条不改变现状：延期：年内完成（李华，2010-05-05） [fedcba98]",
             id="a later extension holds",
         ),
         pytest.param(
@@ -507,7 +507,7 @@ def test_nothing_is_odd(said: dict[str, Any], before: list[Entry], on: str) -> N
             "en",
             "took back “done” of 2010-07-05 by 李华 [00000000]; now doing; still open, 5 d late",
         ),
-        ("zh", "撤销 李华 2010-07-05的“已办结” [00000000]；现为进行中；仍未办结，已逾期5天"),
+        ("zh", "撤销“已办结”（李华，2010-07-05） [00000000]；现为进行中；仍未办结，已逾期5天"),
     ],
 )
 def test_what_was_taken_back(lang: Lang, line: str) -> None:
@@ -520,7 +520,7 @@ def test_what_was_taken_back(lang: Lang, line: str) -> None:
     ("lang", "line"),
     [
         ("en", "9 (not in this plan): took back “done” of 2010-05-01 by 李华 [00000000] [abcdef01]"),
-        ("zh", "9 （不在本计划中）：撤销 李华 2010-05-01的“已办结” [00000000] [abcdef01]"),
+        ("zh", "9 （不在本计划中）：撤销“已办结”（李华，2010-05-01） [00000000] [abcdef01]"),
     ],
 )
 def test_what_was_taken_back_of_a_task_the_plan_no_longer_has(lang: Lang, line: str) -> None:

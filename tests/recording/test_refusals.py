@@ -153,7 +153,7 @@ def said(before: list[Entry], on: str, words: dict[str, Any]) -> list[tuple[str,
             {"timing": "9月前"},
             "“9月前” is doubtful: Read as by 2010-08-31; it might also mean by 2010-09-30. "
             "Write it unmistakably, or say --force",
-            "“9月前”有歧义：按2010-08-31前理解；也可能是指2010-09-30前。请写明确，或使用 --force",
+            "“9月前”有歧义：按2010-08-31前理解；也可能是指2010-09-30前。请写明具体日期，或使用 --force",
             id="doubtful",
         ),
         pytest.param(

@@ -98,6 +98,8 @@ def gist(entry: Entry) -> Message:
         value = getattr(entry, key)
         if key == "status" and value:
             return message(f"entry.gist.{value}")
+        if key == "held" and value is not None and value < 0:
+            return message("entry.gist.held_off", value=-value)
         if value is not None:
             return message(f"entry.gist.{key}", value=value)
     return message("entry.gist.nothing")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from plancli.store import meaning
+from plancli.timing.model import Timing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Entry, Promised
     from plancli.plan import Plan, Task
-    from plancli.timing.model import Timing
-
 
 DOUBTFUL = frozenset(
     f"timing.note.{name}"
@@ -52,12 +51,23 @@ def times(plan: Plan, original: Timing | None, extensions: Sequence[Entry]) -> t
     found: list[Timing] = []
     for entry in extensions:
         before = found[-1] if found else original
-        base = replace(before, last=entry.base) if before and entry.base else before
-        after = meaning(plan, entry.timing or "", entry.on, base)
+        after = meaning(plan, entry.timing or "", entry.on, base_of(before, entry))
         if before and after.rule == "extension":  # a task that is put off (顺延, 延至) promises what it did
-            after = replace(after, count=before.count)
+            after = replace(after, count=promised(before))
         found.append(after)
     return tuple(found)
+
+
+def base_of(before: Timing | None, entry: Entry) -> Timing | None:
+    """Return the time from which an extension counts: the one before it, to the day that the entry names.
+
+    That day holds even where, on another machine, a time without a single last day came in between.
+    """
+    if entry.base is None:
+        return before
+    if before is None:
+        return Timing(phrase="", kind="deadline", first=None, last=entry.base)
+    return replace(before, kind="deadline", last=entry.base, occurrences=(), milestones=())
 
 
 def promised(timing: Timing | None) -> int | None:

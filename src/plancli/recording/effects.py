@@ -73,7 +73,7 @@ def effects(plan: Plan, ledger: Ledger, entries: Sequence[Entry], as_of: date) -
             *_of_closed(before, after, entry),
             *_of_sessions(together, after, entry),
             *_of_extension(before, after, entry),
-            *_of_lateness(history, together, as_of),
+            *(_of_lateness(history, together, as_of) if entry.status or entry.timing else ()),
             *_overruled(history, together, entry),
         )
         held = (history.final, together.final) if entry.held else None

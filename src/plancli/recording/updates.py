@@ -11,7 +11,7 @@ from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
 from plancli.query import is_endless
 from plancli.query.history import History, histories
-from plancli.query.times import promised
+from plancli.query.times import base_of, promised
 from plancli.recording.refusals import refusals, refuse
 from plancli.store import meaning
 
@@ -188,21 +188,20 @@ def extend(phrase: str, reason: str | None, authority: str | None) -> Update:
 def extension(history: History, entry: Entry) -> Entry | Message:
     """Return an entry that gives a new timing, with the day it counts from where it is relative.
 
-    It is so already where the new time ends on the same day as the one in force, is as firm, and promises no
-    other number of sessions.
+    It is so already where the task is open, and the new time ends on the same day as the one in force, is as
+    firm, and promises no other number of sessions.
 
     Raises:
         UnreadableTimingError: The timing cannot be read.
     """
     phrase = entry.timing or ""
-    before = history.on(entry.on).timing
-    if before and meaning(history.plan, phrase, entry.on).reason == "needs-base":
-        base = replace(before, last=entry.base or before.last)
-        timing = readable(history.plan, phrase, entry.on, base)
+    row = history.on(entry.on)
+    before = row.timing
+    base = base_of(before, entry)
+    timing = readable(history.plan, phrase, entry.on, base)
+    if base and meaning(history.plan, phrase, entry.on).reason == "needs-base":
         entry = replace(entry, base=base.last)
-    else:
-        timing = readable(history.plan, phrase, entry.on)
-    if before is None or not _is_same(before, timing):
+    if not row.is_open or before is None or not _is_same(before, timing):
         return entry
     task = history.task
     return message(

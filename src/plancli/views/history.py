@@ -101,7 +101,8 @@ def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
     if entry.percent is not None:
         said.append(f"{entry.percent}%")
     if entry.held:
-        said.append(say(lang, "views.held", count=entry.held))
+        which = "views.held" if entry.held > 0 else "views.held_off"
+        said.append(say(lang, which, count=abs(entry.held)))
     if entry.timing:
         said.append(say(lang, "views.extended_to", timing=entry.timing))
     said += [

@@ -95,7 +95,6 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
     yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
-    yield label("last_note"), (row.note,) if row.note else ()
     yield label("problem"), (row.problem,) if row.problem else ()
     yield label("next"), (row.next,) if row.next else ()
     yield word(lang, "views.urges"), tuple(_urges(case, row, lang))

@@ -25,7 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "effect.already.timing": (
         "{id} {title}: the time in force ends on {last} already ({timing})",
-        "{id} {title}：现行时限“{timing}”已止于{last}，未重复记录",
+        "{id} {title}：现行时限已是{last}（{timing}），未重复记录",
     ),
     "effect.already.recorded": (
         "{id}: entry {entry} (line {line}) is recorded already",
@@ -41,7 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "effect.was_cancelled": (" (was cancelled on {on})", "（原于{on}取消）"),
     "effect.percent": ("{percent}%", "进度{percent}%"),
     "effect.done": ("done on {on}", "{on}办结"),
-    "effect.held": ("{held} of {count} held", "已办{held}次（共{count}次）"),
+    "effect.held": ("{held} of {count} held", "已办{held}次（应办{count}次）"),
     "effect.held_uncounted": ("{held} held", "已办{held}次"),
     "effect.in_time": ("in time", "按期"),
     "effect.late": ("{days} d late", "逾期{days}天"),
@@ -61,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "effect.urged_by": ("reminder no. {times} ({slip})", "第{times}次催办（{slip}）"),
     "effect.undone": (
         "took back “{gist}” of {on} by {by} [{entry}]",
-        "撤销 {by} {on}的“{gist}” [{entry}]",
+        "撤销“{gist}”（{by}，{on}） [{entry}]",
     ),
     "effect.now": ("now {now}", "现为{now}"),
     "effect.far_day": (
@@ -110,6 +110,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "effect.overruled": (
         "a later entry holds, so that this one changes nothing after it: {gist} on {on} by {by} [{entry}]",
-        "其后的记录仍然有效，本条不改变现状：{by} {on} {gist} [{entry}]",
+        "其后已有记录，以其为准，本条不改变现状：{gist}（{by}，{on}） [{entry}]",
     ),
 }

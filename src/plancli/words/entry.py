@@ -1,15 +1,16 @@
 """What an entry of the ledger says in short, and what each of its keys must hold."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "entry.told": ("task {task}, {gist}, on {on}, by {by}", "任务 {task} {gist}（{by} {on}）"),
+    "entry.told": ("task {task}, {gist}, on {on}, by {by}", "任务 {task}：{gist}（{by}，{on}）"),
     "entry.gist.undo": ("took back {value}", "撤销 {value}"),
     "entry.gist.todo": ("not begun", "未启动"),
     "entry.gist.doing": ("doing", "进行中"),
     "entry.gist.done": ("done", "已办结"),
     "entry.gist.cancelled": ("cancelled", "已取消"),
-    "entry.gist.timing": ("extended to {value}", "延期至{value}"),
+    "entry.gist.timing": ("extended: {value}", "延期：{value}"),
     "entry.gist.percent": ("{value}%", "进度{value}%"),
     "entry.gist.held": ("{value} held", "举办{value}次"),
+    "entry.gist.held_off": ("{value} taken off", "核减{value}次"),
     "entry.gist.urge": ("urged", "催办"),
     "entry.gist.note": ("note “{value}”", "备注“{value}”"),
     "entry.gist.problem": ("problem “{value}”", "存在问题“{value}”"),

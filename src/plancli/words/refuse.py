@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refuse.doubtful": (
         "“{phrase}” is doubtful: {note} Write it unmistakably, or say --force",
-        "“{phrase}”有歧义：{note}请写明确，或使用 --force",
+        "“{phrase}”有歧义：{note}请写明具体日期，或使用 --force",
     ),
     "refuse.late_closing": (
         "closed late on {on}: an extension dated before that would hide it; correct --on, or say --force",
