@@ -30,11 +30,11 @@ FIXED = {
 
 
 def screen(
-    command: str, folder: Path, *, columns: int = 88, env: Mapping[str, str] | None = None
+    command: str, folder: Path, *, columns: int = 88, rows: int = 24, env: Mapping[str, str] | None = None
 ) -> tuple[int, str]:
-    """Return the exit code of a shell command and what it shows on a terminal of so many columns."""
+    """Return the exit code of a shell command and what it shows on a terminal of that size."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     world = FIXED | {"XDG_CACHE_HOME": str(folder / ".cache"), "HOME": str(folder)} | dict(env or {})
     with subprocess.Popen(
         ["bash", "-c", command], cwd=folder, env=world, stdin=theirs, stdout=theirs, stderr=theirs

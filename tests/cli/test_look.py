@@ -114,6 +114,9 @@ def test_json_is_an_envelope_with_the_keys_of_the_contract(plancli: Plancli) -> 
         "last_note": None,
         "urged": 0,
         "reply_by": None,
+        "missed": 0,
+        "missed_since": None,
+        "silent_days": 98,
     }
 
 

@@ -380,13 +380,16 @@ def test_a_condition_waits_for_its_event(
 
 
 def test_what_has_no_end_shows_how_long_it_has_been_silent(plancli: Plancli, empty: Path) -> None:
-    """Days since the last entry, in words where nobody has ever reported; the board lists it."""
+    """Days since the last report where they are many; the board lists it."""
     write_plan(empty, {"timing": "不定期", "text": "日常协调。"}, {"timing": "年内完成"})
     day = ("--as-of", "2010-05-10")
     assert "silent" not in plancli("list", "1", *day).out
     assert re.search("日常协调.*never reported", plancli(*day).out)
     plancli("report", "1", "--note", "已协调", "--on", "2010-04-15")
-    assert "silent 25 d" in plancli("list", "1", *day).out
+    assert "silent" not in plancli("list", "1", *day).out
+    assert "silent 30 d" in plancli("list", "1", "--as-of", "2010-05-15").out
+    assert stands(plancli, "1", *day)["silent_days"] is None
+    assert stands(plancli, "1", "--as-of", "2010-05-15")["silent_days"] == 30
     assert "日常协调" not in plancli(*day).out
     assert re.search("日常协调.*silent 30 d", plancli("--as-of", "2010-05-15").out)
     assert stands(plancli, "1", *day)["last_on"] == "2010-04-15"
@@ -419,7 +422,7 @@ RATES = ("total", "done", "cancelled", "red", "owed", "met", "on_time", "done_la
 
 @pytest.mark.usefixtures("offices")
 def test_a_summary_keeps_leading_and_supporting_apart(plancli: Plancli) -> None:
-    """Rates are over what was due by the day, cancelled and early work left out; joint tasks count once."""
+    """Rates are over what was due by the day or is done, cancelled work left out; joint tasks count once."""
     found = answer(plancli("summary", "--as-of", "2010-07-01", "-o", "json"))
     table = {
         group["key"]: [[group[f"{role}{key}"] for key in RATES] for role in ("", "support_")]
@@ -427,9 +430,9 @@ def test_a_summary_keeps_leading_and_supporting_apart(plancli: Plancli) -> None:
     }
     assert table == {
         "甲局": [[4, 2, 1, 1, 3, 2, 1, 1], [1, 0, 0, 1, 1, 0, 0, 0]],
-        "乙局": [[3, 1, 0, 2, 2, 0, 0, 0], [1, 1, 0, 0, 1, 1, 1, 0]],
+        "乙局": [[3, 1, 0, 2, 3, 1, 1, 0], [1, 1, 0, 0, 1, 1, 1, 0]],
     }
-    assert [found["total"][key] for key in RATES] == [6, 3, 1, 2, 4, 2, 1, 1]
+    assert [found["total"][key] for key in RATES] == [6, 3, 1, 2, 5, 3, 2, 1]
 
 
 @pytest.mark.usefixtures("offices")
@@ -439,7 +442,7 @@ def test_a_summary_shows_completion_and_punctuality(plancli: Plancli) -> None:
     (office,) = (line for line in lines if line.startswith("甲局"))
     assert office.split()[-5:-2] == ["3", "66%", "33%"]
     (total,) = (line for line in lines if line.startswith("Total"))
-    assert total.split()[-3:] == ["4", "50%", "25%"]
+    assert total.split()[-3:] == ["5", "60%", "40%"]
 
 
 @pytest.mark.usefixtures("offices")

@@ -220,7 +220,9 @@ def test_a_missing_key_is_named_where_its_table_begins(
     [
         pytest.param("issued = 2010-02-01", "isued = 2010-02-01", "isued", "issued、issuer", id="a slip"),
         pytest.param('lead = ["办公厅"]', "leads = []", "leads", "lead", id="in a task"),
-        pytest.param("soon_days = 10", "soon_day = 10", "soon_day", "soon_days", id="in a table"),
+        pytest.param(
+            "soon_days = 10", "soon_day = 10", "soon_day", "soon_days、silent_days", id="in a table"
+        ),
         pytest.param('aliases = ["改革局"]', "alias = []", "alias", "aliases", id="in a department"),
         pytest.param(
             'id = "2"',

@@ -157,7 +157,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.board.coming": ("{count} due within {days} days", "{days}天内到期{count}项"),
     "views.board.silent": ("{count} silent for {days} days or more", "久未上报{count}项（{days}天以上）"),
     "views.board.listed": ("{count} of them above", "其中{count}项已列于上"),
-    "views.board.more": ("… {count} more: {command}", "……另有{count}项：{command}"),
+    "views.board.more": ("… {count} more: {command}", "另有{count}项：{command}"),
     # One task, timings, history
     "views.parent": ("Under", "上级任务"),
     "views.children": ("Parts", "下级任务"),
