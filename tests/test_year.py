@@ -117,7 +117,8 @@ def light(task: Task, entries: list[Entry], day: date) -> str:
     if told.closed_on and told.status in {"done", "cancelled"}:
         limit = in_force(task, known, told.closed_on)
         assert limit.last is not None
-        is_late = told.status == "done" and limit.kind in WITH_END and told.closed_on > limit.last
+        is_firm = limit.kind in WITH_END and not (limit.tentative or limit.approximate)
+        is_late = told.status == "done" and is_firm and told.closed_on > limit.last
         return "done late" if is_late else told.status
     if not has_end:
         return "grey"
