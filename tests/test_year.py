@@ -95,7 +95,8 @@ def light(task: Task, entries: list[Entry], day: date) -> str:
     assert timing.last is not None
     has_end = timing.kind in {"window", "deadline", "recurring"}
     if told.closed_on and told.status in {"done", "cancelled"}:
-        is_late = told.status == "done" and has_end and told.closed_on > timing.last
+        is_soft = timing.tentative or timing.approximate
+        is_late = told.status == "done" and has_end and not is_soft and told.closed_on > timing.last
         return "done late" if is_late else told.status
     if not has_end:
         return "grey"
