@@ -89,7 +89,7 @@ ID  Task                         Departments     Timing            Light
     会议                                         05-01 → 05-31     done
 4   召开全国国资委监事会工作研   监事会工作局    时间初定为5月     ✓ done
     讨会                                         05-01 → 05-31     done, 20 d
-                                                                   after
+                                                                   after its
                                                                    tentative
                                                                    time
 5   召开政策性关闭破产工作总结   企业改组局      两期，年内完成    ■ green
@@ -150,7 +150,7 @@ ID  Task                       Timing            Light
     政策法规局
 4   召开全国国资委监事会工作   时间初定为5月     ✓ done
     研讨会                     05-01 → 05-31     done, 20 d
-    监事会工作局                                 after
+    监事会工作局                                 after its
                                                  tentative
                                                  time
 5   召开政策性关闭破产工作总   两期，年内完成    ■ green
@@ -177,17 +177,17 @@ ID  Task                       Timing            Light
 def test_list_piped_is_one_task_a_line(case: Case) -> None:
     page = tasks.list_page(case, query.tasks(case), "en")
     assert screen(page, Look("en")) == snapshot("""\
-ID  Task                                                Departments                                       Timing                         Window              Status                           Light
-1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo                             ■ green
-2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            上半年完成                     01-01 → 06-30       doing 60%                        ● red
-3   召开地方国资委政策法规工作会议                      政策法规局                                        时间初定为5月                  05-01 → 05-31       done                             ✓ done
-4   召开全国国资委监事会工作研讨会                      监事会工作局                                      时间初定为5月                  05-01 → 05-31       done, 20 d after tentative time  ✓ done
-5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局, 产权管理局  两期，年内完成                 01-01 → 12-31       doing 1/2 held                   ■ green
-6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        不定期                         01-01 → 12-31       doing silent 56 d                ○ grey
-7   加快产权监测网络建设                                产权管理局                                        2011年3月底前                  01-01 → 2011-03-31  todo                             ■ green
-8   起草国有产权转让管理办法                            产权管理局                                        8月底前完成初稿，10月底前出台  01-01 → 10-31       todo 0/2 stages                  ■ green
-9   报送半年统计报表                                    办公厅, 综合局                                    7月20日前                      01-01 → 07-20       todo                             ◆ blue
-10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled                        ✕ cancelled
+ID  Task                                                Departments                                       Timing                         Window              Status                               Light
+1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo                                 ■ green
+2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局                                            上半年完成                     01-01 → 06-30       doing 60%                            ● red
+3   召开地方国资委政策法规工作会议                      政策法规局                                        时间初定为5月                  05-01 → 05-31       done                                 ✓ done
+4   召开全国国资委监事会工作研讨会                      监事会工作局                                      时间初定为5月                  05-01 → 05-31       done, 20 d after its tentative time  ✓ done
+5   召开政策性关闭破产工作总结研讨会                    企业改组局 with 财务监督与考核评价局, 产权管理局  两期，年内完成                 01-01 → 12-31       doing 1/2 held                       ■ green
+6   协调中央企业兼并重组地方国有企业工作                规划发展局                                        不定期                         01-01 → 12-31       doing silent 56 d                    ○ grey
+7   加快产权监测网络建设                                产权管理局                                        2011年3月底前                  01-01 → 2011-03-31  todo                                 ■ green
+8   起草国有产权转让管理办法                            产权管理局                                        8月底前完成初稿，10月底前出台  01-01 → 10-31       todo 0/2 stages                      ■ green
+9   报送半年统计报表                                    办公厅, 综合局                                    7月20日前                      01-01 → 07-20       todo                                 ◆ blue
+10  宣传思想工作座谈会                                  –                                                 –                              –                   cancelled                            ✕ cancelled
 """)
     assert len(list(lines.draw(page, Look("en")))) == 1 + len(case.plan.tasks)
 
@@ -195,27 +195,26 @@ ID  Task                                                Departments             
 def test_due_at_80_marks_the_possible(case: Case) -> None:
     page = tasks.due_page(case, query.due(case, month(2010, 7)), "zh", possible=True)
     assert screen(page, Look("zh", 80)) == snapshot("""\
-编号  工作任务                   责任部门         时限要求           亮灯
-                                                  到期               状态
+编号  工作任务                       时限要求                    亮灯
+      责任部门                       到期                        状态
 ────────────────────────────────────────────────────────────────────────────────
 必到期：时限在此期间届满（2项）
-9     报送半年统计报表           办公厅、综合局   7月20日前          ◆ 蓝
-                                                  07-20 还有5天      未启动
-1     召开地方国资委负责人研讨   办公厅           时间初定为年中     ■ 绿
-      会                                          07-31 还有16天     未启动
+9     报送半年统计报表               7月20日前                   ◆ 蓝
+      办公厅、综合局                 07-20 还有5天               未启动
+1     召开地方国资委负责人研讨会     时间初定为年中              ■ 绿
+      办公厅                         07-31 还有16天              未启动
 
 可能到期：此期间可办结，时限在后（3项）
-8     起草国有产权转让管理办法   产权管理局       8月底前完成初稿，  ■ 绿
-                                                  10月底前出台       未启动
-                                                  08-31 完成初稿     已完成 0/2
-                                                  还有47天
-5     召开政策性关闭破产工作总   企业改组局       两期，年内完成     ■ 绿
-      结研讨会                   配合：财务监督   12-31 还有169天    进行中
-                                 与考核评价局、                      已办 1/2
-                                 产权管理局
-7     加快产权监测网络建设       产权管理局       2011年3月底前      ■ 绿
-                                                  2011-03-31         未启动
-                                                  还有259天
+8     起草国有产权转让管理办法       8月底前完成初稿，10月底前   ■ 绿
+      产权管理局                     出台                        未启动
+                                     08-31 完成初稿 还有47天     已完成 0/2
+5     召开政策性关闭破产工作总结研   两期，年内完成              ■ 绿
+      讨会                           12-31 还有169天             进行中 已办 1/2
+      企业改组局
+      配合：财务监督与考核评价局、
+      产权管理局
+7     加快产权监测网络建设           2011年3月底前               ■ 绿
+      产权管理局                     2011-03-31 还有259天        未启动
 """)
 
 
@@ -235,19 +234,19 @@ ID  Task                        Departments     Timing          Due            S
 def test_overdue_at_80_tells_firm_from_soft(case: Case) -> None:
     late = query.ask(case.plan, case.ledger, month(2010, 8).last)
     assert screen(tasks.overdue_page(late, query.overdue(late), "zh"), Look("zh", 80)) == snapshot("""\
-编号  工作任务                    责任部门        时限要求            亮灯
-                                                  到期                状态
+编号  工作任务                  责任部门        时限要求              亮灯
+                                                到期                  状态
 ────────────────────────────────────────────────────────────────────────────────
 逾期：硬性时限已过，应催办（2项）
-2     研究制订《指导和监督地方国  综合局          上半年完成          ● 红
-      有资产管理工作实施办法》                    06-30 逾期62天      进行中 60%
-9     报送半年统计报表            办公厅、综合局  7月20日前           ● 红
-                                                  07-20 逾期42天      未启动
+2     研究制订《指导和监督地方  综合局          上半年完成            ● 红
+      国有资产管理工作实施办                    06-30 逾期62天        进行中 60%
+      法》
+9     报送半年统计报表          办公厅、综合局  7月20日前             ● 红
+                                                07-20 逾期42天        未启动
 
 待询：初定或大致时间已过，宜询问、不通报（1项）
-1     召开地方国资委负责人研讨会  办公厅          时间初定为年中      ▲ 黄
-                                                  07-31               未启动
-                                                  已过31天，待询
+1     召开地方国资委负责人研讨  办公厅          时间初定为年中        ▲ 黄
+      会                                        07-31 已过31天，待询  未启动
 """)
 
 
@@ -469,7 +468,7 @@ def test_show_tells_a_late_closing(case: Case) -> None:
 （四） 召开全国国资委监事会工作研讨会                           as of 2010-07-15
 ID       4
 Light    ✓ done
-Status   done, 20 d after tentative time
+Status   done, 20 d after its tentative time
 Done on  2010-06-20
 Text     召开全国国资委监事会工作研讨会。
 Section  2 加强国有资产监管方面

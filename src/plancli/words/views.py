@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.status.done": ("done", "已办结"),
     "views.status.cancelled": ("cancelled", "已取消"),
     "views.done.late": ("done, {days} d late", "已办结，逾期{days}天"),
-    "views.done.after": ("done, {days} d after tentative time", "已办结，初定时间后{days}天"),
+    "views.done.after": ("done, {days} d after its tentative time", "已办结，初定时间后{days}天"),
     "views.progress.sessions": ("{held}/{count} held", "已办 {held}/{count}"),
     "views.progress.stages": ("{held}/{count} stages", "已完成 {held}/{count}"),
     "views.progress.held": ("{held} held", "已办{held}次"),
