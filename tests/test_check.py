@@ -107,13 +107,13 @@ BUREAU = Department("财务监督局", ("财务局",))
         pytest.param(
             (BUREAU,),
             ["财务监督局", "研究局", "研究局"],
-            [(2, "check.undeclared", {"id": "2", "name": "研究局", "nearest": ""})],
+            [(2, "check.undeclared", {"id": "2", "name": "研究局", "nearest": ()})],
             id="one that is not declared, said once",
         ),
         pytest.param(
             (BUREAU,),
             ["财物监督局"],
-            [(1, "check.undeclared_near", {"id": "1", "name": "财物监督局", "nearest": "财务监督局"})],
+            [(1, "check.undeclared_near", {"id": "1", "name": "财物监督局", "nearest": ("财务监督局",)})],
             id="one that looks like a declared one, however seldom that is used",
         ),
         pytest.param(
@@ -170,7 +170,11 @@ PARTS = plan(task("1", FINE, line=4), task("1a", FINE, parent="1"), task("1b", F
     ],
 )
 def test_a_closed_task_with_open_parts_is_named(entries: tuple[Entry, ...], parts: str | None) -> None:
-    found = [("plan.toml", 4, "check.open_parts", {"id": "1", "parts": parts})] if parts else []
+    found = (
+        [("plan.toml", 4, "check.open_parts", {"id": "1", "parts": tuple(parts.split("、"))})]
+        if parts
+        else []
+    )
     assert told(PARTS, ledger(*entries)) == found
 
 

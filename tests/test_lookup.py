@@ -49,7 +49,7 @@ RANGE = message("error.ids_run", first="1", last="24,26")
 
 def near(ids: str) -> Message:
     """Return what is said of an id that looks like these."""
-    return message("error.nearest", nearest=ids)
+    return message("error.nearest", nearest=tuple(ids.split("、")))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_tasks(typed: list[str], ids: str) -> None:
         pytest.param("B-1-B-2", "B", RANGE, id="a range between two that are not there"),
         pytest.param("5x", "5x", near("5"), id="a character too much"),
         pytest.param(
-            "五", "五", message("error.printed_on", ids="5、A-1"), id="a printed number of two tasks"
+            "五", "五", message("error.printed_on", ids=("5", "A-1")), id="a printed number of two tasks"
         ),
         pytest.param("4-2", "4-2", near("2-4"), id="a range backwards"),
         pytest.param("1-9", "9", RANGE, id="a range to nowhere"),
@@ -173,8 +173,9 @@ def test_no_such_department(typed: str, hint: str, names: str) -> None:
         lookup.department(PLAN, typed)
     assert (dict(caught.value.message.args)["name"], caught.value.exit_code) == (typed, 4)
     args = dict(caught.value.hint.args)
-    said = str(args.get("names") or args.get("nearest") or "")
-    assert (caught.value.hint.id, sorted(said.split("、"))) == (hint, sorted(names.split("、")))
+    said = args.get("names") or args.get("nearest") or ()
+    assert isinstance(said, tuple)
+    assert (caught.value.hint.id, sorted(said)) == (hint, sorted(filter(None, names.split("、"))))
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def _departments(plan: Plan) -> Iterator[InTask]:
     if declared:
         for name, task in sorted(first.items(), key=lambda pair: pair[1].line):
             if name not in declared:
-                near = "、".join(slips_of(name, declared))
+                near = slips_of(name, declared)
                 which = "check.undeclared_near" if near else "check.undeclared"
                 yield task, message(which, id=task.id, name=name, nearest=near)
         return
@@ -140,7 +140,7 @@ def _parents(case: Case) -> Iterator[InTask]:
             under.setdefault(task.parent, []).append(task)
     for parent in case.plan.some(under).values():
         if not row(case, parent).is_open:
-            open_ids = "、".join(task.id for task in under[parent.id] if row(case, task).is_open)
+            open_ids = tuple(task.id for task in under[parent.id] if row(case, task).is_open)
             if open_ids:
                 yield parent, message("check.open_parts", id=parent.id, parts=open_ids)
 

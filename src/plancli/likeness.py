@@ -38,7 +38,7 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
 def instead_of(word: str, ids: Sequence[str]) -> Message:
     """Return what to say of a word that is no id: the ids it looks like, else the first and the last."""
     if near := _near_number(word, ids) if word.isdecimal() else nearest(word, ids):
-        return message("error.nearest", nearest="、".join(near))
+        return message("error.nearest", nearest=tuple(near))
     if not ids:
         return message("error.no_ids_at_all")
     ordered = sorted(ids, key=int) if all(id_.isdecimal() for id_ in ids) else ids

@@ -100,7 +100,7 @@ class _Tasks:
         """Return the ids from one task to another, in the plan's order."""
         start, end = (self.ids.index(self._one(word)) for word in (first, last))
         if end < start:
-            backwards = message("error.nearest", nearest=f"{last}-{first}")
+            backwards = message("error.nearest", nearest=(f"{last}-{first}",))
             raise NoSuchTaskError(f"{first}-{last}", backwards)
         return self.ids[start : end + 1]
 
@@ -115,7 +115,7 @@ class _Tasks:
         if bare in self.known or len(printed) == 1:
             return bare if bare in self.known else printed[0]
         if printed:
-            raise NoSuchTaskError(word, message("error.printed_on", ids=_join(printed)))
+            raise NoSuchTaskError(word, message("error.printed_on", ids=tuple(printed)))
         raise no_such_task(word, self.ids)
 
 
@@ -149,7 +149,7 @@ def section(plan: Plan, typed: str) -> str:
         NoSuchSectionError: No section, or several, can be meant.
     """
     titles = {one.title: one.id for one in plan.sections}
-    every = message("error.sections_are", ids=_join(one.id for one in plan.sections) or "–")
+    every = message("error.sections_are", ids=tuple(one.id for one in plan.sections) or "–")
     return _meant(typed, titles | {one.id: one.id for one in plan.sections}, NoSuchSectionError, every)
 
 
@@ -174,11 +174,6 @@ def _meant(
     if len(set(holding.values())) == 1:
         return next(iter(holding.values()))
     if holding:
-        raise error(typed, message("error.one_of_several", names=_join(list(holding)[: 2 * NEAREST])))
+        raise error(typed, message("error.one_of_several", names=tuple(holding)[: 2 * NEAREST]))
     near = nearest(word, known)
-    raise error(typed, message("error.nearest", nearest=_join(near)) if near else otherwise)
-
-
-def _join(words: Iterable[str]) -> str:
-    """Return words as a list that can be read in both languages."""
-    return "、".join(words)
+    raise error(typed, message("error.nearest", nearest=tuple(near)) if near else otherwise)

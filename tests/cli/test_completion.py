@@ -137,7 +137,7 @@ def test_every_command_is_offered_with_its_purpose(desk: Path, offers: Offers) -
     del desk
     found = dict(offers(""))
     assert list(found) == list(MODULES)
-    assert found["overdue"] == "List open tasks whose window has ended: firm ones first,…"
+    assert found["overdue"] == "List open tasks that fail their time: firmly late, with…"
 
 
 @pytest.mark.parametrize(

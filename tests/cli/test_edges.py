@@ -102,7 +102,7 @@ def test_what_was_reported_late_is_in_the_next_circular(plancli: Plancli) -> Non
     today = date.today()  # noqa: DTZ011  when the entry is recorded
     yesterday = today - timedelta(days=1)
     plancli("done", "10", "--on", yesterday.isoformat())
-    answer = plancli("changes", "--since", today.isoformat(), "--until", today.isoformat(), "-o", "json")
+    answer = plancli("changes", "--since", today.isoformat(), "--as-of", today.isoformat(), "-o", "json")
     assert [entry["task"] for entry in json.loads(answer.out)["backfilled"]] == ["10"]
 
 

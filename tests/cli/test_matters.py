@@ -162,7 +162,7 @@ def test_what_is_due_in_words(
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", {"2": "todo 0/2 stages", "5": "doing 1/4 held", "9": "done, 3 d after tentative time"}),
+        ("en", {"2": "todo 0/2 stages", "5": "doing 1/4 held", "9": "done, 3 d after its tentative time"}),
         ("zh", {"2": "未启动 已完成 0/2", "5": "进行中 已办 1/4", "9": "已办结，初定时间后3天"}),
     ],
 )

@@ -87,7 +87,7 @@ def test_the_year_of_a_new_plan(plancli: Plancli, empty: Path, args: str, name: 
             "plan2026-2027.toml",
             2031,
             {
-                "en": "several years, 2026、2027; this is a plan of 2031",
+                "en": "several years, 2026, 2027; this is a plan of 2031",
                 "zh": "多个年份 2026、2027；计划年度取 2031",
             },
             id="two years in the name",
@@ -673,7 +673,7 @@ def test_writing_is_refused_until_one_of_several_plans_is_named(
 ) -> None:
     refused = plancli(*command)
     assert (refused.code, refused.out) == (2, "")
-    assert "plan2010-copy.toml、plan2010.toml" in refused.err
+    assert "plan2010-copy.toml, plan2010.toml" in refused.err
     assert "--plan" in refused.err
     assert not list(copied.glob("*.jsonl"))
     assert plancli(*command, "--plan", "plan2010.toml").code == 0

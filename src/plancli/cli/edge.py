@@ -185,7 +185,7 @@ class Given:
         if self.place.origin == "builtin":
             self.remark(message("cli.builtin", title=plan.title))
         if self.place.passed_over:
-            names = "、".join(path.name for path in self.place.passed_over)
+            names = tuple(path.name for path in self.place.passed_over)
             self.remark(message("cli.several_plans", plan=self.place.plan.name, others=names))
         return plan
 
@@ -235,7 +235,7 @@ class Given:
             SeveralPlansError: They may.
         """
         if self.place.passed_over:
-            names = "、".join(path.name for path in (*self.place.passed_over, self.place.plan))
+            names = tuple(path.name for path in (*self.place.passed_over, self.place.plan))
             raise SeveralPlansError(plans=names)
 
     @cached_property

@@ -121,8 +121,7 @@ def init(
     _create(given, target, meant, example=example, force=force)
     if named and named != (meant,):
         what = "cli.several_years" if len(named) > 1 and not (year or example) else "cli.other_year"
-        years = "、".join(map(str, named))
-        given.remark(message(what, name=target.name, named=years, year=meant))
+        given.remark(message(what, name=target.name, named=named, year=meant))
     given.remark_name(target)
     if git:
         _share(given, target.parent)
@@ -270,5 +269,5 @@ def _departments(plan: Plan, option: str, typed: Iterable[str] | None, *, is_new
     names = [one for text in typed or () for one in ((text,) if text in known else parts(text) or (text,))]
     for name in names:
         if not is_new and (near := slips_of(name, known)):
-            raise arguments.SlipError(option=option, name=name, nearest="、".join(near))
+            raise arguments.SlipError(option=option, name=name, nearest=tuple(near))
     return names

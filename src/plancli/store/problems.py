@@ -57,9 +57,9 @@ _EXPECTED = {
 """What each kind of fault that Pydantic names asks of the writer."""
 
 
-def _like(word: str, known: Iterable[str]) -> str:
-    """Return up to three of the known words that look like `word`, joined; empty where none does."""
-    return "、".join(nearest(word, known))
+def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of the known words that look like `word`."""
+    return tuple(nearest(word, known))
 
 
 def of_validation(error: ValidationError) -> list[Fault]:
@@ -157,9 +157,9 @@ def _unknown_sections(plan: PlanModel) -> Iterator[Fault]:
         if task.section is not None and task.section not in known:
             near = nearest(task.section, known)
             hint = (
-                message("error.nearest", nearest="、".join(near))
+                message("error.nearest", nearest=tuple(near))
                 if near
-                else message("error.sections_are", ids="、".join(known) or "–")
+                else message("error.sections_are", ids=tuple(known) or "–")
             )
             yield ("tasks", place, "section"), message("plan.unknown_section", id=task.section, hint=hint)
 

@@ -31,7 +31,7 @@ _COLUMNS = {
     "id": Column("id", ""),
     "title": Column("title", "", comfort=24),
     "departments": Column("departments", "", comfort=14, under="title", rank=1, keeps_names=True),
-    "due": Column("due", "", comfort=16),
+    "due": Column("due", "", comfort=21),
 }
 
 

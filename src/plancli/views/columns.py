@@ -90,7 +90,7 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     ),
     "first": _kind(_of_timing(lambda timing, case, _lang: cells.day(timing.first, case.plan.year)), 10),
     "last": _kind(_of_timing(lambda timing, case, _lang: cells.day(timing.last, case.plan.year)), 10),
-    "due": _kind(lambda case, row, lang: cells.due(row, case.plan.year, lang), 16, under="timing", rank=1),
+    "due": _kind(lambda case, row, lang: cells.due(row, case.plan.year, lang), 21, under="timing", rank=1),
     "days": _kind(lambda _case, row, lang: cells.left(row, lang), 10),
     "edtf": _kind(_of_timing(lambda timing, _case, _lang: timing.edtf), 23),
     "status": _kind(lambda _case, row, lang: cells.status(row, lang), 10, under="light", rank=2),

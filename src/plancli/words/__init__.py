@@ -32,6 +32,14 @@ def say(lang: Lang, id_: str, /, **args: object) -> str:
 
 
 def tell(lang: Lang, message: Message) -> str:
-    """Return a message as a sentence in the given language, and the messages among its arguments too."""
-    args = {name: tell(lang, value) if isinstance(value, Message) else value for name, value in message.args}
-    return say(lang, message.id, **args)
+    """Return a message as a sentence in the given language: messages among its arguments too, and lists."""
+    return say(lang, message.id, **{name: _told(lang, value) for name, value in message.args})
+
+
+def _told(lang: Lang, value: object) -> object:
+    """Return an argument in words: a list is joined with 、 in Chinese, with commas in English."""
+    if isinstance(value, Message):
+        return tell(lang, value)
+    if isinstance(value, tuple | list):
+        return ("、" if lang == "zh" else ", ").join(map(str, value))
+    return value

@@ -25,7 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.note_left": (
         "the note was recorded only where something changed; to add it elsewhere: plancli report ID --note",
-        "备注只记在有变化的任务上；如需补记：plancli report 编号 --note",
+        "进展只记在有变化的任务上；如需补记：plancli report 编号 --note",
     ),
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
     "cli.created": ("wrote {path}", "已写入 {path}"),

@@ -93,8 +93,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first} 晚于 {last}；请先写较早的日期",
     ),
     "error.no_period": (
-        "which period? name --month, --quarter or --since",
-        "未指明时间范围：请用 --month、--quarter 或 --since 指定",
+        "which period? as in: plancli changes --month 5 (or --quarter, --since)",
+        "未指明时间范围，例如：plancli changes --month 5（或 --quarter、--since）",
     ),
     "error.period_ahead": (
         "the period begins on {first}, after the as-of day {as_of}; ask with a later --as-of",

@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.summary": (
         "Count tasks and rates by department, section, status, light or month.",
-        "按部门、章节、状态、亮灯或月份统计任务数和完成率。",
+        "按部门、章节、状态、亮灯或月份统计任务数、办结率和按时率。",
     ),
     "help.show": (
         "Show one task whole, and why its phrase means its window.",
@@ -47,13 +47,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.start": ("Record that work on tasks has begun.", "登记任务已启动。"),
     "help.done": (
         "Close tasks; of counted ones (两期, 每季度) hold one more session.",
-        "登记任务办结；分期任务每次登记一期，末期办结。",
+        "登记任务办结；分次任务每次登记一次，末次即办结。",
     ),
     "help.cancel": ("Take tasks out of the plan.", "登记任务取消。"),
     "help.reopen": ("Open closed tasks again.", "将已办结或已取消的任务重新打开。"),
     "help.report": (
         "Report progress: a percent, sessions held, a note, a problem, the next step.",
-        "登记进展：完成百分比、已办期数、备注、存在问题、下一步措施。",
+        "登记进展：完成百分比、已办次数、进展情况、存在问题、下一步措施。",
     ),
     "help.extend": (
         "Give a task a new time; the original is kept and the slip is shown.",
@@ -146,7 +146,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "章节：编号、标题或标题中唯一的一部分。",
     ),
     "help.opt.status": ("Status.", "状态。"),
-    "help.opt.light": ("Supervision light.", "督办灯。"),
+    "help.opt.light": ("Supervision light.", "亮灯。"),
     "help.opt.kind": (
         "Kind of timing: window, deadline, recurring, open, undated, conditional, unresolved.",
         (
@@ -211,7 +211,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.exit_code": ("Exit with 1 if the list is not empty.", "列表非空时以 1 退出。"),
     "help.opt.group_by": ("What to count by.", "统计口径。"),
     # What is recorded
-    "help.opt.note": ("Words about it.", "备注。"),
+    "help.opt.note": ("Words about it (进展).", "进展情况。"),
     "help.opt.on": (
         "Day it took effect (2010-05-10, 5-10, yesterday, -3d); else the as-of date.",
         "生效日期（2010-05-10、5月10日、昨天、-3d）；未指定时为查询基准日。",
@@ -222,7 +222,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.dry_run": ("Say what would be recorded, and write nothing.", "只说明将登记的内容，不写入。"),
     "help.opt.percent": ("Percent done.", "完成百分比。"),
-    "help.opt.held": ("Further sessions held; they add up.", "新办期数（累加）。"),
+    "help.opt.held": ("Further sessions held; they add up.", "新办次数（累加）。"),
     "help.opt.timing": ("The new time, as in 9月底前.", "新时限，如 9月底前。"),
     "help.opt.reason": ("Why it was extended.", "延期原因。"),
     "help.opt.authority": ("Who allowed it.", "批准人或批准文件。"),
@@ -250,7 +250,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.slip": ("Number of the slip, as printed.", "督办单编号。"),
     "help.opt.all": (
         "Close counted tasks at once, whatever is still to be held.",
-        "分期任务直接办结，不论还有几期。",
+        "分次任务直接办结，不论还欠几次。",
     ),
     "help.opt.log_by": ("Only what this person recorded.", "只看该登记人的记录。"),
     # Plans
@@ -340,7 +340,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.example.summary.1": (
         "plancli summary --as-of 2010-07-15  # every department, its lights and rates",
-        "plancli summary --as-of 2010-07-15  # 各部门亮灯和完成率",
+        "plancli summary --as-of 2010-07-15  # 各部门亮灯、办结率和按时率",
     ),
     "help.example.summary.2": (
         "plancli summary --by section -o md  # sections, as Markdown for a circular",

@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refuse.softer": (
         "“{phrase}” is tentative, and the time in force is firm; say it firmly, or say --force",
-        "“{phrase}”是暂定时间，而现行时限是确定的；请写确定时间，或使用 --force",
+        "“{phrase}”是初定时间，而现行时限是确定的；请写确定时间，或使用 --force",
     ),
     "refuse.past": (
         "“{phrase}” ends on {last}, before the extension itself ({on}); name a later day, or say --force",

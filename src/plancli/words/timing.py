@@ -109,7 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # notes
     "timing.note.tentative": (
         "It is tentative: once it has passed, ask before you call it late.",
-        "属于暂定时间：逾期后应先询问，不宜直接认定为逾期。",
+        "属于初定时间：已过后应先询问（待询），不认定为逾期。",
     ),
     "timing.note.approximate": ("The dates are approximate.", "日期为大致范围。"),
     "timing.note.house": (
