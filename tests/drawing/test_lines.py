@@ -452,19 +452,18 @@ EDTF      2010-01-01/2010-06-30
 def test_show_tells_a_late_closing(case: Case) -> None:
     assert shown(case, "4", Look("en", 80)) == snapshot("""\
 （四） 召开全国国资委监事会工作研讨会                           as of 2010-07-15
-ID         4
-Light      ✓ done
-Status     done late
-Done on    2010-06-20
-Text       召开全国国资委监事会工作研讨会。
-Section    2 加强国有资产监管方面
-Lead       监事会工作局
-Timing     时间初定为5月
-Means      05-01 → 05-31; window; tentative
-Why        It names a unit of the calendar, so it may happen on any day of it.
-           It is tentative: once it has passed, ask before you call it late.
-EDTF       2010-05?
-Last note  补办
+ID       4
+Light    ✓ done
+Status   done late
+Done on  2010-06-20
+Text     召开全国国资委监事会工作研讨会。
+Section  2 加强国有资产监管方面
+Lead     监事会工作局
+Timing   时间初定为5月
+Means    05-01 → 05-31; window; tentative
+Why      It names a unit of the calendar, so it may happen on any day of it.
+         It is tentative: once it has passed, ask before you call it late.
+EDTF     2010-05?
 
 History
 On          What        By    Recorded          Entry
