@@ -285,7 +285,7 @@ def _answer(
     plan = given.plan_in_use
     given.warn_of(before)
     found = effects(plan, before, decision.entries, given.day)
-    for line in outcome.lines(found, decision.already, plan.year, given.lang):
+    for line in outcome.lines(found, decision.already, plan.year, given.lang, dry_run=dry_run):
         edge.complain(line)
     if decision.is_note_left:
         given.remark(message("cli.note_left"))

@@ -24,7 +24,9 @@ MOST = 10
 """Entries of which each gets a line of its own."""
 
 
-def lines(effects: Sequence[Effect], already: Sequence[Message], year: int, lang: Lang) -> Iterator[str]:
+def lines(
+    effects: Sequence[Effect], already: Sequence[Message], year: int, lang: Lang, *, dry_run: bool = False
+) -> Iterator[str]:
     """Yield a line for each entry, for each remark, and for each wish that changed nothing.
 
     At most `MOST` entries and wishes are shown, entries with remarks before those that have
@@ -35,7 +37,9 @@ def lines(effects: Sequence[Effect], already: Sequence[Message], year: int, lang
         already: What was so already.
         year: The plan's.
         lang: The user's language.
+        dry_run: Nothing was written, so that no entry has an id.
     """
+    which = "effect.tried" if dry_run else "effect.line"
     shown = effects
     if len(effects) > MOST:
         shown = sorted(effects, key=lambda effect: not effect.remarks)[:MOST]
@@ -43,7 +47,7 @@ def lines(effects: Sequence[Effect], already: Sequence[Message], year: int, lang
         id_ = effect.entry.task
         title = effect.after.task.title if effect.after else word(lang, "effect.stranger")
         said = word(lang, "effect.joint").join(filter(None, _said(effect, year, lang)))
-        yield say(lang, "effect.line", id=id_, title=title, what=said, entry=effect.entry.id[:ID_SHOWN])
+        yield say(lang, which, id=id_, title=title, what=said, entry=effect.entry.id[:ID_SHOWN])
         for remark in effect.remarks:
             yield say(lang, "effect.remark", id=id_, text=tell(lang, remark))
     yield from (tell(lang, what) for what in already[: MOST - len(shown)])

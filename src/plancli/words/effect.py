@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "effect.line": ("{id} {title}: {what} [{entry}]", "{id} {title}：{what} [{entry}]"),
+    "effect.tried": ("{id} {title}: {what}", "{id} {title}：{what}"),
     "effect.remark": ("{id}: note: {text}", "{id}：注意：{text}"),
     "effect.more": ("… {count} more", "……另有{count}条"),
     "effect.more_odd": (
