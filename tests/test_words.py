@@ -17,12 +17,12 @@ import pytest
 import typer
 
 import plancli
-from plancli.check import DOUBTFUL
 from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message
 from plancli.ledger import STATUSES
 from plancli.query import GROUPINGS, LIGHTS, Lateness
+from plancli.query.times import DOUBTFUL
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
@@ -82,7 +82,7 @@ FAMILIES = {
     "views.circular.": _of("views.circular.", PARTS, ("backfilled", "from", "to", "why")),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
     "views.year_": _of("views.year_", ("over", "ahead")),
-    "views.left_out.": _of("views.left_out.", ("closed", "possible", "soft", "unreadable")),
+    "views.left_out.": _of("views.left_out.", ("closed", "more", "possible", "soft", "unreadable")),
     "help.": _of("help.", MODULES),
     "help.group.": _of("help.group.", GROUPS),
     "help.opt.": _helps(),

@@ -39,7 +39,7 @@ FAULTS = [
     pytest.param("due --quarter 5", 2, "'5' is not a whole number from 1 to 4", id="quarter 5"),
     pytest.param("due --within x", 2, "'x' is not a whole number", id="days that are no number"),
     pytest.param("due --month 5 --quarter 2", 2, "give only one of", id="two spans"),
-    pytest.param("due --from 2010-06-01 --to 2010-05-01", 2, "lies after", id="from after to"),
+    pytest.param("due --since 2010-06-01 --until 2010-05-01", 2, "lies after", id="from after to"),
     pytest.param("due --month", 2, "--month needs a value", id="option without value"),
     pytest.param("show", 2, "ID is missing, as in: plancli show 30", id="missing argument"),
     pytest.param(

@@ -35,8 +35,8 @@ IDS = [
     pytest.param("due --within 21", "10 23", id="due on the last day of the span"),
     pytest.param("due --within 20", "", id="not due a day later"),
     pytest.param("due --quarter 1", "14", id="due in a quarter"),
-    pytest.param("due --from 2010-06-30 --to 2010-06-30", "9 11 18 35", id="due on one day"),
-    pytest.param("due --from 2010-12-31 --section 4", "32", id="due to the end of the plan's year"),
+    pytest.param("due --since 2010-06-30 --until 2010-06-30", "9 11 18 35", id="due on one day"),
+    pytest.param("due --since 2010-12-31 --section 4", "32", id="due to the end of the plan's year"),
     pytest.param("due --month 4 --possible --dept 财务监督与考核评价局", "11 12 13", id="possibly due"),
     pytest.param("overdue", "14 8", id="overdue on the day"),
     pytest.param("overdue --firm", "", id="none of them firmly"),
@@ -129,7 +129,7 @@ def test_exit_code_tells_whether_anything_was_found(plancli: Plancli, line: str,
 @pytest.mark.usefixtures("desk")
 def test_ids_are_read_from_a_pipe_by_their_first_word(plancli: Plancli) -> None:
     """A piped table works as well as piped ids; an empty pipe asks for nothing."""
-    assert plancli("list", "-", "-o", "ids", piped="24 something\n\n（二十六）\t…\n").out.split() == [
+    assert plancli("list", "-", "-o", "ids", piped="24  something\n\n（二十六）\t…\n").out.split() == [
         "24",
         "26",
     ]

@@ -188,7 +188,7 @@ def test_a_terminal_of_one_column_is_answered(office: Path, command: str) -> Non
     """Nobody has one, but a window being opened says so for a moment."""
     env = {"PLANCLI_AS_OF": "2010-07-15"}
     code, text = screen(f"timeout 20 plancli {command}", office, columns=1, env=env)
-    assert code in {0, 1}, text
+    assert code in {0, 1, 5}, text
 
 
 @pytest.mark.parametrize(("options", "is_coloured"), [("", False), ("--color always", True)])

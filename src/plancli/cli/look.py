@@ -8,29 +8,13 @@ import typer
 
 from plancli import lookup, query
 from plancli.cli import arguments
-from plancli.cli.options import (
-    Bom,
-    Dept,
-    During,
-    ExitCode,
-    Extended,
-    Id,
-    Ids,
-    Kinds,
-    LeadOnly,
-    Lights,
-    Search,
-    Section,
-    Statuses,
-    Tags,
-    grouping,
-    one_of,
-    wanted,
-)
+from plancli.cli.filters import Asked
+from plancli.cli.options import SPAN, Bom, Columns, ExitCode, Id, Most, Since, Until, first, grouping, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from plancli.errors import Message
     from plancli.query import Case, Row
     from plancli.views.page import Page
     from plancli.views.record import Records
@@ -41,8 +25,6 @@ WITHIN_DAYS = 30
 
 FOUND = 1
 """Exit code of ``--exit-code`` when the list is not empty."""
-
-SPAN = "help.group.span"
 
 Month = Annotated[
     str | None, typer.Option("--month", "-m", metavar="MONTH", help="help.opt.month", rich_help_panel=SPAN)
@@ -59,14 +41,6 @@ Within = Annotated[
         "--within", "-w", min=0, max=36525, metavar="DAYS", help="help.opt.within", rich_help_panel=SPAN
     ),
 ]
-From = Annotated[
-    str | None,
-    typer.Option("--from", metavar=arguments.DAY_METAVAR, help="help.opt.from", rich_help_panel=SPAN),
-]
-To = Annotated[
-    str | None, typer.Option("--to", metavar=arguments.DAY_METAVAR, help="help.opt.to", rich_help_panel=SPAN)
-]
-Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
 
 
@@ -87,19 +61,10 @@ def board(ctx: typer.Context) -> None:
 def list_(
     ctx: typer.Context,
     *,
-    ids: Ids = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    status: Statuses = None,
-    light: Lights = None,
-    kind: Kinds = None,
-    during: During = None,
-    extended: Extended = False,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
     sort: Sort = None,
     columns: Columns = None,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
@@ -107,25 +72,12 @@ def list_(
     names = _columns(columns)
     arranged = _order(sort)
     case = ctx.obj.ask()
-    asked = wanted(
-        case.plan,
-        ids=ids,
-        dept=dept,
-        lead_only=lead_only,
-        section=section,
-        status=status,
-        light=light,
-        kind=kind,
-        during=during,
-        extended=extended,
-        search=search,
-        tag=tag,
-    )
-    rows = arranged(query.tasks(case, asked))
+    rows, left_out = first(arranged(query.tasks(case, asked.of(case.plan))), most)
     ctx.obj.show(
-        lambda look: _list_page(case, rows, names, look.lang),
+        lambda look: _list_page(case, rows, names, look.lang, left_out),
         lambda: _list_records(case, rows, names),
         bom=bom,
+        left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
 
@@ -149,11 +101,13 @@ def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
     return lambda rows: order.arranged(rows, names)
 
 
-def _list_page(case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang) -> Page:
+def _list_page(
+    case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang, left_out: Iterable[Message]
+) -> Page:
     """Return a list for people."""
     from plancli.views import columns, tasks  # noqa: PLC0415  likewise
 
-    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT)
+    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT, left_out=left_out)
 
 
 def _list_records(case: Case, rows: Sequence[Row], names: Sequence[str]) -> Records:
@@ -173,16 +127,13 @@ def due(
     month: Month = None,
     quarter: Quarter = None,
     within: Within = None,
-    from_: From = None,
-    to: To = None,
+    since: Since = None,
+    until: Until = None,
     possible: Annotated[
         bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)
     ] = False,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
@@ -195,21 +146,24 @@ def due(
         month_text=month,
         quarter_number=quarter,
         within=within,
-        first=from_,
-        last=to,
+        first=since,
+        last=until,
         as_of=case.as_of,
         plan_year=case.plan.year,
         default_days=WITHIN_DAYS,
     )
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
-    found = query.due(case, span, asked)
-    left_out = footers.left_out(possible=0 if possible else len(found.possible))
+    found = query.due(case, span, asked.of(case.plan))
+    rows, more = first((*found.certain, *(found.possible if possible else ())), most)
+    left_out = (*more, *footers.left_out(possible=0 if possible else len(found.possible)))
+    certain = len(found.certain)
+    found = query.Due(rows[:certain], rows[certain:] if possible else found.possible)
     ctx.obj.show(
         lambda look: tasks.due_page(case, found, look.lang, possible=possible, left_out=left_out),
         lambda: record.due_records(case, found, possible=possible),
         bom=bom,
+        left_out=left_out,
     )
-    return FOUND if exit_code and (found.certain or (possible and found.possible)) else 0
+    return FOUND if exit_code and rows else 0
 
 
 def overdue(
@@ -218,11 +172,8 @@ def overdue(
     firm: Annotated[
         bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")
     ] = False,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
@@ -230,14 +181,15 @@ def overdue(
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
-    late = query.overdue(case, asked)
-    rows = tuple(row for row in late if row.lateness == "firm") if firm else late
-    left_out = footers.left_out(soft=len(late) - len(rows))
+    late = query.overdue(case, asked.of(case.plan))
+    chosen = tuple(row for row in late if row.lateness == "firm") if firm else late
+    rows, more = first(chosen, most)
+    left_out = (*more, *footers.left_out(soft=len(late) - len(chosen)))
     ctx.obj.show(
         lambda look: tasks.overdue_page(case, rows, look.lang, left_out=left_out),
         lambda: record.list_records(case, rows),
         bom=bom,
+        left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
 
@@ -254,11 +206,8 @@ def summary(
             help="help.opt.group_by",
         ),
     ] = "dept",
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
 ) -> None:
     """Count tasks and rates by department, section, status, light or month."""
@@ -266,13 +215,16 @@ def summary(
 
     grouped = grouping(by)
     case = ctx.obj.ask()
-    asked = wanted(case.plan, dept=dept, lead_only=lead_only, section=section, search=search, tag=tag)
-    found = query.summary(case, grouped, asked)
-    rows = order.arranged(query.tasks(case, asked), ["light"]) if dept else ()
+    wanted = asked.of(case.plan)
+    found = query.summary(case, grouped, wanted)
+    groups, left_out = first(found.groups, most)
+    found = found._replace(groups=groups)
+    rows = order.arranged(query.tasks(case, wanted), ["light"]) if wanted.depts else ()
     ctx.obj.show(
-        lambda look: counts.summary_page(case, found, look.lang, rows=rows),
+        lambda look: counts.summary_page(case, found, look.lang, rows=rows, left_out=left_out),
         lambda: record.summary_records(case, found),
         bom=bom,
+        left_out=left_out,
     )
 
 

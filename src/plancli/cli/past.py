@@ -7,50 +7,45 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli import arguments, edge
-from plancli.cli.options import Bom, Dept, Ids, LeadOnly, Section, wanted
-
-PERIOD = "help.group.span"
-
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
-]
-Until = Annotated[
-    str | None,
-    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=PERIOD),
-]
+from plancli import lookup, query
+from plancli.cli import arguments
+from plancli.cli.filters import Asked
+from plancli.cli.options import SPAN, Bom, Most, Since, Until, first
 
 
 def log(
     ctx: typer.Context,
     *,
-    ids: Ids = None,
+    asked: Asked,
     since: Since = None,
     until: Until = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    by: Annotated[list[str] | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    most: Most = None,
     bom: Bom = False,
 ) -> None:
     """List what was recorded, in the order it took effect."""
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    tasks = set(edge.task_ids(case.plan, ids)) if ids else None
-    first = date.fromisoformat(since) if since else None
-    last = date.fromisoformat(until) if until else case.as_of
-    entries = [
+    wanted = asked.of(case.plan)
+    tasks = None if wanted == query.ALL else {row.task.id for row in query.tasks(case, wanted)}
+    first_day = date.fromisoformat(since) if since else date.min
+    last_day = date.fromisoformat(until) if until else case.as_of
+    authors = {name for typed in by or () for name in (typed, *lookup.parts(typed))}
+    found = [
         entry
         for entry in case.ledger.entries
         if (tasks is None or entry.task in tasks)
-        and (first is None or entry.on >= first)
-        and entry.on <= last
-        and (by is None or entry.by == by)
+        and first_day <= entry.on <= last_day
+        and (not authors or entry.by in authors)
     ]
+    entries, left_out = first(found, most)
     gone = case.ledger.undone
     ctx.obj.show(
-        lambda look: history.log_page(case, entries, look.lang, undone=gone),
+        lambda look: history.log_page(case, entries, look.lang, undone=gone, left_out=left_out),
         lambda: history.log_records(case, entries, undone=gone),
         bom=bom,
+        left_out=left_out,
     )
 
 
@@ -59,24 +54,19 @@ def changes(
     *,
     since: Annotated[
         str,
-        typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=PERIOD),
+        typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=SPAN),
     ],
     until: Until = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
+    asked: Asked,
 ) -> None:
     """Show what happened between two days, as a circular would: closed, newly late, extended, silent."""
-    from plancli import query  # noqa: PLC0415  likewise
     from plancli.cli.spans import between  # noqa: PLC0415  likewise
     from plancli.views import circular  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
-    first = date.fromisoformat(since)
-    last = date.fromisoformat(until) if until else case.as_of
-    span = between(first, last)
-    case = query.ask(case.plan, case.ledger, last)
-    found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
+    span = between(date.fromisoformat(since), date.fromisoformat(until) if until else case.as_of)
+    case = query.ask(case.plan, case.ledger, span.last)
+    found = query.changes(case, span, asked.of(case.plan))
     ctx.obj.show(
         lambda look: circular.changes_page(case, found, look.lang),
         lambda: circular.changes_records(case, found),
