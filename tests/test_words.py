@@ -91,7 +91,9 @@ FAMILIES = {
         "views.circular.column.", ("reported", "from", "to", "times", "reason", "authority")
     ),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
-    "views.left_out.": _of("views.left_out.", ("closed", "possible", "soft", "unreadable", "due_on_day")),
+    "views.left_out.": _of(
+        "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
+    ),
     "help.": _of("help.", MODULES),
     "help.group.": _of("help.group.", GROUPS),
     "help.opt.": _helps(),

@@ -69,6 +69,28 @@ def tags(plan: Plan, typed: str) -> tuple[str, ...]:
     return (typed,)
 
 
+def texts(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the texts to look for: all that was typed where a task holds it, else each part of a list."""
+    several = parts(typed)
+    if len(several) > 1 and not any(task.mentions(typed) for task in plan.tasks):
+        return several
+    return (typed,)
+
+
+def people(plan: Plan, typed: str) -> tuple[str, ...]:
+    """Return the names of the people that were typed, one or a list: whole names, or else parts of names.
+
+    A name that nobody has is returned as it is, so that it finds nothing.
+    """
+    known = dict.fromkeys(person.name for task in plan.tasks for person in task.people)
+    if typed in known:
+        return (typed,)
+    named = {
+        word: [word] if word in known else [name for name in known if word in name] for word in parts(typed)
+    }
+    return tuple(name for word, names in named.items() for name in names or [word])
+
+
 class _Tasks:
     """The ids of a plan, by every way of naming them."""
 

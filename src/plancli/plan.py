@@ -121,6 +121,15 @@ class Task(Struct, frozen=True, array_like=True, gc=False):
         """Every department the task names, lead first."""
         return self.lead + self.support
 
+    def mentions(self, text: str) -> bool:
+        """Tell whether a text stands anywhere in what the plan says of the task, whatever its case."""
+        phrase = self.timing.phrase if self.timing else ""
+        people = (said for person in self.people for said in (person.name, person.role))
+        notes = (said for note in self.notes for said in note)
+        words = (self.number or "", self.heading or "", self.text, phrase)
+        whole = "\n".join((*words, *self.departments, *people, *self.tags, *notes))
+        return text.casefold() in whole.casefold()
+
 
 class Plan(Struct, frozen=True, array_like=True):
     """A whole plan for one year.

@@ -93,3 +93,25 @@ def test_help_and_version_are_words_too(
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == same.out
     assert answer.out
+
+
+@pytest.mark.parametrize("columns", range(1, 6))
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_ends_on_the_narrowest_terminal(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
+) -> None:
+    """Where not even one Chinese character fits, each stands alone; nothing is lost."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    for command in ("", *MODULES):
+        words = (*command.split(), "--help")
+        monkeypatch.setenv("COLUMNS", "100")
+        wide = plancli(*words)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        narrow = plancli(*words)
+        assert (narrow.code, narrow.err) == (0, "")
+        assert letters(narrow.out) == letters(wide.out)
+
+
+def letters(text: str) -> str:
+    """Return a text without blanks, and without the sign that a line of an example goes on."""
+    return "".join(text.replace(" \\\n", "\n").split())

@@ -63,12 +63,16 @@ def span(first: str, last: str) -> Window:
         pytest.param(
             Wanted(tags=frozenset({"会议"}), sections=frozenset({"2"})), "3 6", id="a tag and a section"
         ),
-        pytest.param(Wanted(search=("5月",)), "1", id="text in the timing"),
-        pytest.param(Wanted(search=("（五）",)), "5", id="text in the number"),
-        pytest.param(Wanted(search=("quarterly",)), "5", id="text in the heading, whatever its case"),
-        pytest.param(Wanted(search=("第3项", "调研")), "3 6", id="one text or another, in text and tags"),
-        pytest.param(Wanted(search=("产权局",)), "6 7 8", id="text in a department"),
-        pytest.param(Wanted(search=("没有",)), "", id="text that is nowhere"),
+        pytest.param(Wanted(search=frozenset({"5月"})), "1", id="text in the timing"),
+        pytest.param(Wanted(search=frozenset({"（五）"})), "5", id="text in the number"),
+        pytest.param(
+            Wanted(search=frozenset({"quarterly"})), "5", id="text in the heading, whatever its case"
+        ),
+        pytest.param(
+            Wanted(search=frozenset({"第3项", "调研"})), "3 6", id="one text or another, in text and tags"
+        ),
+        pytest.param(Wanted(search=frozenset({"产权局"})), "6 7 8", id="text in a department"),
+        pytest.param(Wanted(search=frozenset({"没有"})), "", id="text that is nowhere"),
         pytest.param(Wanted(statuses=frozenset({"done", "cancelled"})), "1 7", id="statuses"),
         pytest.param(Wanted(statuses=frozenset({"doing"})), "3", id="a session held is doing"),
         pytest.param(Wanted(lights=frozenset({"red", "yellow"})), "2", id="lights"),

@@ -113,6 +113,10 @@ def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are p
     """Return the command that a function of a module describes."""
     functions = import_module(module)
     function = getattr(functions, f"{name}_", None) or getattr(functions, name)
+    if "asked" in function.__annotations__:
+        from plancli.cli.filters import expanded  # noqa: PLC0415  most commands choose no tasks
+
+        function = expanded(function)
     info = CommandInfo(name=name, cls=Command, callback=function, context_settings=SETTINGS)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 

@@ -261,8 +261,16 @@ class Given:
         records: Callable[[], Records],
         *,
         bom: bool = False,
+        left_out: Iterable[Message] = (),
     ) -> None:
-        """Print an answer in the format asked for; only what that format needs is computed."""
+        """Print an answer in the format asked for; only what that format needs is computed.
+
+        Args:
+            page: Makes the answer for people.
+            records: Makes the answer for programs.
+            bom: Begin CSV with a byte order mark.
+            left_out: What the answer does not show, as the page says too; for programs it goes to stderr.
+        """
         how = self.output or "table"
         if how == "table":
             from plancli.drawing import lines  # noqa: PLC0415  a format loads only itself
@@ -278,6 +286,8 @@ class Given:
             from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
 
             write(written.draw(records(), how, bom=bom))
+            for what in left_out:
+                self.remark(what)
 
     def remark_name(self, plan: Path) -> None:
         """Say that a plan just written has a name under which no command looks for plans."""

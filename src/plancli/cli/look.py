@@ -9,39 +9,28 @@ import typer
 
 from plancli import lookup, query
 from plancli.cli import arguments
+from plancli.cli.filters import Asked
 from plancli.cli.options import (
     SPAN,
-    Ask,
     Bom,
-    Dept,
-    During,
+    Columns,
     ExitCode,
-    Extended,
     Id,
-    Ids,
-    Kinds,
-    Late,
-    LeadOnly,
-    Lights,
     Month,
+    Most,
     Quarter,
-    Search,
-    Section,
-    Silent,
-    SilentDays,
-    Statuses,
-    Tags,
-    Unanswered,
+    Since,
+    Until,
+    first,
     grouping,
     one_of,
-    wanted,
-    watched,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plancli.drawing.look import Look
+    from plancli.errors import Message
     from plancli.query import Case, Row
     from plancli.views.page import Page
     from plancli.views.record import Records
@@ -59,14 +48,6 @@ Within = Annotated[
         "--within", "-w", min=0, max=36525, metavar="DAYS", help="help.opt.within", rich_help_panel=SPAN
     ),
 ]
-From = Annotated[
-    str | None,
-    typer.Option("--from", metavar=arguments.DAY_METAVAR, help="help.opt.from", rich_help_panel=SPAN),
-]
-To = Annotated[
-    str | None, typer.Option("--to", metavar=arguments.DAY_METAVAR, help="help.opt.to", rich_help_panel=SPAN)
-]
-Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="NAMES", help="help.opt.sort")]
 
 
@@ -89,54 +70,23 @@ def board(ctx: typer.Context) -> None:
 def list_(
     ctx: typer.Context,
     *,
-    ids: Ids = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    status: Statuses = None,
-    light: Lights = None,
-    kind: Kinds = None,
-    during: During = None,
-    extended: Extended = False,
-    unanswered: Unanswered = False,
-    late: Late = False,
-    ask: Ask = False,
-    silent: Silent = False,
-    silent_days: SilentDays = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
     sort: Sort = None,
     columns: Columns = None,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
     """List tasks, open and closed."""
     names = _columns(columns)
     arranged = _order(sort)
-    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
-    asked = wanted(
-        case.plan,
-        ids=ids,
-        dept=dept,
-        lead_only=lead_only,
-        section=section,
-        status=status,
-        light=light,
-        kind=kind,
-        during=during,
-        extended=extended,
-        unanswered=unanswered,
-        late=late,
-        ask=ask,
-        silent=silent or bool(silent_days),
-        search=search,
-        tag=tag,
-    )
-    rows = arranged(query.tasks(case, asked))
+    case = asked.ask(ctx.obj)
+    rows, left_out = first(arranged(query.tasks(case, asked.of(case.plan))), most)
     ctx.obj.show(
-        lambda look: _list_page(case, rows, names, look.lang),
+        lambda look: _list_page(case, rows, names, look.lang, left_out),
         lambda: _list_records(case, rows, names),
         bom=bom,
+        left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
 
@@ -160,11 +110,13 @@ def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
     return lambda rows: order.arranged(rows, names)
 
 
-def _list_page(case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang) -> Page:
+def _list_page(
+    case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang, left_out: Iterable[Message]
+) -> Page:
     """Return a list for people."""
     from plancli.views import columns, tasks  # noqa: PLC0415  likewise
 
-    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT)
+    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT, left_out=left_out)
 
 
 def _list_records(case: Case, rows: Sequence[Row], names: Sequence[str]) -> Records:
@@ -184,20 +136,13 @@ def due(
     month: Month = None,
     quarter: Quarter = None,
     within: Within = None,
-    from_: From = None,
-    to: To = None,
+    since: Since = None,
+    until: Until = None,
     possible: Annotated[
         bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)
     ] = False,
-    late: Late = False,
-    ask: Ask = False,
-    silent: Silent = False,
-    silent_days: SilentDays = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
@@ -205,36 +150,29 @@ def due(
     from plancli.cli.spans import due_span  # noqa: PLC0415  likewise
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
-    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
+    case = asked.ask(ctx.obj)
     span = due_span(
         month_text=month,
         quarter_number=quarter,
         within=within,
-        first=from_,
-        last=to,
+        first=since,
+        last=until,
         as_of=case.as_of,
         plan_year=case.plan.year,
         default_days=WITHIN_DAYS,
     )
-    asked = wanted(
-        case.plan,
-        dept=dept,
-        lead_only=lead_only,
-        section=section,
-        search=search,
-        tag=tag,
-        late=late,
-        ask=ask,
-        silent=silent or bool(silent_days),
-    )
-    found = query.due(case, span, asked)
-    left_out = footers.left_out(possible=0 if possible else len(found.possible))
+    found = query.due(case, span, asked.of(case.plan))
+    rows, more = first((*found.certain, *(found.possible if possible else ())), most)
+    left_out = (*more, *footers.left_out(possible=0 if possible else len(found.possible)))
+    certain = len(found.certain)
+    found = query.Due(rows[:certain], rows[certain:] if possible else found.possible)
     ctx.obj.show(
         lambda look: tasks.due_page(case, found, look.lang, possible=possible, left_out=left_out),
         lambda: record.due_records(case, found, possible=possible),
         bom=bom,
+        left_out=left_out,
     )
-    return FOUND if exit_code and (found.certain or (possible and found.possible)) else 0
+    return FOUND if exit_code and rows else 0
 
 
 def overdue(
@@ -243,40 +181,24 @@ def overdue(
     firm: Annotated[
         bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")
     ] = False,
-    late: Late = False,
-    ask: Ask = False,
-    silent: Silent = False,
-    silent_days: SilentDays = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
     """List open tasks that fail their time: firmly late, with missed steps, soft to ask about."""
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
-    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
-    asked = wanted(
-        case.plan,
-        dept=dept,
-        lead_only=lead_only,
-        section=section,
-        search=search,
-        tag=tag,
-        late=late,
-        ask=ask,
-        silent=silent or bool(silent_days),
-    )
-    found = query.overdue(case, asked)
-    rows = tuple(row for row in found if row.part != "soft") if firm else found
-    left_out = footers.left_out(soft=len(found) - len(rows))
+    case = asked.ask(ctx.obj)
+    found = query.overdue(case, asked.of(case.plan))
+    chosen = tuple(row for row in found if row.part != "soft") if firm else found
+    rows, more = first(chosen, most)
+    left_out = (*more, *footers.left_out(soft=len(found) - len(chosen)))
     ctx.obj.show(
         lambda look: tasks.overdue_page(case, rows, look.lang, left_out=left_out),
         lambda: record.overdue_records(case, rows),
         bom=bom,
+        left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
 
@@ -293,39 +215,25 @@ def summary(
             help="help.opt.group_by",
         ),
     ] = "dept",
-    late: Late = False,
-    ask: Ask = False,
-    silent: Silent = False,
-    silent_days: SilentDays = None,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
-    search: Search = None,
-    tag: Tags = None,
+    asked: Asked,
+    most: Most = None,
     bom: Bom = False,
 ) -> None:
     """Count tasks and rates by department, section, status, light or month."""
     from plancli.views import counts, order, record  # noqa: PLC0415  likewise
 
     grouped = grouping(by)
-    case = watched(ctx.obj, silent=silent, silent_days=silent_days)
-    asked = wanted(
-        case.plan,
-        dept=dept,
-        lead_only=lead_only,
-        section=section,
-        search=search,
-        tag=tag,
-        late=late,
-        ask=ask,
-        silent=silent or bool(silent_days),
-    )
-    found = query.summary(case, grouped, asked)
-    rows = order.arranged(query.tasks(case, asked), ["light"]) if dept else ()
+    case = asked.ask(ctx.obj)
+    wanted = asked.of(case.plan)
+    found = query.summary(case, grouped, wanted)
+    groups, left_out = first(found.groups, most)
+    found = found._replace(groups=groups)
+    rows = order.arranged(query.tasks(case, wanted), ["light"]) if wanted.depts else ()
     ctx.obj.show(
-        lambda look: counts.summary_page(case, found, look.lang, rows=rows),
+        lambda look: counts.summary_page(case, found, look.lang, rows=rows, left_out=left_out),
         lambda: record.summary_records(case, found),
         bom=bom,
+        left_out=left_out,
     )
 
 

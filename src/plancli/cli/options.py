@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from plancli import lookup
-from plancli.cli import arguments, edge
+from plancli.cli import arguments
 from plancli.errors import message
-from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS, PARTS, Wanted, watching
-from plancli.timing.model import KINDS
+from plancli.query import GROUPINGS
 from plancli.words import area
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from plancli import query
-    from plancli.plan import Plan
-    from plancli.query import Case
-    from plancli.window import Window
+    from plancli.errors import Message
 
-
-def _filter(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
-    """Return an option that says which tasks are asked for."""
-    return typer.Option(
-        *typed,
-        metavar=metavar,
-        help=f"help.opt.{name}",
-        rich_help_panel="help.group.filter",
-    )
+T = TypeVar("T")
 
 
 def _write(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  likewise
@@ -44,32 +31,22 @@ Ids = Annotated[
     typer.Argument(metavar="[ID]...", help="help.opt.ids"),
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
-Dept = Annotated[list[str] | None, _filter("dept", "--dept", "-d", metavar="NAME")]
-LeadOnly = Annotated[bool, _filter("lead_only", "--lead-only")]
-Section = Annotated[list[str] | None, _filter("section", "--section", metavar="ID")]
-Statuses = Annotated[list[str] | None, _filter("status", "--status", metavar="|".join(STATUSES))]
-Lights = Annotated[list[str] | None, _filter("light", "--light", metavar="|".join(LIGHTS))]
-Kinds = Annotated[list[str] | None, _filter("kind", "--kind", metavar="KIND")]
-Tags = Annotated[list[str] | None, _filter("tag", "--tag", metavar="TAG")]
-Search = Annotated[list[str] | None, _filter("search", "--search", "-s", metavar="TEXT")]
-Extended = Annotated[bool, _filter("extended", "--extended")]
-Unanswered = Annotated[bool, _filter("unanswered", "--unanswered")]
-During = Annotated[str | None, _filter("during", "--during", metavar=arguments.SPAN_METAVAR)]
-Late = Annotated[bool, _filter("late", "--late")]
-Ask = Annotated[bool, _filter("ask", "--ask")]
-Silent = Annotated[bool, _filter("silent", "--silent")]
-SilentDays = Annotated[
-    int | None,
-    typer.Option(
-        "--silent-days",
-        metavar="DAYS",
-        min=1,
-        max=36525,
-        help="help.opt.silent_days",
-        rich_help_panel="help.group.filter",
-    ),
-]
+Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
+Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
+Most = Annotated[int | None, typer.Option("-n", "--limit", min=1, metavar="N", help="help.opt.limit")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
+
 SPAN = "help.group.span"
+
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=SPAN),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=SPAN),
+]
+
 Month = Annotated[
     str | None, typer.Option("--month", "-m", metavar="MONTH", help="help.opt.month", rich_help_panel=SPAN)
 ]
@@ -79,8 +56,6 @@ Quarter = Annotated[
         "--quarter", "-q", min=1, max=4, metavar="1-4", help="help.opt.quarter", rich_help_panel=SPAN
     ),
 ]
-Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
 
 Note = Annotated[str | None, _write("note", "--note", metavar="TEXT")]
 On = Annotated[str | None, _write("on", "--on", metavar=arguments.DAY_METAVAR)]
@@ -89,73 +64,11 @@ Force = Annotated[bool, _write("despite", "--force")]
 DryRun = Annotated[bool, _write("dry_run", "--dry-run")]
 
 
-def wanted(
-    plan: Plan,
-    *,
-    ids: Iterable[str] | None = None,
-    dept: Iterable[str] | None = None,
-    lead_only: bool = False,
-    section: Iterable[str] | None = None,
-    status: Iterable[str] | None = None,
-    light: Iterable[str] | None = None,
-    kind: Iterable[str] | None = None,
-    tag: Iterable[str] | None = None,
-    search: Iterable[str] | None = None,
-    during: str | None = None,
-    extended: bool = False,
-    unanswered: bool = False,
-    late: bool = False,
-    ask: bool = False,
-    silent: bool = False,
-) -> Wanted:
-    """Return which tasks the options ask for.
-
-    Raises:
-        NoSuchTaskError, NoSuchDepartmentError, NoSuchSectionError: The plan has none of that name.
-    """
-    return Wanted(
-        ids=frozenset(edge.task_ids(plan, ids)) if ids else None,
-        depts=frozenset(
-            name
-            for typed in dept or ()
-            for one in lookup.listed(partial(lookup.department, plan), typed)
-            for name in lookup.all_names(plan, one)
-        ),
-        lead_only=lead_only,
-        sections=frozenset(
-            id_ for typed in section or () for id_ in lookup.listed(partial(lookup.section, plan), typed)
-        ),
-        statuses=known(status, STATUSES, "--status"),
-        lights=known(light, LIGHTS, "--light"),
-        kinds=known(kind, KINDS, "--kind"),
-        tags=frozenset(one for typed in tag or () for one in lookup.tags(plan, typed)),
-        search=tuple(search or ()),
-        is_extended=extended,
-        is_unanswered=unanswered,
-        parts=frozenset(part for part in PARTS if (ask if part == "soft" else late)),
-        is_silent=silent,
-        during=_during(during, plan.year) if during is not None else None,
-    )
-
-
-def watched(given: edge.Given, *, silent: bool, silent_days: int | None) -> Case:
-    """Return the case asked about, with the number of days asked for in the place of the plan's.
-
-    It is said where silence is asked for and the plan has switched it off.
-    """
-    case = given.ask()
-    if silent_days:
-        return watching(case, silent_days)
-    if silent and not case.plan.supervision.silent_days:
-        given.remark(message("cli.silence_off"))
-    return case
-
-
-def _during(text: str, plan_year: int) -> Window:
-    """Return the days that ``--during`` names."""
-    from plancli.cli.spans import span  # noqa: PLC0415  most lists ask for no span of days
-
-    return span(text, "--during", plan_year)
+def first(found: Sequence[T], most: int | None) -> tuple[tuple[T, ...], tuple[Message, ...]]:
+    """Return the first so many of what was found, and what is to be said of those left out."""
+    shown = tuple(found[:most])
+    left = len(found) - len(shown)
+    return shown, (message("views.left_out.more", count=left),) if left else ()
 
 
 def known(typed: Iterable[str] | None, known: Collection[str], option: str) -> frozenset[str]:

@@ -7,53 +7,49 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli.cli import arguments, edge
-from plancli.cli.options import SPAN, Bom, Dept, Ids, LeadOnly, Month, Quarter, Section, wanted
+from plancli import lookup, query
+from plancli.cli.filters import Asked
+from plancli.cli.options import Bom, Month, Most, Quarter, Since, Until, first
 from plancli.errors import message
 
 if TYPE_CHECKING:
     from plancli.drawing.look import Look
     from plancli.views.page import Page
 
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar=arguments.DAY_METAVAR, help="help.opt.since", rich_help_panel=SPAN),
-]
-Until = Annotated[
-    str | None,
-    typer.Option("--until", metavar=arguments.DAY_METAVAR, help="help.opt.until", rich_help_panel=SPAN),
-]
-
 
 def log(
     ctx: typer.Context,
     *,
-    ids: Ids = None,
+    asked: Asked,
     since: Since = None,
     until: Until = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    by: Annotated[list[str] | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    most: Most = None,
     bom: Bom = False,
 ) -> None:
     """List what was recorded, in the order it took effect."""
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    tasks = set(edge.task_ids(case.plan, ids)) if ids else None
-    first = date.fromisoformat(since) if since else None
-    last = date.fromisoformat(until) if until else case.as_of
-    entries = [
+    wanted = asked.of(case.plan)
+    tasks = None if wanted == query.ALL else {row.task.id for row in query.tasks(case, wanted)}
+    first_day = date.fromisoformat(since) if since else date.min
+    last_day = date.fromisoformat(until) if until else case.as_of
+    authors = {name for typed in by or () for name in (typed, *lookup.parts(typed))}
+    found = [
         entry
         for entry in case.ledger.entries
         if (tasks is None or entry.task in tasks)
-        and (first is None or entry.on >= first)
-        and entry.on <= last
-        and (by is None or entry.by == by)
+        and first_day <= entry.on <= last_day
+        and (not authors or entry.by in authors)
     ]
+    entries, left_out = first(found, most)
     gone = case.ledger.undone
     ctx.obj.show(
-        lambda look: history.log_page(case, entries, look.lang, undone=gone),
+        lambda look: history.log_page(case, entries, look.lang, undone=gone, left_out=left_out),
         lambda: history.log_records(case, entries, undone=gone),
         bom=bom,
+        left_out=left_out,
     )
 
 
@@ -65,17 +61,14 @@ def changes(
     since: Since = None,
     until: Until = None,
     internal: Annotated[bool, typer.Option("--internal", help="help.opt.internal")] = False,
-    dept: Dept = None,
-    lead_only: LeadOnly = False,
-    section: Section = None,
+    asked: Asked,
 ) -> None:
     """Show what happened in a period, as a circular would: done, reported, due and not done, extended."""
-    from plancli import query  # noqa: PLC0415  views load with the answer they draw
     from plancli.cli import spans  # noqa: PLC0415  views load with the answer they draw
-    from plancli.views import circular  # noqa: PLC0415  views load with the answer they draw
+    from plancli.views import circular  # noqa: PLC0415  likewise
 
-    case = ctx.obj.ask()
-    asked = spans.period(
+    case = asked.ask(ctx.obj)
+    period = spans.period(
         month_text=month,
         quarter_number=quarter,
         first=since,
@@ -83,11 +76,11 @@ def changes(
         as_of=case.as_of,
         plan_year=case.plan.year,
     )
-    span = spans.so_far(asked, case.as_of)
-    if span != asked:
-        ctx.obj.remark(message("cli.period_runs", last=asked.last, as_of=case.as_of))
+    span = spans.so_far(period, case.as_of)
+    if span != period:
+        ctx.obj.remark(message("cli.period_runs", last=period.last, as_of=case.as_of))
     case = query.ask(case.plan, case.ledger, span.last)
-    found = query.changes(case, span, wanted(case.plan, dept=dept, lead_only=lead_only, section=section))
+    found = query.changes(case, span, asked.of(case.plan))
 
     def page(look: Look) -> Page:
         if found.backfilled and not internal:

@@ -140,14 +140,14 @@ def due_span(
     plan_year: int,
     default_days: int,
 ) -> Window:
-    """Return the span in which `due` looks: one of a month, a quarter, the next days, or from/to.
+    """Return the span in which `due` looks: one of a month, a quarter, the next days, or since/until.
 
     ``within`` counts from `as_of`, both days included; a side left open reaches to the end of the plan's year
-    (`to`) or begins on `as_of` (`from`).
+    (`until`) or begins on `as_of` (`since`).
     """
     asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
     if sum(asked) > 1:
-        raise OneOfError(options="--month, --quarter, --within, --from/--to")
+        raise OneOfError(options="--month, --quarter, --within, --since/--until")
     if month_text is not None:
         return month_span(month_text, "--month", plan_year)
     if quarter_number is not None:

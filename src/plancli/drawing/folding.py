@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,47 +17,42 @@ class _Widths(dict[str, int]):
     """Cells of each character, measured when first met."""
 
     def __missing__(self, character: str) -> int:
-        """Measure a character, or two of which the second changes the first, and remember it."""
+        """Measure a character and remember it."""
         self[character] = width = cell_len(character)
         return width
 
 
 _WIDTHS = _Widths()
 
-_PICTURE = "\ufe0f"
-"""Asks for the coloured form of the character before it, which is wider than its plain form."""
+_CHANGES_OTHERS = re.compile("[\u200d\ufe0f]")
+"""Characters that change the width of others: the joiner makes one picture of two, the selector asks for the
+coloured form of the character before it, which may be wider (Unicode UAX 29, UTS 51)."""
 
 _TOGETHER = re.compile(
-    "[（《〈“‘「『【〔〖][^ ]"
-    "|[^ ][，。；：、？！）》〉”’」』】〕〗…·,]"
-    "|[!-~\u00a1-\u1fff→]{2}"
-    f"|.[\u0300-\u036f\u20d0-\u20ff\u3099\u309a{_PICTURE}]"
+    "[（《〈“‘「『【〔〖][^ ]|[^ ][，。；：、？！）》〉”’」』】〕〗…·,]|[!-~\u00a1-\u1fff→]{2}"
 )
 """Two characters that are not parted: no opening mark ends a line, and no closing mark begins one (GB/T
-15834); words stay whole; a mark stays with the character it is set upon."""
+15834); words stay whole."""
 
 
 def cells(text: str) -> int:
     """Return the cells a text takes on a terminal; a Chinese character takes two."""
     if text.isascii():
         return len(text)
-    return cell_len(text) if _PICTURE in text else sum(map(_WIDTHS.__getitem__, text))
+    if _CHANGES_OTHERS.search(text):
+        return split_graphemes(text)[1]
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _ends(text: str) -> Sequence[int]:
-    """Return the cells that a text takes up to the end of each character."""
+    """Return the cells that a text takes up to the end of each character, marks set upon it included."""
     if text.isascii():
         return range(1, len(text) + 1)
-    if _PICTURE not in text:
+    if not _CHANGES_OTHERS.search(text):
         return list(accumulate(map(_WIDTHS.__getitem__, text)))
-    widths: list[int] = []
-    base = ""
-    for character in text:
-        widths.append(
-            _WIDTHS[base + character] - _WIDTHS[base] if character == _PICTURE else _WIDTHS[character]
-        )
-        base = "" if character == _PICTURE else character if widths[-1] else base
-    return list(accumulate(widths))
+    spans = [(last - first, size) for first, last, size in split_graphemes(text)[0]]
+    ends = accumulate(size for _, size in spans)
+    return [end for (length, _), end in zip(spans, ends, strict=True) for _ in range(length)]
 
 
 def fold(text: str, width: int, *, keeps_names: bool = False) -> list[str]:
@@ -82,7 +77,7 @@ def measured(text: str, width: int, *, keeps_names: bool = False) -> list[tuple[
     while start < len(text):
         cut = len(text)
         if size - used > width:
-            cut = _cut(text, start, bisect_right(ends, used + width), keeps_names=keeps_names)
+            cut = _cut(text, ends, start, bisect_right(ends, used + width), keeps_names=keeps_names)
         line = text[start:cut].rstrip(" ")
         if line:
             lines.append((line, ends[start + len(line) - 1] - used))
@@ -93,11 +88,20 @@ def measured(text: str, width: int, *, keeps_names: bool = False) -> list[tuple[
     return lines or [("", 0)]
 
 
-def _cut(text: str, start: int, stop: int, *, keeps_names: bool) -> int:
-    """Return where the line that begins at `start` ends; it holds what stands before `stop` at most."""
-    if keeps_names and (name := text.rfind("、", start, stop)) >= 0:
-        return name + 1
-    for cut in range(stop, start, -1):
-        if not _TOGETHER.match(text, cut - 1):
-            return cut
-    return max(stop, start + 1)
+def _cut(text: str, ends: Sequence[int], start: int, stop: int, *, keeps_names: bool) -> int:
+    """Return where the line that begins at `start` ends, after `start` whatever the width.
+
+    It holds what stands before `stop` at most, or one character where not even that fits.
+    """
+    name = text.rfind("、", start, stop) + 1 if keeps_names else 0
+    cut = name or next(
+        (
+            at
+            for at in range(stop, start, -1)
+            if ends[at] > ends[at - 1] and not _TOGETHER.match(text, at - 1)
+        ),
+        max(stop, start + 1),
+    )
+    while cut < len(text) and ends[cut] == ends[cut - 1]:  # a mark stays with its character
+        cut += 1
+    return cut

@@ -1,7 +1,6 @@
 """Which tasks are asked for?"""
 
 # No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.plan import Task
@@ -21,9 +20,11 @@ class Wanted(NamedTuple):
         during: The window in force shares a day with this one.
         is_extended: Only tasks that were given a later time.
         is_unanswered: Only tasks that were urged, and not answered by the day named.
-        search: Texts to look for in number, heading, text, departments, timing and tags.
         parts: How the task fails its time.
         is_silent: Only silent tasks.
+        search: Texts to look for in number, heading, text, departments, people, timing, tags and notes.
+        is_open: Only tasks that are neither done nor cancelled.
+        people: Names of those who answer for a task in person.
     """
 
     ids: frozenset[str] | None = None
@@ -35,11 +36,13 @@ class Wanted(NamedTuple):
     kinds: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     during: "Window | None" = None
-    search: tuple[str, ...] = ()
+    search: frozenset[str] = frozenset()
     is_extended: bool = False
     is_unanswered: bool = False
     parts: frozenset[str] = frozenset()
     is_silent: bool = False
+    is_open: bool = False
+    people: frozenset[str] = frozenset()
 
     def of_plan(self, task: Task) -> bool:
         """Tell whether the plan alone says that a task is not ruled out."""
@@ -50,13 +53,15 @@ class Wanted(NamedTuple):
             )
             and (not self.sections or task.section in self.sections)
             and (not self.tags or not self.tags.isdisjoint(task.tags))
-            and (not self.search or _mentions(task, self.search))
+            and (not self.people or any(person.name in self.people for person in task.people))
+            and (not self.search or any(task.mentions(text) for text in self.search))
         )
 
     def of_day(self, row: Row) -> bool:
         """Tell whether a task's state on the day fits."""
         return (
-            (not self.statuses or row.status in self.statuses)
+            (row.is_open or not self.is_open)
+            and (not self.statuses or row.status in self.statuses)
             and (not self.lights or row.light in self.lights)
             and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
             and (not self.is_extended or bool(row.extensions))
@@ -68,14 +73,6 @@ class Wanted(NamedTuple):
 
 
 ALL = Wanted()
-
-
-def _mentions(task: Task, texts: Iterable[str]) -> bool:
-    """Tell whether any of the texts stands in the task, whatever its case."""
-    phrase = task.timing.phrase if task.timing else ""
-    fields = (task.number or "", task.heading or "", task.text, phrase, *task.departments, *task.tags)
-    haystack = "\n".join(fields).casefold()
-    return any(text.casefold() in haystack for text in texts)
 
 
 def _touches(row: Row, span: "Window") -> bool:

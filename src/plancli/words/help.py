@@ -19,8 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.group.options": ("Options", "选项"),
     "help.group.arguments": ("Arguments", "参数"),
     "help.group.filter": (
-        "Which tasks (repeat an option for “or”; different options mean “and”)",
-        "筛选任务（同一选项可重复，表示“或”；不同选项之间为“且”）",
+        "Which tasks (repeat an option, or use commas, for “or”; different options mean “and”)",
+        "筛选任务（同一选项可重复或用逗号分隔，表示“或”；不同选项之间为“且”）",
     ),
     "help.group.span": ("Which days (both ends included)", "时间范围（首尾两日均含）"),
     "help.group.write": ("What is recorded", "登记内容"),
@@ -154,8 +154,16 @@ WORDS: dict[str, tuple[str, str]] = {
             "conditional 视条件、unresolved 无法识别。"
         ),
     ),
+    "help.opt.open": ("Only tasks neither done nor cancelled.", "只看未办结的任务。"),
     "help.opt.tag": ("Tag.", "标签。"),
-    "help.opt.search": ("Text anywhere in the task.", "任务中出现的文字。"),
+    "help.opt.person": (
+        "Who answers for it in person: a name or a part of it.",
+        "责任人：姓名或姓名的一部分。",
+    ),
+    "help.opt.search": (
+        "Text anywhere in the task, its people and notes.",
+        "任务内容、责任人、备注等任何位置出现的文字。",
+    ),
     "help.opt.during": (
         "Window shares a day with: 2010-05, 2010-05..2010-06, 2010-05-01..2010-05-20.",
         "时限与该时段有重合：2010-05、2010-05..2010-06、2010-05-01..2010-05-20。",
@@ -189,14 +197,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.month": ("A month: 5 (of the plan's year) or 2010-05.", "月份：5（计划年度内）或 2010-05。"),
     "help.opt.quarter": ("A quarter of the plan's year, 1 to 4.", "计划年度的第几季度（1 至 4）。"),
     "help.opt.within": ("The next so many days (30 unless told otherwise).", "今后若干天内（默认 30 天）。"),
-    "help.opt.from": ("First day.", "起始日。"),
-    "help.opt.to": ("Last day.", "截止日。"),
     "help.opt.possible": (
         "Add tasks whose window shares days with the span but ends later.",
         "另列时限与该时段有重合、但在其后才到期的任务。",
     ),
     "help.opt.since": ("From this day on.", "自该日起。"),
-    "help.opt.until": ("Up to this day; else the as-of date.", "至该日止；未指定时为查询基准日。"),
+    "help.opt.until": (
+        "Up to this day; else the as-of date (due: the end of the plan's year).",
+        "至该日止；未指定时为查询基准日（due 为计划年度末）。",
+    ),
     "help.opt.internal": (
         "Add what was recorded long after its day, with who recorded it: not for a circular.",
         "另列补报情况及登记人（内部使用，不入通报）。",
@@ -208,6 +217,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.opt.sort": ("Order, as in light,-last; - reverses.", "排序，如 light,-last；- 表示倒序。"),
     "help.opt.bom": ("Begin CSV with a byte order mark, for Excel.", "在 CSV 开头加 BOM，供 Excel 打开。"),
+    "help.opt.limit": ("Only the first so many; the rest is counted.", "只列前若干项，其余只计数。"),
     "help.opt.exit_code": ("Exit with 1 if the list is not empty.", "列表非空时以 1 退出。"),
     "help.opt.group_by": ("What to count by.", "统计口径。"),
     # What is recorded

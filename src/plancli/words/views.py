@@ -193,6 +193,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.entry.entry": ("Entry", "记录号"),
     # Footers
     "views.left_out.closed": ("{count} closed tasks are not shown.", "另有{count}项已办结或已取消，未列出。"),
+    "views.left_out.more": ("{count} more: leave out -n.", "另有{count}项未列出：去掉 -n 查看。"),
     "views.left_out.possible": (
         "{count} more may fall due in this span: add --possible.",
         "另有{count}项可能在此期间到期：加 --possible 查看。",
