@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import durations, marks, series
+from plancli.timing import dates, durations, marks, parts, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 from plancli.timing.units import ONE
@@ -101,6 +101,15 @@ OBJECTS = tuple(_OBJECTS.split())
 BODIES = tuple("局部委厅办院省市区县校司处科室会")
 """Endings of a body's name."""
 
+OPENINGS = ("at", "hedge", "firm")
+"""Words before an event that say nothing about it: 在, 要在, 于."""
+
+WHILES = {"relative": "", "next-unit": "", "soon": "day", "named-year": "year"}
+"""Part of speech of 当月, 次月, 当日, 当年 to its unit, where the word's value does not say it."""
+
+EVENTFUL = ("event", "finish", "verb", "event-verb", "noun", "given")
+"""Parts of speech that may end the name of an event."""
+
 MOST_WORDS = 12
 """Words an event's name may have."""
 
@@ -111,11 +120,15 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     r.skip("from")
+    while r.kind() in OPENINGS:
+        r.at += 1
     begin = r.at
-    while r.kind() in PARTS and r.at - begin < MOST_WORDS:
+    while r.at - begin < MOST_WORDS and (r.kind() in PARTS or (r.at > begin and r.text() == "日")):  # 起租日
         r.at += 1
     words = [(token.kind, token.text) for token in r.tokens[begin : r.at]]
     mark = r.kind()
+    if words and mark in WHILES and r.text()[0] in "当次同" and not found.items:
+        return _while(r, found, at, words)
     if not words or mark not in ("after", "before", "during", "around", "day-of", "since") or _begins_next(r):
         r.at = at
         return None
@@ -125,6 +138,27 @@ def anchored(r: Reader, found: Reading) -> Item | None:
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 belongs to what follows: 完成前三季度总结."""
     return r.kind() in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
+
+
+def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> Item | None:
+    """Read 预算批复当月, 验收次日: the unit in which an event falls, or the next one."""
+    if not _is_eventful(words):
+        r.at = at
+        return None
+    day = event_day("".join(text for _, text in words), r)
+    token = r.take()
+    unit, step = WHILES[token.kind], token.text[0] == "次"
+    unit = unit or str(token.value[0] if token.kind == "relative" else token.value)
+    known = day or r.setting.start
+    span = Span(known + step * ONE, known + step * ONE, "day") if unit == "day" else None
+    span = span or units.around_day(unit, known, step)
+    if span.grain == "month":
+        span = dates.under_month(r, span)
+    item = marks.marked(r, span._replace(rule="event"))
+    if day is None:
+        found.event = True
+        return None
+    return item
 
 
 def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> Item | None:
@@ -139,15 +173,28 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     r.at += 1
     if mark == "day-of":
         r.skip("since")
-    period = durations.within(r)
+    period = durations.counted(r)
+    if period is not None and mark == "before":
+        return marks.earlier(r, Span(day, day, "day", rule="event"), period)
     if period is not None:
         return marks.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
     if mark in ("day-of", "since") and r.kind() == "range":
         return marks.settled(r.setting, series.stretch_from(r, span), "", "")
+    if mark == "after" and r.kind() == "di":
+        return _days_later(r, day)
     if mark == "around":
         span = padded(span)
     return marks.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)
+
+
+def _days_later(r: Reader, day: date) -> Item:
+    """Read 会后第三天."""
+    part = parts.read(r)
+    if part is None or part.unit != "day":
+        raise Refused("ambiguous")
+    last = day + part.first * ONE
+    return marks.marked(r, Span(last, last, "day", last.year, last.month, rule="event"))
 
 
 def event_day(name: str, r: Reader) -> date | None:
@@ -166,16 +213,19 @@ def is_issuing(words: list[tuple[str, str]]) -> bool:
     return words[-1][1] in ISSUING and all(text in SELF or text in ISSUING for _, text in words[:-1])
 
 
+def _is_eventful(words: list[tuple[str, str]]) -> bool:
+    """Tell whether words are the name of an event."""
+    name = "".join(text for _, text in words)
+    return words[-1][0] in EVENTFUL or name.endswith((*EVENT_ENDINGS, *ENGLISH_EVENTS))
+
+
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
     """Note a condition whose date nobody knows yet."""
     kind, text = words[-1]
-    name = "".join(word for _, word in words)
     if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
-    eventful = kind in ("event", "finish", "verb", "event-verb", "noun", "given") or name.endswith(
-        (*EVENT_ENDINGS, *ENGLISH_EVENTS)
-    )
+    eventful = _is_eventful(words)
     if mark == "during" and not (kind == "event" or text.endswith("会")):
         if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
             r.at = at
@@ -188,7 +238,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     r.at += 1
     r.skip("since")
-    counted = durations.within(r) is not None
+    counted = durations.counted(r) is not None or (r.kind() == "di" and parts.read(r) is not None)
     if eventful or counted or mark != "after":
         found.event = True
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import anchors, counts, extension, marks, recurring, soon, units
+from plancli.timing import anchors, counts, extension, marks, parts, recurring, soon, units
 from plancli.timing.refusal import Refused
 from plancli.timing.series import BETWEEN, MOST
 
@@ -51,6 +51,7 @@ TOUCHY = frozenset(
         "next-unit",
         "around",
         "count-unit",
+        "between",
     ]
 )
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -58,9 +59,22 @@ TOUCHY = frozenset(
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
+LISTED = ("month", "quarter", "half", "third")
 VERBS = ("finish", "verb", "event-verb")
+ONGOING = ("做好", "搞好", "抓好", "完善", "健全", "落实")
+"""Verbs of work that is done all year: beside 全年 they finish nothing."""
+
 NOUNS = ("计划", "预期", "预计")
 """Hedges that behind a verb are its object: 完成计划编制, 实现预期目标."""
+
+TIMELESS = ("endless", "running", "undated", "regular")
+"""Words that are a time of their own without a date."""
+
+JOINTS = ("的", " ", "-")
+"""What may stand between a time and a part that belongs to it."""
+
+PART_OPENINGS = ("num", "di", "ordinal-one", "last-one", "from-end", "pos", "before", "after")
+"""Parts of speech with which a part of the calendar may begin."""
 
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
@@ -101,6 +115,7 @@ STRUCTURE = frozenset(
         "stop",
         "not-before",
         "extend",
+        "next-unit",
     ]
 )
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
@@ -166,13 +181,17 @@ def read(r: Reader) -> Reading:
 
 
 class _State:
-    """Where the pass stands: what touches the place from the front, and what the clause has seen."""
+    """Where the pass stands: what touches the place from the front, and what the clause has seen.
 
-    __slots__ = ("clause_items", "firm", "group", "joined", "object", "pending_verb", "touch")
+    `behind` says that a time stands directly before the place, with 的, a blank or a hyphen between at most.
+    """
+
+    __slots__ = ("behind", "clause_items", "firm", "group", "joined", "object", "pending_verb", "touch")
 
     def __init__(self) -> None:
         """Stand at the beginning of a clause."""
         self.touch = ""
+        self.behind = False
         self.clause_items = 0
         self.group = 0
         self.joined = False
@@ -184,14 +203,16 @@ class _State:
 def _step(r: Reader, found: Reading, state: _State) -> None:
     """Read one promise, count or word."""
     tail = state.clause_items and r.kind() == "strange"
+    at = r.at
     if state.touch != "item" and not tail and _try_time(r, found, state):
         return
+    state.behind = state.behind or r.at > at
     if state.touch == "item" and _adjacent(r, found, state):
         return
     if not r.kind():
         return
     if counts.count(r, found):
-        state.touch = "count"
+        state.touch, state.behind = "count", False
         return
     _plain(r, found, state)
 
@@ -202,6 +223,9 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
+    if item.span.grain == "year" and item.bare and r.text() == "是":  # 2025年是收官之年
+        found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
+        return True
     if (
         state.clause_items
         and not state.joined
@@ -270,7 +294,7 @@ def _add(found: Reading, state: _State, item: Item) -> None:
     state.pending_verb = ""
     found.items.append(item._replace(group=state.group, firm=state.firm))
     found.texts.append([])
-    state.touch, state.joined = "item", False
+    state.touch, state.joined, state.behind = "item", False, True
     state.clause_items += 1
 
 
@@ -312,12 +336,19 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
         r.at = at + 1
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
         return True
-    if sign in ("or", "slash"):
+    if sign == "or" or (sign == "slash" and not _is_listed(found.items[-1], item)):
         raise Refused("alternatives")
+    if item.rule == "part" and found.items[-1].rule == "unit" and found.items[-1].bare:
+        raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     state.joined = found.items[-1].kind == item.kind or item.kind == "deadline"
     _add(found, state, item)
     _distribute(r, found.items)
     return True
+
+
+def _is_listed(left: Item, right: Item) -> bool:
+    """Tell whether a slash lists two times, as it does between months: 5月/10月, 4月~6月/9月~11月."""
+    return left.bare and right.bare and all(item.span.grain in LISTED for item in (left, right))
 
 
 def _distribute(r: Reader, items: list[Item]) -> None:
@@ -343,7 +374,10 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
     token = r.take()
     kind = token.kind
     _refuse_half(r, token, state)
-    found.texts[-1].append(token.text)
+    _refuse_residue(r, token, state)
+    found.texts[-1].append(token.text if token.said is None else token.said)
+    if token.text in JOINTS and (state.touch in parts.UNITS or state.touch in PART_OPENINGS[1:]):
+        return
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
         if kind != "conj" or state.touch == "count":
             state.clause_items, state.object = 0, False
@@ -351,14 +385,15 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         return
     before = state.touch
     state.touch = _touching(kind, before)
-    if kind == "hedge" and not (before in (*VERBS, "object") and token.text in NOUNS):
+    if kind == "hedge" and not (token.text in NOUNS and _is_noun(r, before)):
         found.hedged, state.firm = True, False
     elif kind == "firm":
         state.firm = True
     elif kind == "label":
         found.label = True
     elif kind in VERBS:
-        _verb(found, state, kind)
+        goes_on = token.text in ONGOING and found.items and found.items[-1].rule == "whole-year"
+        _verb(found, state, "verb" if goes_on else kind)
     elif (
         kind in ("endless", "running", "undated", "regular")
         or (kind == "depends" and not before)
@@ -367,6 +402,13 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         found.words.append(kind)
     if kind == "per" and token.text in ("按", "按照", "依照"):
         found.words.append("depends")
+
+
+def _is_noun(r: Reader, before: str) -> bool:
+    """Tell whether 计划 is a noun: behind a verb, or inside words (年度培养计划方案)."""
+    if before in (*VERBS, "object"):
+        return True
+    return before in ("word", "noun", "title") and r.kind() in ("", "sep", "word", "noun", "close-bracket")
 
 
 def _touching(kind: str, before: str) -> str:
@@ -390,6 +432,44 @@ def _refuse_half(r: Reader, token: Token, state: _State) -> None:
         raise Refused("incomplete")
     if token.kind in ("before", "after") and state.clause_items and r.kind() in ("", "sep"):
         raise Refused("ambiguous")
+
+
+def _refuse_residue(r: Reader, token: Token, state: _State) -> None:
+    """Refuse a part of the calendar that no production read and that stands beside a time (rule 21).
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    if token.kind in TIMELESS and state.touch in parts.UNITS:
+        raise Refused("ambiguous")
+    if state.behind and (_is_calendar_part(r, token) or _goes_on_in_letters(r, token)):
+        raise Refused("ambiguous")
+    state.behind = (state.behind and (token.text in JOINTS)) or token.kind in TIMELESS
+
+
+def _is_calendar_part(r: Reader, token: Token) -> bool:
+    """Tell whether an unread token begins 3天, 第二周, 最后一个月; 20个 and 第一批 are no such parts."""
+    if token.kind in ("iso-week", "month-half", "third", "half-month", "week", "xun") or (
+        token.kind == "word" and token.text[0].isdigit()
+    ):
+        return True
+    if token.kind not in PART_OPENINGS:
+        return False
+    ahead = 0
+    while r.kind(ahead) in ("di", "num", "ge", "half-of") and ahead < len(PART_OPENINGS):
+        ahead += 1
+    return r.kind(ahead) in parts.UNITS and (ahead > 0 or token.kind != "di")
+
+
+def _goes_on_in_letters(r: Reader, token: Token) -> bool:
+    """Tell whether Latin letters continue a date that ends in a digit: 2024-06-15b."""
+    before = r.text(-2)
+    return (
+        token.text[:1].isascii()
+        and token.text[:1].isalnum()
+        and before[-1:].isascii()
+        and before[-1:].isdigit()
+    )
 
 
 def _verb(found: Reading, state: _State, kind: str) -> None:

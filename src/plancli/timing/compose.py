@@ -256,7 +256,7 @@ def _hull(bounds: list[Item]) -> list[Item]:
     ends = [item.last for item in bounds if item.last is not None]
     if len(bounds) < 2 or len(ends) < len(bounds) or len({item.group for item in bounds}) > 1:  # noqa: PLR2004  # a list has two
         return bounds
-    return [bounds[0]._replace(first=min(item.first for item in bounds), last=max(ends))]
+    return [bounds[0]._replace(first=min(item.first for item in bounds), last=max(ends), implied=True)]
 
 
 def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from plancli.timing import festivals, numerals, units
+from plancli.timing import festivals, numerals, parts, units
 from plancli.timing.refusal import Refused
 from plancli.timing.seasons import season
 from plancli.timing.span import Span, checked_year
 from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from plancli.timing.span import Reader
 
@@ -43,6 +43,7 @@ DAY_FOLLOWERS = (
     "open-bracket",
     "since",
     "clock",
+    "blank",
 )
 TWO = 2
 """Digits of a year cut short."""
@@ -165,6 +166,12 @@ def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
     if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR:
         return season(r.setting, f"年{r.take().text}", year)._replace(named_year=True)
+    if r.text() == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
+        r.at += 1
+        found = _counted_under_year(r, year) or _named_under_year(r, year)
+        if found is not None:
+            return found._replace(named_year=True)
+        r.at -= 1
     if r.text() in ("月", "日") and r.kind(1) not in ("word", "noun"):
         raise Refused("incomplete")
     found = _counted_under_year(r, year) or _named_under_year(r, year)
@@ -224,15 +231,8 @@ def under_month(r: Reader, month: Span) -> Span:
     if kind == "third":
         first, last = r.take().value
         return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末"):
+    if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末") and not parts.begins(r):
         return _keep(units.end_third(month, r.take().text), month)
-    if r.text() == "的" and r.kind(1) in ("di", "last-one"):
-        r.at += 1
-        kind = r.kind()
-    if kind in ("di", "last-one"):
-        found = under_month_nth(r, year, number_)
-        if found is not None:
-            return _keep(found, month)
     return month
 
 
@@ -251,40 +251,6 @@ def _keep(span: Span, month: Span) -> Span:
     return span._replace(
         named_year=month.named_year, relative=month.relative, year=month.year, month=month.month
     )
-
-
-def under_month_nth(r: Reader, year: int, month: int) -> Span | None:
-    """Read 第二周, 最后一周, 第一个周一, 最后一个工作日."""
-    at = r.at
-    nth = ordinal(r)
-    if nth:
-        r.skip("ge")
-        if r.kind() == "weekday":
-            return units.weekday_span(year, month, nth, r.take().value)
-        if r.skip("week"):
-            return units.week_span(year, month, nth)
-        if r.skip("workday"):
-            from plancli.timing.workdays import nth_workday  # noqa: PLC0415
-
-            day = nth_workday(units.unit_span("month", year, month), nth)
-            return Span(day, day, "day", year, month)
-    r.at = at
-    return None
-
-
-def ordinal(r: Reader) -> int:
-    """Read 第N, 最后 or 最后一个 and return N, -1 for the last; 0 where neither stands here."""
-    if r.skip("di"):
-        if r.kind() == "num":
-            value = number(r)
-            r.at += 1
-            return value
-        return 0
-    if r.skip("last-one"):
-        if r.kind() == "num" and r.text() in ("一", "1"):
-            r.at += 1
-        return -1
-    return 1 if r.skip("ordinal-one") else 0
 
 
 def day(r: Reader, year: int, month: int) -> Span:
@@ -331,7 +297,7 @@ def _quarter(r: Reader, year: int, *, named: bool) -> Span:
 
 def _ends(r: Reader, span: Span) -> Span:
     """Read 初, 中 or 末 of a quarter or a half."""
-    if r.kind() == "pos":
+    if r.kind() == "pos" and not parts.begins(r):
         return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
     return span
 
@@ -356,45 +322,55 @@ def _halves(r: Reader, left: Span | None) -> Span:
     return units.year_span(year)._replace(parts=parts)
 
 
-def _ordinal(r: Reader, left: Span | None) -> Span | None:
-    """Read 第三季度, 首季, 最后一个季度, 最后两个月; refuse 第三周, which names no month."""
-    year = units.inherited(r.setting, left)
-    if r.kind() == "last-one" and r.kind(1) == "num" and r.tokens[r.at + 1].value > 1:
-        return _first_n(r, left)
-    nth = ordinal(r)
-    if nth and r.skip("quarter"):
-        return _ends(r, units.unit_span("quarter", year, 4 if nth < 0 else nth))
-    if (nth and r.kind() in ("week", "weekday")) or (
-        nth and r.kind() == "ge" and r.kind(1) in ("week", "weekday")
-    ):
+def _part(r: Reader, left: Span | None) -> Span | None:
+    """Read a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
+    at = r.at
+    part = parts.read(r)
+    if part is None or (r.tokens[at].kind in ("before", "after") and part.unit not in units.SPANS):
+        return None
+    if part.unit in units.SPANS:
+        year = units.year_span(units.inherited(r.setting, left), named=False)
+        return _ends(r, parts.of(year, part)._replace(rule="unit"))
+    if left is None or not left.month:
         raise Refused("ambiguous")
-    if nth and r.kind() == "half-year":
-        r.at += 1
-        return units.unit_span("half", year, 2 if nth < 0 else nth)
-    if nth and r.skip("month-count"):
-        return units.unit_span("month", year, 12 if nth < 0 else nth)
-    return None
+    return parts.of(units.unit_span("month", left.year, left.month), part)
 
 
-def _first_n(r: Reader, left: Span | None) -> Span | None:
-    """Read 前三季度, 前5个月, 后两个月."""
-    sign = 1 if r.take().text in ("前", "头") else -1
-    if r.kind() != "num":
-        return None
-    count, unit = (
-        number(r),
-        {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), ""),
-    )
-    if not unit or (
-        r.kind(1) == "month" and r.text() not in ("两", "二", "三", "四", "五", "六", "八", "十")
-    ):
-        return None
-    r.at += 2
-    year, most = units.inherited(r.setting, left), units.SPANS[unit][0]
-    if not 1 <= count <= most:
-        raise Refused(units.BAD_UNIT[unit])
-    first, last = (1, count) if sign > 0 else (most - count + 1, most)
-    return units.unit_span(unit, year, first, last)._replace(code="")
+def under(r: Reader, span: Span) -> Span:
+    """Return the part of a span that stands behind it, however deep: 9月最后一周第一天; else the span."""
+    while True:
+        at = r.at
+        r.text() == "的" and r.kind(1) in parts.STARTS and r.skip("at")
+        if r.kind() == "weekday" and span.grain == "week" and not span.relative:
+            span = parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
+            continue
+        part = parts.read(r) if _may_follow(r, span) else None
+        if part is None:
+            r.at = at
+            return span
+        span = parts.of(span, part)
+        if part.unit in units.SPANS and part.first == part.last:
+            span = under_month(r, span) if part.unit == "month" else _ends(r, span)
+
+
+def _may_follow(r: Reader, span: Span) -> bool:
+    """Tell whether a part may stand behind this span: 6月前三天 may also be three days before June."""
+    kind = r.kinds[r.at]
+    if kind == "before":
+        return span.grain in ("quarter", "half", "year") and _counts(r, ("month", "month-count", "quarter"))
+    if kind == "after":
+        return span.grain not in ("day", "fest", "week") and not span.at_end and _counts(r, parts.UNITS)
+    if kind == "third":
+        return span.grain == "month"
+    if kind == "month-half":
+        return span.grain not in ("day", "fest")
+    return kind in parts.STARTS and not span.parts and (kind in ("last-one", "from-end") or not span.at_end)
+
+
+def _counts(r: Reader, kinds: Container[str]) -> bool:
+    """Tell whether a number and one of these units follow, but no 内."""
+    ahead = 2 + (r.kind(2) == "ge")
+    return r.kind(1) == "num" and r.kind(ahead) in kinds and r.kind(ahead + 1) != "within"
 
 
 def _whole(r: Reader, left: Span | None) -> Span:
@@ -488,11 +464,12 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "half": _half,
     "halves": _halves,
     "named-quarter": _named_quarter,
-    "di": _ordinal,
-    "ordinal-one": _ordinal,
-    "last-one": _ordinal,
-    "before": _first_n,
-    "after": _first_n,
+    "di": _part,
+    "ordinal-one": _part,
+    "last-one": _part,
+    "from-end": _part,
+    "before": _part,
+    "after": _part,
     "whole": _whole,
     "season": _season,
     "relative": _relative,
@@ -516,15 +493,11 @@ UNDER_YEAR = {
         "named-quarter",
         "whole",
         "year",
-        "di",
-        "ordinal-one",
-        "last-one",
-        "before",
-        "after",
         "season",
         "fest",
         "lunar",
         "lunar-month",
+        "strange",
     )
 }
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.timing import numerals
 from plancli.timing.refusal import Refused
 from plancli.timing.span import checked_year, days
+from plancli.timing.units import HALF_MONTH
 
 if TYPE_CHECKING:
     from datetime import date
 
     from plancli.timing.span import Reader
-
-HALF_MONTH = 15
-"""Days of half a month (Interpretation of the Civil Code; official practice)."""
 
 COUNTED = {
     "day": ("days", 1),
@@ -71,6 +69,11 @@ def duration(r: Reader) -> Duration | None:
     if found is None:
         r.at = at
     return found
+
+
+def counted(r: Reader) -> Duration | None:
+    """Read a counted period behind the day it counts from, with or without its 内: 之日起三个月."""
+    return within(r) or duration(r)
 
 
 def within(r: Reader) -> Duration | None:

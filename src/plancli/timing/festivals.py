@@ -150,17 +150,24 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
     if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
         raise Refused("invalid-month")
     part, at_end = _lunar_part(r)
+    year = left.year if left else 0
+    return lunar_in(r.setting, month, part, year=year, leap=leap)._replace(at_end=at_end)
+
+
+def lunar_in(
+    setting: Setting, month: int, part: tuple[int, int], *, year: int = 0, leap: bool = False
+) -> Span:
+    """Return the days of a lunar month that fall in a calendar year, or the next ones not past at issue."""
     grain = "day" if part[0] == part[1] else "season"
-    middle = left.year if left else r.setting.floor.year
-    years = range(middle - 1, middle + 2)
-    for year in years:
-        found = _lunar_span(year, month, part, leap=leap)
+    middle = year or setting.floor.year
+    for number in range(middle - 1, middle + 2):
+        found = _lunar_span(number, month, part, leap=leap)
         if found is None:
             continue
-        if left is not None and found[0].year == left.year:
-            return Span(*found, grain, left.year, at_end=at_end, rule="lunar")
-        if left is None and found[1] >= r.setting.floor:
-            return Span(*found, grain, found[1].year, at_end=at_end, rule="lunar")
+        if year and found[0].year == year:
+            return Span(*found, grain, year, rule="lunar")
+        if not year and found[1] >= setting.floor:
+            return Span(*found, grain, found[1].year, rule="lunar")
     raise Refused("invalid-month" if leap else "invalid-date")
 
 

@@ -52,13 +52,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     exact = edtf.read(text)
     if exact is not None:
         return _exact(phrase, setting, *exact)
-    if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
-        from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
-
-        text = english.chinese(text)
-    text = lexer.whole(normalise.closed_up(text))
-    extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
-    reader = Reader(lexer.tokens(text, extra), setting)
+    reader = Reader(_tokens(text, setting), setting)
     found = clause.read(reader)
     try:
         return compose.composed(phrase, found, setting)
@@ -66,6 +60,17 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
         if refusal.reason != "no-timing":
             raise
         raise Refused(whole.why_nothing(reader.tokens)) from None
+
+
+def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
+    """Return the tokens of a screened phrase, Chinese or English."""
+    if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
+        from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
+
+        return english.tokens(text, setting.events, setting.meanings)
+    text = lexer.whole(normalise.closed_up(text))
+    extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
+    return lexer.tokens(text, extra)
 
 
 def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> Timing:

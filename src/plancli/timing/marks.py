@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import dates, durations, series
+from plancli.timing import dates, durations, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, days, padded
 from plancli.timing.units import ONE
@@ -28,6 +28,16 @@ STARTS = frozenset({*LEADS, "range", "soon", "half-of", "half-month", "half-year
 ENDED = ("结束", "终了", "届满")
 """二季度结束前 is before its end, 二季度结束后 after it."""
 
+AMOUNT_STARTS = ("num", "half-of", "half-year", "half-month")
+CLOCKS = (
+    ("clock",),
+    ("num", "hour", "num", "minute"),
+    ("num", "hour"),
+    ("num", "colon", "num"),
+    ("blank", "num", "hour"),
+    ("blank", "num", "colon", "num"),
+)
+"""Times of day, as parts of speech."""
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 
@@ -47,7 +57,14 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if lead == "" and span.rule == "unit" and r.kind() == "dot":
         r.at = at
         return None
-    span = _edge(r, span)
+    return marked(r, _edge(r, span), lead, about=about)
+
+
+def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
+    """Return what the marks behind a span promise about it."""
+    earlier = _earlier(r, span)
+    if earlier is not None:
+        return earlier
     mark = _mark(r, span)
     if mark == "around" or about:
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
@@ -58,6 +75,38 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
         if counted is not None:
             return counted
     return settled(r.setting, span, lead if lead in ("until", "not-before") else "", mark)
+
+
+def _earlier(r: Reader, span: Span) -> Item | None:
+    """Read 国庆节前10天: a deadline that long before a day.
+
+    Raises:
+        Refused: ``ambiguous`` behind a longer unit, whose first days may be meant (6月前三天).
+    """
+    at = r.at
+    half = r.kind() == "month-half" and r.text()[0] == "前"
+    if not half and (r.kind() != "before" or r.kind(1) not in AMOUNT_STARTS or _begins_next(r)):
+        return None
+    r.at += 1
+    period = durations.Duration(days=units.HALF_MONTH) if half else durations.duration(r)
+    if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
+        r.at = at
+        return None
+    named = span.at_end or (
+        span.grain in ("day", "fest") and (span.grain == "fest" or span.first == span.last)
+    )
+    if not named or span.whole or span.parts or r.kind() == "within":
+        raise Refused("ambiguous")
+    return earlier(r, span, period)
+
+
+def earlier(r: Reader, span: Span, period: durations.Duration) -> Item:
+    """Return a deadline a period before a span, or before its end where that is named."""
+    last = period.before(span.last if span.at_end else span.first)
+    day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
+    if r.skip("around"):
+        day = padded(day)
+    return deadline(r.setting, day, day.last, "earlier", span.notes)
 
 
 def _edge(r: Reader, span: Span) -> Span:
@@ -167,16 +216,14 @@ def _clock(r: Reader, span: Span) -> None:
     if span.grain not in ("day", "fest") and not span.at_end:
         return
     while True:
-        if r.kind() == "clock" or r.text() in ("当天", "当日"):
-            r.at += 1
-        elif r.kind() == "num" and r.kind(1) == "hour":
-            r.at += 2
-            if r.kind() == "num" and r.text(1) in ("分", "分钟"):
-                r.at += 2
-        elif r.kind() == "num" and r.kind(1) == "colon" and r.kind(2) == "num":
-            r.at += 3
+        for kinds in CLOCKS:
+            if all(r.kind(ahead) == kind for ahead, kind in enumerate(kinds)):
+                r.at += len(kinds)
+                break
         else:
-            return
+            if r.text() not in ("当天", "当日"):
+                return
+            r.at += 1
 
 
 def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
@@ -269,7 +316,7 @@ def _before(setting: Setting, span: Span) -> Item:
         return deadline(setting, span, span.until, span.rule)
     if span.at_end:
         return deadline(setting, span, span.last, "end")
-    if span.grain == "day":
+    if span.grain == "day" and (span.first == span.last or span.rule != "part"):
         return deadline(setting, span, span.last, span.rule if span.rule == "lunar" else "day-before")
     return _unit_before(setting, span)
 
@@ -277,6 +324,8 @@ def _before(setting: Setting, span: Span) -> Item:
 def _unit_before(setting: Setting, span: Span) -> Item:
     """Return 6月前: the day before the unit, or its last day where that is past at issue."""
     before = span.first - ONE
+    if span.grain == "season" and before >= setting.floor:
+        return deadline(setting, span, before, "season")
     if before < setting.floor:
         note = message("timing.note.before_past", before=before, last=span.last)
         return deadline(setting, span, span.last, "unit-before", (note,))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
-from plancli.timing import dates, durations, series, units
+from plancli.timing import dates, durations, parts, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
@@ -36,6 +36,7 @@ PERIODS = {
 }
 """Part of speech of the unit after 每 to the period it means."""
 
+QUARTER = 3
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -126,9 +127,7 @@ def _short_period(unit: str, day: date) -> Span:
     if unit in ("week", "third"):
         return units.around_day(unit, day)
     if unit == "half-month":
-        longest = monthrange(day.year, day.month)[1]
-        first, last = (1, 15) if day.day <= durations.HALF_MONTH else (16, longest)
-        return Span(day.replace(day=first), day.replace(day=last), "day")
+        return units.half_month(day)
     return Span(day, day, "day")
 
 
@@ -238,19 +237,16 @@ def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
         dues = _day_dues(r, 0) if r.kind(1) == "num" else ()
         r.at += not dues
         return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
-    nth = dates.ordinal(r) if r.kind() in ("di", "last-one", "ordinal-one") else 0
-    if r.kind(-1) in ("ordinal-one", "last-one", "num") and nth:
-        r.skip("ge")
-    if nth == 0 and r.kind() == "pos" and r.kind(1) in ("month", "month-count"):
-        nth = -1 if r.text() == "末" else 1
-        r.at += 1
-    if nth and r.kind() in ("month", "month-count"):
-        if nth > months:
+    part = parts.read(r)
+    if part is not None and part.unit == "month":
+        nth = part.last
+        if not 0 < abs(nth) <= months:
             raise Refused("invalid-month")
-        r.at += 1
         dues = _day_dues(r, 0) or (last_day,)
-        back = months - nth if nth > 0 else 0
+        back = months - nth if nth > 0 else -1 - nth
         return tuple(_shifted(due, -back) for due in dues)
+    if part is not None:
+        return (lambda period: parts.of(_whole_period(period, months), part).last,)
     r.at = at
     return ()
 
@@ -332,23 +328,15 @@ def _first_days(r: Reader) -> tuple[Due, ...]:
 
 def _nth(r: Reader) -> tuple[Due, ...]:
     """Read 第二周, 第一个周一, 最后一个工作日."""
-    at = r.at
-    if r.kind() not in ("di", "last-one", "ordinal-one"):
+    part = parts.read(r)
+    if part is None:
         return ()
-    probe = dates.under_month_nth(r, 2010, 3)
-    if probe is None:
-        r.at = at
-        return ()
-    after, tokens, setting = r.at, r.tokens, r.setting
+    return (lambda month: parts.of(_month_of(month), part).last,)
 
-    def due(month: Span) -> date:
-        again = type(r)(tokens, setting)
-        again.at = at
-        found = dates.under_month_nth(again, month.last.year, month.last.month)
-        return found.last if found is not None else month.last
 
-    r.at = after
-    return (due,)
+def _whole_period(period: Span, months: int) -> Span:
+    """Return the quarter or half-year in which a period ends."""
+    return units.around_day("quarter" if months == QUARTER else "half", period.last)
 
 
 def _month_of(period: Span) -> Span:
@@ -362,6 +350,8 @@ def _weekdays(r: Reader, step: int) -> Every:
     while True:
         if r.kind() == "weekday":
             found.append(r.take().value)
+        elif r.kind() == "num" and r.kind(1) in parts.UNITS:  # 每周3天
+            break
         elif r.kind() == "num" and 1 <= dates.number(r) <= 6 and r.kind(1) not in ("count-unit", "ge"):  # noqa: PLR2004
             found.append(dates.number(r) - 1)
             r.at += 1

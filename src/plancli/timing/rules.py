@@ -34,7 +34,8 @@ def _rule(name: str, *examples: str) -> Rule:
 
 
 RULES = (
-    _rule("unit", "3月", "二季度", "上半年", "3月第二周", "Q3"),
+    _rule("unit", "3月", "二季度", "上半年", "Q3"),
+    _rule("part", "3月第二周", "3月最后一天", "三季度首月", "6月上半月", "last day of March"),
     _rule("whole-year", "贯穿全年", "throughout the year"),
     _rule("range", "5月至7月", "4月8日至20日", "11月至2月", "May to July"),
     _rule("finish", "上半年完成", "11月出台", "complete in November"),
@@ -43,6 +44,7 @@ RULES = (
     _rule("label", "完成时限：6月", "截止日期：6月30日"),
     _rule("within", "年内完成", "二季度内", "within the year"),
     _rule("day-before", "6月30日前", "6月30日17:00前"),
+    _rule("earlier", "国庆节前10天", "6月30日前两周", "10 days before 30 June"),
     _rule("unit-before", "6月前", "三季度前完成", "before June"),
     _rule("festival", "春节前", "国庆期间", "年前", "before Spring Festival"),
     _rule("lunar", "农历八月十五前", "腊月"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.timing import dates, units
+from plancli.timing import dates, festivals, parts, units
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Span
+from plancli.timing.span import Span, checked_year
 
 if TYPE_CHECKING:
     from plancli.timing.span import Reader
@@ -49,14 +50,53 @@ def stretch_from(r: Reader, span: Span) -> Span:
         if found is not None:
             return found
     r.at = at
-    return span
+    return _between(r, span)
+
+
+def _between(r: Reader, left: Span) -> Span:
+    """Return the range of 3月与5月之间, or the span itself."""
+    if r.kind() != "conj" or "between" not in r.kinds:
+        return left
+    at = r.at
+    r.at += 1
+    right = point(r, left)
+    if right is None or not r.skip("between"):
+        r.at = at
+        return left
+    if right.first < left.first:
+        raise Refused("reversed-range")
+    return joined(left, right)._replace(whole=True)
 
 
 def point(r: Reader, left: Span | None) -> Span | None:
     """Return one date, which may be an elided list (二、三季度), or None where none begins here."""
+    found = _point(r, left)
+    if found is not None and found.grain == "day" and r.kind() == "open-bracket" and r.kind(1) == "lunar":
+        return _turned(r, found, left)
+    if found is not None and (r.kinds[r.at] in PARTS or r.text() == "的"):
+        return dates.under(r, found)
+    return found
+
+
+def _turned(r: Reader, day: Span, left: Span | None) -> Span:
+    """Return the lunar date that a remark makes of a day: 8月15日（农历）."""
+    if r.kind(2) != "close-bracket":
+        return day
+    r.at += 3
+    year = day.year if day.named_year else left.year if left else 0
+    number = day.first.day
+    return festivals.lunar_in(r.setting, day.first.month, (number, number), year=year)
+
+
+PARTS = parts.STARTS | {"weekday"}
+
+
+def _point(r: Reader, left: Span | None) -> Span | None:
+    """Return one date without the part of it that may follow."""
     if r.kind() in ("num", "di"):
         at = r.at
-        found = _iso(r, left) or elided(r, left)
+        week = r.kind(1 + (r.text(1) == "-")) == "iso-week" and r.text().isdigit()
+        found = _iso_week(r, dates.number(r)) if week else _iso(r, left) or elided(r, left)
         if found is not None:
             return found
         r.at = at
@@ -155,6 +195,20 @@ def _iso(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one r
         r.at += 1
         return dates.under_month(r, span)
     return dates.under_month(r, span) if r.kind() in ("third", "pos") else span
+
+
+def _iso_week(r: Reader, year: int) -> Span:
+    """Read 2024-W10, 2024-W10-3."""
+    r.at += 1 + (r.text(1) == "-")
+    number = r.take().value
+    day = int(r.text(1)) if r.text() == "-" and r.text(1).isdigit() and len(r.text(1)) == 1 else 0
+    r.at += 2 if day else 0
+    try:
+        first = date.fromisocalendar(span_year := checked_year(year), number, day or 1)
+    except ValueError:
+        raise Refused("invalid-date") from None
+    last = first if day else first + 6 * units.ONE
+    return Span(first, last, "day" if day else "week", span_year, first.month, named_year=True)
 
 
 def _is_month_day(r: Reader, left: Span | None) -> bool:
@@ -267,7 +321,7 @@ def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int], *, said
 
 
 def _closed(r: Reader, spans: list[Span]) -> Span:
-    """Return adjoining units as one span, others with their parts; read what stands under the last month."""
+    """Return adjoining units as one span, others with their parts; read what stands under the last."""
     last = spans[-1]
     if last.grain == "month" and r.kind() in ("third", "pos"):
         under = dates.under_month(r, units.unit_span("month", last.last.year, last.last.month))

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from plancli.timing.named import AMBIGUOUS_FESTIVALS, EVENTS, FESTIVALS, SEASONS, SOON, STRANGE_SEASONS
+from plancli.timing.named import (
+    AMBIGUOUS_FESTIVALS,
+    EVENTS,
+    FESTIVALS,
+    SCHOOL_TERMS,
+    SEASONS,
+    SOON,
+    STRANGE_SEASONS,
+)
 
 PLAIN: dict[str, str] = {
     "word": (
@@ -33,7 +41,9 @@ PLAIN: dict[str, str] = {
         "所属 所有 处理 处室 位置 台账 套餐 种植 篇章 届时 大中小 集中 其中 高中 "
         "期中 期初 环节 细节 节点 节能 节约 节日 "
         "落后 背后 先后 善后 幕后 身后 课后 饭后 午后 事后 随后 往后 过后再说 随便 随意 随缘 随和 随身 "
-        "随笔 随波逐流 "
+        "随笔 随波逐流 交接 交底 交叉 交往 交换 交谈 交友 交警 报刊 报社 报警 报废 报销 报酬 "
+        "教学计划 采购计划 招生计划 招聘计划 用款计划 生产计划 投资计划 授课计划 学习计划 用人计划 "
+        "年度采购计划 招标计划 "
         "依旧 依然 依靠 依赖 视野 视力 视觉 视角 视为 视死如归 待业 待着 待会 待会儿 按摩 按钮 按键 按说 "
         "按理 按兵不动 按部就班 "
         "结合部 配合度 参照物 根本 无所谓 "
@@ -124,13 +134,14 @@ PLAIN: dict[str, str] = {
     ),
     "counter": (
         "项 名 家 人 条 份 篇 届 级 类 种 件 万 亿 元 户 座 所 处 台 套 位 亩 公里 % 万元 亿元 "
-        "米 吨 课时 学时 分 小时 分钟 秒 刻钟 个小时 世纪 时辰 个时辰 年代 代"
+        "米 吨 课时 学时 小时 秒 刻钟 个小时 世纪 时辰 个时辰 年代 代"
     ),
     "at-least": "不少于 至少 不低于 不得少于 最少 不少 以上 共 共计 合计 累计",
     "at-most": "至多 最多 不多于",
     "pieces": "各 各举办 各召开",
     "vague-count": "多次 数次 若干次 几次 多期 数期 若干期 几期 多场 若干场 几场",
     "clock": "下班 上班 上午 下午 中午 晚上 凌晨 傍晚 晚 早 上班时 下班时 下班时间 零时 正午 午夜 24时",
+    "minute": "分 分钟",
     "hour": "时 点 点钟 时整 点整 整 时许",
     "endless": (
         "长期 长期坚持 持续 常态化 常抓不懈 长期推进 持续推进 持续开展 长期开展 滚动 永久 长效 "
@@ -152,7 +163,9 @@ PLAIN: dict[str, str] = {
     "fit": "贯穿",
     "whole": "全年 整年 全年度 一年到头 全年度内 整个年度",
     "ordinal-one": "首 头一",
-    "last-one": "最后 最后一 最后一个 末 最末 末一",
+    "last-one": "最后 最后一 最后一个 最末 末一",
+    "from-end": "倒数",
+    "between": "之间",
     "pos": "期初 期末 初 中 底 末 终 尾 头 底末 初期 中期 末期 后期 前期 下期 中间 末尾",
     "cut": "外 除外 以外 之外",
     "stop": "止 为止 结束止",
@@ -250,8 +263,15 @@ EXTENSIONS = {
 """Verb that moves the timing in force, and which way."""
 QUARTERS = {f"q{number}": number for number in range(10)}
 PARITIES = {"双月": 0, "单月": 1}
+MONTH_HALVES = {"上半月": 1, "前半月": 1, "下半月": 2, "后半月": 2, "上半个月": 1, "下半个月": 2}
 BOTH_HALVES = ("上、下半年", "上下半年")
-NEXT_UNITS: dict[str, str] = {"次月": "month", "次季": "quarter", "次季度": "quarter", "次周": "week"}
+NEXT_UNITS: dict[str, str] = {
+    "次月": "month",
+    "次季": "quarter",
+    "次季度": "quarter",
+    "次周": "week",
+    "次日": "day",
+}
 WEEKDAYS: dict[str, int] = {
     f"{name}{day}": number
     for name in ("周", "星期", "礼拜")
@@ -272,6 +292,7 @@ def _table() -> dict[str, tuple[str, Any]]:
         ("half", HALVES),
         ("named-quarter", QUARTERS),
         ("parity", PARITIES),
+        ("month-half", MONTH_HALVES),
         ("halves", dict.fromkeys(BOTH_HALVES)),
         ("named-year", YEARS),
         ("relative", RELATIVE),
@@ -285,6 +306,7 @@ def _table() -> dict[str, tuple[str, Any]]:
     ):
         table.update({word: (kind, value) for word, value in values.items()})
     table.update(dict.fromkeys(STRANGE_SEASONS.split(), ("strange", "unknown-season")))
+    table.update(dict.fromkeys(SCHOOL_TERMS.split(), ("strange", "unknown-period")))
     table.update(dict.fromkeys(AMBIGUOUS_FESTIVALS, ("strange", "ambiguous")))
     return table
 
