@@ -13,47 +13,14 @@ if TYPE_CHECKING:
     from plancli.timing.lexer import Token
     from plancli.timing.span import Item, Reader
 
-TOUCHY = frozenset(
-    [
-        "word",
-        "num",
-        "counter",
-        "ge",
-        "year",
-        "month",
-        "day",
-        "half-year",
-        "week",
-        "xun",
-        "each",
-        "pos",
-        "lunar",
-        "leap",
-        "di",
-        "dot",
-        "before",
-        "after",
-        "half-of",
-        "this",
-        "within",
-        "cut",
-        "days",
-        "since",
-        "quarter",
-        "hour",
-        "clock",
-        "during",
-        "stop",
-        "alternate",
-        "ordinal-one",
-        "last-one",
-        "named-year",
-        "next-unit",
-        "around",
-        "count-unit",
-        "between",
-    ]
+_TOUCHY = (
+    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
+    "clock "
+    "during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit between "
+    "month-half "
+    "third iso-week"
 )
+TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
 
 LEADS = ("until", "from", "about", "not-before", "extend")
@@ -76,48 +43,18 @@ JOINTS = ("的", " ", "-")
 PART_OPENINGS = ("num", "di", "ordinal-one", "last-one", "from-end", "pos", "before", "after")
 """Parts of speech with which a part of the calendar may begin."""
 
+ACROSS = frozenset(["item", "month-half", "third", "iso-week", *PART_OPENINGS[1:], *parts.UNITS])
+"""What touches a time across a joint: 最后一周的6月."""
+
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
-STRUCTURE = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "pos",
-        "before",
-        "within",
-        "after",
-        "since",
-        "until",
-        "during",
-        "range",
-        "each",
-        "di",
-        "half-of",
-        "month-count",
-        "around",
-        "at",
-        "heading",
-        "label",
-        "hedge",
-        "firm",
-        "from",
-        "about",
-        "conj",
-        "half-month",
-        "workday",
-        "stop",
-        "not-before",
-        "extend",
-        "next-unit",
-    ]
+_STRUCTURE = (
+    "year month day quarter half-year week xun days pos before within after since until during range "
+    "each di half-of month-count around at heading label hedge firm from about conj half-month "
+    "workday stop not-before extend next-unit"
 )
+STRUCTURE = frozenset(_STRUCTURE.split())
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
 
 
@@ -338,7 +275,7 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
         return True
     if sign == "or" or (sign == "slash" and not _is_listed(found.items[-1], item)):
         raise Refused("alternatives")
-    if item.rule == "part" and found.items[-1].rule == "unit" and found.items[-1].bare:
+    if item.span.is_part and found.items[-1].bare and not found.items[-1].span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     state.joined = found.items[-1].kind == item.kind or item.kind == "deadline"
     _add(found, state, item)
@@ -376,7 +313,7 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
     _refuse_half(r, token, state)
     _refuse_residue(r, token, state)
     found.texts[-1].append(token.text if token.said is None else token.said)
-    if token.text in JOINTS and (state.touch in parts.UNITS or state.touch in PART_OPENINGS[1:]):
+    if token.text in JOINTS and state.touch in ACROSS:
         return
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
         if kind != "conj" or state.touch == "count":
@@ -440,7 +377,7 @@ def _refuse_residue(r: Reader, token: Token, state: _State) -> None:
     Raises:
         Refused: ``ambiguous``.
     """
-    if token.kind in TIMELESS and state.touch in parts.UNITS:
+    if token.kind in TIMELESS and state.touch in ACROSS and state.touch != "item":
         raise Refused("ambiguous")
     if state.behind and (_is_calendar_part(r, token) or _goes_on_in_letters(r, token)):
         raise Refused("ambiguous")
@@ -449,8 +386,8 @@ def _refuse_residue(r: Reader, token: Token, state: _State) -> None:
 
 def _is_calendar_part(r: Reader, token: Token) -> bool:
     """Tell whether an unread token begins 3天, 第二周, 最后一个月; 20个 and 第一批 are no such parts."""
-    if token.kind in ("iso-week", "month-half", "third", "half-month", "week", "xun") or (
-        token.kind == "word" and token.text[0].isdigit()
+    if token.kind in ("iso-week", "month-half", "third", "half-month", "week", "xun", "month") or (
+        token.kind == "word" and any(map(str.isdigit, token.text))
     ):
         return True
     if token.kind not in PART_OPENINGS:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from plancli.timing.span import Item, Setting, Span
 
 
-SIGNS = frozenset(",;。、:()[]<>和及与并")
+SIGNS = frozenset([*",;。、:()[]<>和及与并", "and", "as well as"])
 
+
+SMALL_WORDS = ("", "in", "on", "at", "by", "of", "the", "a", "an", "to be", "is", "are", "be", "will", "and")
+"""English words that say nothing at either end of a label."""
 
 OPENERS = (":", "(", ":(")
 """What stands between a label and the time behind it."""
@@ -28,7 +31,7 @@ OPENERS = (":", "(", ":(")
 
 def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
-    _labelled(found)
+    _labelled(phrase, found)
     items = _distinct([_decided(item, found, setting) for item in found.items])
     items = extension.alone(items, setting)
     if not items:
@@ -50,20 +53,33 @@ def _distinct(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _labelled(found: Reading) -> None:
+def _labelled(phrase: str, found: Reading) -> None:
     """Give each promise the words beside it: those behind it, else those before it."""
     if len(found.items) < 2:  # noqa: PLR2004  # only stages have labels
         return
-    ahead = "".join(word for word in found.texts[0] if word not in SIGNS)
+    ahead = [word for word in found.texts[0] if word not in SIGNS]
     for at, item in enumerate(found.items):
         words = found.texts[at + 1]
         stop = next((i for i, word in enumerate(words) if word in SIGNS), len(words))
         if "".join(words[stop:]) in OPENERS:
             stop = 0
-        own = "".join(words[:stop])
         if item.kind != "recurring":
-            found.items[at] = item._replace(label=item.label or own.strip("、的") or ahead)
-        ahead = "".join(word for word in words[stop:] if word not in SIGNS)
+            label = item.label or _label(phrase, words[:stop]) or _label(phrase, ahead)
+            found.items[at] = item._replace(label=label)
+        ahead = [word for word in words[stop:] if word not in SIGNS]
+
+
+def _label(phrase: str, words: list[str]) -> str:
+    """Return words as a label, English ones as the phrase has them and without a preposition at the ends."""
+    if not any(word.isascii() for word in words):
+        return "".join(words).strip("、的")
+    while words and words[0] in SMALL_WORDS:
+        words = words[1:]
+    while words and words[-1] in SMALL_WORDS:
+        words = words[:-1]
+    said = " ".join(filter(None, words))
+    at = phrase.lower().find(said)
+    return phrase[at : at + len(said)] if at >= 0 else said
 
 
 def _decided(item: Item, found: Reading, setting: Setting) -> Item:

@@ -164,8 +164,9 @@ def _short_year(r: Reader, text: str) -> Span | None:
 
 def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
-    if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR:
-        return season(r.setting, f"年{r.take().text}", year)._replace(named_year=True)
+    if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR and not parts.begins(r):
+        said = r.said() if r.tokens[r.at].said is not None else ""
+        return season(r.setting, f"年{r.take().text}", year, said)._replace(named_year=True)
     if r.text() == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
         r.at += 1
         found = _counted_under_year(r, year) or _named_under_year(r, year)
@@ -264,7 +265,7 @@ def day(r: Reader, year: int, month: int) -> Span:
             raise
         longest = str(monthrange(year, month)[1])
         texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
-        raise Refused("invalid-date", "".join(texts)) from None
+        raise Refused("invalid-date", "".join(texts), (r.text(), longest)) from None
     r.at += 2 if r.kind(1) == "day" else 1
     check_weekday(r, span)
     return span
@@ -381,7 +382,8 @@ def _whole(r: Reader, left: Span | None) -> Span:
 
 def _season(r: Reader, left: Span | None) -> Span:
     """Read a fuzzy word of the year: 年中, 汛期, 冬季."""
-    return season(r.setting, r.take().text, units.inherited(r.setting, left))
+    said = r.said()
+    return season(r.setting, r.take().text, units.inherited(r.setting, left), said)
 
 
 def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # one signature for every production

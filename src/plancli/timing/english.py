@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"(?P<iso>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-]))|(?P<isoweek>\d{4}-?w\d\d(?:-\d)?(?!\w))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
     r"|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)|(?P<unit>[qh]\d(?!\w))|(?P<number>\d+(?![\d]))"
-    r"|(?P<word>[a-z]+(?:'[a-z]+)?\.?)|(?P<sign>[^\sa-z\d])"
+    r"|(?P<glued>w\d+)|(?P<word>[a-z]+(?:'[a-z]+)?\.?)|(?P<sign>[^\sa-z\d])"
 )
 _HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")

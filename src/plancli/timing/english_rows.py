@@ -236,10 +236,11 @@ DATES = (
 """Dates, from the day to the year."""
 
 PLACES = (
-    _own("([Ps])[oi]?t?(Z)", _placed),
+    _own("(P)[oi]?t?(Z)", _placed),
+    _own("(s)ot?(Z)", _placed),
     _own("(Z)(P)(?!o)", _behind),
     _own(f"({_UNIT})(P)", _unit_end),
-    _own(f"([Ps])o?({_UNIT})", lambda groups: _unit_end(groups[::-1])),
+    _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1])),
     _own(f"({_NTH})h{_OF}(Z)", _half),
     _own(f"({_NTH})h", _bare_half),
     _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several),

@@ -41,6 +41,10 @@ def resolve(
         return _read(phrase, text, setting)
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
+        if refusal.instead is not None and not normalise.has_chinese(phrase):
+            from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
+
+            suggestion = english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
         reason, suggestion = "year-out-of-range", None
     return Timing(phrase, "unresolved", rule="unresolved", reason=reason, suggestion=suggestion)

@@ -188,6 +188,11 @@ PRODUCTIONS = {
 }
 
 
+def is_finer(span: Span, other: Span) -> bool:
+    """Tell whether a span is named by a smaller unit than another."""
+    return SIZES.get(span.grain, 1) < SIZES.get(other.grain, 1)
+
+
 def of(span: Span, part: Part) -> Span:
     """Return a part of a span.
 
@@ -202,7 +207,9 @@ def of(span: Span, part: Part) -> Span:
     first, last = _bounds(span, part)
     grain = "day" if unit in ("workday", "weekday") else unit
     found = Span(first, last, grain, first.year, first.month, span.named_year)
-    return found._replace(rule="part", relative=span.relative, code=_code(found, part))
+    return found._replace(
+        rule="part", is_part=unit not in units.SPANS, relative=span.relative, code=_code(found, part)
+    )
 
 
 def _code(span: Span, part: Part) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
-from plancli.timing import dates, durations, parts, series, units
+from plancli.timing import dates, durations, parts, seasons, series, units
+from plancli.timing.named import SEASONS
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from plancli.errors import Message
     from plancli.timing.durations import Duration
@@ -36,8 +37,10 @@ PERIODS = {
 }
 """Part of speech of the unit after 每 to the period it means."""
 
-QUARTER = 3
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_NAMES = {months: unit for unit, months in STEPS.items()}
+MONTHS, LONGEST, SUNDAY = 12, 31, 6
+"""Months of a year, days of the longest month, number of the last weekday."""
 
 
 class Every(NamedTuple):
@@ -116,10 +119,9 @@ def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> It
         yield units.year_span(setting.year, setting.year + every.step - 1)
         return
     for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
-        year, month = divmod(index, 12)
-        stop_year, stop_month = divmod(index + width - 1, 12)
-        last = date(stop_year, stop_month + 1, monthrange(stop_year, stop_month + 1)[1])
-        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
+        first = units.unit_span("month", index // 12, index % 12 + 1)
+        last = units.around_day("month", first.first, width - 1)
+        yield first._replace(last=last.last, grain=every.unit, code="")
 
 
 def _short_period(unit: str, day: date) -> Span:
@@ -131,33 +133,35 @@ def _short_period(unit: str, day: date) -> Span:
     return Span(day, day, "day")
 
 
-def _every(r: Reader) -> Every | None:  # one branch for each opening of a recurrence
+def _every(r: Reader) -> Every | None:
     """Read 每…, 按月, 逐月, 隔月."""
-    opening, step = r.kind(), 1
-    if opening == "pieces":
-        if r.text() != "各" or r.kind(1) not in ("quarter", "half-year", "month"):
-            return None
-        opening = "each"
-    r.at += 1
-    if opening == "alternate":
-        step = 2
-    elif r.kind() == "num" and opening == "each":
-        step = _step(r)
-    r.skip("ge")
-    if opening == "each" and r.kind() == "weekday":
-        return _weekdays(r, step)
-    if r.kind() == "parity":
-        odd = r.take().value
-        return Every("month", 2, tuple(_shifted(due, -odd) for due in _day_dues(r, 0) or (last_day,)))
-    if r.kind() == "season" and r.text()[0] == "年" and opening == "each":
-        return _yearly(r, step)
-    unit = PERIODS.get(r.kind())
-    if unit is None or (opening == "per" and (r.text() == "年度" and r.kind(1) in ("word", "noun"))):
-        if opening == "each" and r.kind() not in ("fest", "season"):
-            raise Refused("incomplete" if not r.kind() else "unknown-unit")
+    opening = r.take()
+    each = opening.kind == "each" or opening.text == "各"
+    if opening.kind == "pieces" and not (each and r.kind() in ("quarter", "half-year", "month")):
         return None
-    r.at += 1
-    return _detailed(r, unit, step)
+    step = 2 if opening.kind == "alternate" else _step(r) if each and r.kind() == "num" else 1
+    r.skip("ge")
+    if each and r.kind() in EACH:
+        return EACH[r.kind()](r, step)
+    unit = PERIODS.get(r.kind())
+    named = opening.kind == "per" and r.text() == "年度" and r.kind(1) in ("word", "noun")  # 按年度计划
+    if unit is not None and not named:
+        r.at += 1
+        return _detailed(r, unit, step)
+    if opening.kind == "each" and r.kind() not in ("fest", "season"):
+        raise Refused("unknown-unit" if r.kind() else "incomplete")
+    return None
+
+
+def _parity(r: Reader, step: int = 1) -> Every:  # noqa: ARG001  # one signature for every production
+    """Read 双月, 单月10日前."""
+    odd = r.take().value
+    return Every("month", 2, tuple(_shifted(due, -odd) for due in _in_month(r) or (last_day,)))
+
+
+def _named_year(r: Reader, step: int) -> Every | None:
+    """Read 每年底, 每年中, which are one word."""
+    return _yearly(r, step) if r.text()[0] == "年" else None
 
 
 def _step(r: Reader) -> int:
@@ -172,17 +176,15 @@ def _step(r: Reader) -> int:
     if step > series.MOST:
         raise Refused("too-many-items")
     r.at += 1
-    if r.kind() == "month" and step > 12:  # noqa: PLR2004  # months in a year
+    if r.kind() == "month" and step > MONTHS:
         raise Refused("invalid-month")
     return step
 
 
 def _detailed(r: Reader, unit: str, step: int) -> Every | None:
     """Read what is said about each period and return the recurrence."""
-    if unit == "workday":
-        return _workdays(step)
-    if unit == "day":
-        return Every(unit, step, (last_day,))
+    if unit in ("workday", "day"):
+        return Every("day", step, (_last_workday if unit == "workday" else last_day,))
     if unit == "week" and r.kind() in ("weekday", "num", "day", "pos"):
         return _weekdays(r, step)
     offset = _offset(r)
@@ -190,18 +192,27 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    dues: tuple[Due, ...] = ()
     if unit != "month" and r.kind() == "num" and r.kind(1) == "day":
         raise Refused("ambiguous")
-    dues = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
+    dues = _within_period(r, unit) if unit in STEPS else ()
     r.skip("within") or r.skip("before")
     return Every(unit, step, dues or (last_day,))
+
+
+def _last_workday(day: Span) -> date:
+    """Return a day, or the working day before it."""
+    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+
+    found = day.first
+    while not workdays.is_workday(found):
+        found -= ONE
+    return found
 
 
 def _offset(r: Reader) -> Duration | None:
     """Read 结束后10日内, 终了后, 后10日内."""
     at = r.at
-    if r.kind() in ("finish", "event", "pos", "word") and r.text() in ("结束", "终了", "终", "届满", "期满"):
+    if r.text() in ("结束", "终了", "终", "届满", "期满"):
         r.at += 1
         r.text() == "了" and r.skip("at")
     if r.skip("after"):
@@ -213,112 +224,97 @@ def _offset(r: Reader) -> Duration | None:
     return None
 
 
-def _month_dues(r: Reader, unit: str) -> tuple[Due, ...]:
+def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    if r.kind() == "next-unit" and r.text() == "次月":
+    if r.text() == "次月":
         r.at += 1
-        return tuple(_shifted(due, 1) for due in _day_dues(r, -1)) or (_shifted(last_day, 1),)
-    if unit == "month":
-        return _day_dues(r, 0)
-    return _inner_month(r, unit)
+        return tuple(_shifted(due, 1) for due in _in_month(r)) or (_shifted(last_day, 1),)
+    return _in_month(r) if unit == "month" else _in_months(r, STEPS[unit])
 
 
-def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
-    """Read 首月10日, 第二个月, 最后一个月25日, 末 of a quarter or half."""
-    at, months = r.at, 3 if unit == "quarter" else 6
+def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
+    """Read 首月10日, 第二个月, 最后一个月25日, 末, 前10日 of a quarter or half."""
+    at = r.at
     if r.kind() == "quarter" and r.kind(1) == "pos":
         r.at += 1
-    if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
-        r.at += 1
-        return (last_day,)
-    if r.kind() == "before" and r.kind(1) == "num":
-        return tuple(_shifted(due, 1 - months) for due in _first_days(r))
-    if r.kind() == "pos" and r.text() == "初" and r.kind(1) not in ("month", "month-count"):
-        dues = _day_dues(r, 0) if r.kind(1) == "num" else ()
-        r.at += not dues
-        return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
     part = parts.read(r)
     if part is not None and part.unit == "month":
-        nth = part.last
-        if not 0 < abs(nth) <= months:
+        if part.last > months:
             raise Refused("invalid-month")
-        dues = _day_dues(r, 0) or (last_day,)
-        back = months - nth if nth > 0 else -1 - nth
-        return tuple(_shifted(due, -back) for due in dues)
+        if r.kind() == "before":  # 每季度首月前
+            raise Refused("ambiguous")
+        back = months - part.last if part.last > 0 else -1 - part.last
+        return tuple(_shifted(due, -back) for due in _in_month(r) or (last_day,))
     if part is not None:
-        return (lambda period: parts.of(_whole_period(period, months), part).last,)
+        return (lambda period: parts.of(units.around_day(_NAMES[months], period.last), part).last,)
+    if r.kind() == "pos" and r.text() in ("末", "底", "终"):
+        r.at += 1
+        return (last_day,)
+    if r.kind() in ("pos", "before") and r.text() in ("初", "前"):
+        dues = _in_month(r) if r.kind(1) == "num" else ()
+        r.at += not dues
+        return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
     r.at = at
     return ()
 
 
 def _shifted(due: Due, months: int) -> Due:
     """Return the same due day in the month so many months after a period's last."""
-
-    def shifted(period: Span) -> date:
-        index = period.last.year * 12 + period.last.month - 1 + months
-        return due(units.unit_span("month", index // 12, index % 12 + 1))
-
-    return shifted
+    return lambda period: due(units.around_day("month", period.last, months))
 
 
-def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
-    """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 最后一个工作日."""
+def _in_month(r: Reader) -> tuple[Due, ...]:
+    """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 前5日, 最后一个工作日."""
     if r.kind() == "month" and r.kind(1) == "pos":
         r.at += 1
-    if r.kind() == "num":
-        return _first_days(r) if r.kind(1) == "workday" else _numbered_days(r)
-    if r.kind() == "third":
-        first, last = r.take().value
-        if r.kind() == "before" and first > 1:
-            last = first - 1
-        return (lambda month: units.third_span(month.last.year, month.last.month, last, last).last,)
+    if r.kind() == "num" and r.kind(1) != "workday":
+        return _numbered_days(r)
+    if r.kind() == "num" or (
+        r.kind() in ("before", "pos") and r.text() in ("前", "初") and r.kind(1) == "num"
+    ):
+        return _first_days(r)
+    part = parts.read(r)
+    if part is not None:
+        if part.unit == "third" and r.kind() == "before" and part.first > 1:  # 中旬前
+            part = part._replace(first=part.first - 1, last=part.first - 1)
+        return (lambda month: parts.of(_month_of(month), part).last,)
     if r.kind() == "pos":
         word = r.take().text
-        if word == "初" and r.kind() == "num":
-            return _first_days(r)
         return (lambda month: units.end_third(_month_of(month), word).last,)
-    if r.kind() in ("before", "first-n") and r.kind(1) == "num":
-        return _first_days(r)
-    return _nth(r)
+    return ()
 
 
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
-    """Read one day of the month or several."""
+    """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
-    while True:
-        closed = r.kind(1) == "day"
-        if not closed and r.kind(1) not in ("conj", "range", "before"):
-            break
+    while r.kind() == "num" and r.kind(1) in ("day", "conj", "range", "before"):
         day = dates.number(r)
-        if not 1 <= day <= 31:  # noqa: PLR2004  # days of the longest month
+        if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
-        is_range_end = bool(found) and r.kind(-1) == "range"
-        found[-1 if is_range_end else len(found) :] = [day]
-        r.at += 1 + closed
+        if found and r.kind(-1) == "range":
+            found.pop()
+        found.append(day)
+        r.at += 1
+        r.skip("day")
         if r.kind() == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
             r.at += 1
-        if r.kind() == "range" and (r.kind(1), r.kind(2)) == ("month", "pos"):
+        if r.kind() in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
+            found = [*(found if r.kind() == "conj" else found[:-1]), LONGEST]
             r.at += 3
-            found[-1] = 31
-        if r.kind() not in ("conj", "range") or r.kind(1) != "num":
-            break
-        r.at += 1
+        if r.kind() in ("conj", "range") and r.kind(1) == "num":
+            r.at += 1
     return tuple(_on_day(day) for day in found)
 
 
 def _on_day(number: int) -> Due:
     """Return the due day that falls on a day of the month, or on its last where it is shorter."""
-    return lambda month: date(
-        month.last.year,
-        month.last.month,
-        min(number, monthrange(month.last.year, month.last.month)[1]),
-    )
+    return lambda month: min(_month_of(month).last, _month_of(month).first + (number - 1) * ONE)
 
 
 def _first_days(r: Reader) -> tuple[Due, ...]:
     """Read 前5日, 前3个工作日."""
     at = r.at
-    r.skip("before")
+    r.skip("before") or r.skip("pos")
     found = durations.duration(r)
     if found is None or found.months:
         r.at = at
@@ -326,99 +322,82 @@ def _first_days(r: Reader) -> tuple[Due, ...]:
     return (lambda month: found.after(_month_of(month).first - ONE),)
 
 
-def _nth(r: Reader) -> tuple[Due, ...]:
-    """Read 第二周, 第一个周一, 最后一个工作日."""
-    part = parts.read(r)
-    if part is None:
-        return ()
-    return (lambda month: parts.of(_month_of(month), part).last,)
-
-
-def _whole_period(period: Span, months: int) -> Span:
-    """Return the quarter or half-year in which a period ends."""
-    return units.around_day("quarter" if months == QUARTER else "half", period.last)
-
-
 def _month_of(period: Span) -> Span:
     """Return the month in which a period ends."""
-    return units.unit_span("month", period.last.year, period.last.month)
+    return units.around_day("month", period.last)
 
 
 def _weekdays(r: Reader, step: int) -> Every:
     """Read the days of the week: 每周五, 每周一和周四, 每周末."""
     found: list[int] = []
     while True:
-        if r.kind() == "weekday":
-            found.append(r.take().value)
-        elif r.kind() == "num" and r.kind(1) in parts.UNITS:  # 每周3天
+        day = _weekday(r)
+        if day is None:
             break
-        elif r.kind() == "num" and 1 <= dates.number(r) <= 6 and r.kind(1) not in ("count-unit", "ge"):  # noqa: PLR2004
-            found.append(dates.number(r) - 1)
-            r.at += 1
-        elif (r.kind() == "day" and r.text() == "日") or (r.kind() == "pos" and r.text() == "末"):
-            r.at += 1
-            found.append(6)
-        elif r.kind() == "num" and r.kind(1) not in ("count-unit", "ge", "at-least"):
-            raise Refused("invalid-number")
-        else:
-            break
+        found.append(day)
+        r.at += 1
         if r.kind() != "conj" or r.kind(1) not in ("weekday", "num"):
             break
         r.at += 1
     r.skip("before") or r.skip("within")
-    dues = tuple((lambda week, n=n: week.last - (6 - n) * ONE) for n in found)
-    return Every("week", step, dues or (last_day,))
+    return Every("week", step, tuple(map(_on_weekday, found)) or (last_day,))
 
 
-def _workdays(step: int) -> Every:
-    """Return every working day."""
-    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+def _on_weekday(number: int) -> Due:
+    """Return the due day that falls on a weekday (0: Monday)."""
+    return lambda week: week.last - (SUNDAY - number) * ONE
 
-    def due(day: Span) -> date:
-        found = day.first
-        while not workdays.is_workday(found):
-            found -= ONE
-        return found
 
-    return Every("day", step, (due,))
+def _weekday(r: Reader) -> int | None:
+    """Return the day of the week that stands here, or None: 3次 and 3天 are none."""
+    if r.kind() == "weekday":
+        return int(r.tokens[r.at].value)
+    if r.text() == "日" or (r.kind() == "pos" and r.text() == "末"):
+        return SUNDAY
+    if r.kind() != "num" or r.kind(1) in COUNTED:
+        return None
+    if not 1 <= dates.number(r) <= SUNDAY:
+        raise Refused("invalid-number")
+    return dates.number(r) - 1
 
 
 def _yearly(r: Reader, step: int) -> Every:
     """Read the date of each year: 每年1月31日前, 每年上半年, 每年10月1日至次年4月30日."""
+    found: list[tuple[Span, bool]] = []
     at = r.at
-    spans: list[tuple[Span, bool]] = []
-    while True:
-        begin = r.at
-        span = _yearly_span(r)
-        if span is None:
-            r.at = begin if not spans else begin - 1
-            break
-        spans.append((span, _before_mark(r, span)))
-        if r.kind() != "conj":
-            break
-        r.at += 1
-    if not spans:
-        r.at = at
+    span = _yearly_span(r)
+    while span is not None:
+        before = _before_mark(r, span)
+        found += [(part, before) for part in span.parts or (span,)]
+        at = r.at
+        span = _yearly_span(r) if r.skip("conj") else None
+    r.at = at
+    if not found:
         r.skip("within") or r.skip("before")
         return Every("year", step, (last_day,))
-    parts = [(part, before) for span, before in spans for part in span.parts or (span,)]
-    dues = tuple(_yearly_due(span, is_before=before) for span, before in parts)
-    return Every("year", step, dues, season=spans[0][0] if spans[0][0].whole else None)
+    dues = tuple(_yearly_due(span, is_before=before) for span, before in found)
+    return Every("year", step, dues, season=found[0][0] if found[0][0].whole else None)
 
 
 def _yearly_span(r: Reader) -> Span | None:
     """Read the span that is named for each year, in the plan's year."""
-    if r.kind() == "pos":
-        word = r.text()
-        r.tokens[r.at] = r.tokens[r.at]._replace(kind="season", text=f"年{word}")
-        r.kinds[r.at] = "season"
     year = units.year_span(r.setting.year, named=False)
+    at, name = r.at, f"年{r.text()}"
+    part = parts.read(r)
+    if part is not None:
+        return dates.under(r, parts.of(year, part))
+    r.at = at
+    if r.kind() == "pos" and name in SEASONS:
+        r.at += 1
+        return seasons.season(r.setting, name, year.year)
     return series.stretch(r, year)
 
 
 def _before_mark(r: Reader, span: Span) -> bool:
     """Move past the mark behind a yearly date and tell whether it excludes the unit itself."""
     if r.skip("before"):
+        if span.rule == "part" and (span.first.month, span.first.day) == (1, 1):  # 每年前两个月前
+            raise Refused("ambiguous")
         return not (span.at_end or span.grain == "day" or span.whole)
     r.skip("within") or r.skip("during") or r.skip("around")
     return False
@@ -426,27 +405,24 @@ def _before_mark(r: Reader, span: Span) -> bool:
 
 def _yearly_due(span: Span, *, is_before: bool) -> Due:
     """Return the due day that falls in each year where it fell in the plan's."""
-    day = span.last
-    if is_before:
-        day = span.until or span.first - ONE
-    fixed = day
+    fixed = span.last if not is_before else span.until or span.first - ONE
+    named = span.first.year if span.whole else span.year
+    return lambda year: _in_year(fixed, fixed.year + year.first.year - named)
 
-    def due(year: Span) -> date:
-        gap = year.first.year - span.year if not span.whole else year.first.year - span.first.year
-        target = fixed.year + gap
-        return date(target, fixed.month, min(fixed.day, monthrange(target, fixed.month)[1]))
 
-    return due
+def _in_year(day: date, year: int) -> date:
+    """Return a day of another year, 29 February as the month's last."""
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _next_unit(r: Reader) -> Every | None:
     """Read 次月10日前, which recurs."""
     at = r.at
-    if r.kind() == "next-unit" and r.text() == "次月":
-        dues = _month_dues(r, "month")
-        r.skip("before") or r.skip("within")
-        return Every("month", 1, dues) if r.at > at + 1 else None
-    return None
+    if r.text() != "次月":
+        return None
+    dues = _within_period(r, "month")
+    r.skip("before") or r.skip("within")
+    return Every("month", 1, dues) if r.at > at + 1 else None
 
 
 def _rate(r: Reader) -> Every | None:
@@ -483,11 +459,20 @@ def _after_end(r: Reader) -> Every | None:
 
 
 ENDINGS = ("finish", "event", "pos", "word", "after")
+COUNTED = (*parts.UNITS, "count-unit", "ge", "at-least")
+EACH: dict[str, Callable[[Reader, int], Every | None]] = {
+    "weekday": _weekdays,
+    "parity": _parity,
+    "season": _named_year,
+}
+"""What may stand behind 每 that is no unit."""
+
 STARTS: dict[str, Callable[[Reader], Every | None]] = {
     "each": _every,
     "pieces": _every,
     "per": _every,
     "alternate": _every,
+    "parity": _parity,
     "next-unit": _next_unit,
     "num": _rate,
     "half-year": _half_year,

@@ -40,10 +40,14 @@ class Refused(Exception):  # noqa: N818  # not an error: an answer, which `resol
     Attributes:
         reason: One of `REASONS`.
         suggestion: A phrase that could be read instead, or None.
+        instead: The number that is wrong and the one that the suggestion has in its place.
     """
 
-    def __init__(self, reason: str, suggestion: str | None = None) -> None:
+    def __init__(
+        self, reason: str, suggestion: str | None = None, instead: tuple[str, str] | None = None
+    ) -> None:
         """Keep the code and the suggestion."""
         super().__init__(reason)
+        self.instead = instead
         self.reason = reason
         self.suggestion = suggestion

@@ -19,14 +19,16 @@ MIDDLE = (6, 30)
 SYNONYMS = {"年末": "年底", "年终": "年底", "岁末": "年底", "年尾": "年底", "年底": "年末"}
 
 
-def season(setting: Setting, word: str, year: int) -> Span:
-    """Return the span of a fuzzy word in a year."""
+def season(setting: Setting, word: str, year: int, said: str = "") -> Span:
+    """Return the span of a fuzzy word in a year; `said` is the word as the phrase has it."""
     text = setting.meanings.get(word) or setting.meanings.get(SYNONYMS.get(word, ""))
     house = text is None
     first, last = bounds(text or SEASONS[word], checked_year(year))
     if word[0] == "入":  # 入汛后 is after it began
         last = first
-    note = message("timing.note.house" if house else "timing.note.meaning", word=word, first=first, last=last)
+    note = message(
+        "timing.note.house" if house else "timing.note.meaning", word=said or word, first=first, last=last
+    )
     at_end = word in ("年底", "年末", "年终", "岁末", "年尾")
     middle = date(year, *MIDDLE)
     return Span(

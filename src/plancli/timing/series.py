@@ -114,6 +114,8 @@ def _range(r: Reader, left: Span) -> Span | None:
         r.at += 1
     at = r.at
     right = point(r, left)
+    if right is not None and (_adds_nothing(left, right) or _is_part_of_all(left, right)):
+        raise Refused("ambiguous")
     if right is None:
         if _is_half_range(r, sign):
             raise Refused("incomplete")
@@ -133,6 +135,16 @@ def _range(r: Reader, left: Span) -> Span | None:
     if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
         raise Refused("ambiguous")
     return joined(left, right)._replace(whole=True)
+
+
+def _adds_nothing(left: Span, right: Span) -> bool:
+    """Tell whether a range ends where its first part does, so that it was none: 3月-最后一周."""
+    return left.first <= right.first and right.last <= left.last and left.first != right.last
+
+
+def _is_part_of_all(left: Span, right: Span) -> bool:
+    """Tell whether a part may be one of the whole range: the last week of April to June."""
+    return right.is_part and not left.is_part and parts.is_finer(right, left)
 
 
 def _is_half_range(r: Reader, sign: str) -> bool:

@@ -92,6 +92,7 @@ class Span(NamedTuple):
         holiday: Last day off, for 春节后.
         parts: Separate spans of an elided list with gaps (4、10月).
         whole: A span with both ends named.
+        is_part: A part of a period, named by a smaller unit (3月最后一周).
         each: A unit without number (季末), which beside a recurrence stands for every one.
     """
 
@@ -111,6 +112,7 @@ class Span(NamedTuple):
     holiday: tuple[date, date] | None = None
     parts: tuple[Span, ...] = ()
     whole: bool = False
+    is_part: bool = False
     each: bool = False
 
 
@@ -174,6 +176,13 @@ class Reader:
         """Return the text of a token ahead, or "" past the end."""
         at = self.at + ahead
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def said(self) -> str:
+        """Return the current word as the phrase has it: an English one where the phrase is English."""
+        at = self.at
+        while at and self.tokens[at].said == "":
+            at -= 1
+        return self.tokens[at].said or self.tokens[self.at].text
 
     def take(self) -> Token:
         """Return the current token and move past it."""
