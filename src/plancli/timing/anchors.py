@@ -42,7 +42,8 @@ PARTS = (
 )
 STARTS = frozenset({"from", *PARTS})
 _EVENT_ENDINGS = (
-    "会 会议 仪式 典礼 日 期满 届满 到期 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 到港 到账 "
+    "会 会议 仪式 典礼 日 期满 届满 到期 合格 通过 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 "
+    "到港 到账 "
     "入账 发货 收货 提货 收款 "
     "付款 回款 拨付 拨款 下达 到达 抵达 开标 定标 评标 中标 招标 流标 挂牌 摘牌 揭牌 授牌 交割 起租 入库 "
     "出库 入职 离职 离任 "
@@ -82,7 +83,20 @@ ENGLISH_EVENTS = (
         "ery",
         "ed",
     ),
-    *("request", "audit", "launch", "start", "end", "close", "review", "vote", "contract", "notice", "award"),
+    *(
+        "request",
+        "audit",
+        "launch",
+        "start",
+        "end",
+        "close",
+        "review",
+        "vote",
+        "contract",
+        "notice",
+        "expiry",
+        "award",
+    ),
     *("handover", "receipt", "release", "event", "summit", "congress", "exam", "visit", "report", "order"),
 )
 """Endings of an English event: approval, completion, the board meeting, once approved."""
@@ -92,7 +106,8 @@ _OBJECTS = (
     "规定 程序 工期 节点 "
     "形势 条件 资金 预算 上级 领导 国家 国务院 中央 党委 党组 政府 部门 单位 机关 办公室 委员会 董事会 "
     "常委会 集团 公司 办法 "
-    "合同 协议 任务 工作 项目 天气 气候 水情 疫情 季节 时令 指令 调度 批复 批准 审批 反馈 标准 指标 目标 "
+    "合同 协议 任务 工作 项目 天气 气候 水情 汛情 灾情 疫情 季节 时令 指令 调度 批复 批准 审批 反馈 标准 "
+    "指标 目标 "
     "步骤 时序 时间表 流程"
 )
 OBJECTS = tuple(_OBJECTS.split())
@@ -142,7 +157,7 @@ def _begins_next(r: Reader) -> bool:
 
 def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> Item | None:
     """Read 预算批复当月, 验收次日: the unit in which an event falls, or the next one."""
-    if not _is_eventful(words):
+    if not _is_eventful(words, english=r.tokens[at].said is not None):
         r.at = at
         return None
     day = event_day("".join(text for _, text in words), r)
@@ -150,8 +165,7 @@ def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> 
     unit, step = WHILES[token.kind], token.text[0] == "次"
     unit = unit or str(token.value[0] if token.kind == "relative" else token.value)
     known = day or r.setting.start
-    span = Span(known + step * ONE, known + step * ONE, "day") if unit == "day" else None
-    span = span or units.around_day(unit, known, step)
+    span = units.around_day(unit, known, int(step))
     if span.grain == "month":
         span = dates.under_month(r, span)
     item = marks.marked(r, span._replace(rule="event"))
@@ -210,13 +224,18 @@ def event_day(name: str, r: Reader) -> date | None:
 
 def is_issuing(words: list[tuple[str, str]]) -> bool:
     """Tell whether an event is the issue of the plan itself."""
-    return words[-1][1] in ISSUING and all(text in SELF or text in ISSUING for _, text in words[:-1])
+    own = words[0][1] in ("本", "该", "此")
+    return words[-1][1] in ISSUING and all(
+        text in SELF or text in ISSUING or (own and kind == "noun") for kind, text in words[:-1]
+    )
 
 
-def _is_eventful(words: list[tuple[str, str]]) -> bool:
+def _is_eventful(words: list[tuple[str, str]], *, english: bool) -> bool:
     """Tell whether words are the name of an event."""
     name = "".join(text for _, text in words)
-    return words[-1][0] in EVENTFUL or name.endswith((*EVENT_ENDINGS, *ENGLISH_EVENTS))
+    if english:
+        return any(kind in EVENTFUL or text.endswith(ENGLISH_EVENTS) for kind, text in words)
+    return words[-1][0] in EVENTFUL or name.endswith(EVENT_ENDINGS)
 
 
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
@@ -225,7 +244,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
     if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
-    eventful = _is_eventful(words)
+    eventful = _is_eventful(words, english=r.tokens[at].said is not None)
     if mark == "during" and not (kind == "event" or text.endswith("会")):
         if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
             r.at = at

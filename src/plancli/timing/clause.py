@@ -18,7 +18,7 @@ _TOUCHY = (
     "clock "
     "during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit between "
     "month-half "
-    "third iso-week"
+    "third iso-week rest-day"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -43,7 +43,8 @@ JOINTS = ("的", " ", "-")
 PART_OPENINGS = ("num", "di", "ordinal-one", "last-one", "from-end", "pos", "before", "after")
 """Parts of speech with which a part of the calendar may begin."""
 
-ACROSS = frozenset(["item", "month-half", "third", "iso-week", *PART_OPENINGS[1:], *parts.UNITS])
+ORDINALS = ("di", "last-one", "ordinal-one", "from-end")
+ACROSS = frozenset(["item", "rest-day", "month-half", "third", "iso-week", *PART_OPENINGS[1:], *parts.UNITS])
 """What touches a time across a joint: 最后一周的6月."""
 
 DANGLING = frozenset("底末前内")
@@ -64,6 +65,7 @@ class Reading:
     Attributes:
         items: Promises with dates, in order.
         count: Sessions promised, or None.
+        depending: The words from 根据 or 按 on.
         each: The count holds for each of several dates (各一次).
         hedged: A hedge stands somewhere.
         words: Bare words of timing found: endless, running, undated, depends, regular.
@@ -78,6 +80,7 @@ class Reading:
     __slots__ = (
         "alternative",
         "count",
+        "depending",
         "each",
         "event",
         "hedged",
@@ -94,6 +97,7 @@ class Reading:
         """Start with nothing read."""
         self.items: list[Item] = []
         self.count: int | None = None
+        self.depending: list[str] = []
         self.each = False
         self.hedged = False
         self.words: list[str] = []
@@ -245,7 +249,7 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     if repeats and ((kind == "range" and r.text() in BETWEEN) or (item is not None and item.rule == "count")):
         raise Refused("ambiguous")
     if item is None:
-        if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
+        if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", "", *VERBS):
             raise Refused("invalid-number")
         if r.kind(-1) == "weekday" and kind in ("quarter", "month", "year", "half-year"):
             raise Refused("ambiguous")
@@ -313,6 +317,8 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
     _refuse_half(r, token, state)
     _refuse_residue(r, token, state)
     found.texts[-1].append(token.text if token.said is None else token.said)
+    if found.depending or kind in ("depends", "per"):
+        found.depending.append(token.text)
     if token.text in JOINTS and state.touch in ACROSS:
         return
     if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
@@ -395,7 +401,9 @@ def _is_calendar_part(r: Reader, token: Token) -> bool:
     ahead = 0
     while r.kind(ahead) in ("di", "num", "ge", "half-of") and ahead < len(PART_OPENINGS):
         ahead += 1
-    return r.kind(ahead) in parts.UNITS and (ahead > 0 or token.kind != "di")
+    if token.kind in ORDINALS and r.kind(ahead) in ("", "sep", *marks.POSTFIXES):  # 6月第三, 6月最后
+        return True
+    return r.kind(ahead) in (*parts.UNITS, "rest-day") and (ahead > 0 or token.kind != "di")
 
 
 def _goes_on_in_letters(r: Reader, token: Token) -> bool:

@@ -8,7 +8,6 @@ from plancli.errors import message
 from plancli.timing import anchors, durations, edtf, extension, marks, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,9 +101,7 @@ def _decided(item: Item, found: Reading, setting: Setting) -> Item:
 def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return a timing without dates."""
     words = found.words
-    if found.event or (
-        "depends" in words and anchors.depends(_from_depends(found)) and not _says_more(words)
-    ):
+    if found.event or ("depends" in words and anchors.depends(found.depending) and not _says_more(words)):
         return _without(phrase, found, "conditional", "conditional")
     if "regular" in words:
         return _over_period(phrase, found, setting, "recurring", setting.end)
@@ -118,13 +115,6 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     if found.count is not None:
         return _without(phrase, found, "undated", "count-only")
     raise Refused("unknown-period" if found.unknown_event else "no-timing")
-
-
-def _from_depends(found: Reading) -> list[str]:
-    """Return the words from 根据 on."""
-    texts = [text for words in found.texts for text in words]
-    at = next(i for i, text in enumerate(texts) if WORDS.get(text, ("",))[0] in ("depends", "per"))
-    return texts[at:]
 
 
 def _says_more(words: list[str]) -> bool:
@@ -198,6 +188,8 @@ def _units(span: Span) -> int:
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
     items = [marks.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
+    if any(part.last is None for part in items):
+        raise Refused("ambiguous")
     return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
 
 
@@ -285,9 +277,19 @@ def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -
         return _single(phrase, found, setting, item._replace(first=first))
     if opens:
         raise Refused("ambiguous")
+    window, *rest = items
+    if len(rest) == 1 and window.bare and not window.verb and _narrows(rest[0], window):
+        return _single(phrase, found, setting, rest[0]._replace(first=window.first))
     if len({item.group for item in items}) == 1:
         return _list(phrase, found, setting, items, items[-1].kind)
     return _stages(phrase, found, items)
+
+
+def _narrows(item: Item, window: Item) -> bool:
+    """Tell whether a deadline falls inside the window named before it: 3月，不晚于3月20日."""
+    if item.kind != "deadline" or item.last is None or window.last is None or item.bare:
+        return False
+    return item.implied and window.first <= item.last < window.last
 
 
 def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: Kind) -> Timing:

@@ -470,6 +470,7 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "ordinal-one": _part,
     "last-one": _part,
     "from-end": _part,
+    "pos": _part,
     "before": _part,
     "after": _part,
     "whole": _whole,

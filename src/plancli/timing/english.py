@@ -160,7 +160,7 @@ def _ordered(pieces: list[Piece], rows: Iterable[Row]) -> list[Piece]:
 def _tokens_of(piece: Piece) -> list[Token]:
     """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
     text = piece.year + (en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh)
-    if piece.cls in OWN_KINDS or piece.own:
+    if piece.own or (piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh)):
         return [lexer.Token(piece.own or OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
     if piece.cls in "OdL":
         text = f"第{text}" if piece.cls != "L" else text

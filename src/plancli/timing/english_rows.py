@@ -189,6 +189,18 @@ def _yearly(groups: Groups) -> Piece | None:
     return Piece("f", f"每年{span.zh}{'' if closed else '底'}{'前' if by else ''}")
 
 
+def _each_nth(groups: Groups) -> Piece:
+    """Return each quarter by the last working day, monthly on the first Friday."""
+    (every,), (nth,), (unit,) = groups
+    return Piece("f", f"{every.zh}{_nth(nth)}{'个' if unit.cls == 'W' else ''}{unit.zh}")
+
+
+def _within_unit(groups: Groups) -> Piece | None:
+    """Return within the month."""
+    found = _unit_of_now(groups)
+    return None if found is None else Piece("!", f"{found.year}{found.zh}内")
+
+
 def _every_month(groups: Groups) -> Piece | None:
     """Return every June."""
     (span,) = groups[0]
@@ -274,7 +286,7 @@ REPEATS = (
     _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f"),
     _row(f"E({_UNIT})", "每{1}", "f"),
     _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f"),
-    _row(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", "{1}第{2}{3}", "f"),
+    _own(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", _each_nth),
     _own("(f),?([bBi]*)t?(Z)", _yearly),
     _row(f"{_COUNTED}E", "各{1}次", "!"),
     _row(f"{_COUNTED}", "{1}次", "!"),
@@ -294,6 +306,7 @@ AMOUNTS = (
     _event(f"(R)Bt?{_EVENT}", "前{1}"),
     _row("[Ii](~?)(R)", "{1}{2}内", "!"),
     _row("It?(Z)", "{1}内", "!"),
+    _own(f"It({_UNIT})", _within_unit),
 )
 """Amounts of time and what they count from."""
 

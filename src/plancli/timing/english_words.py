@@ -34,6 +34,7 @@ _WEEKDAYS = (
     ("日", "sunday"),
 )
 _RELATIVE = (("本", "this|the current|current"), ("下", "next|the coming|the following|following|coming"))
+_SEASONS = (("spring", "春季"), ("summer", "夏季"), ("autumn", "秋季"), ("fall", "秋季"), ("winter", "冬季"))
 _PERIODS = (("月", "month"), ("周", "week"), ("季度", "quarter"))
 
 PARTS = {
@@ -111,6 +112,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "个工作日",
         "working day|working days|business day|business days|work day|work days|workday|workdays",
     ),
+    ("u", "双休日", "weekend|weekends"),
     ("w", "周", "week|weeks"),
     ("m", "个月", "month|months"),
     ("q", "个季度", "quarter|quarters"),
@@ -319,10 +321,6 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("T", "采暖季", "heating season"),
     ("T", "暑期", "summer holidays|summer vacation|summer holiday"),
     ("T", "寒假", "winter holidays|winter vacation"),
-    ("T", "春季", "spring"),
-    ("T", "夏季", "summer"),
-    ("T", "秋季", "autumn|fall"),
-    ("T", "冬季", "winter"),
     (
         "T",
         "学期",
@@ -371,6 +369,8 @@ def _table() -> dict[str, tuple[str, str]]:
                 for name in names.split("|")
             }
             table[f"{word} year"] = ("y", "")
+    for season, zh in _SEASONS:
+        table |= {season: ("T", zh), f"this {season}": ("T", f"今{zh}"), f"next {season}": ("T", f"明{zh}")}
     return table
 
 

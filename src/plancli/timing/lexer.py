@@ -45,6 +45,7 @@ UNIT_KINDS = frozenset(
         "half-month",
         "count-unit",
         "season",
+        "rest-day",
     ]
 )
 SESSIONS = tuple("次期场批轮回")
@@ -156,7 +157,8 @@ def _unit(text: str, at: int) -> tuple[Token | None, int]:
     """Return the longest unit at `at`: behind a number 日报送 begins with 日."""
     for size in LENGTHS.get(text[at], ()):
         kind, value = WORDS.get(text[at : at + size], ("", None))
-        if kind in UNIT_KINDS:
+        weekday = kind == "weekday" and text[at] == "个" and not text.startswith(SESSIONS, at + size)
+        if kind in UNIT_KINDS or weekday:
             return Token(kind, text[at : at + size], value), size
     return None, 0
 

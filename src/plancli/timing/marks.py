@@ -32,6 +32,7 @@ AMOUNT_STARTS = ("num", "half-of", "half-year", "half-month")
 CLOCKS = (
     ("clock",),
     ("num", "hour", "num", "minute"),
+    ("num", "hour", "half-of"),
     ("num", "hour"),
     ("num", "colon", "num"),
     ("blank", "num", "hour"),

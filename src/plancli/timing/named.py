@@ -141,6 +141,12 @@ SCHOOL_TERMS = (
 )
 """School terms, which every school dates for itself."""
 
+SOLAR_TERMS = (
+    "立春 雨水 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 "
+    "冬至 小寒 大寒"
+)
+"""Solar terms but 清明, which is a festival; the almanac has them and the house has not."""
+
 STRANGE_SEASONS = (
     "三夏 三秋 主汛期 防火期 森林防火期 森林草原防火期 防火季 禁渔期 休渔期 枯水期 丰水期 "
     "旱季 雨季 梅雨季 梅雨季节 主汛 防汛关键期 春耕 秋收 春播 农忙 农忙季节 农闲 旺季 淡季 "

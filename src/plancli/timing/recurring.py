@@ -156,7 +156,9 @@ def _every(r: Reader) -> Every | None:
 def _parity(r: Reader, step: int = 1) -> Every:  # noqa: ARG001  # one signature for every production
     """Read 双月, 单月10日前."""
     odd = r.take().value
-    return Every("month", 2, tuple(_shifted(due, -odd) for due in _in_month(r) or (last_day,)))
+    dues = _in_month(r) or (last_day,)
+    r.skip("within") or r.skip("before")
+    return Every("month", 2, tuple(_shifted(due, -odd) for due in dues))
 
 
 def _named_year(r: Reader, step: int) -> Every | None:

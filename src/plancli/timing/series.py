@@ -125,6 +125,8 @@ def _range(r: Reader, left: Span) -> Span | None:
             raise Refused("reversed-range")
         r.at = at
         right = point(r, left._replace(year=left.year + 1)) or right
+        if right.first < left.first:
+            raise Refused("reversed-range")
     if (
         r.kind() == "before"
         and right.grain == "fest"

@@ -83,6 +83,10 @@ def half_month(day: date) -> Span:
 
 def around_day(unit: str, day: date, step: int = 0) -> Span:
     """Return the unit that contains a day, or the one `step` units later."""
+    if unit == "day":
+        return Span(day + step * ONE, day + step * ONE, "day", day.year, day.month)
+    if unit == "year":
+        return year_span(day.year + step)
     if unit == "week":
         begin = day - day.weekday() * ONE + 7 * step * ONE
         return Span(begin, begin + 6 * ONE, "week", begin.year, begin.month)

