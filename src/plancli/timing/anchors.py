@@ -21,25 +21,11 @@ ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布",
 SELF = frozenset(["本", "该", "此", "通知", "本通知", "文件", "计划", "要点", "文", "的", "之", "意见"])
 """Words for the plan itself, before 印发."""
 
-PARTS = (
-    "word",
-    "noun",
-    "title",
-    "finish",
-    "verb",
-    "event-verb",
-    "event",
-    "this",
-    "at",
-    "hedge",
-    "label",
-    "depends",
-    "given",
-    "endless",
-    "heading",
-    "count-unit",
-    "counter",
+_PARTS = (
+    "word noun title finish verb event-verb event this at hedge label depends given endless heading "
+    "count-unit counter"
 )
+PARTS = tuple(_PARTS.split())
 STARTS = frozenset({"from", *PARTS})
 _EVENT_ENDINGS = (
     "会 会议 仪式 典礼 日 期满 届满 到期 合格 通过 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 "

@@ -328,22 +328,35 @@ def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for 
         return
     before = state.touch
     state.touch = _touching(kind, before)
-    if kind == "hedge" and not (token.text in NOUNS and _is_noun(r, before)):
+    effect = EFFECTS.get(kind)
+    if effect is not None:
+        effect(r, found, state, token, before)
+
+
+def _hedge(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
+    """Keep a hedge; 计划 may be a noun."""
+    if not (token.text in NOUNS and _is_noun(r, before)):
         found.hedged, state.firm = True, False
-    elif kind == "firm":
-        state.firm = True
-    elif kind == "label":
-        found.label = True
-    elif kind in VERBS:
-        goes_on = token.text in ONGOING and found.items and found.items[-1].rule == "whole-year"
-        _verb(found, state, "verb" if goes_on else kind)
-    elif (
-        kind in ("endless", "running", "undated", "regular")
-        or (kind == "depends" and not before)
-        or kind == "vague-count"
-    ):
-        found.words.append(kind)
-    if kind == "per" and token.text in ("按", "按照", "依照"):
+
+
+def _firm(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # one signature
+    """Keep 确保, which takes a hedge back."""
+    state.firm = True
+
+
+def _label(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+    """Keep a label, which makes bare times deadlines."""
+    found.label = True
+
+
+def _timeless(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+    """Keep a word of timing without a date."""
+    found.words.append(token.kind)
+
+
+def _depends(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+    """Keep 根据 where nothing touches it, and 按."""
+    if token.text in ("按", "按照", "依照") or (token.kind == "depends" and not before):
         found.words.append("depends")
 
 
@@ -417,10 +430,18 @@ def _goes_on_in_letters(r: Reader, token: Token) -> bool:
     )
 
 
-def _verb(found: Reading, state: _State, kind: str) -> None:
+def _verb(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
     """Keep the first verb beside a promise; one that stands before it waits for it."""
     last = found.items[-1] if found.items else None
+    kind = token.kind
+    if token.text in ONGOING and last is not None and last.rule == "whole-year":
+        kind = "verb"
     if last is not None and last.verb in ("", "verb") and last.kind != "recurring":
-        found.items[-1] = found.items[-1]._replace(verb=kind)
-    elif not found.items and (not state.pending_verb or kind == "finish"):
+        found.items[-1] = last._replace(verb=kind)
+    elif last is None and (not state.pending_verb or kind == "finish"):
         state.pending_verb = kind
+
+
+EFFECTS = {"hedge": _hedge, "firm": _firm, "label": _label, "depends": _depends, "per": _depends}
+EFFECTS |= dict.fromkeys(VERBS, _verb) | dict.fromkeys((*TIMELESS, "vague-count"), _timeless)
+"""Part of speech to what a word of it does to the reading."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
 from plancli.timing import anchors, durations, edtf, extension, marks, units
@@ -102,18 +102,18 @@ def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return a timing without dates."""
     words = found.words
     if found.event or ("depends" in words and anchors.depends(found.depending) and not _says_more(words)):
-        return _without(phrase, found, "conditional", "conditional")
+        return _timing(phrase, found, "conditional", rule="conditional")
     if "regular" in words:
         return _over_period(phrase, found, setting, "recurring", setting.end)
     if "undated" in words:
-        return _without(phrase, found, "undated", "undated")
+        return _timing(phrase, found, "undated", rule="undated")
     for word, last in (("running", setting.end), ("endless", None)):
         if word in words:
             return _over_period(phrase, found, setting, "open", last)
     if "vague-count" in words:
         raise Refused("invalid-count")
     if found.count is not None:
-        return _without(phrase, found, "undated", "count-only")
+        return _timing(phrase, found, "undated", rule="count-only")
     raise Refused("unknown-period" if found.unknown_event else "no-timing")
 
 
@@ -122,26 +122,11 @@ def _says_more(words: list[str]) -> bool:
     return any(word in words for word in ("regular", "undated", "running", "endless"))
 
 
-def _without(phrase: str, found: Reading, kind: Kind, rule: str) -> Timing:
-    """Return a timing that has no days."""
-    return Timing(
-        phrase, kind, tentative=found.hedged, count=found.count, rule=rule, notes=tuple(found.notes)
-    )
-
-
 def _over_period(phrase: str, found: Reading, setting: Setting, kind: Kind, last: date | None) -> Timing:
     """Return a timing that runs from the first day of the plan period."""
-    return Timing(
-        phrase,
-        kind,
-        setting.start,
-        last,
-        found.hedged,
-        count=found.count,
-        edtf=edtf.open_ended(setting.start, last),
-        rule="regular" if kind == "recurring" else "open",
-        notes=tuple(found.notes),
-    )
+    rule = "regular" if kind == "recurring" else "open"
+    code = edtf.open_ended(setting.start, last)
+    return _timing(phrase, found, kind, setting.start, last, edtf=code, rule=rule)
 
 
 def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
@@ -163,14 +148,15 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
         count *= _units(item.span)
     if kind == "window" and item.rule == "whole-year" and count is not None:
         kind, code = "recurring", edtf.open_ended(first, last)
-    return Timing(
+    return _timing(
         phrase,
+        found,
         kind,
         first,
         last,
-        tentative,
-        item.approximate,
-        count,
+        tentative=tentative,
+        approximate=item.approximate,
+        count=count,
         edtf=code,
         rule=item.rule,
         notes=tuple(notes),
@@ -216,42 +202,59 @@ def _recurring(
     if any(item.span.each and not item.span.at_end for item in items):
         raise Refused("ambiguous")
     first = min(item.first for item in repeats)
-    last = max(item.last for item in repeats if item.last is not None)
+    last = max(item.last or item.first for item in repeats)
     days = sorted({day for item in repeats for day in item.dates})
     ends = [bound.last for bound in bounds if bound.last is not None]
-    if repeats[0].label == "year" and ends and found.count in (None, 1):
+    yearly = repeats[0].label == "year"
+    if yearly and ends and found.count in (None, 1):
         days = sorted(_next(end, setting.floor) for end in ends)
         last, bounds = max(last, days[-1]), []
     for bound in bounds:
-        if not bound.implied:
-            first = bound.first
-        if bound.last is not None:
-            last = bound.last
-        inside = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
-        if days and not inside:
-            raise Refused("ambiguous")
-        days = inside
+        first = first if bound.implied else bound.first
+        last = bound.last or last
+        days = _inside(days, bound)
     count: int | None = len(days)
-    if found.count is not None and found.count > 1:
-        if repeats[0].label == "year":
-            days, count = [], found.count
-        else:
-            found.notes.append(message("timing.note.per_period", count=found.count))
-    notes = tuple(note for item in items for note in item.notes) + tuple(found.notes)
-    code = edtf.recurring(repeats[0], days, first, last)
-    return Timing(
+    if found.count is not None and found.count > 1 and yearly:
+        days, count = [], found.count
+    elif found.count is not None and found.count > 1:
+        found.notes.append(message("timing.note.per_period", count=found.count))
+    return _timing(
         phrase,
+        found,
         "recurring",
         first,
         last,
-        found.hedged,
-        False,
-        count,
-        tuple(days),
-        edtf=code,
+        count=count,
+        occurrences=tuple(days),
+        edtf=edtf.recurring(repeats[0], days, first, last),
         rule="recurring",
-        notes=notes,
+        notes=_notes(items) + tuple(found.notes),
     )
+
+
+def _inside(days: list[date], bound: Item) -> list[date]:
+    """Return the due days within a bound.
+
+    Raises:
+        Refused: ``ambiguous`` where it holds none of them.
+    """
+    inside = [day for day in days if bound.first <= day <= (bound.last or day)]
+    if days and not inside:
+        raise Refused("ambiguous")
+    return inside
+
+
+def _notes(items: list[Item]) -> tuple[Message, ...]:
+    """Return the notes of promises, in order."""
+    return tuple(note for item in items for note in item.notes)
+
+
+def _timing(
+    phrase: str, found: Reading, kind: Kind, first: date | None = None, last: date | None = None, **more: Any
+) -> Timing:
+    """Return a timing with what the phrase says as a whole, unless `more` says otherwise."""
+    said = {"tentative": found.hedged, "count": found.count, "notes": tuple(found.notes)}
+    return Timing(phrase=phrase, kind=kind, first=first, last=last, **(said | more))
 
 
 def _next(day: date, floor: date) -> date:
@@ -301,19 +304,18 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
     stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
-    return Timing(
+    approximate = items[0].approximate
+    return _timing(
         phrase,
+        found,
         kind,
         first,
         last,
-        found.hedged,
-        items[0].approximate,
-        count,
-        (),
-        stones,
-        code,
-        "list",
-        tuple(found.notes),
+        approximate=approximate,
+        count=count,
+        milestones=stones,
+        edtf=code,
+        rule="list",
     )
 
 
@@ -338,7 +340,15 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
         code = edtf.window(
             final.span._replace(grain=grain, code=""), first, last, tentative=tentative, approximate=False
         )
-    notes = tuple(note for item in items for note in item.notes)
-    return Timing(
-        phrase, final.kind, first, last, tentative, False, found.count, (), stones, code, "stages", notes
+    return _timing(
+        phrase,
+        found,
+        final.kind,
+        first,
+        last,
+        tentative=tentative,
+        milestones=stones,
+        edtf=code,
+        rule="stages",
+        notes=_notes(items),
     )

@@ -16,35 +16,13 @@ if TYPE_CHECKING:
 
     from plancli.timing.span import Reader
 
-SUBUNITS = (
-    "num",
-    "half",
-    "named-quarter",
-    "halves",
-    "season",
-    "di",
-    "fest",
-    "third",
-    "pos",
-    "first-n",
-    "ordinal-one",
-    "lunar",
-    "last-one",
-)
-DAY_FOLLOWERS = (
-    "",
-    "before",
-    "range",
-    "conj",
-    "sep",
-    "around",
-    "pos",
-    "close-bracket",
-    "open-bracket",
-    "since",
-    "clock",
-    "blank",
-)
+_SUBUNITS = "num half named-quarter halves season di fest third pos first-n ordinal-one lunar last-one"
+SUBUNITS = tuple(_SUBUNITS.split())
+_DAY_FOLLOWERS = "before range conj sep around pos close-bracket open-bracket since clock blank"
+DAY_FOLLOWERS = ("", *_DAY_FOLLOWERS.split())
+NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
+"""Names of the year behind the one named before them."""
+
 TWO = 2
 """Digits of a year cut short."""
 
@@ -138,8 +116,6 @@ def _named_year(r: Reader, left: Span | None) -> Span | None:
     """Read 今年, 明年, 次年 and what stands under it; 今明两年."""
     token = r.take()
     base = r.setting.year
-    from plancli.timing.vocabulary import NEXT_YEARS  # noqa: PLC0415
-
     if left is not None and token.text in NEXT_YEARS:
         base = left.year or base
     if token.text in ("今", "明"):
@@ -488,19 +464,6 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "lunar-month": _lunar,
     "strange": _strange,
 }
-UNDER_YEAR = {
-    kind: STARTS[kind]
-    for kind in (
-        "half",
-        "halves",
-        "named-quarter",
-        "whole",
-        "year",
-        "season",
-        "fest",
-        "lunar",
-        "lunar-month",
-        "strange",
-    )
-}
+_UNDER_YEAR = "half halves named-quarter whole year season fest lunar lunar-month strange"
+UNDER_YEAR = {kind: STARTS[kind] for kind in _UNDER_YEAR.split()}
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

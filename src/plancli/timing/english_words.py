@@ -90,271 +90,160 @@ PARTS = {
 }
 """Letter to the part of speech it stands for."""
 
-ROWS: tuple[tuple[str, str, str], ...] = (
-    ("L", "最后一", "last|final"),
-    ("L", "倒数第2", "penultimate|second last|second to last|last but one"),
-    ("a", "", "a|an|another|a further|an additional|an extra|another additional"),
-    ("N", "30", "thirty"),
-    ("N", "45", "forty five"),
-    ("N", "60", "sixty"),
-    ("N", "90", "ninety"),
-    ("C", "1", "once"),
-    ("C", "2", "twice"),
-    ("C", "3", "thrice"),
-    ("P", "初", "early"),
-    ("P", "中", "mid|middle"),
-    ("P", "底", "late|end"),
-    ("s", "初", "beginning|start"),
-    ("s", "底", "close"),
-    ("u", "天", "day|days|calendar day|calendar days"),
-    (
-        "u",
-        "个工作日",
-        "working day|working days|business day|business days|work day|work days|workday|workdays",
-    ),
-    ("u", "双休日", "weekend|weekends"),
-    ("w", "周", "week|weeks"),
-    ("m", "个月", "month|months"),
-    ("q", "个季度", "quarter|quarters"),
-    ("e", "年", "year|years"),
-    ("h", "半", "half"),
-    ("R", "2周", "a fortnight|fortnight"),
-    ("p", "", "five year plan|five year plan period"),
-    ("k", "下班", "close of business|cob|end of business|noon|midnight|end of day|eod|close of play"),
-    ("E", "每", "every|each|per"),
-    ("c", "", "times|sessions|session|rounds|round|batches|batch|phases|classes|issues"),
-    ("c", "时间", "time"),
-    ("c", "会", "meeting|meetings"),
-    ("v", "会", "conference"),
-    ("t", "", "the|its|their"),
-    ("o", "的", "of"),
-    ("i", "于", "in|on|at|for|over|throughout"),
-    ("v", "于", "is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were"),
-    ("g", "期间", "during"),
-    (
-        "b",
-        "截至",
-        (
-            "by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest|"
-            "on or before"
-        ),
-    ),
-    ("v", "最迟", "at the latest"),
-    ("B", "前", "before|prior to|ahead of|in advance of"),
-    ("A", "后", "after|following|upon"),
-    ("I", "内", "within|inside"),
-    ("v", "不早于", "not before|no earlier than|not earlier than"),
-    (
-        "F",
-        "自",
-        (
-            "from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of|"
-            "with effect from|as from|effective"
-        ),
-    ),
-    ("n", "之间", "between"),
-    ("-", "至", "to|through|thru|up until"),
-    ("&", "和", "and|as well as"),
-    ("v", "或", "or|and / or"),
-    ("~", "约", "around|about|approximately|circa|approx|roughly|some time in|sometime in"),
-    ("v", "起", "onwards|onward|on wards"),
-    ("v", "时限:", "deadline|due date|time limit|completion date|target date|date due"),
-    ("z", "时间", "date|timing|when"),
-    ("j", "印发", "issue|issuance|publication|promulgation|issuing|publishing|release"),
-    (
-        "X",
-        "延期",
-        (
-            "extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|delay|"
-            "deferred|defer|"
-            "deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back|held over|"
-            "rescheduled|slipped"
-        ),
-    ),
-    ("X", "提前", "brought forward|bring forward|moved forward|advanced|advance"),
-    ("K", "延期", "extension|postponement|delay|deferral|later"),
-    ("K", "提前", "earlier"),
-    (
-        "v",
-        "拟",
-        (
-            "tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in|"
-            "scheduled tentatively|aim|"
-            "aim for|target|aiming for|intended|proposed|preliminary|in principle|likely|hopefully|"
-            "estimated|"
-            "tentatively scheduled|tentatively scheduled for|tentatively planned for|"
-            "provisionally scheduled for|strive"
-        ),
-    ),
-    ("v", "确保", "must|ensure|firm|firmly|without fail"),
-    (
-        "v",
-        "完成",
-        (
-            "complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver|"
-            "delivered|delivery|"
-            "done|conclude|concluded|achieve|achieved"
-        ),
-    ),
-    ("v", "印发", "issued|published|released|adopt|adopted|promulgate|publish"),
-    ("v", "报送", "submit|submitted|submission|report|send|hand in|file"),
-    ("v", "召开", "hold|held|convene|convened|host|hosted"),
-    ("v", "启动", "begin|launch|launched|commence|kick off|started|kickoff|begins|starts"),
-    (
-        "v",
-        "开展",
-        "conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize",
-    ),
-    (
-        "v",
-        "待定",
-        (
-            "tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|"
-            "undecided|"
-            "not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed"
-        ),
-    ),
-    (
-        "v",
-        "适时",
-        (
-            "when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|"
-            "when ready|"
-            "when conditions permit|if appropriate"
-        ),
-    ),
-    (
-        "v",
-        "长期",
-        (
-            "ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely|"
-            "on a continuing basis|"
-            "continual|standing|on an ongoing basis|open ended|until further notice"
-        ),
-    ),
-    (
-        "v",
-        "常年",
-        (
-            "year round|all year round|all year|routine|routinely|at any time|any time|anytime|"
-            "on a rolling basis|rolling|"
-            "day to day"
-        ),
-    ),
-    (
-        "v",
-        "不定期",
-        (
-            "as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|on demand|"
-            "as and when|"
-            "when needed|when required|as necessary|whenever necessary"
-        ),
-    ),
-    ("v", "定期", "regularly|regular|periodically|periodic|at regular intervals"),
-    (
-        "v",
-        "尽快",
-        (
-            "asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible|"
-            "at the earliest opportunity"
-        ),
-    ),
-    ("v", "立即", "immediately|at once|immediate|right away|forthwith|without delay"),
-    ("v", "近期", "soon|in the near future|shortly|near term|in the near term"),
-    ("v", "当日", "same day|the same day"),
-    ("v", "即日起", "from now|from now on|with immediate effect|from today"),
-    ("f", "每日", "daily|day by day"),
-    ("f", "每周", "weekly"),
-    ("f", "每两周", "fortnightly|every fortnight|every other week|biweekly"),
-    ("f", "每月", "monthly"),
-    ("f", "每两个月", "every other month|bi monthly|bimonthly"),
-    ("f", "每季度", "quarterly"),
-    (
-        "f",
-        "每半年",
-        (
-            "half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every half year|"
-            "semiannual|"
-            "each half year|biannual"
-        ),
-    ),
-    ("f", "每年", "annually|yearly|annual|per annum"),
-    (
-        "v",
-        "年内",
-        (
-            "within the year|within this year|in the course of the year|within the calendar year|"
-            "before the year is out|this calendar year"
-        ),
-    ),
-    (
-        "T",
-        "全年",
-        (
-            "throughout the year|all through the year|the whole year|whole year|entire year|"
-            "the entire year|"
-            "full year|"
-            "during the year"
-        ),
-    ),
-    ("T", "年中", "midyear"),
-    ("T", "年底", "yearend|eoy|the turn of the year|late in the year"),
-    ("T", "年初", "early in the year"),
-    ("T", "月底", "eom"),
-    ("T", "季度末", "eoq"),
-    ("T", "今明两年", "this year and next|this year and next year"),
-    ("T", "春节", "spring festival|chinese new year|lunar new year"),
-    ("T", "元旦", "new year|new year's day|new years day|new year day"),
-    ("T", "国庆", "national day|national day holiday"),
-    ("T", "中秋", "mid autumn|mid autumn festival|moon festival"),
-    ("T", "端午", "dragon boat festival"),
-    ("T", "清明", "qingming|tomb sweeping day|qingming festival"),
-    ("T", "元宵", "lantern festival"),
-    ("T", "重阳", "double ninth festival|double ninth"),
-    ("T", "五一", "labour day|labor day|may day|international workers' day"),
-    ("T", "六一", "children's day"),
-    ("T", "七一", "party founding day"),
-    ("T", "八一", "army day"),
-    ("T", "圣诞", "christmas|christmas day"),
-    ("T", "除夕", "new year's eve lunar|lunar new year's eve|chinese new year's eve|spring festival eve"),
-    ("T", "汛期", "flood season"),
-    ("T", "采暖季", "heating season"),
-    ("T", "暑期", "summer holidays|summer vacation|summer holiday"),
-    ("T", "寒假", "winter holidays|winter vacation"),
-    (
-        "T",
-        "学期",
-        (
-            "autumn term|spring term|summer term|school term|school year|academic year|semester|"
-            "spring semester|"
-            "autumn semester|fall semester|term"
-        ),
-    ),
-    ("v", "批准", "approval|approved"),
-    ("v", "收到", "receipt"),
-    ("v", "反馈", "feedback"),
-    ("v", "签订", "signature|signing"),
-    ("v", "至少", "at least|no fewer than|not less than|no less than|a minimum of|minimum"),
-    ("v", "至多", "at most|no more than|not more than|up to a maximum of|maximum"),
-    ("v", "各", "respectively"),
-    ("v", "根据", "depending on|subject to|according to|in accordance with|in line with|based on"),
-    ("v", "进展", "progress"),
-    ("v", "情况", "circumstances|conditions|the situation"),
-    ("v", "指示", "instructions|instruction|directions"),
-    ("v", "要求", "requirements|needs"),
-    ("v", "资金", "funding|funds"),
-    (
-        "v",
-        "根据上级部署",
-        "as instructed|as directed|as instructed by superiors|as decided by the board|subject to approval",
-    ),
-)
-"""Part of speech, notation, and the words that have both."""
+_ROWS = """
+L 最后一 last|final
+L 倒数第2 penultimate|second last|second to last|last but one
+a _ a|an|another|a further|an additional|an extra|another additional
+N 30 thirty
+N 45 forty five
+N 60 sixty
+N 90 ninety
+C 1 once
+C 2 twice
+C 3 thrice
+P 初 early
+P 中 mid|middle
+P 底 late|end
+s 初 beginning|start
+s 底 close
+u 天 day|days|calendar day|calendar days
+u 个工作日 working day|working days|business day|business days|work day|work days|workday|workdays
+u 双休日 weekend|weekends
+w 周 week|weeks
+m 个月 month|months
+q 个季度 quarter|quarters
+e 年 year|years
+h 半 half
+R 2周 a fortnight|fortnight
+p _ five year plan|five year plan period
+k 下班 close of business|cob|end of business|noon|midnight|end of day|eod|close of play
+E 每 every|each|per
+c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
+c 时间 time
+c 会 meeting|meetings
+v 会 conference
+t _ the|its|their
+o 的 of
+i 于 in|on|at|for|over|throughout
+v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
+g 期间 during
+b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
+b 截至 on or before
+v 最迟 at the latest
+B 前 before|prior to|ahead of|in advance of
+A 后 after|following|upon
+I 内 within|inside
+v 不早于 not before|no earlier than|not earlier than
+F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
+F 自 with effect from|as from|effective
+n 之间 between
+- 至 to|through|thru|up until
+& 和 and|as well as
+v 或 or|and / or
+~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
+v 起 onwards|onward|on wards
+v 时限: deadline|due date|time limit|completion date|target date|date due
+z 时间 date|timing|when
+j 印发 issue|issuance|publication|promulgation|issuing|publishing|release
+X 延期 extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|delay
+X 延期 deferred|defer|deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back
+X 延期 held over|rescheduled|slipped
+X 提前 brought forward|bring forward|moved forward|advanced|advance
+K 延期 extension|postponement|delay|deferral|later
+K 提前 earlier
+v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
+v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
+v 拟 hopefully|estimated|tentatively scheduled|tentatively scheduled for|tentatively planned for
+v 拟 provisionally scheduled for|strive
+v 确保 must|ensure|firm|firmly|without fail
+v 完成 complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver
+v 完成 delivered|delivery|done|conclude|concluded|achieve|achieved
+v 印发 issued|published|released|adopt|adopted|promulgate|publish
+v 报送 submit|submitted|submission|report|send|hand in|file
+v 召开 hold|held|convene|convened|host|hosted
+v 启动 begin|launch|launched|commence|kick off|started|kickoff|begins|starts
+v 开展 conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize
+v 待定 tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|undecided
+v 待定 not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed
+v 适时 when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|when ready
+v 适时 when conditions permit|if appropriate
+v 长期 ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely
+v 长期 on a continuing basis|continual|standing|on an ongoing basis|open ended|until further notice
+v 常年 year round|all year round|all year|routine|routinely|at any time|any time|anytime|on a rolling basis
+v 常年 rolling|day to day
+v 不定期 as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|on demand
+v 不定期 as and when|when needed|when required|as necessary|whenever necessary
+v 定期 regularly|regular|periodically|periodic|at regular intervals
+v 尽快 asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible
+v 尽快 at the earliest opportunity
+v 立即 immediately|at once|immediate|right away|forthwith|without delay
+v 近期 soon|in the near future|shortly|near term|in the near term
+v 当日 same day|the same day
+v 即日起 from now|from now on|with immediate effect|from today
+f 每日 daily|day by day
+f 每周 weekly
+f 每两周 fortnightly|every fortnight|every other week|biweekly
+f 每月 monthly
+f 每两个月 every other month|bi monthly|bimonthly
+f 每季度 quarterly
+f 每半年 half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every half year
+f 每半年 semiannual|each half year|biannual
+f 每年 annually|yearly|annual|per annum
+v 年内 within the year|within this year|in the course of the year|within the calendar year
+v 年内 before the year is out|this calendar year
+T 全年 throughout the year|all through the year|the whole year|whole year|entire year|the entire year
+T 全年 full year|during the year
+T 年中 midyear
+T 年底 yearend|eoy|the turn of the year|late in the year
+T 年初 early in the year
+T 月底 eom
+T 季度末 eoq
+T 今明两年 this year and next|this year and next year
+T 春节 spring festival|chinese new year|lunar new year
+T 元旦 new year|new year's day|new years day|new year day
+T 国庆 national day|national day holiday
+T 中秋 mid autumn|mid autumn festival|moon festival
+T 端午 dragon boat festival
+T 清明 qingming|tomb sweeping day|qingming festival
+T 元宵 lantern festival
+T 重阳 double ninth festival|double ninth
+T 五一 labour day|labor day|may day|international workers' day
+T 六一 children's day
+T 七一 party founding day
+T 八一 army day
+T 圣诞 christmas|christmas day
+T 除夕 new year's eve lunar|lunar new year's eve|chinese new year's eve|spring festival eve
+T 汛期 flood season
+T 采暖季 heating season
+T 暑期 summer holidays|summer vacation|summer holiday
+T 寒假 winter holidays|winter vacation
+T 学期 autumn term|spring term|summer term|school term|school year|academic year|semester|spring semester
+T 学期 autumn semester|fall semester|term
+v 批准 approval|approved
+v 收到 receipt
+v 反馈 feedback
+v 签订 signature|signing
+v 至少 at least|no fewer than|not less than|no less than|a minimum of|minimum
+v 至多 at most|no more than|not more than|up to a maximum of|maximum
+v 各 respectively
+v 根据 depending on|subject to|according to|in accordance with|in line with|based on
+v 进展 progress
+v 情况 circumstances|conditions|the situation
+v 指示 instructions|instruction|directions
+v 要求 requirements|needs
+v 资金 funding|funds
+v 根据上级部署 as instructed|as directed|as instructed by superiors|as decided by the board
+v 根据上级部署 subject to approval
+"""
+"""Part of speech, notation (``_``: none), and the words that have both."""
 
 
 def _table() -> dict[str, tuple[str, str]]:
     """Return every word and phrase with its part of speech and its notation."""
-    rows = [*ROWS]
+    rows = [
+        (cls, zh.strip("_"), words)
+        for cls, zh, words in (row.split(" ", 2) for row in _ROWS.strip().splitlines())
+    ]
     rows += [("M", f"{number}月", names) for number, names in enumerate(_MONTHS, start=1)]
     rows += [("N", str(number), word) for number, word in enumerate(_NUMBERS.split())]
     rows += [("O", str(number), word) for number, word in enumerate(_ORDINALS.split(), start=1)]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing import numerals, units
-from plancli.timing.named import MONTH_POSITIONS, USUAL_HOLIDAY
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 from plancli.timing.units import ONE
@@ -16,6 +15,12 @@ if TYPE_CHECKING:
     from plancli.timing.span import Reader, Setting
 
     Festival = tuple[str, int, int]
+
+USUAL_HOLIDAY = {("lunar", 1, 1): 7, ("solar", 10, 1): 7}
+"""Days off from the festival on, where no official calendar is known; other festivals have their day."""
+
+THIRDS = {"初": 1, "初期": 1, "头": 1, "上期": 1, "中": 2, "中期": 2, "底": 3}
+"""Part of a lunar month to its number among three."""
 
 NEW_YEAR: Festival = ("lunar", 1, 1)
 FIVE = 5
@@ -193,9 +198,9 @@ def _lunar_part(r: Reader) -> tuple[tuple[int, int], bool]:
     if r.kind() == "third":
         first, last = r.take().value
         return (10 * first - 9, 10 * last), False
-    if r.kind() == "pos" and r.text() in MONTH_POSITIONS:
-        first, last = MONTH_POSITIONS[r.take().text]
-        return (10 * first - 9, 10 * last), last == 3  # noqa: PLR2004  # the last third
+    if r.kind() == "pos" and r.text() in THIRDS:
+        number = THIRDS[r.take().text]
+        return (10 * number - 9, 10 * number), number == 3  # noqa: PLR2004  # the last third
     return (1, 30), False
 
 

@@ -10,44 +10,16 @@ from plancli.timing.vocabulary import LENGTHS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PLAN_AFTER = (
-    "期间",
-    "时期",
-    "末",
-    "规划",
-    "初期",
-    "中期",
-    "后期",
-    "期末",
-    "计划",
-    "开局",
-    "收官",
-    "以来",
-    "后两年",
-    "前",
-)
+_PLAN_AFTER = "期间 时期 末 规划 初期 中期 后期 期末 计划 开局 收官 以来 后两年 前"
+PLAN_AFTER = tuple(_PLAN_AFTER.split())
 FESTIVAL_AFTER = (
     *("前", "后", "期间", "节", "左右", "长假", "假期", "黄金周", "之前", "之后", "以前", "以后"),
     *"~至到、和及与,;。)”内",
 )
-UNIT_KINDS = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "workday",
-        "month-count",
-        "half-month",
-        "count-unit",
-        "season",
-        "rest-day",
-    ]
+_UNIT_KINDS = (
+    "year month day quarter half-year week xun days workday month-count half-month count-unit season rest-day"
 )
+UNIT_KINDS = frozenset(_UNIT_KINDS.split())
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
 from plancli.timing import dates, durations, parts, seasons, series, units
-from plancli.timing.named import SEASONS
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
+from plancli.timing.vocabulary import SEASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

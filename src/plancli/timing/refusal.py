@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-REASONS = (
-    "empty-input",
-    "too-long",
-    "control-character",
-    "placeholder",
-    "ditto",
-    "reference",
-    "no-timing",
-    "incomplete",
-    "blank-in-form",
-    "masked-year",
-    "invalid-month",
-    "invalid-date",
-    "invalid-quarter",
-    "invalid-number",
-    "invalid-count",
-    "unknown-unit",
-    "unknown-period",
-    "unknown-season",
-    "reversed-range",
-    "weekday-mismatch",
-    "alternatives",
-    "ambiguous",
-    "year-out-of-range",
-    "needs-issue-date",
-    "needs-base",
-    "no-workday-calendar",
-    "lunar-range",
-    "too-many-items",
+_REASONS = (
+    "empty-input too-long control-character placeholder ditto reference no-timing incomplete "
+    "blank-in-form masked-year invalid-month invalid-date invalid-quarter invalid-number "
+    "invalid-count unknown-unit unknown-period unknown-season reversed-range weekday-mismatch "
+    "alternatives ambiguous year-out-of-range needs-issue-date needs-base no-workday-calendar "
+    "lunar-range too-many-items"
 )
+REASONS = tuple(_REASONS.split())
 
 
 class Refused(Exception):  # noqa: N818  # not an error: an answer, which `resolve` turns into a value

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing.meanings import bounds
-from plancli.timing.named import NATURAL, SEASONS
 from plancli.timing.span import Span, checked_year
+from plancli.timing.vocabulary import SEASONS
 
 if TYPE_CHECKING:
     from plancli.timing.span import Setting
 
 MIDDLE = (6, 30)
 """年中前 ends with the first half, although 年中 reaches into July."""
+
+NATURAL = {"春季": 21, "夏季": 22, "秋季": 23}
+"""Seasons that EDTF has a number for and that lie in one year."""
 
 SYNONYMS = {"年末": "年底", "年终": "年底", "岁末": "年底", "年尾": "年底", "年底": "年末"}
 

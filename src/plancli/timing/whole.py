@@ -11,84 +11,21 @@ from plancli.timing.refusal import Refused
 if TYPE_CHECKING:
     from plancli.timing.lexer import Token
 
-PLACEHOLDERS = frozenset(
-    [
-        "无",
-        "~",
-        "~~",
-        "/",
-        "//",
-        "\\",
-        "n/a",
-        "na",
-        "nil",
-        "none",
-        "null",
-        "空",
-        "暂无",
-        "没有",
-        "...",
-        "…",
-        "-",
-        "--",
-        ".",
-        "x",
-        "xx",
-        "不适用",
-        "无要求",
-        "无时限",
-        "无时限要求",
-        "*",
-        "略",
-        "-",
-        "?",
-    ]
-)
-DITTOS = frozenset(
-    [
-        "同上",
-        "同前",
-        "同左",
-        "〃",
-        "″",
-        "''",
-        '"',
-        "ditto",
-        "同上述",
-        "同第一项",
-        "时间同上",
-        "时限同上",
-        "sameasabove",
-        "如上",
-        "同上项",
-        "同上条",
-        "//",
-        "''",
-        "仝上",
-    ]
-)
-REFERENCES = (
-    "见附件",
-    "详见",
-    "附件",
-    "见附表",
-    "参见",
-    "另见",
-    "见通知",
-    "附表",
-    "见上表",
-    "见下表",
-    "见正文",
-    "见文件",
-    "见备注",
-    "seeannex",
-    "seeattach",
-    "seeappendix",
-    "asperannex",
-    "seebelow",
-    "seeabove",
-    "见",
-)
+_PLACEHOLDERS = r"""
+无 ~ ~~ / // \ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限
+无时限要求 * 略 ?
+"""
+PLACEHOLDERS = frozenset(_PLACEHOLDERS.split())
+_DITTOS = r"""
+同上 同前 同左 〃 ″ '' " ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项
+同上条 // 仝上
+"""
+DITTOS = frozenset(_DITTOS.split())
+_REFERENCES = r"""
+见附件 详见 附件 见附表 参见 另见 见通知 附表 见上表 见下表 见正文 见文件 见备注 seeannex
+seeattach seeappendix asperannex seebelow seeabove 见
+"""
+REFERENCES = tuple(_REFERENCES.split())
 HOLES = frozenset("_x*?")
 BLANK_UNITS = frozenset("年月日季号旬周")
 YEAR_DIGITS = frozenset("0123456789〇一二三四五六七八九")
