@@ -1,7 +1,8 @@
 """Phrases whose meanings were written from the rules before the grammar had read them.
 
-A meaning is the first letter of the kind (x: refused, with the reason), first and last day (a day of 2025 without
-its year), the number of occurrences of a recurrence, another count (#), ``~`` for approximate, ``t`` for tentative.
+A meaning is the first letter of the kind (x: refused, with the reason), first and last day (days of 2025
+without the year), the number of occurrences of a recurrence or another count (#), ``~`` for approximate and
+``t`` for tentative.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from plancli.timing import Timing, resolve
+from plancli.timing import Timing, english, resolve
+from plancli.timing.english_rows import LEVELS, Piece, Row
 from plancli.words import tell
 
 ISSUED = date(2026, 2, 2)
@@ -72,3 +73,27 @@ def test_a_suggestion_is_in_the_language_of_the_phrase(phrase: str, suggestion: 
 def test_a_note_names_the_word_of_the_phrase(phrase: str) -> None:
     (note,) = read(phrase).notes
     assert f"“{phrase}”" in tell("en", note)
+
+
+ROWS = [row for level in LEVELS for row in level]
+
+
+@pytest.mark.parametrize("number", range(len(ROWS)), ids=lambda number: ROWS[number].example)
+def test_every_row_of_word_order_applies_in_its_example(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that another one always forestalls would be dead."""
+    built = []
+
+    def watched(row: Row) -> Row:
+        def build(groups: list[list[Piece]]) -> Piece | list[Piece] | None:
+            found = row.build(groups)
+            built.append(found is not None)
+            return found
+
+        return row._replace(build=build) if row is ROWS[number] else row
+
+    monkeypatch.setattr(english, "LEVELS", tuple(tuple(map(watched, level)) for level in LEVELS))
+    english._fitting.cache_clear()
+    found = read(ROWS[number].example)
+    english._fitting.cache_clear()
+    assert any(built)
+    assert found.reason in (None, "ambiguous", "needs-base"), found

@@ -121,14 +121,16 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     r.skip("from")
-    while r.kind() in OPENINGS:
+    while r.kinds[r.at] in OPENINGS:
         r.at += 1
     begin = r.at
-    while r.at - begin < MOST_WORDS and (r.kind() in PARTS or (r.at > begin and r.text() == "日")):  # 起租日
+    while r.at - begin < MOST_WORDS and (
+        r.kinds[r.at] in PARTS or (r.at > begin and r.texts[r.at] == "日")
+    ):  # 起租日
         r.at += 1
     words = [(token.kind, token.text) for token in r.tokens[begin : r.at]]
-    mark = r.kind()
-    if words and mark in WHILES and r.text()[0] in "当次同" and not found.items:
+    mark = r.kinds[r.at]
+    if words and mark in WHILES and r.texts[r.at][0] in "当次同" and not found.items:
         return _while(r, found, at, words)
     if not words or mark not in ("after", "before", "during", "around", "day-of", "since") or _begins_next(r):
         r.at = at
@@ -138,7 +140,7 @@ def anchored(r: Reader, found: Reading) -> Item | None:
 
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 belongs to what follows: 完成前三季度总结."""
-    return r.kind() in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
+    return r.kinds[r.at] in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
 
 
 def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> Item | None:
@@ -179,9 +181,9 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     if period is not None:
         return marks.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
-    if mark in ("day-of", "since") and r.kind() == "range":
+    if mark in ("day-of", "since") and r.kinds[r.at] == "range":
         return marks.settled(r.setting, series.stretch_from(r, span), "", "")
-    if mark == "after" and r.kind() == "di":
+    if mark == "after" and r.kinds[r.at] == "di":
         return _days_later(r, day)
     if mark == "around":
         span = padded(span)
@@ -232,7 +234,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     eventful = _is_eventful(words, english=r.tokens[at].said is not None)
     if mark == "during" and not (kind == "event" or text.endswith("会")):
-        if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
+        if r.texts[r.at] == "间" and r.kind(1) not in ("within", "before", "after"):
             r.at = at
             return
         raise Refused("unknown-period")
@@ -243,7 +245,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     r.at += 1
     r.skip("since")
-    counted = durations.counted(r) is not None or (r.kind() == "di" and parts.read(r) is not None)
+    counted = durations.counted(r) is not None or (r.kinds[r.at] == "di" and parts.read(r) is not None)
     if eventful or counted or mark != "after":
         found.event = True
     else:

@@ -9,6 +9,8 @@ from plancli.timing.refusal import Refused
 from plancli.timing.series import BETWEEN, MOST
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.errors import Message
     from plancli.timing.lexer import Token
     from plancli.timing.span import Item, Reader
@@ -114,7 +116,7 @@ def read(r: Reader) -> Reading:
     """Return everything the tokens say."""
     found = Reading()
     state = _State()
-    while r.kind():
+    while r.kinds[r.at]:
         _step(r, found, state)
         if len(found.items) > MOST:
             raise Refused("too-many-items")
@@ -143,14 +145,16 @@ class _State:
 
 def _step(r: Reader, found: Reading, state: _State) -> None:
     """Read one promise, count or word."""
-    tail = state.clause_items and r.kind() == "strange"
+    tail = state.clause_items and r.kinds[r.at] == "strange"
     at = r.at
     if state.touch != "item" and not tail and _try_time(r, found, state):
         return
-    state.behind = state.behind or r.at > at
+    if r.at > at:  # a condition, which is no promise
+        state.behind, state.touch = True, ""
+        return
     if state.touch == "item" and _adjacent(r, found, state):
         return
-    if not r.kind():
+    if not r.kinds[r.at]:
         return
     if counts.count(r, found):
         state.touch, state.behind = "count", False
@@ -164,7 +168,7 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if item.span.grain == "year" and item.bare and r.text() == "是":  # 2025年是收官之年
+    if item.span.grain == "year" and item.bare and r.texts[r.at] == "是":  # 2025年是收官之年
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         return True
     if (
@@ -175,7 +179,12 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         state.touch, state.object = "object", True
         return True
-    if state.touch in ("finish", "verb") and not found.items and item.bare and r.kind() in ("word", "noun"):
+    if (
+        state.touch in ("finish", "verb")
+        and not found.items
+        and item.bare
+        and r.kinds[r.at] in ("word", "noun")
+    ):
         r.at = at
         return False
     if state.touch in TOUCHY and r.tokens[at].kind not in LEADS:
@@ -188,24 +197,52 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
 
 def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind."""
+    for production in PRODUCTIONS.get(r.kinds[r.at], ()):
+        item = production(r, found)
+        if item is not None:
+            return item
+    return None
+
+
+def _marked(r: Reader, found: Reading) -> Item | None:
+    """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
-    return (
-        recurring.recurring(r)
-        or soon.soon(r)
-        or extension.extension(r)
-        or anchors.anchored(r, found)
-        or marks.promise(r, left)
-    )
+    return marks.promise(r, left)
+
+
+def _by_kind(
+    *rows: tuple[frozenset[str], Callable[[Reader, Reading], Item | None]],
+) -> dict[str, tuple[Callable[[Reader, Reading], Item | None], ...]]:
+    """Return part of speech to the productions that may begin with it, in order."""
+    kinds = frozenset().union(*(starts for starts, _ in rows))
+    return {kind: tuple(production for starts, production in rows if kind in starts) for kind in kinds}
+
+
+PRODUCTIONS = _by_kind(
+    (frozenset(recurring.STARTS), lambda r, _: recurring.recurring(r)),
+    (frozenset(["soon"]), lambda r, _: soon.soon(r)),
+    (frozenset(["extend"]), lambda r, _: extension.extension(r)),
+    (anchors.STARTS, anchors.anchored),
+    (marks.STARTS, _marked),
+)
 
 
 def _is_stage(r: Reader, found: Reading, state: _State, item: Item) -> bool:
     """Tell whether a second time in a clause is a stage, not the object of a verb (报送一季度总结)."""
     if not item.bare:
         return True
-    if state.touch == "finish" or r.kind() not in (*VERBS, "") or (state.object and r.kind() == "verb"):
+    if (
+        state.touch == "finish"
+        or r.kinds[r.at] not in (*VERBS, "")
+        or (state.object and r.kinds[r.at] == "verb")
+    ):
         return False
     last = found.items[-1].last
-    return state.touch not in VERBS or r.kind() in ("finish", "") or (last is not None and item.first > last)
+    return (
+        state.touch not in VERBS
+        or r.kinds[r.at] in ("finish", "")
+        or (last is not None and item.first > last)
+    )
 
 
 def _goes_on(r: Reader, found: Reading, state: _State, item: Item, at: int) -> bool:
@@ -230,10 +267,9 @@ def _add(found: Reading, state: _State, item: Item) -> None:
     """Keep a promise and what the clause said before it."""
     if not state.joined:
         state.group += 1
-    if state.pending_verb and item.bare:
-        item = item._replace(verb=state.pending_verb)
+    verb = state.pending_verb if state.pending_verb and item.bare else item.verb
     state.pending_verb = ""
-    found.items.append(item._replace(group=state.group, firm=state.firm))
+    found.items.append(item._replace(group=state.group, firm=state.firm, verb=verb))
     found.texts.append([])
     state.touch, state.joined, state.behind = "item", False, True
     state.clause_items += 1
@@ -241,19 +277,25 @@ def _add(found: Reading, state: _State, item: Item) -> None:
 
 def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     """Read what may stand directly behind a time: a list sign, a recurrence; another time is refused."""
-    kind = r.kind()
+    kind = r.kinds[r.at]
     if kind in ("conj", "or", "slash", "sep") and kind != "sep":
         return _joined(r, found, state)
     repeats = found.items[-1].kind == "recurring"
     item = _promise(r, found)
-    if repeats and ((kind == "range" and r.text() in BETWEEN) or (item is not None and item.rule == "count")):
+    if repeats and (
+        (kind == "range" and r.texts[r.at] in BETWEEN) or (item is not None and item.rule == "count")
+    ):
         raise Refused("ambiguous")
     if item is None:
         if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", "", *VERBS):
             raise Refused("invalid-number")
         if r.kind(-1) == "weekday" and kind in ("quarter", "month", "year", "half-year"):
             raise Refused("ambiguous")
-        if r.text() in DANGLING and found.items[-1].kind != "recurring" and found.items[-1].rule != "soon":
+        if (
+            r.texts[r.at] in DANGLING
+            and found.items[-1].kind != "recurring"
+            and found.items[-1].rule != "soon"
+        ):
             raise Refused("ambiguous")
         return False
     if (
@@ -339,22 +381,22 @@ def _hedge(r: Reader, found: Reading, state: _State, token: Token, before: str) 
         found.hedged, state.firm = True, False
 
 
-def _firm(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # one signature
+def _firm(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
     """Keep 确保, which takes a hedge back."""
     state.firm = True
 
 
-def _label(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+def _label(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
     """Keep a label, which makes bare times deadlines."""
     found.label = True
 
 
-def _timeless(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+def _timeless(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
     """Keep a word of timing without a date."""
     found.words.append(token.kind)
 
 
-def _depends(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+def _depends(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
     """Keep 根据 where nothing touches it, and 按."""
     if token.text in ("按", "按照", "依照") or (token.kind == "depends" and not before):
         found.words.append("depends")
@@ -364,7 +406,13 @@ def _is_noun(r: Reader, before: str) -> bool:
     """Tell whether 计划 is a noun: behind a verb, or inside words (年度培养计划方案)."""
     if before in (*VERBS, "object"):
         return True
-    return before in ("word", "noun", "title") and r.kind() in ("", "sep", "word", "noun", "close-bracket")
+    return before in ("word", "noun", "title") and r.kinds[r.at] in (
+        "",
+        "sep",
+        "word",
+        "noun",
+        "close-bracket",
+    )
 
 
 def _touching(kind: str, before: str) -> str:
@@ -380,13 +428,13 @@ def _refuse_half(r: Reader, token: Token, state: _State) -> None:
     Raises:
         Refused: ``alternatives``, ``ambiguous`` or ``incomplete``.
     """
-    numbered = token.kind == "num" and r.kind() in ("day", "month", "quarter") and r.text() != "号"
+    numbered = token.kind == "num" and r.kinds[r.at] in ("day", "month", "quarter") and r.texts[r.at] != "号"
     if numbered and not state.clause_items:
         reasons = {"or": "alternatives", "slash": "alternatives", "before": "ambiguous"}
         raise Refused(reasons.get(r.kind(1), "incomplete"))
     if token.kind == "until" and token.text != "不超过":
         raise Refused("incomplete")
-    if token.kind in ("before", "after") and state.clause_items and r.kind() in ("", "sep"):
+    if token.kind in ("before", "after") and state.clause_items and r.kinds[r.at] in ("", "sep"):
         raise Refused("ambiguous")
 
 
@@ -396,11 +444,12 @@ def _refuse_residue(r: Reader, token: Token, state: _State) -> None:
     Raises:
         Refused: ``ambiguous``.
     """
-    if token.kind in TIMELESS and state.touch in ACROSS and state.touch != "item":
-        raise Refused("ambiguous")
+    timeless = token.kind in TIMELESS
     if state.behind and (_is_calendar_part(r, token) or _goes_on_in_letters(r, token)):
         raise Refused("ambiguous")
-    state.behind = (state.behind and (token.text in JOINTS)) or token.kind in TIMELESS
+    if timeless and state.touch in ACROSS and state.touch != "item":
+        raise Refused("ambiguous")
+    state.behind = timeless or (state.behind and token.text in JOINTS)
 
 
 def _is_calendar_part(r: Reader, token: Token) -> bool:
@@ -430,7 +479,7 @@ def _goes_on_in_letters(r: Reader, token: Token) -> bool:
     )
 
 
-def _verb(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:  # noqa: ARG001  # likewise
+def _verb(r: Reader, found: Reading, state: _State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
     last = found.items[-1] if found.items else None
     kind = token.kind

@@ -32,7 +32,8 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     _labelled(phrase, found)
     items = _distinct([_decided(item, found, setting) for item in found.items])
-    items = extension.alone(items, setting)
+    if len(items) > 1:
+        items = extension.alone(items, setting)
     if not items:
         return _dateless(phrase, found, setting)
     repeats = [item for item in items if item.kind == "recurring"]
@@ -250,11 +251,18 @@ def _notes(items: list[Item]) -> tuple[Message, ...]:
 
 
 def _timing(
-    phrase: str, found: Reading, kind: Kind, first: date | None = None, last: date | None = None, **more: Any
+    phrase: str,
+    found: Reading,
+    kind: Kind,
+    first: date | None = None,
+    last: date | None = None,
+    **more: Any,  # noqa: ANN401  # the fields of Timing, which has their types
 ) -> Timing:
     """Return a timing with what the phrase says as a whole, unless `more` says otherwise."""
-    said = {"tentative": found.hedged, "count": found.count, "notes": tuple(found.notes)}
-    return Timing(phrase=phrase, kind=kind, first=first, last=last, **(said | more))
+    more.setdefault("tentative", found.hedged)
+    more.setdefault("count", found.count)
+    more.setdefault("notes", tuple(found.notes))
+    return Timing(phrase=phrase, kind=kind, first=first, last=last, **more)
 
 
 def _next(day: date, floor: date) -> date:

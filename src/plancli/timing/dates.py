@@ -46,7 +46,7 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
         r: The place; it moves past the date.
         left: The date before it in a list or range, whose year and month are inherited.
     """
-    production = STARTS.get(r.kind())
+    production = STARTS.get(r.kinds[r.at])
     if production is None:
         return None
     at = r.at
@@ -59,11 +59,11 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
 def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each unit
     """Read a date that begins with a number: 2010年6月30日, 6月, 三季度, 20日."""
     follows = r.kind(1)
-    if follows == "year" and len(r.text()) != 1:
+    if follows == "year" and len(r.texts[r.at]) != 1:
         return _year(r)
-    if len(r.text()) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
+    if len(r.texts[r.at]) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
         return _bare_year(r)
-    if len(r.text()) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
+    if len(r.texts[r.at]) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
         return _bare_year(r)
     if follows == "month":
         year = units.inherited(r.setting, left)
@@ -79,7 +79,7 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # 
 
 def _year(r: Reader) -> Span | None:
     """Read a year and what stands under it."""
-    digits = r.text()
+    digits = r.texts[r.at]
     value = number(r)
     if len(digits) == TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
         if digits[0] != "0" and (not digits.isdigit() or r.kind(2) not in SUBUNITS):
@@ -97,7 +97,7 @@ def _year(r: Reader) -> Span | None:
 def _bare_year(r: Reader) -> Span | None:
     """Read a year without 年: 2010上半年, 2010年底, 2010."""
     value = number(r)
-    if len(r.text()) == TWO:
+    if len(r.texts[r.at]) == TWO:
         value = near_century(value, r.setting.year)
     if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
         return None
@@ -126,30 +126,30 @@ def _named_year(r: Reader, left: Span | None) -> Span | None:
 def _short_year(r: Reader, text: str) -> Span | None:
     """Read 今明两年, 今冬, 明春."""
     year = r.setting.year
-    if text == "今" and r.text() == "明" and r.kind(1) == "num":
+    if text == "今" and r.texts[r.at] == "明" and r.kind(1) == "num":
         r.at += 3
         return (
             units.year_span(year, year + 1)
             if r.tokens[r.at - 2].value == TWO and r.text(-1) == "年"
             else None
         )
-    if r.kind() == "season" and r.text()[0] in "春夏秋冬":
+    if r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬":
         return season(r.setting, r.take().text, year + (text == "明"))
     return None
 
 
 def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
-    if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR and not parts.begins(r):
+    if r.kinds[r.at] == "pos" and f"年{r.texts[r.at]}" in FUZZY_YEAR and not parts.begins(r):
         said = r.said() if r.tokens[r.at].said is not None else ""
         return season(r.setting, f"年{r.take().text}", year, said)._replace(named_year=True)
-    if r.text() == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
+    if r.texts[r.at] == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
         r.at += 1
         found = _counted_under_year(r, year) or _named_under_year(r, year)
         if found is not None:
             return found._replace(named_year=True)
         r.at -= 1
-    if r.text() in ("月", "日") and r.kind(1) not in ("word", "noun"):
+    if r.texts[r.at] in ("月", "日") and r.kind(1) not in ("word", "noun"):
         raise Refused("incomplete")
     found = _counted_under_year(r, year) or _named_under_year(r, year)
     return units.year_span(year) if found is None else found._replace(named_year=True)
@@ -157,23 +157,23 @@ def under_year(r: Reader, year: int) -> Span:
 
 def _counted_under_year(r: Reader, year: int) -> Span | None:
     """Read a numbered unit of a year: 6月30日, 三季度, 6-8月."""
-    if r.kind() not in ("num", "di"):
+    if r.kinds[r.at] not in ("num", "di"):
         return None
-    from plancli.timing import series  # noqa: PLC0415  # the two read each other's dates
+    from plancli.timing import series
 
     at = r.at
     found = series.elided(r, units.year_span(year))
     if found is not None:
         return found
     r.at = at
-    if r.kind() == "num" and r.kind(1) == "month":
+    if r.kinds[r.at] == "num" and r.kind(1) == "month":
         return _month(r, year, named=True)
-    return _quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kind() == "num" else None
+    return _quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
 
 
 def _named_under_year(r: Reader, year: int) -> Span | None:
     """Read a named part of a year: 上半年, 第三季度, 春节."""
-    production = UNDER_YEAR.get(r.kind())
+    production = UNDER_YEAR.get(r.kinds[r.at])
     at = r.at
     found = None if production is None else production(r, units.year_span(year))
     if found is None:
@@ -198,17 +198,17 @@ def _month(r: Reader, year: int, *, named: bool) -> Span:
 
 def under_month(r: Reader, month: Span) -> Span:
     """Read what stands under a month: a day, 旬, 底, a week; else the month itself."""
-    year, number_, kind = month.year, month.month, r.kind()
+    year, number_, kind = month.year, month.month, r.kinds[r.at]
     if kind == "num":
         if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
-            if r.kind(1) != "day" and not r.text().isdigit() and r.kind(1) not in ("range", "conj"):
+            if r.kind(1) != "day" and not r.texts[r.at].isdigit() and r.kind(1) not in ("range", "conj"):
                 raise Refused("ambiguous")
             return _keep(day(r, year, number_), month)
         return month
     if kind == "third":
         first, last = r.take().value
         return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末") and not parts.begins(r):
+    if kind == "pos" and (len(r.texts[r.at]) == 1 or r.texts[r.at] == "底末") and not parts.begins(r):
         return _keep(units.end_third(month, r.take().text), month)
     return month
 
@@ -241,7 +241,7 @@ def day(r: Reader, year: int, month: int) -> Span:
             raise
         longest = str(monthrange(year, month)[1])
         texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
-        raise Refused("invalid-date", "".join(texts), (r.text(), longest)) from None
+        raise Refused("invalid-date", "".join(texts), (r.texts[r.at], longest)) from None
     r.at += 2 if r.kind(1) == "day" else 1
     check_weekday(r, span)
     return span
@@ -253,8 +253,8 @@ def check_weekday(r: Reader, span: Span) -> None:
     Raises:
         Refused: ``weekday-mismatch`` where the day is another.
     """
-    bracket = r.kind() == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
-    if bracket or r.kind() == "weekday":
+    bracket = r.kinds[r.at] == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
+    if bracket or r.kinds[r.at] == "weekday":
         token = r.tokens[r.at + bracket]
         if token.value != span.first.weekday():
             raise Refused("weekday-mismatch")
@@ -274,7 +274,7 @@ def _quarter(r: Reader, year: int, *, named: bool) -> Span:
 
 def _ends(r: Reader, span: Span) -> Span:
     """Read 初, 中 or 末 of a quarter or a half."""
-    if r.kind() == "pos" and not parts.begins(r):
+    if r.kinds[r.at] == "pos" and not parts.begins(r):
         return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
     return span
 
@@ -317,8 +317,8 @@ def under(r: Reader, span: Span) -> Span:
     """Return the part of a span that stands behind it, however deep: 9月最后一周第一天; else the span."""
     while True:
         at = r.at
-        r.text() == "的" and r.kind(1) in parts.STARTS and r.skip("at")
-        if r.kind() == "weekday" and span.grain == "week" and not span.relative:
+        r.texts[r.at] == "的" and r.kind(1) in parts.STARTS and r.skip("at")
+        if r.kinds[r.at] == "weekday" and span.grain == "week" and not span.relative:
             span = parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
             continue
         part = parts.read(r) if _may_follow(r, span) else None
@@ -362,7 +362,7 @@ def _season(r: Reader, left: Span | None) -> Span:
     return season(r.setting, r.take().text, units.inherited(r.setting, left), said)
 
 
-def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # one signature for every production
+def _relative(r: Reader, left: Span | None) -> Span | None:
     """Read 本月, 下季度, 本周五 and what stands under them."""
     unit, step = r.take().value
     issued = r.setting.issue_date()
@@ -371,13 +371,13 @@ def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # o
         return under_month(r, span)
     if unit == "quarter":
         return _ends(r, span)
-    if unit == "week" and r.kind() == "num" and r.kind(1) not in ("count-unit", "ge"):
+    if unit == "week" and r.kinds[r.at] == "num" and r.kind(1) not in ("count-unit", "ge"):
         if not 1 <= number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
             raise Refused("invalid-number")
         day = span.first + (number(r) - 1) * ONE
         r.at += 1
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
-    if unit == "week" and r.kind() in ("day", "pos"):
+    if unit == "week" and r.kinds[r.at] in ("day", "pos"):
         day = span.last if r.take().kind == "day" else span.last - ONE
         return Span(day, span.last, "day", day.year, day.month, relative=True, rule="relative")
     return span
@@ -397,26 +397,26 @@ def _unnumbered(r: Reader, left: Span | None) -> Span | None:
         day = begin + token.value * ONE
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
     unit = {"month": "month", "quarter": "quarter", "week": "week"}[token.kind]
-    if r.kind() not in ("pos", "within"):
+    if r.kinds[r.at] not in ("pos", "within"):
         return None
-    if left is not None and left.month and unit == "month" and r.kind() == "pos":
+    if left is not None and left.month and unit == "month" and r.kinds[r.at] == "pos":
         return units.end_third(units.unit_span("month", left.year, left.month), r.take().text)
     span = units.around_day(unit, r.setting.issue_date())
     span = span._replace(relative=True, rule="relative", code="", each=True)
-    return span if r.kind() == "within" or unit == "week" else units.end_third(span, r.take().text)
+    return span if r.kinds[r.at] == "within" or unit == "week" else units.end_third(span, r.take().text)
 
 
 def _bare_unit_year(r: Reader, left: Span | None) -> Span | None:
     """Read 年内, 年度内, 年前."""
     token = r.take()
-    if r.kind() == "within":
+    if r.kinds[r.at] == "within":
         return units.year_span(units.inherited(r.setting, left), named=False)
-    if token.text == "年" and r.kind() in ("before", "after") and left is None:
+    if token.text == "年" and r.kinds[r.at] in ("before", "after") and left is None:
         return festivals.before_new_year(r.setting)
     return None
 
 
-def _five_year_plan(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
+def _five_year_plan(r: Reader, left: Span | None) -> Span:
     """Read a five-year plan and the part of it that is meant."""
     return festivals.five_year_plan(r)
 
@@ -431,7 +431,7 @@ def _lunar(r: Reader, left: Span | None) -> Span | None:
     return festivals.lunar_date(r, left)
 
 
-def _strange(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
+def _strange(r: Reader, left: Span | None) -> Span:
     """Refuse a season or a pair of festivals that every place dates for itself."""
     raise Refused(r.take().value)
 

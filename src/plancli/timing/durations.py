@@ -38,7 +38,7 @@ class Duration(NamedTuple):
     def before(self, day: date) -> date:
         """Return the day that lies a period before `day`."""
         if self.workdays:
-            from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+            from plancli.timing import workdays
 
             return workdays.before(day, self.workdays)
         return Duration(-self.months, -self.days).after(day)
@@ -49,13 +49,13 @@ class Duration(NamedTuple):
         Months end on the same day of the month, or on its last (Civil Code, articles 201 and 202).
         """
         if self.workdays:
-            from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+            from plancli.timing import workdays
 
             return workdays.after(day, self.workdays)
         checked_year(day.year + (day.month - 1 + self.months) // 12)
         moved = day + days(self.days)
         if self.months:
-            from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # likewise
+            from dateutil.relativedelta import relativedelta
 
             moved = day + relativedelta(months=self.months, days=self.days)
         checked_year(moved.year)
@@ -85,12 +85,12 @@ def within(r: Reader) -> Duration | None:
     at = r.at
     found = duration(r)
     if found is not None:
-        if r.text() in ("时间", "时限"):
+        if r.texts[r.at] in ("时间", "时限"):
             r.at += 1
         if r.skip("within"):
             return found
     r.at = at
-    if r.kind() == "num" and r.kind(1) in ("counter", "count-unit", "word", "ge", "hour", "xun"):
+    if r.kinds[r.at] == "num" and r.kind(1) in ("counter", "count-unit", "word", "ge", "hour", "xun"):
         ahead = 2 + (r.kind(1) == "ge" and r.kind(2) in ("word", "counter", "month", "xun"))
         ahead += r.kind(ahead) == "day"
         if r.kind(ahead) == "within" and not _is_day_like(r):
@@ -105,22 +105,22 @@ def _is_day_like(r: Reader) -> bool:
 
 def _half(r: Reader) -> Duration | None:
     """Read 半年, 半个月."""
-    if r.kind() in ("half-year", "half-month"):
+    if r.kinds[r.at] in ("half-year", "half-month"):
         return _scaled(r.take().kind, 1)
     return None
 
 
 def _counted(r: Reader) -> Duration | None:
     """Read a number and its unit."""
-    if r.kind() != "num":
+    if r.kinds[r.at] != "num":
         return None
-    value, text = r.tokens[r.at].value, r.text()
+    value, text = r.tokens[r.at].value, r.texts[r.at]
     unit = r.kind(1)
     r.at += 2
-    if unit == "ge" and r.kind() == "half-month":
+    if unit == "ge" and r.kinds[r.at] == "half-month":
         r.at += 1
         return Duration(months=_checked(value), days=HALF_MONTH)
-    if unit == "ge" and r.kind() in ("half-year", "quarter", "week", "workday"):
+    if unit == "ge" and r.kinds[r.at] in ("half-year", "quarter", "week", "workday"):
         unit = r.take().kind
     if unit == "month" and text in ("两", "俩"):
         unit = "month-count"
@@ -129,7 +129,7 @@ def _counted(r: Reader) -> Duration | None:
     if unit == "quarter" and r.text(-1) == "季度" and text != "两":
         return None
     found = _scaled(unit, _checked(value))
-    if unit == "year" and r.kind() == "half-of":
+    if unit == "year" and r.kinds[r.at] == "half-of":
         r.at += 1
         return found._replace(months=found.months + 6)
     return found

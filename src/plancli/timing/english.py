@@ -8,7 +8,7 @@ Everything else, and every production, is shared with Chinese.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from plancli.timing import english_words as en
@@ -47,8 +47,8 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
     own = {name.lower(): Piece("G", name, name) for name in events}
     own |= {name.lower(): Piece("T", name, name, own="season") for name in meanings}
     pieces = _pieces(text, own)
-    for rows in LEVELS:
-        pieces = _ordered(pieces, rows)
+    for level in range(len(LEVELS)):
+        pieces = _ordered(pieces, level)
     return [token for piece in pieces for token in _tokens_of(piece)]
 
 
@@ -137,24 +137,39 @@ def _single(group: str, word: str) -> Piece:
     return Piece(kinds.get(group, "x"), word, word)
 
 
-def _ordered(pieces: list[Piece], rows: Iterable[Row]) -> list[Piece]:
-    """Return the pieces with the rows of one level applied, innermost first, until none fits."""
-    kinds = "".join(piece.cls for piece in pieces)
-    again = True
-    while again:
-        again = False
-        for row in rows:
-            match = row.pattern.search(kinds)
-            while match is not None:
-                found = row.build([pieces[slice(*match.span(i))] for i in range(1, row.pattern.groups + 1)])
-                if found is not None:
-                    said = " ".join(piece.said for piece in pieces[slice(*match.span())] if piece.said)
-                    pieces[slice(*match.span())] = (
-                        [found._replace(said=said)] if isinstance(found, Piece) else found
-                    )
-                    kinds, again = "".join(piece.cls for piece in pieces), True
-                match = row.pattern.search(kinds, match.start() + (found is None))
+def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
+    """Return the pieces with the rows of one level applied, in order, until none fits."""
+    kinds, changed = "".join(piece.cls for piece in pieces), True
+    while changed:
+        changed = False
+        for row in _fitting(kinds, level):
+            found = _applied(pieces, row, kinds)
+            if found != kinds:
+                kinds, changed = found, True
+                break
     return pieces
+
+
+@lru_cache(maxsize=1024)
+def _fitting(kinds: str, level: int) -> tuple[Row, ...]:
+    """Return the rows of a level that fit somewhere in a phrase of these parts of speech."""
+    return tuple(row for row in LEVELS[level] if row.pattern.search(kinds))
+
+
+def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
+    """Apply a row wherever it fits and return the parts of speech that the pieces then have."""
+    match = row.pattern.search(kinds)
+    while match is not None:
+        begin, end = match.span()
+        found = row.build([pieces[slice(*match.span(i))] for i in range(1, row.pattern.groups + 1)])
+        if isinstance(found, Piece):
+            said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
+            found = [Piece(found.cls, found.zh, said, found.year, found.month, found.own)]
+        if found is not None:
+            pieces[begin:end] = found
+            kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
+        match = row.pattern.search(kinds, begin + (found is None))
+    return kinds
 
 
 def _tokens_of(piece: Piece) -> list[Token]:
@@ -164,8 +179,14 @@ def _tokens_of(piece: Piece) -> list[Token]:
         return [lexer.Token(piece.own or OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
     if piece.cls in "OdL":
         text = f"第{text}" if piece.cls != "L" else text
-    found = lexer.tokens(text, {})
-    return [token._replace(said="" if at else piece.said) for at, token in enumerate(found)]
+    first, *others = _notation(text) or (lexer.Token("at", ""),)
+    return [lexer.Token(first.kind, first.text, first.value, piece.said), *others]
+
+
+@lru_cache(maxsize=1024)
+def _notation(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation, without the words it was read from."""
+    return tuple(token._replace(said="") for token in lexer.tokens(text, {}))
 
 
 OWN_KINDS = {"x": "word", "G": "given", "c": "word", "t": "at", "a": "at"}

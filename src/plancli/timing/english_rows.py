@@ -41,10 +41,12 @@ class Row(NamedTuple):
     Attributes:
         pattern: Over the letters of the parts of speech; the builder is given its groups.
         build: Returns one piece or several, or None where the row does not apply after all.
+        example: A phrase in which it applies.
     """
 
     pattern: re.Pattern[str]
     build: Callable[[Groups], Piece | list[Piece] | None]
+    example: str
 
 
 def _said(piece: Piece) -> str:
@@ -57,7 +59,7 @@ def _nth(piece: Piece) -> str:
     return piece.zh if piece.cls == "L" else f"第{piece.zh}"
 
 
-def _row(pattern: str, template: str, cls: str = "Z") -> Row:
+def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
     """Return a row whose notation is a template.
 
     {1} is the first group and {nth} the ordinal in front; a date (Z) keeps its year apart.
@@ -71,17 +73,17 @@ def _row(pattern: str, template: str, cls: str = "Z") -> Row:
         texts = ["".join(_said(bare.pop(0)) for _ in group) for group in groups]
         return Piece(cls, template.format("", *texts, nth=_nth(flat[0]) if flat else ""), "", year, month)
 
-    return Row(re.compile(pattern), build)
+    return Row(re.compile(pattern), build, example)
 
 
-def _event(pattern: str, template: str) -> Row:
+def _event(pattern: str, template: str, *, example: str) -> Row:
     """Return a row whose last group is an event, which stays, with the notation of a template behind it."""
 
     def build(groups: Groups) -> list[Piece]:
         texts = ["".join(map(_said, group)) for group in groups]
         return [*groups[-1], Piece("!", template.format("", *texts))]
 
-    return Row(re.compile(pattern), build)
+    return Row(re.compile(pattern), build, example)
 
 
 def _placed(groups: Groups) -> Piece:
@@ -137,6 +139,12 @@ def _several_bare(groups: Groups) -> Piece | None:
     (nth,), (many,), (unit,) = groups
     end = {"1": "前", "最后一": "后"}.get(nth.zh)
     return None if end is None else Piece("Z", f"{end}{_said(many)}{unit.zh}")
+
+
+def _year_behind(groups: Groups) -> Piece | None:
+    """Return second half, 2010: a date whose year stands behind it."""
+    (span,), (year,) = groups
+    return None if year.zh or span.year or not span.zh else span._replace(year=year.year)
 
 
 def _range(groups: Groups) -> Piece:
@@ -207,9 +215,9 @@ def _every_month(groups: Groups) -> Piece | None:
     return None if span.year or not span.month else Piece("f", f"每年{span.zh}")
 
 
-def _own(pattern: str, build: Callable[[Groups], Piece | list[Piece] | None]) -> Row:
+def _own(pattern: str, build: Callable[[Groups], Piece | list[Piece] | None], *, example: str) -> Row:
     """Return a row with a builder of its own."""
-    return Row(re.compile(pattern), build)
+    return Row(re.compile(pattern), build, example)
 
 
 _UNIT, _NUMBER, _NTH, _OF, _YEAR, _EVENT = (
@@ -224,99 +232,118 @@ _NUMBER_UNIT = f"({_NUMBER})({_UNIT})"
 _COUNTED = f"({_NUMBER})x?c"
 
 DATES = (
-    _own(f"(?<=o)t({_UNIT})", _unit_of_now),
-    _row(f"([Dd])-([Dd])o?(M),?({_YEAR})?", "{3}{1}日至{2}日"),
-    _row(f"(M)t?([Dd])-([Dd])(?!o?M),?({_YEAR})?", "{1}{2}日至{3}日"),
-    _row(f"([Dd])[o-]?t?(M)(?:,|-|{_OF})({_YEAR})", "{2}{1}日"),
-    _row("([Dd])o?(M)", "{2}{1}日"),
-    _row("(Y)[-/](M)[-/]?([Dd])", "{2}{3}日"),
-    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h),?{_OF}({_YEAR})", "{1}{2}日"),
-    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h)", "{1}{2}日"),
-    _row(f"(M)[,/-]?{_OF}({_YEAR})", "{1}"),
-    _row("(M)", "{1}"),
-    _row(f"(Q)[,/-]?{_OF}({_YEAR})", "{1}"),
-    _row("(Y)[-/]?(Q)", "{2}"),
-    _own(f"w({_NUMBER})(?:,|{_OF})(Y)", _iso_week),
-    _own("([dDN])p", _plan),
-    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{nth}季度"),
-    _row(f"({_NTH})(q)(?!oE)", "{nth}季度"),
-    _row(f"(T)(?:,|{_OF})({_YEAR})", "{1}"),
-    _row("([TQ])", "{1}"),
-    _row(f"({_YEAR})", ""),
-    _row("(W),?t?(Z)", "{2}{1}"),
+    _own(f"(?<=o)t({_UNIT})", _unit_of_now, example="first month of the year"),
+    _row(f"([Dd])-([Dd])o?(M),?({_YEAR})?", "{3}{1}日至{2}日", example="13-20 June 2010"),
+    _row(f"(M)t?([Dd])-([Dd])(?!o?M),?({_YEAR})?", "{1}{2}日至{3}日", example="June 13-20"),
+    _row(f"([Dd])[o-]?t?(M)(?:,|-|{_OF})({_YEAR})", "{2}{1}日", example="30 June 2010"),
+    _row("([Dd])o?(M)", "{2}{1}日", example="the 30th of June"),
+    _row("(Y)[-/](M)[-/]?([Dd])", "{2}{3}日", example="2024-Aug-01"),
+    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h),?{_OF}({_YEAR})", "{1}{2}日", example="June 30, 2010"),
+    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h)", "{1}{2}日", example="June 30th"),
+    _row(f"(M)[,/-]?{_OF}({_YEAR})", "{1}", example="June 2010"),
+    _row("(M)", "{1}", example="June"),
+    _row(f"(Q)[,/-]?{_OF}({_YEAR})", "{1}", example="Q3 2010"),
+    _row("(Y)[-/]?(Q)", "{2}", example="2010 Q3"),
+    _own(f"w({_NUMBER})(?:,|{_OF})(Y)", _iso_week, example="week 10 of 2024"),
+    _own("([dDN])p", _plan, example="12th Five-Year Plan"),
+    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{nth}季度", example="second quarter of 2010"),
+    _row(f"({_NTH})(q)(?!oE)", "{nth}季度", example="third quarter"),
+    _row(f"(T)(?:,|{_OF})({_YEAR})", "{1}", example="Spring Festival 2011"),
+    _row("([TQ])", "{1}", example="next month"),
+    _row(f"({_YEAR})", "", example="in 2010"),
+    _row("(W),?t?(Z)", "{2}{1}", example="Tuesday, 30 June"),
 )
 """Dates, from the day to the year."""
 
 PLACES = (
-    _own("(P)[oi]?t?(Z)", _placed),
-    _own("(s)ot?(Z)", _placed),
-    _own("(Z)(P)(?!o)", _behind),
-    _own(f"({_UNIT})(P)", _unit_end),
-    _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1])),
-    _own(f"({_NTH})h{_OF}(Z)", _half),
-    _own(f"({_NTH})h", _bare_half),
-    _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several),
-    _own(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", _several_bare),
-    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{nth}{2}"),
-    _row(f"({_NTH})(W){_OF}(Z)", "{3}{nth}个{2}"),
-    _row(f"(Z)(?:,|{_OF})({_YEAR})", "{1}"),
-    _row("k[oi,]?t?(Z)", "{1}下班"),
-    _row("(Z)[,i]?k", "{1}下班"),
+    _own("(P)[oi]?t?(Z)", _placed, example="mid-June"),
+    _own("(s)ot?(Z)", _placed, example="beginning of June"),
+    _own("(Z)(P)(?!o)", _behind, example="Q3 mid"),
+    _own(f"({_UNIT})(P)", _unit_end, example="year-end"),
+    _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1]), example="end of year"),
+    _own(f"({_NTH})h{_OF}(Z)", _half, example="first half of June"),
+    _own(f"({_NTH})h", _bare_half, example="second half"),
+    _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several, example="first two months of Q3"),
+    _own(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", _several_bare, example="first three quarters"),
+    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{nth}{2}", example="last day of March"),
+    _row(f"({_NTH})(W){_OF}(Z)", "{3}{nth}个{2}", example="first Monday of March"),
+    _own(f"(Z)(?:,|{_OF})(Z)", _year_behind, example="second half, 2010"),
+    _row("k[oi,]?t?(Z)", "{1}下班", example="close of business on 30 June"),
+    _row("(Z)[,i]?k", "{1}下班", example="30 June at 5 pm"),
 )
 """Parts of dates, and what stands behind a date."""
 
 RANGES = (
-    _own("n(Z)&(Z)", _range),
-    _own("(Z)-t?(Z)", _range),
-    _own("(Z)(?:,?&|,)(Z)", _listed),
-    _row("t(Z)", "{1}"),
+    _own("n(Z)&(Z)", _range, example="between May and July"),
+    _own("(Z)-t?(Z)", _range, example="May to July 2010"),
+    _own("(Z)(?:,?&|,)(Z)", _listed, example="June and October 2010"),
+    _row("t(Z)", "{1}", example="the summer"),
 )
 
 REPEATS = (
-    _row(f"[Ii]?{_NUMBER_UNIT}[Ao]t?[Ps]?o?E({_UNIT})", "每{3}结束后{1}{2}内", "f"),
-    _row(f"[bBi]?t?([dD])u?oE({_UNIT})", "每{2}{1}日前", "f"),
-    _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f"),
-    _row(f"[bBi]?t?({_NTH})({_UNIT})[oi]E({_UNIT})", "每{3}{nth}{2}", "f"),
-    _row(f"[bBi]?t?({_NTH})(W)[oi]E({_UNIT})", "每{3}{nth}个{2}", "f"),
-    _row("E(W)", "每{1}", "f"),
-    _own("E(Z)", _every_month),
-    _row(f"E([DN])({_UNIT})", "每{1}{2}", "f"),
-    _row(f"E[Od]({_UNIT})", "每两{1}", "f"),
-    _row(f"(C)[aE]({_UNIT})", "每{2}{1}次", "f"),
-    _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f"),
-    _row(f"E({_UNIT})", "每{1}", "f"),
-    _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f"),
-    _own(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", _each_nth),
-    _own("(f),?([bBi]*)t?(Z)", _yearly),
-    _row(f"{_COUNTED}E", "各{1}次", "!"),
-    _row(f"{_COUNTED}", "{1}次", "!"),
-    _row("(C)", "{1}次", "!"),
+    _row(
+        f"[Ii]?{_NUMBER_UNIT}[Ao]t?[Ps]?o?E({_UNIT})",
+        "每{3}结束后{1}{2}内",
+        "f",
+        example="within 10 days after the end of each quarter",
+    ),
+    _row(f"[bBi]?t?([dD])u?oE({_UNIT})", "每{2}{1}日前", "f", example="by the 5th of each month"),
+    _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f", example="at the end of each quarter"),
+    _row(
+        f"[bBi]?t?({_NTH})({_UNIT})[oi]E({_UNIT})",
+        "每{3}{nth}{2}",
+        "f",
+        example="by the last working day of each month",
+    ),
+    _row(
+        f"[bBi]?t?({_NTH})(W)[oi]E({_UNIT})",
+        "每{3}{nth}个{2}",
+        "f",
+        example="on the last Friday of each month",
+    ),
+    _row("E(W)", "每{1}", "f", example="every Friday"),
+    _own("E(Z)", _every_month, example="every June"),
+    _row(f"E([DN])({_UNIT})", "每{1}{2}", "f", example="every two weeks"),
+    _row(f"E[Od]({_UNIT})", "每两{1}", "f", example="every second week"),
+    _row(f"(C)[aE]({_UNIT})", "每{2}{1}次", "f", example="once a month"),
+    _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f", example="three times a year"),
+    _row(f"E({_UNIT})", "每{1}", "f", example="every month"),
+    _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f", example="monthly by the 10th"),
+    _own(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", _each_nth, example="each quarter by the last working day"),
+    _own("(f),?([bBi]*)t?(Z)", _yearly, example="every year by 31 January"),
+    _row(f"{_COUNTED}E", "各{1}次", "!", example="two sessions each"),
+    _row(f"{_COUNTED}", "{1}次", "!", example="two sessions"),
+    _row("(C)", "{1}次", "!", example="twice"),
 )
 """Recurrences and counts."""
 
 AMOUNTS = (
-    _row(f"h[ao]*({_UNIT})", "半{1}", "R"),
-    _row(f"({_NUMBER})({_UNIT})", "{1}{2}", "R"),
-    _row("(X)[bo]?(R)", "{1}{2}", "!"),
-    _row("(R)(K)", "{2}{1}", "!"),
-    _row("(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?j", "印发之日起{1}{2}内", "!"),
-    _row("(?:[Ii](R)o|[Ii]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!"),
-    _event(f"(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?{_EVENT}", "后{1}{2}内"),
-    _row("(R)Bt?(Z)", "{2}前{1}", "!"),
-    _event(f"(R)Bt?{_EVENT}", "前{1}"),
-    _row("[Ii](~?)(R)", "{1}{2}内", "!"),
-    _row("It?(Z)", "{1}内", "!"),
-    _own(f"It({_UNIT})", _within_unit),
+    _row(f"h[ao]*({_UNIT})", "半{1}", "R", example="within half a year"),
+    _row(f"({_NUMBER})({_UNIT})", "{1}{2}", "R", example="within 30 days"),
+    _row("(X)[bo]?(R)", "{1}{2}", "!", example="extended by one month"),
+    _row("(R)(K)", "{2}{1}", "!", example="a two-week extension"),
+    _row(
+        "(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?j", "印发之日起{1}{2}内", "!", example="within 30 days of issue"
+    ),
+    _row("(?:[Ii](R)o|[Ii]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!", example="within 10 days after 1 June"),
+    _event(
+        f"(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?{_EVENT}", "后{1}{2}内", example="within 30 days after approval"
+    ),
+    _row("(R)Bt?(Z)", "{2}前{1}", "!", example="two weeks before National Day"),
+    _event(f"(R)Bt?{_EVENT}", "前{1}", example="two weeks before approval"),
+    _row("[Ii](~?)(R)", "{1}{2}内", "!", example="within about 30 days"),
+    _row("It?(Z)", "{1}内", "!", example="within June"),
+    _own(f"It({_UNIT})", _within_unit, example="within the month"),
 )
 """Amounts of time and what they count from."""
 
 MARKS = (
-    _row("Bt?(Z)", "{1}前", "!"),
-    _row("At?(Z)", "{1}后", "!"),
-    _row("gt?(Z)", "{1}期间", "!"),
-    _event(f"Bt?{_EVENT}", "前"),
-    _event(f"At?{_EVENT}", "后"),
-    _event(f"gt?{_EVENT}", "期间"),
+    _row("Bt?(Z)", "{1}前", "!", example="before June"),
+    _row("At?(Z)", "{1}后", "!", example="after National Day"),
+    _row("gt?(Z)", "{1}期间", "!", example="during National Day"),
+    _event(f"Bt?{_EVENT}", "前", example="before approval"),
+    _event(f"At?{_EVENT}", "后", example="after approval"),
+    _event(f"gt?{_EVENT}", "期间", example="during the meeting"),
 )
 
 LEVELS: tuple[tuple[Row, ...], ...] = (DATES, PLACES, RANGES, REPEATS, AMOUNTS, MARKS)

@@ -35,7 +35,7 @@ def day_of(name: Festival, year: int) -> date:
         return date(year, month, day)
     if calendar == "qingming":
         return _qingming(year)
-    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+    from plancli.timing import lunar
 
     if calendar == "eve":
         return lunar.day(year, 1, 1) - ONE
@@ -56,7 +56,7 @@ def _qingming(year: int) -> date:
 def holiday(name: Festival, year: int) -> tuple[date, date]:
     """Return first and last day off, from the official calendar where it is known."""
     day = day_of(name, year)
-    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+    from plancli.timing import workdays
 
     return workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
@@ -64,10 +64,10 @@ def holiday(name: Festival, year: int) -> tuple[date, date]:
 def festival(r: Reader, left: Span | None) -> Span | None:
     """Read one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
     names = [r.take().value]
-    while r.kind() == "fest" or (r.kind() == "conj" and r.kind(1) == "fest"):
+    while r.kinds[r.at] == "fest" or (r.kinds[r.at] == "conj" and r.kind(1) == "fest"):
         r.skip("conj")
         names.append(r.take().value)
-    if len(names) > 1 and r.kind() == "strange" and r.text() in ("两节", "双节", "三节"):
+    if len(names) > 1 and r.kinds[r.at] == "strange" and r.texts[r.at] in ("两节", "双节", "三节"):
         r.at += 1
     off = r.skip("days-off")
     mark = _mark_ahead(r)
@@ -99,7 +99,7 @@ def _days_off(setting: Setting, names: list[Festival], left: Span | None, mark: 
 
 def _mark_ahead(r: Reader) -> str:
     """Return the mark that follows a festival: before, after, during, around or ""."""
-    kind = r.kind()
+    kind = r.kinds[r.at]
     return kind if kind in ("before", "after", "during", "around", "within") else ""
 
 
@@ -143,13 +143,13 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
     """Read a lunar month or day: 农历八月十五, 腊月, 正月十五."""
     said = r.skip("lunar")
     leap = r.skip("leap")
-    if r.kind() == "lunar-month":
+    if r.kinds[r.at] == "lunar-month":
         month = r.take().value
-    elif said and r.kind() == "num" and r.kind(1) == "month":
+    elif said and r.kinds[r.at] == "num" and r.kind(1) == "month":
         month = r.take().value
         r.at += 1
     else:
-        if said and r.kind() == "fest":
+        if said and r.kinds[r.at] == "fest":
             return festival(r, left)
         return None
     if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
@@ -178,7 +178,7 @@ def lunar_in(
 
 def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> tuple[date, date] | None:
     """Return a lunar month or day, or None in a year that lacks it."""
-    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+    from plancli.timing import lunar
 
     try:
         first, last = lunar.month_span(year, month, leap=leap)
@@ -195,10 +195,10 @@ def _lunar_part(r: Reader) -> tuple[tuple[int, int], bool]:
     number = _lunar_day(r)
     if number:
         return (number, number), False
-    if r.kind() == "third":
+    if r.kinds[r.at] == "third":
         first, last = r.take().value
         return (10 * first - 9, 10 * last), False
-    if r.kind() == "pos" and r.text() in THIRDS:
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in THIRDS:
         number = THIRDS[r.take().text]
         return (10 * number - 9, 10 * number), number == 3  # noqa: PLR2004  # the last third
     return (1, 30), False
@@ -206,10 +206,10 @@ def _lunar_part(r: Reader) -> tuple[tuple[int, int], bool]:
 
 def _lunar_day(r: Reader) -> int:
     """Read the day of a lunar month: 十五, 初八, 廿三; 0 where none stands here."""
-    first = r.kind() == "pos" and r.text() == "初" and r.kind(1) == "num"
+    first = r.kinds[r.at] == "pos" and r.texts[r.at] == "初" and r.kind(1) == "num"
     if first:
         r.at += 1
-    if r.kind() != "num":
+    if r.kinds[r.at] != "num":
         return 0
     value: int = r.take().value
     r.skip("day")
@@ -242,17 +242,17 @@ def five_year_plan(r: Reader) -> Span:
     begin = 1951 + FIVE * number
     if begin + FIVE > 2199:  # noqa: PLR2004  # the last year a plan may speak of
         raise Refused("year-out-of-range")
-    if r.text() in ("规划", "计划"):
+    if r.texts[r.at] in ("规划", "计划"):
         r.at += 1
     r.skip("during")
     first, last = 0, FIVE - 1
-    if r.kind() == "pos" and r.text() in PLAN_PARTS:
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in PLAN_PARTS:
         first, last = PLAN_PARTS[r.take().text]
-    elif r.kind() in ("before", "after", "last-one") and r.kind(1) == "num" and r.kind(2) == "year":
+    elif r.kinds[r.at] in ("before", "after", "last-one") and r.kind(1) == "num" and r.kind(2) == "year":
         count = r.tokens[r.at + 1].value
         if not 1 <= count <= FIVE:
             raise Refused("invalid-number")
-        first, last = (0, count - 1) if r.kind() == "before" else (FIVE - count, FIVE - 1)
+        first, last = (0, count - 1) if r.kinds[r.at] == "before" else (FIVE - count, FIVE - 1)
         r.at += 3
     found = units.year_span(begin + first, begin + last)
     return found._replace(at_end=first == last == FIVE - 1, rule="plan-years")

@@ -42,7 +42,7 @@ def resolve(
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
         if refusal.instead is not None and not normalise.has_chinese(phrase):
-            from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
+            from plancli.timing import english
 
             suggestion = english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
@@ -69,10 +69,12 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
 def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
     """Return the tokens of a screened phrase, Chinese or English."""
     if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
-        from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
+        from plancli.timing import english
 
         return english.tokens(text, setting.events, setting.meanings)
     text = lexer.whole(normalise.closed_up(text))
+    if not setting.meanings and not setting.events:
+        return lexer.tokens(text, {})
     extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
     return lexer.tokens(text, extra)
 

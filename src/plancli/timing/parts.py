@@ -69,6 +69,7 @@ STARTS = frozenset(
 )
 """Parts of speech with which a part may begin."""
 
+BEHIND = frozenset(["num", *UNITS])
 ENDS, BEGINS = ("末", "尾", "终"), ("头",)
 
 
@@ -85,15 +86,17 @@ def read(r: Reader) -> Part | None:
 
 def begins(r: Reader) -> bool:
     """Tell whether 末 or 头 belongs to the unit behind it: 三季度末月, 下半年头两个月."""
-    if r.text() in BEGINS:
+    if r.kinds[r.at + 1] not in BEHIND:
+        return False
+    if r.texts[r.at] in BEGINS:
         return r.kind(1) == "num" and UNITS.get(r.kind(2 + (r.kind(2) == "ge"))) is not None
-    return r.text() in ENDS and r.kind(1) in UNITS
+    return r.texts[r.at] in ENDS and r.kind(1) in UNITS
 
 
 def _unit(r: Reader) -> str:
     """Read the unit that is counted, or return "" where none stands here."""
-    r.kind() == "ge" and r.kind(1) in UNITS and r.skip("ge")
-    unit = UNITS.get(r.kind(), "")
+    r.kinds[r.at] == "ge" and r.kind(1) in UNITS and r.skip("ge")
+    unit = UNITS.get(r.kinds[r.at], "")
     r.at += bool(unit)
     return unit
 
@@ -107,11 +110,11 @@ def _counted(r: Reader, sign: int, *, bare: bool) -> Part | None:
         bare: The number may be missing (首月).
     """
     many = 1
-    if r.kind() == "num":
+    if r.kinds[r.at] == "num":
         many = r.take().value
     elif not bare:
         return None
-    weekday = r.tokens[r.at].value if r.kind() == "weekday" else 0
+    weekday = r.tokens[r.at].value if r.kinds[r.at] == "weekday" else 0
     unit = _unit(r)
     if not unit or (unit == "weekday" and many != 1):
         return None
@@ -124,11 +127,11 @@ def _numbered(r: Reader) -> Part | None:
     """Read 第二周, 第10天, 倒数第二天, 第一个周一."""
     sign = -1 if r.skip("from-end") else 1
     r.skip("di")
-    if r.kind() != "num":
+    if r.kinds[r.at] != "num":
         return None
     number = r.take().value
-    r.kind() == "ge" and r.kind(1) in UNITS and r.skip("ge")
-    weekday = r.tokens[r.at].value if r.kind() == "weekday" else 0
+    r.kinds[r.at] == "ge" and r.kind(1) in UNITS and r.skip("ge")
+    weekday = r.tokens[r.at].value if r.kinds[r.at] == "weekday" else 0
     unit = _unit(r)
     if not unit:
         return None
@@ -156,7 +159,7 @@ def _position(r: Reader) -> Part | None:
     text = r.take().text
     if text in ENDS:
         return _counted(r, -1, bare=True)
-    return _counted(r, 1, bare=False) if text in BEGINS and r.kind() == "num" else None
+    return _counted(r, 1, bare=False) if text in BEGINS and r.kinds[r.at] == "num" else None
 
 
 def _around(r: Reader) -> Part | None:
@@ -242,7 +245,7 @@ def _pieces(span: Span, part: Part) -> Iterator[tuple[date, date]]:
     while day <= span.last:
         piece = _piece(part.unit, day)
         if part.unit == "workday":
-            from plancli.timing.workdays import is_workday  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+            from plancli.timing.workdays import is_workday
 
             if is_workday(day):
                 yield day, day

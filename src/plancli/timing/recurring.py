@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
@@ -11,10 +12,10 @@ from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
 from plancli.timing.vocabulary import SEASONS
+from plancli.window import month_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from plancli.errors import Message
     from plancli.timing.durations import Duration
@@ -119,9 +120,9 @@ def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> It
         yield units.year_span(setting.year, setting.year + every.step - 1)
         return
     for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
-        first = units.unit_span("month", index // 12, index % 12 + 1)
-        last = units.around_day("month", first.first, width - 1)
-        yield first._replace(last=last.last, grain=every.unit, code="")
+        (year, month), (end_year, end_month) = divmod(index, 12), divmod(index + width - 1, 12)
+        last = month_end(end_year, end_month + 1)
+        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
 
 
 def _short_period(unit: str, day: date) -> Span:
@@ -137,23 +138,23 @@ def _every(r: Reader) -> Every | None:
     """Read 每…, 按月, 逐月, 隔月."""
     opening = r.take()
     each = opening.kind == "each" or opening.text == "各"
-    if opening.kind == "pieces" and not (each and r.kind() in ("quarter", "half-year", "month")):
+    if opening.kind == "pieces" and not (each and r.kinds[r.at] in ("quarter", "half-year", "month")):
         return None
-    step = 2 if opening.kind == "alternate" else _step(r) if each and r.kind() == "num" else 1
+    step = 2 if opening.kind == "alternate" else _step(r) if each and r.kinds[r.at] == "num" else 1
     r.skip("ge")
-    if each and r.kind() in EACH:
-        return EACH[r.kind()](r, step)
-    unit = PERIODS.get(r.kind())
-    named = opening.kind == "per" and r.text() == "年度" and r.kind(1) in ("word", "noun")  # 按年度计划
+    if each and r.kinds[r.at] in EACH:
+        return EACH[r.kinds[r.at]](r, step)
+    unit = PERIODS.get(r.kinds[r.at])
+    named = opening.kind == "per" and r.texts[r.at] == "年度" and r.kind(1) in ("word", "noun")  # 按年度计划
     if unit is not None and not named:
         r.at += 1
         return _detailed(r, unit, step)
-    if opening.kind == "each" and r.kind() not in ("fest", "season"):
-        raise Refused("unknown-unit" if r.kind() else "incomplete")
+    if opening.kind == "each" and r.kinds[r.at] not in ("fest", "season"):
+        raise Refused("unknown-unit" if r.kinds[r.at] else "incomplete")
     return None
 
 
-def _parity(r: Reader, step: int = 1) -> Every:  # noqa: ARG001  # one signature for every production
+def _parity(r: Reader, step: int = 1) -> Every:
     """Read 双月, 单月10日前."""
     odd = r.take().value
     dues = _in_month(r) or (last_day,)
@@ -163,7 +164,7 @@ def _parity(r: Reader, step: int = 1) -> Every:  # noqa: ARG001  # one signature
 
 def _named_year(r: Reader, step: int) -> Every | None:
     """Read 每年底, 每年中, which are one word."""
-    return _yearly(r, step) if r.text()[0] == "年" else None
+    return _yearly(r, step) if r.texts[r.at][0] == "年" else None
 
 
 def _step(r: Reader) -> int:
@@ -178,7 +179,7 @@ def _step(r: Reader) -> int:
     if step > series.MOST:
         raise Refused("too-many-items")
     r.at += 1
-    if r.kind() == "month" and step > MONTHS:
+    if r.kinds[r.at] == "month" and step > MONTHS:
         raise Refused("invalid-month")
     return step
 
@@ -187,14 +188,14 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
     """Read what is said about each period and return the recurrence."""
     if unit in ("workday", "day"):
         return Every("day", step, (_last_workday if unit == "workday" else last_day,))
-    if unit == "week" and r.kind() in ("weekday", "num", "day", "pos"):
+    if unit == "week" and r.kinds[r.at] in ("weekday", "num", "day", "pos"):
         return _weekdays(r, step)
     offset = _offset(r)
     if offset is not None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    if unit != "month" and r.kind() == "num" and r.kind(1) == "day":
+    if unit != "month" and r.kinds[r.at] == "num" and r.kind(1) == "day":
         raise Refused("ambiguous")
     dues = _within_period(r, unit) if unit in STEPS else ()
     r.skip("within") or r.skip("before")
@@ -203,7 +204,7 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
 
 def _last_workday(day: Span) -> date:
     """Return a day, or the working day before it."""
-    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+    from plancli.timing import workdays
 
     found = day.first
     while not workdays.is_workday(found):
@@ -214,11 +215,11 @@ def _last_workday(day: Span) -> date:
 def _offset(r: Reader) -> Duration | None:
     """Read 结束后10日内, 终了后, 后10日内."""
     at = r.at
-    if r.text() in ("结束", "终了", "终", "届满", "期满"):
+    if r.texts[r.at] in ("结束", "终了", "终", "届满", "期满"):
         r.at += 1
-        r.text() == "了" and r.skip("at")
+        r.texts[r.at] == "了" and r.skip("at")
     if r.skip("after"):
-        r.text() == "的" and r.skip("at")
+        r.texts[r.at] == "的" and r.skip("at")
         found = durations.within(r)
         if found is not None:
             return found
@@ -228,7 +229,7 @@ def _offset(r: Reader) -> Duration | None:
 
 def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    if r.text() == "次月":
+    if r.texts[r.at] == "次月":
         r.at += 1
         return tuple(_shifted(due, 1) for due in _in_month(r)) or (_shifted(last_day, 1),)
     return _in_month(r) if unit == "month" else _in_months(r, STEPS[unit])
@@ -237,22 +238,22 @@ def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
 def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
     """Read 首月10日, 第二个月, 最后一个月25日, 末, 前10日 of a quarter or half."""
     at = r.at
-    if r.kind() == "quarter" and r.kind(1) == "pos":
+    if r.kinds[r.at] == "quarter" and r.kind(1) == "pos":
         r.at += 1
     part = parts.read(r)
     if part is not None and part.unit == "month":
         if part.last > months:
             raise Refused("invalid-month")
-        if r.kind() == "before":  # 每季度首月前
+        if r.kinds[r.at] == "before":  # 每季度首月前
             raise Refused("ambiguous")
         back = months - part.last if part.last > 0 else -1 - part.last
         return tuple(_shifted(due, -back) for due in _in_month(r) or (last_day,))
     if part is not None:
         return (lambda period: parts.of(units.around_day(_NAMES[months], period.last), part).last,)
-    if r.kind() == "pos" and r.text() in ("末", "底", "终"):
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in ("末", "底", "终"):
         r.at += 1
         return (last_day,)
-    if r.kind() in ("pos", "before") and r.text() in ("初", "前"):
+    if r.kinds[r.at] in ("pos", "before") and r.texts[r.at] in ("初", "前"):
         dues = _in_month(r) if r.kind(1) == "num" else ()
         r.at += not dues
         return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
@@ -267,20 +268,20 @@ def _shifted(due: Due, months: int) -> Due:
 
 def _in_month(r: Reader) -> tuple[Due, ...]:
     """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 前5日, 最后一个工作日."""
-    if r.kind() == "month" and r.kind(1) == "pos":
+    if r.kinds[r.at] == "month" and r.kind(1) == "pos":
         r.at += 1
-    if r.kind() == "num" and r.kind(1) != "workday":
+    if r.kinds[r.at] == "num" and r.kind(1) != "workday":
         return _numbered_days(r)
-    if r.kind() == "num" or (
-        r.kind() in ("before", "pos") and r.text() in ("前", "初") and r.kind(1) == "num"
+    if r.kinds[r.at] == "num" or (
+        r.kinds[r.at] in ("before", "pos") and r.texts[r.at] in ("前", "初") and r.kind(1) == "num"
     ):
         return _first_days(r)
     part = parts.read(r)
     if part is not None:
-        if part.unit == "third" and r.kind() == "before" and part.first > 1:  # 中旬前
+        if part.unit == "third" and r.kinds[r.at] == "before" and part.first > 1:  # 中旬前
             part = part._replace(first=part.first - 1, last=part.first - 1)
         return (lambda month: parts.of(_month_of(month), part).last,)
-    if r.kind() == "pos":
+    if r.kinds[r.at] == "pos":
         word = r.take().text
         return (lambda month: units.end_third(_month_of(month), word).last,)
     return ()
@@ -289,7 +290,7 @@ def _in_month(r: Reader) -> tuple[Due, ...]:
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
-    while r.kind() == "num" and r.kind(1) in ("day", "conj", "range", "before"):
+    while r.kinds[r.at] == "num" and r.kind(1) in ("day", "conj", "range", "before"):
         day = dates.number(r)
         if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
@@ -298,12 +299,12 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
         found.append(day)
         r.at += 1
         r.skip("day")
-        if r.kind() == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
+        if r.kinds[r.at] == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
             r.at += 1
-        if r.kind() in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
-            found = [*(found if r.kind() == "conj" else found[:-1]), LONGEST]
+        if r.kinds[r.at] in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
+            found = [*(found if r.kinds[r.at] == "conj" else found[:-1]), LONGEST]
             r.at += 3
-        if r.kind() in ("conj", "range") and r.kind(1) == "num":
+        if r.kinds[r.at] in ("conj", "range") and r.kind(1) == "num":
             r.at += 1
     return tuple(_on_day(day) for day in found)
 
@@ -338,7 +339,7 @@ def _weekdays(r: Reader, step: int) -> Every:
             break
         found.append(day)
         r.at += 1
-        if r.kind() != "conj" or r.kind(1) not in ("weekday", "num"):
+        if r.kinds[r.at] != "conj" or r.kind(1) not in ("weekday", "num"):
             break
         r.at += 1
     r.skip("before") or r.skip("within")
@@ -352,11 +353,11 @@ def _on_weekday(number: int) -> Due:
 
 def _weekday(r: Reader) -> int | None:
     """Return the day of the week that stands here, or None: 3次 and 3天 are none."""
-    if r.kind() == "weekday":
+    if r.kinds[r.at] == "weekday":
         return int(r.tokens[r.at].value)
-    if r.text() == "日" or (r.kind() == "pos" and r.text() == "末"):
+    if r.texts[r.at] == "日" or (r.kinds[r.at] == "pos" and r.texts[r.at] == "末"):
         return SUNDAY
-    if r.kind() != "num" or r.kind(1) in COUNTED:
+    if r.kinds[r.at] != "num" or r.kind(1) in COUNTED:
         return None
     if not 1 <= dates.number(r) <= SUNDAY:
         raise Refused("invalid-number")
@@ -384,12 +385,12 @@ def _yearly(r: Reader, step: int) -> Every:
 def _yearly_span(r: Reader) -> Span | None:
     """Read the span that is named for each year, in the plan's year."""
     year = units.year_span(r.setting.year, named=False)
-    at, name = r.at, f"年{r.text()}"
+    at, name = r.at, f"年{r.texts[r.at]}"
     part = parts.read(r)
     if part is not None:
         return dates.under(r, parts.of(year, part))
     r.at = at
-    if r.kind() == "pos" and name in SEASONS:
+    if r.kinds[r.at] == "pos" and name in SEASONS:
         r.at += 1
         return seasons.season(r.setting, name, year.year)
     return series.stretch(r, year)
@@ -420,7 +421,7 @@ def _in_year(day: date, year: int) -> date:
 def _next_unit(r: Reader) -> Every | None:
     """Read 次月10日前, which recurs."""
     at = r.at
-    if r.text() != "次月":
+    if r.texts[r.at] != "次月":
         return None
     dues = _within_period(r, "month")
     r.skip("before") or r.skip("within")
@@ -430,9 +431,9 @@ def _next_unit(r: Reader) -> Every | None:
 def _rate(r: Reader) -> Every | None:
     """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
     step = 1
-    if r.kind() == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
+    if r.kinds[r.at] == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
         step = r.take().value
-    unit = PERIODS.get(r.kind(), "")
+    unit = PERIODS.get(r.kinds[r.at], "")
     if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= series.MOST:
         return None
     r.at += 1
@@ -449,7 +450,7 @@ def _after_end(r: Reader) -> Every | None:
     if (
         r.kind(-1) in ("num", "relative")
         or r.kind(1) not in ENDINGS
-        or (r.text(), r.kind(1)) == ("年", "after")
+        or (r.texts[r.at], r.kind(1)) == ("年", "after")
     ):
         return None
     unit = PERIODS[r.take().kind]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.timing import dates, festivals, parts, units
+from plancli.timing import dates, festivals, iso, parts, units
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Span, checked_year
+from plancli.timing.span import Span
 
 if TYPE_CHECKING:
     from plancli.timing.span import Reader
@@ -23,7 +22,9 @@ BETWEEN = ("至", "直至", "直到", "起至")
 """Signs that always stand between two ends; a dash may be a pause, and 到 may mean to go somewhere."""
 
 FINE = ("day", "third", "week", "fest")
-ISO_SIGNS = {"-": "range", "~": "range", "/": "slash", ".": "dot"}
+YEAR_DIGITS = 4
+SIGNS = ("range", "slash", "dot", "iso-week")
+"""What joins the numbers of a date in figures."""
 
 
 def stretch(r: Reader, left: Span | None = None) -> Span | None:
@@ -37,15 +38,15 @@ def stretch(r: Reader, left: Span | None = None) -> Span | None:
 def stretch_from(r: Reader, span: Span) -> Span:
     """Return the range that begins with a span, or the span itself where no right end follows."""
     at = r.at
-    if r.kind() == "since" and r.kind(1) in ("range", "until"):
+    if r.kinds[r.at] == "since" and r.kind(1) in ("range", "until"):
         r.at += 1
-    if span.at_end and span.grain == "third" and r.kind() == "num":
+    if span.at_end and span.grain == "third" and r.kinds[r.at] == "num":
         right = point(r, span)
         if right is not None and right.grain == "third" and right.first - span.last == units.ONE:
             return joined(span, right)._replace(whole=True)
         r.at = at
-    until = r.text()[:2] in ("截至", "截止") and r.kind(1) not in ("", "sep", "close-bracket")
-    if r.kind() == "range" or (r.kind() == "until" and until):
+    until = r.texts[r.at][:2] in ("截至", "截止") and r.kind(1) not in ("", "sep", "close-bracket")
+    if r.kinds[r.at] == "range" or (r.kinds[r.at] == "until" and until):
         found = _range(r, span)
         if found is not None:
             return found
@@ -55,7 +56,7 @@ def stretch_from(r: Reader, span: Span) -> Span:
 
 def _between(r: Reader, left: Span) -> Span:
     """Return the range of 3月与5月之间, or the span itself."""
-    if r.kind() != "conj" or "between" not in r.kinds:
+    if r.kinds[r.at] != "conj" or "between" not in r.kinds:
         return left
     at = r.at
     r.at += 1
@@ -71,9 +72,14 @@ def _between(r: Reader, left: Span) -> Span:
 def point(r: Reader, left: Span | None) -> Span | None:
     """Return one date, which may be an elided list (二、三季度), or None where none begins here."""
     found = _point(r, left)
-    if found is not None and found.grain == "day" and r.kind() == "open-bracket" and r.kind(1) == "lunar":
+    if (
+        found is not None
+        and found.grain == "day"
+        and r.kinds[r.at] == "open-bracket"
+        and r.kind(1) == "lunar"
+    ):
         return _turned(r, found, left)
-    if found is not None and (r.kinds[r.at] in PARTS or r.text() == "的"):
+    if found is not None and r.kinds[r.at] in PARTS:
         return dates.under(r, found)
     return found
 
@@ -88,19 +94,19 @@ def _turned(r: Reader, day: Span, left: Span | None) -> Span:
     return festivals.lunar_in(r.setting, day.first.month, (number, number), year=year)
 
 
-PARTS = parts.STARTS | {"weekday"}
+PARTS = parts.STARTS | {"weekday", "at"}
 
 
 def _point(r: Reader, left: Span | None) -> Span | None:
     """Return one date without the part of it that may follow."""
-    if r.kind() in ("num", "di"):
+    if r.kinds[r.at] in ("num", "di"):
         at = r.at
-        week = r.kind(1 + (r.text(1) == "-")) == "iso-week" and r.text().isdigit()
-        found = _iso_week(r, dates.number(r)) if week else _iso(r, left) or elided(r, left)
+        figures = r.kinds[at + 1] in SIGNS or len(r.tokens[at].text) > YEAR_DIGITS
+        found = (iso.iso(r, left) if figures else None) or elided(r, left)
         if found is not None:
             return found
         r.at = at
-    if r.kind() == "soon" and r.text() == "即日":
+    if r.kinds[r.at] == "soon" and r.texts[r.at] == "即日":
         r.at += 1
         issued = r.setting.issue_date()
         return Span(issued, issued, "day", issued.year, issued.month, relative=True, rule="relative")
@@ -110,7 +116,7 @@ def _point(r: Reader, left: Span | None) -> Span | None:
 def _range(r: Reader, left: Span) -> Span | None:
     """Read the right end of a range."""
     sign = r.take().text
-    while r.kind() == "range":
+    while r.kinds[r.at] == "range":
         r.at += 1
     at = r.at
     right = point(r, left)
@@ -128,13 +134,13 @@ def _range(r: Reader, left: Span) -> Span | None:
         if right.first < left.first:
             raise Refused("reversed-range")
     if (
-        r.kind() == "before"
+        r.kinds[r.at] == "before"
         and right.grain == "fest"
         and right.until is not None
         and right.until >= left.first
     ):
         right = right._replace(last=right.until, first=min(right.first, right.until))
-    if r.kind() == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
+    if r.kinds[r.at] == "before" and not (right.at_end or right.grain in ("day", "fest", "third")):
         raise Refused("ambiguous")
     return joined(left, right)._replace(whole=True)
 
@@ -151,9 +157,9 @@ def _is_part_of_all(left: Span, right: Span) -> bool:
 
 def _is_half_range(r: Reader, sign: str) -> bool:
     """Tell whether a range names no right end that can be read: 3月至, 3月至5, 3月至任务完成."""
-    if r.kind() == "num" and r.kind(1) in ("", "sep", "before", "close-bracket"):
+    if r.kinds[r.at] == "num" and r.kind(1) in ("", "sep", "before", "close-bracket"):
         return True
-    return sign in BETWEEN or (sign != "~" and r.kind() in ("", "sep", "before", "close-bracket"))
+    return sign in BETWEEN or (sign != "~" and r.kinds[r.at] in ("", "sep", "before", "close-bracket"))
 
 
 def _rolls_over(left: Span, right: Span) -> bool:
@@ -178,90 +184,6 @@ def joined(left: Span, right: Span) -> Span:
         until=None,
         rule="range",
     )
-
-
-def _iso(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each spelling
-    """Read 2010-06-30, 2010.6, 2010/6/30, 201006, 20100630."""
-    text, first = r.text(), r.kind()
-    if first != "num" or not text.isdigit():
-        return None
-    if len(text) in (6, 8) and r.kind(1) not in ("month", "day", "year", "quarter"):
-        return _compact(r, text)
-    sign = r.kind(1)
-    if len(text) <= 2 and sign in ("dot", "slash") and r.kind(2) == "num" and _is_month_day(r, left):  # noqa: PLR2004
-        r.at += 2
-        return dates.day(r, units.inherited(r.setting, left), int(text))
-    if len(text) == 4 and r.text(1) == "-" and r.text(2)[:1] in ("q", "h"):  # noqa: PLR2004  # 2010-Q3
-        r.at += 2
-        return dates.under_year(r, int(text))
-    if len(text) != 4 or r.text(1) not in ISO_SIGNS or r.kind(2) != "num" or len(r.text(2)) > 2:  # noqa: PLR2004
-        return None
-    if r.kind(3) == "year":
-        return None
-    year, month = dates.number(r), dates.number(r, 2)
-    if r.kind(3) == sign and r.text(3) == r.text(1) and r.kind(4) == "num" and len(r.text(4)) <= 2:  # noqa: PLR2004
-        return _iso_day(r, year, month)
-    r.at += 3
-    if 21 <= month <= 24 or (33 <= month <= 41 and sign == "range"):  # noqa: PLR2004  # EDTF seasons, quarters, halves
-        return edtf_unit(year, month)
-    span = units.unit_span("month", year, month, named=True)
-    if r.kind() == "month":
-        r.at += 1
-        return dates.under_month(r, span)
-    return dates.under_month(r, span) if r.kind() in ("third", "pos") else span
-
-
-def _iso_week(r: Reader, year: int) -> Span:
-    """Read 2024-W10, 2024-W10-3."""
-    r.at += 1 + (r.text(1) == "-")
-    number = r.take().value
-    day = int(r.text(1)) if r.text() == "-" and r.text(1).isdigit() and len(r.text(1)) == 1 else 0
-    r.at += 2 if day else 0
-    try:
-        first = date.fromisocalendar(span_year := checked_year(year), number, day or 1)
-    except ValueError:
-        raise Refused("invalid-date") from None
-    last = first if day else first + 6 * units.ONE
-    return Span(first, last, "day" if day else "week", span_year, first.month, named_year=True)
-
-
-def _is_month_day(r: Reader, left: Span | None) -> bool:
-    """Tell whether 6.30 is a day: before 前, or at the end of a range of days (2010.6.1-6.30)."""
-    return r.kind(3) == "before" or (left is not None and left.grain == "day" and r.kind(-1) == "range")
-
-
-def _iso_day(r: Reader, year: int, month: int) -> Span:
-    """Read the day of an ISO date."""
-    units.unit_span("month", year, month)
-    r.at += 4
-    return dates.day(r, year, month)._replace(named_year=True)
-
-
-def edtf_unit(year: int, code: int) -> Span:
-    """Return the season, quarter or half-year that EDTF writes in the place of a month."""
-    from plancli.timing.edtf import CODED  # noqa: PLC0415  # only EDTF input needs the table
-
-    unit, number = CODED[code]
-    if unit == "season":
-        first = units.unit_span("month", year, number * 3).first
-        last = units.unit_span("month", year + (number == 4), (number * 3 + 1) % 12 + 1).last  # noqa: PLR2004
-        found = Span(first, last, "season", year, named_year=True)
-        return found._replace(code=f"{year}-{code}" if first.year == last.year else "")
-    return units.unit_span(unit, year, number, named=True)
-
-
-def _compact(r: Reader, text: str) -> Span | None:
-    """Read 201006 and 20100630; other numbers of that length are no dates."""
-    year, month = int(text[:4]), int(text[4:6])
-    if not 1900 <= year <= 2199:  # noqa: PLR2004  # years a plan may speak of
-        return None
-    if len(text) == 6:  # noqa: PLR2004  # year and month
-        r.at += 1
-        return units.unit_span("month", year, month, named=True)
-    span = units.day_span(year, month, int(text[6:]))
-    r.at += 1
-    dates.check_weekday(r, span)
-    return span._replace(named_year=True)
 
 
 def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
@@ -327,7 +249,7 @@ def _over(span: Span, unit: str, value: int) -> Span:
 
 def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int], *, said: bool) -> Span | None:
     """Return the years of a chain from the first to the last."""
-    if len(r.text()) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
+    if len(r.texts[r.at]) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
         raise Refused("ambiguous")
     r.at = numbers[-1][1] + 1 + said
     spans = [units.year_span(a, b) for a, b in pairwise(values)]
@@ -337,11 +259,11 @@ def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int], *, said
 def _closed(r: Reader, spans: list[Span]) -> Span:
     """Return adjoining units as one span, others with their parts; read what stands under the last."""
     last = spans[-1]
-    if last.grain == "month" and r.kind() in ("third", "pos"):
+    if last.grain == "month" and r.kinds[r.at] in ("third", "pos"):
         under = dates.under_month(r, units.unit_span("month", last.last.year, last.last.month))
         if under.grain != "month":
             return _under_each(spans, under)
-    if last.grain == "quarter" and r.kind() == "pos":
+    if last.grain == "quarter" and r.kinds[r.at] == "pos":
         end = r.take().text
         parts = tuple(units.end_third(span, end) for span in spans)
         if len(parts) == 1:

@@ -24,8 +24,8 @@ MONTH_PAD = 15
 """Days that 左右 adds to a month and to anything longer."""
 
 
-AHEAD = 8
-"""How far past the end a production may look."""
+BLANKS = [""] * 8
+"""What productions see past the end, and before the beginning."""
 
 
 class Setting:
@@ -159,12 +159,13 @@ class Item(NamedTuple):
 class Reader:
     """A list of tokens and a place in it; productions move the place on or leave it."""
 
-    __slots__ = ("at", "kinds", "setting", "tokens")
+    __slots__ = ("at", "kinds", "setting", "texts", "tokens")
 
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
         """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
-        self.kinds = [token.kind for token in tokens] + [""] * AHEAD
+        self.kinds = [token.kind for token in tokens] + BLANKS
+        self.texts = [token.text for token in tokens] + BLANKS
         self.setting = setting
         self.at = 0
 
@@ -174,8 +175,7 @@ class Reader:
 
     def text(self, ahead: int = 0) -> str:
         """Return the text of a token ahead, or "" past the end."""
-        at = self.at + ahead
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.texts[self.at + ahead]
 
     def said(self) -> str:
         """Return the current word as the phrase has it: an English one where the phrase is English."""

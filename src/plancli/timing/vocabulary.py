@@ -1,7 +1,7 @@
 """Which words does the language know, and what part do they play? One row a part of speech, and a meaning.
 
-A word that is only here to keep a shorter one from being seen in it (中国 in 6月中国…) is ``word``. A later row
-wins over an earlier one.
+A word that is only here to keep a shorter one from being seen in it (中国 in 6月中国…) is ``word``.
+A later row wins over an earlier one.
 """
 
 from __future__ import annotations
@@ -218,9 +218,9 @@ strange ambiguous: 两节 双节 节前 节后 节日期间 节假日 三节
 """
 """Part of speech, what the words mean, and the words.
 
-Festivals have calendar, month and day; seasons first and last day (``end``: the month's last), an earlier last day
-being next year's; words that count from the issue date say how firm they are and how many days they give; what
-every place dates for itself has the reason for which it is refused.
+Festivals have calendar, month and day. Seasons have first and last day (``end``: the month's last);
+an earlier last day is next year's. Words that count from the issue date have how firm they are and how many
+days they give. What every place dates for itself has the reason for which it is refused.
 """
 
 
