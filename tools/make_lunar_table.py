@@ -13,7 +13,7 @@ from lunar_python import LunarYear, Solar
 
 FIRST, LAST = 1900, 2099
 EPOCH = date(1900, 1, 1)
-PER_LINE = 10
+PER_LINE = 15
 LONG = 30
 """Days of a long lunar month."""
 
@@ -26,7 +26,11 @@ the leap month or 0 (bits 13 to 16), and one bit a month in order, lowest first:
 """
 
 FIRST_YEAR = 1900
-YEARS = (
+_YEARS = """
+'''
+
+TAIL = '''"""
+YEARS = tuple(int(year, 16) for year in _YEARS.split())
 '''
 
 
@@ -42,10 +46,10 @@ def packed(year: int) -> int:
 
 def main() -> None:
     """Write the module."""
-    words = [f"0x{packed(year):06X}" for year in range(FIRST, LAST + 1)]
+    words = [f"{packed(year):06x}" for year in range(FIRST, LAST + 1)]
     rows = [words[i : i + PER_LINE] for i in range(0, len(words), PER_LINE)]
-    body = "".join(f"    {', '.join(row)},\n" for row in rows)
-    TARGET.write_text(f"{HEAD}{body})\n", encoding="utf-8")
+    body = "".join(f"{' '.join(row)}\n" for row in rows)
+    TARGET.write_text(f"{HEAD}{body}{TAIL}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ from now to end of June | window 2010-02-01 2010-06-30
 with immediate effect | open 2010-02-01 -
 4月、10月底前各报送一次 | deadline 2010-01-01 2010-10-31 2
 5月1次、10月2次 | window 2010-05-01 2010-10-31 3
+前6月 | window 2010-01-01 2010-06-30
 首批6月底前完成 | deadline 2010-01-01 2010-06-30 None
 第一批6月底前、第二批年底前 | deadline 2010-01-01 2010-12-31 None
 每月月底前 | recurring 2010-01-01 2010-12-31 11
@@ -135,7 +136,6 @@ REFUSED = """
 6月内内 | ambiguous
 至至6月 | ambiguous
 约约5月 | ambiguous
-前6月 | ambiguous
 本6月底前 | ambiguous
 明6月底前 | ambiguous
 期6月底前 | ambiguous

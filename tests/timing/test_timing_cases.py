@@ -13,7 +13,7 @@ from plancli.timing import explain, resolve
 from plancli.words import tell
 
 DATA = Path(__file__).parents[1] / "data"
-TABLES = {"timing.tsv": 169, "timing_chinese.tsv": 400, "timing_english.tsv": 100}
+TABLES = {"timing.tsv": 188, "timing_chinese.tsv": 400, "timing_english.tsv": 100}
 """Table to the least number of cases it must hold, so that an empty one does not pass."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import durations, marks, series
+from plancli.timing import durations, marks, months, parts, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 from plancli.timing.units import ONE
@@ -12,7 +12,7 @@ from plancli.timing.units import ONE
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.timing.clause import Reading
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Item, Reader
 
 ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])
@@ -21,28 +21,15 @@ ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布",
 SELF = frozenset(["本", "该", "此", "通知", "本通知", "文件", "计划", "要点", "文", "的", "之", "意见"])
 """Words for the plan itself, before 印发."""
 
-PARTS = (
-    "word",
-    "noun",
-    "title",
-    "finish",
-    "verb",
-    "event-verb",
-    "event",
-    "this",
-    "at",
-    "hedge",
-    "label",
-    "depends",
-    "given",
-    "endless",
-    "heading",
-    "count-unit",
-    "counter",
+_PARTS = (
+    "word noun title finish verb event-verb event this at hedge label depends given endless heading "
+    "count-unit counter"
 )
+PARTS = tuple(_PARTS.split())
 STARTS = frozenset({"from", *PARTS})
 _EVENT_ENDINGS = (
-    "会 会议 仪式 典礼 日 期满 届满 到期 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 到港 到账 "
+    "会 会议 仪式 典礼 日 期满 届满 到期 合格 通过 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 "
+    "到港 到账 "
     "入账 发货 收货 提货 收款 "
     "付款 回款 拨付 拨款 下达 到达 抵达 开标 定标 评标 中标 招标 流标 挂牌 摘牌 揭牌 授牌 交割 起租 入库 "
     "出库 入职 离职 离任 "
@@ -82,7 +69,20 @@ ENGLISH_EVENTS = (
         "ery",
         "ed",
     ),
-    *("request", "audit", "launch", "start", "end", "close", "review", "vote", "contract", "notice", "award"),
+    *(
+        "request",
+        "audit",
+        "launch",
+        "start",
+        "end",
+        "close",
+        "review",
+        "vote",
+        "contract",
+        "notice",
+        "expiry",
+        "award",
+    ),
     *("handover", "receipt", "release", "event", "summit", "congress", "exam", "visit", "report", "order"),
 )
 """Endings of an English event: approval, completion, the board meeting, once approved."""
@@ -92,7 +92,8 @@ _OBJECTS = (
     "规定 程序 工期 节点 "
     "形势 条件 资金 预算 上级 领导 国家 国务院 中央 党委 党组 政府 部门 单位 机关 办公室 委员会 董事会 "
     "常委会 集团 公司 办法 "
-    "合同 协议 任务 工作 项目 天气 气候 水情 疫情 季节 时令 指令 调度 批复 批准 审批 反馈 标准 指标 目标 "
+    "合同 协议 任务 工作 项目 天气 气候 水情 汛情 灾情 疫情 季节 时令 指令 调度 批复 批准 审批 反馈 标准 "
+    "指标 目标 "
     "步骤 时序 时间表 流程"
 )
 OBJECTS = tuple(_OBJECTS.split())
@@ -100,6 +101,15 @@ OBJECTS = tuple(_OBJECTS.split())
 
 BODIES = tuple("局部委厅办院省市区县校司处科室会")
 """Endings of a body's name."""
+
+OPENINGS = ("at", "hedge", "firm")
+"""Words before an event that say nothing about it: 在, 要在, 于."""
+
+WHILES = {"relative": "", "next-unit": "", "soon": "day", "named-year": "year"}
+"""Part of speech of 当月, 次月, 当日, 当年 to its unit, where the word's value does not say it."""
+
+EVENTFUL = ("event", "finish", "verb", "event-verb", "noun", "given")
+"""Parts of speech that may end the name of an event."""
 
 MOST_WORDS = 12
 """Words an event's name may have."""
@@ -111,11 +121,17 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     r.skip("from")
+    while r.kinds[r.at] in OPENINGS and r.at - at < MOST_WORDS:
+        r.at += 1
     begin = r.at
-    while r.kind() in PARTS and r.at - begin < MOST_WORDS:
+    while r.at - begin < MOST_WORDS and (
+        r.kinds[r.at] in PARTS or (r.at > begin and r.texts[r.at] == "日")
+    ):  # 起租日
         r.at += 1
     words = [(token.kind, token.text) for token in r.tokens[begin : r.at]]
-    mark = r.kind()
+    mark = r.kinds[r.at]
+    if words and mark in WHILES and r.texts[r.at][0] in "当次同" and not found.items:
+        return _while(r, found, at, words)
     if not words or mark not in ("after", "before", "during", "around", "day-of", "since") or _begins_next(r):
         r.at = at
         return None
@@ -124,7 +140,27 @@ def anchored(r: Reader, found: Reading) -> Item | None:
 
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 belongs to what follows: 完成前三季度总结."""
-    return r.kind() in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
+    return r.sees(("before", "after"), "num", ("quarter", "year"))
+
+
+def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> Item | None:
+    """Read 预算批复当月, 验收次日: the unit in which an event falls, or the next one."""
+    if not _is_eventful(words, english=r.tokens[at].said is not None):
+        r.at = at
+        return None
+    day = r.setting.issued if is_issuing(words) else event_day("".join(text for _, text in words), r)
+    token = r.take()
+    unit, step = WHILES[token.kind], token.text[0] == "次"
+    unit = unit or str(token.value[0] if token.kind == "relative" else token.value)
+    known = day or r.setting.start
+    span = units.around_day(unit, known, int(step))
+    if span.grain == "month":
+        span = months.under_month(r, span)
+    item = marks.marked(r, span._replace(rule="event"))
+    if day is None:
+        found.event = True
+        return None
+    return item
 
 
 def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> Item | None:
@@ -139,15 +175,28 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     r.at += 1
     if mark == "day-of":
         r.skip("since")
-    period = durations.within(r)
+    period = durations.counted(r)
+    if period is not None and mark == "before":
+        return marks.earlier(r, Span(day, day, "day", rule="event"), period)
     if period is not None:
         return marks.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
-    if mark in ("day-of", "since") and r.kind() == "range":
+    if mark in ("day-of", "since") and r.kinds[r.at] == "range":
         return marks.settled(r.setting, series.stretch_from(r, span), "", "")
+    if mark == "after" and r.kinds[r.at] == "di":
+        return _days_later(r, day)
     if mark == "around":
         span = padded(span)
     return marks.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)
+
+
+def _days_later(r: Reader, day: date) -> Item:
+    """Read 会后第三天."""
+    part = parts.read(r)
+    if part is None or part.unit != "day":
+        raise Refused("ambiguous")
+    last = day + part.first * ONE
+    return marks.marked(r, Span(last, last, "day", last.year, last.month, rule="event"))
 
 
 def event_day(name: str, r: Reader) -> date | None:
@@ -163,21 +212,29 @@ def event_day(name: str, r: Reader) -> date | None:
 
 def is_issuing(words: list[tuple[str, str]]) -> bool:
     """Tell whether an event is the issue of the plan itself."""
-    return words[-1][1] in ISSUING and all(text in SELF or text in ISSUING for _, text in words[:-1])
+    own = words[0][1] in ("本", "该", "此")
+    return words[-1][1] in ISSUING and all(
+        text in SELF or text in ISSUING or (own and kind == "noun") for kind, text in words[:-1]
+    )
+
+
+def _is_eventful(words: list[tuple[str, str]], *, english: bool) -> bool:
+    """Tell whether words are the name of an event."""
+    name = "".join(text for _, text in words)
+    if english:
+        return any(kind in EVENTFUL or text.endswith(ENGLISH_EVENTS) for kind, text in words)
+    return words[-1][0] in EVENTFUL or name.endswith(EVENT_ENDINGS)
 
 
 def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mark: str) -> None:
     """Note a condition whose date nobody knows yet."""
     kind, text = words[-1]
-    name = "".join(word for _, word in words)
     if found.items or (mark == "around" and kind != "event"):
         r.at = at
         return
-    eventful = kind in ("event", "finish", "verb", "event-verb", "noun", "given") or name.endswith(
-        (*EVENT_ENDINGS, *ENGLISH_EVENTS)
-    )
+    eventful = _is_eventful(words, english=r.tokens[at].said is not None)
     if mark == "during" and not (kind == "event" or text.endswith("会")):
-        if r.text() == "间" and r.kind(1) not in ("within", "before", "after"):
+        if r.texts[r.at] == "间" and r.kind(1) not in ("within", "before", "after"):
             r.at = at
             return
         raise Refused("unknown-period")
@@ -188,7 +245,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     r.at += 1
     r.skip("since")
-    counted = durations.within(r) is not None
+    counted = durations.counted(r) is not None or (r.kinds[r.at] == "di" and parts.read(r) is not None)
     if eventful or counted or mark != "after":
         found.event = True
     else:

@@ -4,204 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import anchors, counts, extension, marks, recurring, soon, units
+from plancli.timing import anchors, counts, effects, extension, marks, parts, recurring, soon, units
+from plancli.timing.effects import VERBS
+from plancli.timing.lists import MOST
+from plancli.timing.reading import Reading, State
 from plancli.timing.refusal import Refused
-from plancli.timing.series import BETWEEN, MOST
+from plancli.timing.series import BETWEEN
 
 if TYPE_CHECKING:
-    from plancli.errors import Message
-    from plancli.timing.lexer import Token
+    from collections.abc import Callable
+
     from plancli.timing.span import Item, Reader
 
-TOUCHY = frozenset(
-    [
-        "word",
-        "num",
-        "counter",
-        "ge",
-        "year",
-        "month",
-        "day",
-        "half-year",
-        "week",
-        "xun",
-        "each",
-        "pos",
-        "lunar",
-        "leap",
-        "di",
-        "dot",
-        "before",
-        "after",
-        "half-of",
-        "this",
-        "within",
-        "cut",
-        "days",
-        "since",
-        "quarter",
-        "hour",
-        "clock",
-        "during",
-        "stop",
-        "alternate",
-        "ordinal-one",
-        "last-one",
-        "named-year",
-        "next-unit",
-        "around",
-        "count-unit",
-    ]
+
+_TOUCHY = (
+    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
+    "clock "
+    "during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit between "
+    "month-half "
+    "third iso-week rest-day"
 )
+
+TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
 
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
-VERBS = ("finish", "verb", "event-verb")
-NOUNS = ("计划", "预期", "预计")
-"""Hedges that behind a verb are its object: 完成计划编制, 实现预期目标."""
+LISTED = ("month", "quarter", "half", "third")
 
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
-
-STRUCTURE = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "pos",
-        "before",
-        "within",
-        "after",
-        "since",
-        "until",
-        "during",
-        "range",
-        "each",
-        "di",
-        "half-of",
-        "month-count",
-        "around",
-        "at",
-        "heading",
-        "label",
-        "hedge",
-        "firm",
-        "from",
-        "about",
-        "conj",
-        "half-month",
-        "workday",
-        "stop",
-        "not-before",
-        "extend",
-    ]
-)
-"""Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
-
-
-class Reading:
-    """Everything a phrase was found to say.
-
-    Attributes:
-        items: Promises with dates, in order.
-        count: Sessions promised, or None.
-        each: The count holds for each of several dates (各一次).
-        hedged: A hedge stands somewhere.
-        words: Bare words of timing found: endless, running, undated, depends, regular.
-        label: A label makes bare times deadlines.
-        alternative: 或 stood between.
-        unread: Unread text was met.
-        event: It waits for an event.
-        unknown_event: It waits for something that is no known event (吃饭后).
-        notes: What was assumed.
-    """
-
-    __slots__ = (
-        "alternative",
-        "count",
-        "each",
-        "event",
-        "hedged",
-        "items",
-        "label",
-        "notes",
-        "texts",
-        "unknown_event",
-        "unread",
-        "words",
-    )
-
-    def __init__(self) -> None:
-        """Start with nothing read."""
-        self.items: list[Item] = []
-        self.count: int | None = None
-        self.each = False
-        self.hedged = False
-        self.words: list[str] = []
-        self.label = False
-        self.alternative = False
-        self.unread = False
-        self.event = False
-        self.unknown_event = False
-        self.notes: list[Message] = []
-        self.texts: list[list[str]] = [[]]
 
 
 def read(r: Reader) -> Reading:
     """Return everything the tokens say."""
     found = Reading()
-    state = _State()
-    while r.kind():
+    state = State()
+    while r.kinds[r.at]:
         _step(r, found, state)
         if len(found.items) > MOST:
             raise Refused("too-many-items")
     return found
 
 
-class _State:
-    """Where the pass stands: what touches the place from the front, and what the clause has seen."""
-
-    __slots__ = ("clause_items", "firm", "group", "joined", "object", "pending_verb", "touch")
-
-    def __init__(self) -> None:
-        """Stand at the beginning of a clause."""
-        self.touch = ""
-        self.clause_items = 0
-        self.group = 0
-        self.joined = False
-        self.object = False
-        self.firm = False
-        self.pending_verb = ""
-
-
-def _step(r: Reader, found: Reading, state: _State) -> None:
+def _step(r: Reader, found: Reading, state: State) -> None:
     """Read one promise, count or word."""
-    tail = state.clause_items and r.kind() == "strange"
+    tail = state.clause_items and r.kinds[r.at] == "strange"
+    at = r.at
     if state.touch != "item" and not tail and _try_time(r, found, state):
+        return
+    if r.at > at:  # a condition, which is no promise
+        state.behind, state.touch = True, ""
         return
     if state.touch == "item" and _adjacent(r, found, state):
         return
-    if not r.kind():
+    if not r.kinds[r.at]:
         return
-    if counts.count(r, found):
-        state.touch = "count"
+    if r.kinds[r.at] in counts.STARTS and counts.count(r, found):
+        state.touch, state.behind = "count", False
         return
-    _plain(r, found, state)
+    effects.plain(r, found, state)
 
 
-def _try_time(r: Reader, found: Reading, state: _State) -> bool:
+def _try_time(r: Reader, found: Reading, state: State) -> bool:
     """Read a promise with dates here, if one begins."""
     at = r.at
     item = _promise(r, found)
     if item is None:
         return False
+    if item.span.grain == "year" and item.bare and r.texts[r.at] == "是":  # 2025年是收官之年
+        found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
+        return True
     if (
         state.clause_items
         and not state.joined
@@ -210,7 +84,12 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         state.touch, state.object = "object", True
         return True
-    if state.touch in ("finish", "verb") and not found.items and item.bare and r.kind() in ("word", "noun"):
+    if (
+        state.touch in ("finish", "verb")
+        and not found.items
+        and item.bare
+        and r.kinds[r.at] in ("word", "noun")
+    ):
         r.at = at
         return False
     if state.touch in TOUCHY and r.tokens[at].kind not in LEADS:
@@ -223,27 +102,55 @@ def _try_time(r: Reader, found: Reading, state: _State) -> bool:
 
 def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind."""
+    for production in PRODUCTIONS.get(r.kinds[r.at], ()):
+        item = production(r, found)
+        if item is not None:
+            return item
+    return None
+
+
+def _marked(r: Reader, found: Reading) -> Item | None:
+    """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
-    return (
-        recurring.recurring(r)
-        or soon.soon(r)
-        or extension.extension(r)
-        or anchors.anchored(r, found)
-        or marks.promise(r, left)
-    )
+    return marks.promise(r, left)
 
 
-def _is_stage(r: Reader, found: Reading, state: _State, item: Item) -> bool:
+def _by_kind(
+    *rows: tuple[frozenset[str], Callable[[Reader, Reading], Item | None]],
+) -> dict[str, tuple[Callable[[Reader, Reading], Item | None], ...]]:
+    """Return part of speech to the productions that may begin with it, in order."""
+    kinds = frozenset().union(*(starts for starts, _ in rows))
+    return {kind: tuple(production for starts, production in rows if kind in starts) for kind in kinds}
+
+
+PRODUCTIONS = _by_kind(
+    (frozenset(recurring.STARTS), lambda r, _: recurring.recurring(r)),
+    (frozenset(["soon"]), lambda r, _: soon.soon(r)),
+    (frozenset(["extend"]), lambda r, _: extension.extension(r)),
+    (anchors.STARTS, anchors.anchored),
+    (marks.STARTS, _marked),
+)
+
+
+def _is_stage(r: Reader, found: Reading, state: State, item: Item) -> bool:
     """Tell whether a second time in a clause is a stage, not the object of a verb (报送一季度总结)."""
     if not item.bare:
         return True
-    if state.touch == "finish" or r.kind() not in (*VERBS, "") or (state.object and r.kind() == "verb"):
+    if (
+        state.touch == "finish"
+        or r.kinds[r.at] not in (*VERBS, "")
+        or (state.object and r.kinds[r.at] == "verb")
+    ):
         return False
     last = found.items[-1].last
-    return state.touch not in VERBS or r.kind() in ("finish", "") or (last is not None and item.first > last)
+    return (
+        state.touch not in VERBS
+        or r.kinds[r.at] in ("finish", "")
+        or (last is not None and item.first > last)
+    )
 
 
-def _goes_on(r: Reader, found: Reading, state: _State, item: Item, at: int) -> bool:
+def _goes_on(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
     """Tell whether a time behind a list sign is the next of its kind: 5月北京、10月上海."""
     last = found.items[-1]
     listed = r.tokens[at - 1].kind == "conj" and not state.object
@@ -261,34 +168,39 @@ def _touch_reason(r: Reader, at: int) -> str:
     return "invalid-number" if number and kind != "year" else "ambiguous"
 
 
-def _add(found: Reading, state: _State, item: Item) -> None:
+def _add(found: Reading, state: State, item: Item) -> None:
     """Keep a promise and what the clause said before it."""
     if not state.joined:
         state.group += 1
-    if state.pending_verb and item.bare:
-        item = item._replace(verb=state.pending_verb)
+    verb = state.pending_verb if state.pending_verb and item.bare else item.verb
     state.pending_verb = ""
-    found.items.append(item._replace(group=state.group, firm=state.firm))
+    found.items.append(item._replace(group=state.group, firm=state.firm, verb=verb))
     found.texts.append([])
-    state.touch, state.joined = "item", False
+    state.touch, state.joined, state.behind = "item", False, True
     state.clause_items += 1
 
 
-def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
+def _adjacent(r: Reader, found: Reading, state: State) -> bool:
     """Read what may stand directly behind a time: a list sign, a recurrence; another time is refused."""
-    kind = r.kind()
+    kind = r.kinds[r.at]
     if kind in ("conj", "or", "slash", "sep") and kind != "sep":
         return _joined(r, found, state)
     repeats = found.items[-1].kind == "recurring"
     item = _promise(r, found)
-    if repeats and ((kind == "range" and r.text() in BETWEEN) or (item is not None and item.rule == "count")):
+    if repeats and (
+        (kind == "range" and r.texts[r.at] in BETWEEN) or (item is not None and item.rule == "count")
+    ):
         raise Refused("ambiguous")
     if item is None:
-        if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", ""):
+        if kind == "num" and found.items[-1].bare and r.kind(1) in ("word", "num", "", *VERBS):
             raise Refused("invalid-number")
         if r.kind(-1) == "weekday" and kind in ("quarter", "month", "year", "half-year"):
             raise Refused("ambiguous")
-        if r.text() in DANGLING and found.items[-1].kind != "recurring" and found.items[-1].rule != "soon":
+        if (
+            r.texts[r.at] in DANGLING
+            and found.items[-1].kind != "recurring"
+            and found.items[-1].rule != "soon"
+        ):
             raise Refused("ambiguous")
         return False
     if (
@@ -301,7 +213,7 @@ def _adjacent(r: Reader, found: Reading, state: _State) -> bool:
     raise Refused("ambiguous")
 
 
-def _joined(r: Reader, found: Reading, state: _State) -> bool:
+def _joined(r: Reader, found: Reading, state: State) -> bool:
     """Read the next time of a list."""
     at = r.at
     sign = r.take().kind
@@ -312,12 +224,23 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
         r.at = at + 1
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
         return True
-    if sign in ("or", "slash"):
+    if sign == "or" or (sign == "slash" and not _is_listed(found.items[-1], item)):
         raise Refused("alternatives")
+    if item.span.is_part and found.items[-1].bare and not found.items[-1].span.is_part:
+        raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     state.joined = found.items[-1].kind == item.kind or item.kind == "deadline"
     _add(found, state, item)
     _distribute(r, found.items)
     return True
+
+
+def _is_listed(left: Item, right: Item) -> bool:
+    """Tell whether a slash lists two times, as it does between months: 5月/10月, 4月~6月/9月~11月."""
+    return (
+        left.bare
+        and (right.bare or right.implied)
+        and all(item.span.grain in LISTED for item in (left, right))
+    )
 
 
 def _distribute(r: Reader, items: list[Item]) -> None:
@@ -336,66 +259,3 @@ def _distribute(r: Reader, items: list[Item]) -> None:
         items[at] = marks.settled(r.setting, span, last.lead, last.mark)._replace(
             group=item.group, firm=item.firm
         )
-
-
-def _plain(r: Reader, found: Reading, state: _State) -> None:  # one branch for each part of speech
-    """Read a word that names no date."""
-    token = r.take()
-    kind = token.kind
-    _refuse_half(r, token, state)
-    found.texts[-1].append(token.text)
-    if kind in ("sep", "colon", "open-bracket", "close-bracket", "conj", "title"):
-        if kind != "conj" or state.touch == "count":
-            state.clause_items, state.object = 0, False
-        state.touch = ""
-        return
-    before = state.touch
-    state.touch = _touching(kind, before)
-    if kind == "hedge" and not (before in (*VERBS, "object") and token.text in NOUNS):
-        found.hedged, state.firm = True, False
-    elif kind == "firm":
-        state.firm = True
-    elif kind == "label":
-        found.label = True
-    elif kind in VERBS:
-        _verb(found, state, kind)
-    elif (
-        kind in ("endless", "running", "undated", "regular")
-        or (kind == "depends" and not before)
-        or kind == "vague-count"
-    ):
-        found.words.append(kind)
-    if kind == "per" and token.text in ("按", "按照", "依照"):
-        found.words.append("depends")
-
-
-def _touching(kind: str, before: str) -> str:
-    """Return what touches the next token: 第一批 is read as one, a number goes on behind a dash."""
-    if kind == "count-unit" and before in ("num", "ordinal-one", "last-one"):
-        return "session"
-    return before if kind in ("range", "slash") and before == "num" else kind
-
-
-def _refuse_half(r: Reader, token: Token, state: _State) -> None:
-    """Refuse half a time: 20日 without a month, 截至 without a date.
-
-    Raises:
-        Refused: ``alternatives``, ``ambiguous`` or ``incomplete``.
-    """
-    numbered = token.kind == "num" and r.kind() in ("day", "month", "quarter") and r.text() != "号"
-    if numbered and not state.clause_items:
-        reasons = {"or": "alternatives", "slash": "alternatives", "before": "ambiguous"}
-        raise Refused(reasons.get(r.kind(1), "incomplete"))
-    if token.kind == "until" and token.text != "不超过":
-        raise Refused("incomplete")
-    if token.kind in ("before", "after") and state.clause_items and r.kind() in ("", "sep"):
-        raise Refused("ambiguous")
-
-
-def _verb(found: Reading, state: _State, kind: str) -> None:
-    """Keep the first verb beside a promise; one that stands before it waits for it."""
-    last = found.items[-1] if found.items else None
-    if last is not None and last.verb in ("", "verb") and last.kind != "recurring":
-        found.items[-1] = found.items[-1]._replace(verb=kind)
-    elif not found.items and (not state.pending_verb or kind == "finish"):
-        state.pending_verb = kind

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
-from plancli.timing import anchors, durations, edtf, extension, marks, units
+from plancli.timing import anchors, durations, edtf, extension, marks, parts, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from plancli.errors import Message
-    from plancli.timing.clause import Reading
     from plancli.timing.model import Kind
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Item, Setting, Span
 
 
-SIGNS = frozenset(",;。、:()[]<>和及与并")
+SIGNS = frozenset([*",;。、:()[]<>和及与并", "and", "as well as"])
 
+
+SMALL_WORDS = ("", "in", "on", "at", "by", "of", "the", "a", "an", "to be", "is", "are", "be", "will", "and")
+"""English words that say nothing at either end of a label."""
 
 OPENERS = (":", "(", ":(")
 """What stands between a label and the time behind it."""
@@ -28,9 +30,10 @@ OPENERS = (":", "(", ":(")
 
 def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
-    _labelled(found)
+    _labelled(phrase, found)
     items = _distinct([_decided(item, found, setting) for item in found.items])
-    items = extension.alone(items, setting)
+    if len(items) > 1:
+        items = extension.alone(items, setting)
     if not items:
         return _dateless(phrase, found, setting)
     repeats = [item for item in items if item.kind == "recurring"]
@@ -50,20 +53,33 @@ def _distinct(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _labelled(found: Reading) -> None:
+def _labelled(phrase: str, found: Reading) -> None:
     """Give each promise the words beside it: those behind it, else those before it."""
     if len(found.items) < 2:  # noqa: PLR2004  # only stages have labels
         return
-    ahead = "".join(word for word in found.texts[0] if word not in SIGNS)
+    ahead = [word for word in found.texts[0] if word not in SIGNS]
     for at, item in enumerate(found.items):
         words = found.texts[at + 1]
         stop = next((i for i, word in enumerate(words) if word in SIGNS), len(words))
         if "".join(words[stop:]) in OPENERS:
             stop = 0
-        own = "".join(words[:stop])
         if item.kind != "recurring":
-            found.items[at] = item._replace(label=item.label or own.strip("、的") or ahead)
-        ahead = "".join(word for word in words[stop:] if word not in SIGNS)
+            label = item.label or _label(phrase, words[:stop]) or _label(phrase, ahead)
+            found.items[at] = item._replace(label=label)
+        ahead = [word for word in words[stop:] if word not in SIGNS]
+
+
+def _label(phrase: str, words: list[str]) -> str:
+    """Return words as a label, English ones as the phrase has them and without a preposition at the ends."""
+    if not any(word.isascii() for word in words):
+        return "".join(words).strip("、的")
+    while words and words[0] in SMALL_WORDS:
+        words = words[1:]
+    while words and words[-1] in SMALL_WORDS:
+        words = words[:-1]
+    said = " ".join(filter(None, words))
+    at = phrase.lower().find(said)
+    return phrase[at : at + len(said)] if at >= 0 else said
 
 
 def _decided(item: Item, found: Reading, setting: Setting) -> Item:
@@ -86,29 +102,20 @@ def _decided(item: Item, found: Reading, setting: Setting) -> Item:
 def _dateless(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return a timing without dates."""
     words = found.words
-    if found.event or (
-        "depends" in words and anchors.depends(_from_depends(found)) and not _says_more(words)
-    ):
-        return _without(phrase, found, "conditional", "conditional")
+    if found.event or ("depends" in words and anchors.depends(found.depending) and not _says_more(words)):
+        return _timing(phrase, found, "conditional", rule="conditional")
     if "regular" in words:
         return _over_period(phrase, found, setting, "recurring", setting.end)
     if "undated" in words:
-        return _without(phrase, found, "undated", "undated")
+        return _timing(phrase, found, "undated", rule="undated")
     for word, last in (("running", setting.end), ("endless", None)):
         if word in words:
             return _over_period(phrase, found, setting, "open", last)
     if "vague-count" in words:
         raise Refused("invalid-count")
     if found.count is not None:
-        return _without(phrase, found, "undated", "count-only")
+        return _timing(phrase, found, "undated", rule="count-only")
     raise Refused("unknown-period" if found.unknown_event else "no-timing")
-
-
-def _from_depends(found: Reading) -> list[str]:
-    """Return the words from 根据 on."""
-    texts = [text for words in found.texts for text in words]
-    at = next(i for i, text in enumerate(texts) if WORDS.get(text, ("",))[0] in ("depends", "per"))
-    return texts[at:]
 
 
 def _says_more(words: list[str]) -> bool:
@@ -116,26 +123,11 @@ def _says_more(words: list[str]) -> bool:
     return any(word in words for word in ("regular", "undated", "running", "endless"))
 
 
-def _without(phrase: str, found: Reading, kind: Kind, rule: str) -> Timing:
-    """Return a timing that has no days."""
-    return Timing(
-        phrase, kind, tentative=found.hedged, count=found.count, rule=rule, notes=tuple(found.notes)
-    )
-
-
 def _over_period(phrase: str, found: Reading, setting: Setting, kind: Kind, last: date | None) -> Timing:
     """Return a timing that runs from the first day of the plan period."""
-    return Timing(
-        phrase,
-        kind,
-        setting.start,
-        last,
-        found.hedged,
-        count=found.count,
-        edtf=edtf.open_ended(setting.start, last),
-        rule="regular" if kind == "recurring" else "open",
-        notes=tuple(found.notes),
-    )
+    rule = "regular" if kind == "recurring" else "open"
+    code = edtf.open_ended(setting.start, last)
+    return _timing(phrase, found, kind, setting.start, last, edtf=code, rule=rule)
 
 
 def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
@@ -143,10 +135,11 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     kind, first, last = item.kind, item.first, item.last
     notes = [*item.notes, *found.notes]
     tentative = (found.hedged and not item.firm) or item.label == "tentative"
-    tentative = tentative or extension.tentative(setting.base, item)
+    if setting.base is not None:
+        tentative = tentative or extension.tentative(setting.base, item)
     if kind == "window" and "running" in found.words:
         kind = "open"
-    elif kind == "deadline" and {"endless", "running"} & set(found.words):
+    elif kind == "deadline" and found.words and not {"endless", "running"}.isdisjoint(found.words):
         notes.append(message("timing.note.open_tail"))
     if item.span.parts:
         return _listed(phrase, found, setting, item)
@@ -157,14 +150,15 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
         count *= _units(item.span)
     if kind == "window" and item.rule == "whole-year" and count is not None:
         kind, code = "recurring", edtf.open_ended(first, last)
-    return Timing(
+    return _timing(
         phrase,
+        found,
         kind,
         first,
         last,
-        tentative,
-        item.approximate,
-        count,
+        tentative=tentative,
+        approximate=item.approximate,
+        count=count,
         edtf=code,
         rule=item.rule,
         notes=tuple(notes),
@@ -182,6 +176,8 @@ def _units(span: Span) -> int:
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
     items = [marks.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
+    if any(part.last is None for part in items):
+        raise Refused("ambiguous")
     return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
 
 
@@ -204,46 +200,79 @@ def _recurring(
     phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]
 ) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
-    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
     if any(item.span.each and not item.span.at_end for item in items):
         raise Refused("ambiguous")
-    first = min(item.first for item in repeats)
-    last = max(item.last for item in repeats if item.last is not None)
-    days = sorted({day for item in repeats for day in item.dates})
-    ends = [bound.last for bound in bounds if bound.last is not None]
-    if repeats[0].label == "year" and ends and found.count in (None, 1):
-        days = sorted(_next(end, setting.floor) for end in ends)
-        last, bounds = max(last, days[-1]), []
-    for bound in bounds:
-        if not bound.implied:
-            first = bound.first
-        if bound.last is not None:
-            last = bound.last
-        inside = [day for day in days if day >= bound.first and (bound.last is None or day <= bound.last)]
-        if days and not inside:
-            raise Refused("ambiguous")
-        days = inside
+    yearly = repeats[0].label == "year"
+    first, last, days = _due(items, repeats, setting, by_bounds=yearly and found.count in (None, 1))
     count: int | None = len(days)
     if found.count is not None and found.count > 1:
-        if repeats[0].label == "year":
+        if yearly:
             days, count = [], found.count
         else:
             found.notes.append(message("timing.note.per_period", count=found.count))
-    notes = tuple(note for item in items for note in item.notes) + tuple(found.notes)
-    code = edtf.recurring(repeats[0], days, first, last)
-    return Timing(
+    return _timing(
         phrase,
+        found,
         "recurring",
         first,
         last,
-        found.hedged,
-        False,
-        count,
-        tuple(days),
-        edtf=code,
+        count=count,
+        occurrences=tuple(days),
+        edtf=edtf.recurring(repeats[0], days, first, last),
         rule="recurring",
-        notes=notes,
+        notes=_notes(items) + tuple(found.notes),
     )
+
+
+def _due(
+    items: list[Item], repeats: list[Item], setting: Setting, *, by_bounds: bool
+) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days; `by_bounds`: another date says when a year's is due."""
+    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
+    first = min(item.first for item in repeats)
+    last = max(item.last or item.first for item in repeats)
+    days = sorted({day for item in repeats for day in item.dates})
+    ends = [bound.last for bound in bounds if bound.last is not None]
+    if by_bounds and ends:
+        days = sorted(_next(end, setting.floor) for end in ends)
+        return first, max(last, days[-1]), days
+    for bound in bounds:
+        first = first if bound.implied else bound.first
+        last = bound.last or last
+        days = _inside(days, bound)
+    return first, last, days
+
+
+def _inside(days: list[date], bound: Item) -> list[date]:
+    """Return the due days within a bound.
+
+    Raises:
+        Refused: ``ambiguous`` where it holds none of them.
+    """
+    inside = [day for day in days if bound.first <= day <= (bound.last or day)]
+    if days and not inside:
+        raise Refused("ambiguous")
+    return inside
+
+
+def _notes(items: list[Item]) -> tuple[Message, ...]:
+    """Return the notes of promises, in order."""
+    return tuple(note for item in items for note in item.notes)
+
+
+def _timing(
+    phrase: str,
+    found: Reading,
+    kind: Kind,
+    first: date | None = None,
+    last: date | None = None,
+    **more: Any,  # noqa: ANN401  # the fields of Timing, which has their types
+) -> Timing:
+    """Return a timing with what the phrase says as a whole, unless `more` says otherwise."""
+    more.setdefault("tentative", found.hedged)
+    more.setdefault("count", found.count)
+    more.setdefault("notes", tuple(found.notes))
+    return Timing(phrase=phrase, kind=kind, first=first, last=last, **more)
 
 
 def _next(day: date, floor: date) -> date:
@@ -256,7 +285,7 @@ def _hull(bounds: list[Item]) -> list[Item]:
     ends = [item.last for item in bounds if item.last is not None]
     if len(bounds) < 2 or len(ends) < len(bounds) or len({item.group for item in bounds}) > 1:  # noqa: PLR2004  # a list has two
         return bounds
-    return [bounds[0]._replace(first=min(item.first for item in bounds), last=max(ends))]
+    return [bounds[0]._replace(first=min(item.first for item in bounds), last=max(ends), implied=True)]
 
 
 def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
@@ -269,9 +298,33 @@ def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -
         return _single(phrase, found, setting, item._replace(first=first))
     if opens:
         raise Refused("ambiguous")
+    items = _narrowed(items)
+    if len(items) == 1:
+        return _single(phrase, found, setting, items[0])
     if len({item.group for item in items}) == 1:
         return _list(phrase, found, setting, items, items[-1].kind)
     return _stages(phrase, found, items)
+
+
+def _narrowed(items: list[Item]) -> list[Item]:
+    """Return the promises without periods that the next one narrows: 6月（上旬）, 3月，不晚于3月20日."""
+    kept: list[Item] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and _narrows(item, before):
+            kept.pop()
+            item = item._replace(first=before.first) if item.implied else item  # noqa: PLW2901  # the same promise
+        kept.append(item)
+    return kept
+
+
+def _narrows(item: Item, window: Item) -> bool:
+    """Tell whether a promise says more exactly when the bare one before it is."""
+    if window.last is None or item.last is None or not window.bare or item.group == window.group:
+        return False
+    if window.verb or window.label or (item.bare and not parts.is_finer(item.span, window.span)):
+        return False
+    return window.first <= item.last <= window.last and (item.implied or window.first <= item.first)
 
 
 def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: Kind) -> Timing:
@@ -282,20 +335,21 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
         first = marks.implied_first(setting, items[0].span, ends[0])
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
-    stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
-    return Timing(
+    stones = tuple(
+        Milestone(label=item.label, first=item.first, last=end) for item, end in zip(items, ends, strict=True)
+    )
+    approximate = items[0].approximate
+    return _timing(
         phrase,
+        found,
         kind,
         first,
         last,
-        found.hedged,
-        items[0].approximate,
-        count,
-        (),
-        stones,
-        code,
-        "list",
-        tuple(found.notes),
+        approximate=approximate,
+        count=count,
+        milestones=stones,
+        edtf=code,
+        rule="list",
     )
 
 
@@ -308,7 +362,8 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
         first = min(named)
     final = next(item for item in reversed(items) if item.last == last)
     stones = tuple(
-        Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True)
+        Milestone(label=item.label, first=max(item.first, first), last=end)
+        for item, end in zip(items, ends, strict=True)
     )
     tentative = found.hedged and not final.firm
     if all(item.implied for item in items):
@@ -320,7 +375,15 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
         code = edtf.window(
             final.span._replace(grain=grain, code=""), first, last, tentative=tentative, approximate=False
         )
-    notes = tuple(note for item in items for note in item.notes)
-    return Timing(
-        phrase, final.kind, first, last, tentative, False, found.count, (), stones, code, "stages", notes
+    return _timing(
+        phrase,
+        found,
+        final.kind,
+        first,
+        last,
+        tentative=tentative,
+        milestones=stones,
+        edtf=code,
+        rule="stages",
+        notes=_notes(items),
     )

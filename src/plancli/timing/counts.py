@@ -9,9 +9,12 @@ from plancli.timing import numerals
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from plancli.timing.clause import Reading
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Reader
 
+
+STARTS = ("num", "at-least", "at-most", "until", "pieces", "at", "word")
+"""Parts of speech with which a count may begin."""
 
 MOST_OPENINGS = 4
 """Words that may stand in a row before a count: 各至少."""
@@ -21,10 +24,10 @@ def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
     opening = _opening(r)
-    if r.kind() != "num" or r.kind(1) != "count-unit" or r.kind(at - r.at - 1) == "di":
+    if r.kinds[r.at] != "num" or r.kind(1) != "count-unit" or r.kind(at - r.at - 1) == "di":
         r.at = at
         return False
-    number, written = r.tokens[r.at].value, r.text()
+    number, written = r.tokens[r.at].value, r.texts[r.at]
     if number == numerals.BAD and numerals.neighbours(written):
         raise Refused("ambiguous")
     if number in (0, numerals.BAD) or number > 10_000:  # noqa: PLR2004  # nobody holds more
@@ -32,9 +35,9 @@ def count(r: Reader, found: Reading) -> bool:
     if r.kind(-1) == "range":
         raise Refused("ambiguous" if r.kind(-2) == "num" else "invalid-count")
     r.at += 2
-    if r.kind() == "or" and r.kind(1) == "num":
+    if r.sees("or", "num"):
         raise Refused("alternatives")
-    if r.kind() == "at-least":
+    if r.kinds[r.at] == "at-least":
         r.at += 1
         opening.add("at-least")
     if opening & {"at-least", "at-most"}:
@@ -61,11 +64,11 @@ def _opening(r: Reader) -> set[str]:
     """Read 各, 分, 不少于 before a count."""
     found: set[str] = set()
     for _ in range(MOST_OPENINGS):
-        if r.kind() in ("at-least", "at-most"):
-            found.add(r.kind())
-        elif r.kind() == "until" and r.text() == "不超过":
+        if r.kinds[r.at] in ("at-least", "at-most"):
+            found.add(r.kinds[r.at])
+        elif r.kinds[r.at] == "until" and r.texts[r.at] == "不超过":
             found.add("at-most")
-        elif r.text() in ("各", "分别", "各举办", "各召开"):
+        elif r.texts[r.at] in ("各", "分别", "各举办", "各召开"):
             found.add("each")
         else:
             break

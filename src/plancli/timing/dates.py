@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from plancli.timing import festivals, numerals, units
+from plancli.timing import festivals, lists, months, parts, units
 from plancli.timing.refusal import Refused
 from plancli.timing.seasons import season
 from plancli.timing.span import Span, checked_year
@@ -16,48 +15,16 @@ if TYPE_CHECKING:
 
     from plancli.timing.span import Reader
 
-SUBUNITS = (
-    "num",
-    "half",
-    "named-quarter",
-    "halves",
-    "season",
-    "di",
-    "fest",
-    "third",
-    "pos",
-    "first-n",
-    "ordinal-one",
-    "lunar",
-    "last-one",
-)
-DAY_FOLLOWERS = (
-    "",
-    "before",
-    "range",
-    "conj",
-    "sep",
-    "around",
-    "pos",
-    "close-bracket",
-    "open-bracket",
-    "since",
-    "clock",
-)
-TWO = 2
-"""Digits of a year cut short."""
 
+_SUBUNITS = "num half named-quarter halves season di fest third pos first-n ordinal-one lunar last-one"
 
-def number(r: Reader, ahead: int = 0) -> int:
-    """Return the value of the numeral token ahead.
+SUBUNITS = tuple(_SUBUNITS.split())
 
-    Raises:
-        Refused: ``invalid-number`` where it writes none.
-    """
-    value: int = r.tokens[r.at + ahead].value
-    if value == numerals.BAD:
-        raise Refused("invalid-number")
-    return value
+BEHIND = ("open-bracket", "colon")
+"""What stands between a period and the part of it that is meant."""
+
+NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
+"""Names of the year behind the one named before them."""
 
 
 def date(r: Reader, left: Span | None = None) -> Span | None:
@@ -67,7 +34,7 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
         r: The place; it moves past the date.
         left: The date before it in a list or range, whose year and month are inherited.
     """
-    production = STARTS.get(r.kind())
+    production = STARTS.get(r.kinds[r.at])
     if production is None:
         return None
     at = r.at
@@ -80,19 +47,19 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
 def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each unit
     """Read a date that begins with a number: 2010年6月30日, 6月, 三季度, 20日."""
     follows = r.kind(1)
-    if follows == "year" and len(r.text()) != 1:
+    if follows == "year" and len(r.texts[r.at]) != 1:
         return _year(r)
-    if len(r.text()) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
+    if len(r.texts[r.at]) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
         return _bare_year(r)
-    if len(r.text()) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
+    if len(r.texts[r.at]) == months.TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
         return _bare_year(r)
     if follows == "month":
         year = units.inherited(r.setting, left)
-        return _month(r, year, named=False)
+        return months.month(r, year, named=False)
     if follows == "quarter":
-        return _quarter(r, units.inherited(r.setting, left), named=False)
+        return months.quarter(r, units.inherited(r.setting, left), named=False)
     if follows == "day" and left is not None and left.month:
-        return day(r, left.year, left.month)
+        return months.day(r, left.year, left.month)
     if follows == "xun":
         raise Refused("unknown-unit")
     return None
@@ -100,14 +67,14 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # 
 
 def _year(r: Reader) -> Span | None:
     """Read a year and what stands under it."""
-    digits = r.text()
-    value = number(r)
-    if len(digits) == TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
+    digits = r.texts[r.at]
+    value = months.number(r)
+    if len(digits) == months.TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
         if digits[0] != "0" and (not digits.isdigit() or r.kind(2) not in SUBUNITS):
             if r.kind(2) in ("before", "", "since", "after", "finish"):
                 raise Refused("ambiguous")
             return None
-        value = near_century(value, r.setting.year)
+        value = months.near_century(value, r.setting.year)
     elif value < 1000:  # noqa: PLR2004  # no year has fewer than four digits
         raise Refused("year-out-of-range")
     checked_year(value)
@@ -117,9 +84,9 @@ def _year(r: Reader) -> Span | None:
 
 def _bare_year(r: Reader) -> Span | None:
     """Read a year without 年: 2010上半年, 2010年底, 2010."""
-    value = number(r)
-    if len(r.text()) == TWO:
-        value = near_century(value, r.setting.year)
+    value = months.number(r)
+    if len(r.texts[r.at]) == months.TWO:
+        value = months.near_century(value, r.setting.year)
     if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
         return None
     checked_year(value)
@@ -127,18 +94,10 @@ def _bare_year(r: Reader) -> Span | None:
     return under_year(r, value)
 
 
-def near_century(value: int, year: int) -> int:
-    """Return the year nearest to the plan's that ends in these two digits."""
-    base = year - year % 100 + value
-    return min((base - 100, base, base + 100), key=lambda found: abs(found - year))
-
-
 def _named_year(r: Reader, left: Span | None) -> Span | None:
     """Read 今年, 明年, 次年 and what stands under it; 今明两年."""
     token = r.take()
     base = r.setting.year
-    from plancli.timing.vocabulary import NEXT_YEARS  # noqa: PLC0415
-
     if left is not None and token.text in NEXT_YEARS:
         base = left.year or base
     if token.text in ("今", "明"):
@@ -149,23 +108,30 @@ def _named_year(r: Reader, left: Span | None) -> Span | None:
 def _short_year(r: Reader, text: str) -> Span | None:
     """Read 今明两年, 今冬, 明春."""
     year = r.setting.year
-    if text == "今" and r.text() == "明" and r.kind(1) == "num":
+    if text == "今" and r.texts[r.at] == "明" and r.kind(1) == "num":
         r.at += 3
         return (
             units.year_span(year, year + 1)
-            if r.tokens[r.at - 2].value == TWO and r.text(-1) == "年"
+            if r.tokens[r.at - 2].value == months.TWO and r.text(-1) == "年"
             else None
         )
-    if r.kind() == "season" and r.text()[0] in "春夏秋冬":
+    if r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬":
         return season(r.setting, r.take().text, year + (text == "明"))
     return None
 
 
 def under_year(r: Reader, year: int) -> Span:
     """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
-    if r.kind() == "pos" and f"年{r.text()}" in FUZZY_YEAR:
-        return season(r.setting, f"年{r.take().text}", year)._replace(named_year=True)
-    if r.text() in ("月", "日") and r.kind(1) not in ("word", "noun"):
+    if r.kinds[r.at] == "pos" and f"年{r.texts[r.at]}" in FUZZY_YEAR and not parts.begins(r):
+        said = r.said() if r.tokens[r.at].said is not None else ""
+        return season(r.setting, f"年{r.take().text}", year, said)._replace(named_year=True)
+    if r.texts[r.at] == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
+        r.at += 1
+        found = _counted_under_year(r, year) or _named_under_year(r, year)
+        if found is not None:
+            return found._replace(named_year=True)
+        r.at -= 1
+    if r.texts[r.at] in ("月", "日") and r.kind(1) not in ("word", "noun"):
         raise Refused("incomplete")
     found = _counted_under_year(r, year) or _named_under_year(r, year)
     return units.year_span(year) if found is None else found._replace(named_year=True)
@@ -173,23 +139,21 @@ def under_year(r: Reader, year: int) -> Span:
 
 def _counted_under_year(r: Reader, year: int) -> Span | None:
     """Read a numbered unit of a year: 6月30日, 三季度, 6-8月."""
-    if r.kind() not in ("num", "di"):
+    if r.kinds[r.at] not in ("num", "di"):
         return None
-    from plancli.timing import series  # noqa: PLC0415  # the two read each other's dates
-
     at = r.at
-    found = series.elided(r, units.year_span(year))
+    found = lists.elided(r, units.year_span(year))
     if found is not None:
         return found
     r.at = at
-    if r.kind() == "num" and r.kind(1) == "month":
-        return _month(r, year, named=True)
-    return _quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kind() == "num" else None
+    if r.sees("num", "month"):
+        return months.month(r, year, named=True)
+    return months.quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
 
 
 def _named_under_year(r: Reader, year: int) -> Span | None:
     """Read a named part of a year: 上半年, 第三季度, 春节."""
-    production = UNDER_YEAR.get(r.kind())
+    production = UNDER_YEAR.get(r.kinds[r.at])
     at = r.at
     found = None if production is None else production(r, units.year_span(year))
     if found is None:
@@ -197,155 +161,16 @@ def _named_under_year(r: Reader, year: int) -> Span | None:
     return found
 
 
-def _month(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a month and what stands under it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text)
-    if many and token.value == numerals.BAD:
-        r.at += 2
-        return units.unit_span("month", year, many[0], many[-1], named=named)
-    value = number(r)
-    if token.text == "两":
-        raise Refused("incomplete")
-    span = units.unit_span("month", year, value, named=named)
-    r.at += 2
-    return under_month(r, span)
-
-
-def under_month(r: Reader, month: Span) -> Span:
-    """Read what stands under a month: a day, 旬, 底, a week; else the month itself."""
-    year, number_, kind = month.year, month.month, r.kind()
-    if kind == "num":
-        if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
-            if r.kind(1) != "day" and not r.text().isdigit() and r.kind(1) not in ("range", "conj"):
-                raise Refused("ambiguous")
-            return _keep(day(r, year, number_), month)
-        return month
-    if kind == "third":
-        first, last = r.take().value
-        return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and (len(r.text()) == 1 or r.text() == "底末"):
-        return _keep(units.end_third(month, r.take().text), month)
-    if r.text() == "的" and r.kind(1) in ("di", "last-one"):
-        r.at += 1
-        kind = r.kind()
-    if kind in ("di", "last-one"):
-        found = under_month_nth(r, year, number_)
-        if found is not None:
-            return _keep(found, month)
-    return month
-
-
-def _is_day_number(r: Reader) -> bool:
-    """Tell whether a number after a month without 日 is a day: 6月30前, not 6月3次."""
-    if r.kind(1) in ("conj", "range"):
-        ahead = 1
-        while r.kind(ahead) in ("conj", "range") and r.kind(ahead + 1) == "num":
-            ahead += 2
-        return r.kind(ahead) == "day" or (r.kind(1) == "range" and r.kind(ahead) not in ("month", "quarter"))
-    return r.kind(1) != "pos" and number(r) <= 99  # noqa: PLR2004  # two digits
-
-
-def _keep(span: Span, month: Span) -> Span:
-    """Return a part of a month that knows what its month knew."""
-    return span._replace(
-        named_year=month.named_year, relative=month.relative, year=month.year, month=month.month
-    )
-
-
-def under_month_nth(r: Reader, year: int, month: int) -> Span | None:
-    """Read 第二周, 最后一周, 第一个周一, 最后一个工作日."""
-    at = r.at
-    nth = ordinal(r)
-    if nth:
-        r.skip("ge")
-        if r.kind() == "weekday":
-            return units.weekday_span(year, month, nth, r.take().value)
-        if r.skip("week"):
-            return units.week_span(year, month, nth)
-        if r.skip("workday"):
-            from plancli.timing.workdays import nth_workday  # noqa: PLC0415
-
-            day = nth_workday(units.unit_span("month", year, month), nth)
-            return Span(day, day, "day", year, month)
-    r.at = at
-    return None
-
-
-def ordinal(r: Reader) -> int:
-    """Read 第N, 最后 or 最后一个 and return N, -1 for the last; 0 where neither stands here."""
-    if r.skip("di"):
-        if r.kind() == "num":
-            value = number(r)
-            r.at += 1
-            return value
-        return 0
-    if r.skip("last-one"):
-        if r.kind() == "num" and r.text() in ("一", "1"):
-            r.at += 1
-        return -1
-    return 1 if r.skip("ordinal-one") else 0
-
-
-def day(r: Reader, year: int, month: int) -> Span:
-    """Read a day of a known month, and the weekday that may stand behind it."""
-    at = r.at
-    value = number(r)
-    try:
-        span = units.day_span(year, month, value)
-    except Refused as refusal:
-        if refusal.reason != "invalid-date" or refusal.suggestion is None:
-            raise
-        longest = str(monthrange(year, month)[1])
-        texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
-        raise Refused("invalid-date", "".join(texts)) from None
-    r.at += 2 if r.kind(1) == "day" else 1
-    check_weekday(r, span)
-    return span
-
-
-def check_weekday(r: Reader, span: Span) -> None:
-    """Move past a weekday that stands behind a day.
-
-    Raises:
-        Refused: ``weekday-mismatch`` where the day is another.
-    """
-    bracket = r.kind() == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
-    if bracket or r.kind() == "weekday":
-        token = r.tokens[r.at + bracket]
-        if token.value != span.first.weekday():
-            raise Refused("weekday-mismatch")
-        r.at += 3 if bracket else 1
-
-
-def _quarter(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a quarter and 初, 中 or 末 of it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text) if token.value == numerals.BAD else ()
-    value = 0 if many else number(r)
-    r.at += 2
-    if many:
-        return units.unit_span("quarter", year, many[0], many[-1], named=named)
-    return _ends(r, units.unit_span("quarter", year, value, named=named))
-
-
-def _ends(r: Reader, span: Span) -> Span:
-    """Read 初, 中 or 末 of a quarter or a half."""
-    if r.kind() == "pos":
-        return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
-    return span
-
-
 def _half(r: Reader, left: Span | None) -> Span:
     """Read 上半年, H2 and its end."""
     token = r.take()
-    return _ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
+    return months.ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
 
 
 def _named_quarter(r: Reader, left: Span | None) -> Span:
     """Read Q3 and its end."""
     token = r.take()
-    return _ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
+    return months.ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
 
 
 def _halves(r: Reader, left: Span | None) -> Span:
@@ -356,45 +181,20 @@ def _halves(r: Reader, left: Span | None) -> Span:
     return units.year_span(year)._replace(parts=parts)
 
 
-def _ordinal(r: Reader, left: Span | None) -> Span | None:
-    """Read 第三季度, 首季, 最后一个季度, 最后两个月; refuse 第三周, which names no month."""
-    year = units.inherited(r.setting, left)
-    if r.kind() == "last-one" and r.kind(1) == "num" and r.tokens[r.at + 1].value > 1:
-        return _first_n(r, left)
-    nth = ordinal(r)
-    if nth and r.skip("quarter"):
-        return _ends(r, units.unit_span("quarter", year, 4 if nth < 0 else nth))
-    if (nth and r.kind() in ("week", "weekday")) or (
-        nth and r.kind() == "ge" and r.kind(1) in ("week", "weekday")
-    ):
+def _part(r: Reader, left: Span | None) -> Span | None:
+    """Read a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
+    at = r.at
+    part = parts.read(r)
+    if part is None or (r.tokens[at].kind in ("before", "after") and part.unit not in units.SPANS):
+        return None
+    if left is not None and r.kind(at - r.at - 1) in BEHIND and parts.is_smaller(part, left):
+        return parts.of(left, part)  # 三季度（首月）
+    if part.unit in units.SPANS:
+        year = units.year_span(units.inherited(r.setting, left), named=False)
+        return months.ends(r, parts.of(year, part)._replace(rule="unit"))
+    if left is None or not left.month:
         raise Refused("ambiguous")
-    if nth and r.kind() == "half-year":
-        r.at += 1
-        return units.unit_span("half", year, 2 if nth < 0 else nth)
-    if nth and r.skip("month-count"):
-        return units.unit_span("month", year, 12 if nth < 0 else nth)
-    return None
-
-
-def _first_n(r: Reader, left: Span | None) -> Span | None:
-    """Read 前三季度, 前5个月, 后两个月."""
-    sign = 1 if r.take().text in ("前", "头") else -1
-    if r.kind() != "num":
-        return None
-    count, unit = (
-        number(r),
-        {"quarter": "quarter", "month-count": "month", "month": "month"}.get(r.kind(1), ""),
-    )
-    if not unit or (
-        r.kind(1) == "month" and r.text() not in ("两", "二", "三", "四", "五", "六", "八", "十")
-    ):
-        return None
-    r.at += 2
-    year, most = units.inherited(r.setting, left), units.SPANS[unit][0]
-    if not 1 <= count <= most:
-        raise Refused(units.BAD_UNIT[unit])
-    first, last = (1, count) if sign > 0 else (most - count + 1, most)
-    return units.unit_span(unit, year, first, last)._replace(code="")
+    return parts.of(units.unit_span("month", left.year, left.month), part)
 
 
 def _whole(r: Reader, left: Span | None) -> Span:
@@ -405,25 +205,26 @@ def _whole(r: Reader, left: Span | None) -> Span:
 
 def _season(r: Reader, left: Span | None) -> Span:
     """Read a fuzzy word of the year: 年中, 汛期, 冬季."""
-    return season(r.setting, r.take().text, units.inherited(r.setting, left))
+    said = r.said()
+    return season(r.setting, r.take().text, units.inherited(r.setting, left), said)
 
 
-def _relative(r: Reader, left: Span | None) -> Span | None:  # noqa: ARG001  # one signature for every production
+def _relative(r: Reader, left: Span | None) -> Span | None:
     """Read 本月, 下季度, 本周五 and what stands under them."""
     unit, step = r.take().value
     issued = r.setting.issue_date()
     span = units.around_day(unit, issued, step)._replace(relative=True, rule="relative", code="")
     if unit == "month":
-        return under_month(r, span)
+        return months.under_month(r, span)
     if unit == "quarter":
-        return _ends(r, span)
-    if unit == "week" and r.kind() == "num" and r.kind(1) not in ("count-unit", "ge"):
-        if not 1 <= number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
+        return months.ends(r, span)
+    if unit == "week" and r.kinds[r.at] == "num" and r.kind(1) not in ("count-unit", "ge"):
+        if not 1 <= months.number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
             raise Refused("invalid-number")
-        day = span.first + (number(r) - 1) * ONE
+        day = span.first + (months.number(r) - 1) * ONE
         r.at += 1
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
-    if unit == "week" and r.kind() in ("day", "pos"):
+    if unit == "week" and r.kinds[r.at] in ("day", "pos"):
         day = span.last if r.take().kind == "day" else span.last - ONE
         return Span(day, span.last, "day", day.year, day.month, relative=True, rule="relative")
     return span
@@ -443,26 +244,26 @@ def _unnumbered(r: Reader, left: Span | None) -> Span | None:
         day = begin + token.value * ONE
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
     unit = {"month": "month", "quarter": "quarter", "week": "week"}[token.kind]
-    if r.kind() not in ("pos", "within"):
+    if r.kinds[r.at] not in ("pos", "within"):
         return None
-    if left is not None and left.month and unit == "month" and r.kind() == "pos":
+    if left is not None and left.month and unit == "month" and r.kinds[r.at] == "pos":
         return units.end_third(units.unit_span("month", left.year, left.month), r.take().text)
     span = units.around_day(unit, r.setting.issue_date())
     span = span._replace(relative=True, rule="relative", code="", each=True)
-    return span if r.kind() == "within" or unit == "week" else units.end_third(span, r.take().text)
+    return span if r.kinds[r.at] == "within" or unit == "week" else units.end_third(span, r.take().text)
 
 
 def _bare_unit_year(r: Reader, left: Span | None) -> Span | None:
     """Read 年内, 年度内, 年前."""
     token = r.take()
-    if r.kind() == "within":
+    if r.kinds[r.at] == "within":
         return units.year_span(units.inherited(r.setting, left), named=False)
-    if token.text == "年" and r.kind() in ("before", "after") and left is None:
+    if token.text == "年" and r.kinds[r.at] in ("before", "after") and left is None:
         return festivals.before_new_year(r.setting)
     return None
 
 
-def _five_year_plan(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
+def _five_year_plan(r: Reader, left: Span | None) -> Span:
     """Read a five-year plan and the part of it that is meant."""
     return festivals.five_year_plan(r)
 
@@ -477,7 +278,7 @@ def _lunar(r: Reader, left: Span | None) -> Span | None:
     return festivals.lunar_date(r, left)
 
 
-def _strange(r: Reader, left: Span | None) -> Span:  # noqa: ARG001  # one signature for every production
+def _strange(r: Reader, left: Span | None) -> Span:
     """Refuse a season or a pair of festivals that every place dates for itself."""
     raise Refused(r.take().value)
 
@@ -488,11 +289,14 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "half": _half,
     "halves": _halves,
     "named-quarter": _named_quarter,
-    "di": _ordinal,
-    "ordinal-one": _ordinal,
-    "last-one": _ordinal,
-    "before": _first_n,
-    "after": _first_n,
+    "di": _part,
+    "ordinal-one": _part,
+    "last-one": _part,
+    "from-end": _part,
+    "pos": _part,
+    "month-half": _part,
+    "before": _part,
+    "after": _part,
     "whole": _whole,
     "season": _season,
     "relative": _relative,
@@ -508,23 +312,9 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "lunar-month": _lunar,
     "strange": _strange,
 }
-UNDER_YEAR = {
-    kind: STARTS[kind]
-    for kind in (
-        "half",
-        "halves",
-        "named-quarter",
-        "whole",
-        "year",
-        "di",
-        "ordinal-one",
-        "last-one",
-        "before",
-        "after",
-        "season",
-        "fest",
-        "lunar",
-        "lunar-month",
-    )
-}
+
+_UNDER_YEAR = "half halves named-quarter whole year season fest lunar lunar-month strange"
+
+UNDER_YEAR = {kind: STARTS[kind] for kind in _UNDER_YEAR.split()}
+
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

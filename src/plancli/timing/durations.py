@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.timing import numerals
 from plancli.timing.refusal import Refused
 from plancli.timing.span import checked_year, days
+from plancli.timing.units import HALF_MONTH
 
 if TYPE_CHECKING:
     from datetime import date
 
     from plancli.timing.span import Reader
-
-HALF_MONTH = 15
-"""Days of half a month (Interpretation of the Civil Code; official practice)."""
 
 COUNTED = {
     "day": ("days", 1),
@@ -30,6 +28,10 @@ COUNTED = {
 """Part of speech of the unit to what is added for each."""
 
 
+STARTS = ("num", "half-year", "half-month")
+"""Parts of speech with which a counted period may begin."""
+
+
 class Duration(NamedTuple):
     """A counted period."""
 
@@ -40,7 +42,7 @@ class Duration(NamedTuple):
     def before(self, day: date) -> date:
         """Return the day that lies a period before `day`."""
         if self.workdays:
-            from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+            from plancli.timing import workdays
 
             return workdays.before(day, self.workdays)
         return Duration(-self.months, -self.days).after(day)
@@ -51,13 +53,13 @@ class Duration(NamedTuple):
         Months end on the same day of the month, or on its last (Civil Code, articles 201 and 202).
         """
         if self.workdays:
-            from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+            from plancli.timing import workdays
 
             return workdays.after(day, self.workdays)
         checked_year(day.year + (day.month - 1 + self.months) // 12)
         moved = day + days(self.days)
         if self.months:
-            from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # likewise
+            from dateutil.relativedelta import relativedelta
 
             moved = day + relativedelta(months=self.months, days=self.days)
         checked_year(moved.year)
@@ -66,11 +68,18 @@ class Duration(NamedTuple):
 
 def duration(r: Reader) -> Duration | None:
     """Read a counted period without its 内: 30日, 三个月, 半年, 一年半, 10个工作日."""
+    if r.kinds[r.at] not in STARTS:
+        return None
     at = r.at
     found = _half(r) or _counted(r)
     if found is None:
         r.at = at
     return found
+
+
+def counted(r: Reader) -> Duration | None:
+    """Read a counted period behind the day it counts from, with or without its 内: 之日起三个月."""
+    return within(r) or duration(r)
 
 
 def within(r: Reader) -> Duration | None:
@@ -79,15 +88,17 @@ def within(r: Reader) -> Duration | None:
     Raises:
         Refused: ``unknown-unit`` where the unit is no unit of time or too short to count in days.
     """
+    if r.kinds[r.at] not in STARTS:
+        return None
     at = r.at
     found = duration(r)
     if found is not None:
-        if r.text() in ("时间", "时限"):
+        if r.texts[r.at] in ("时间", "时限"):
             r.at += 1
         if r.skip("within"):
             return found
     r.at = at
-    if r.kind() == "num" and r.kind(1) in ("counter", "count-unit", "word", "ge", "hour", "xun"):
+    if r.sees("num", ("counter", "count-unit", "word", "ge", "hour", "xun")):
         ahead = 2 + (r.kind(1) == "ge" and r.kind(2) in ("word", "counter", "month", "xun"))
         ahead += r.kind(ahead) == "day"
         if r.kind(ahead) == "within" and not _is_day_like(r):
@@ -102,22 +113,22 @@ def _is_day_like(r: Reader) -> bool:
 
 def _half(r: Reader) -> Duration | None:
     """Read 半年, 半个月."""
-    if r.kind() in ("half-year", "half-month"):
+    if r.kinds[r.at] in ("half-year", "half-month"):
         return _scaled(r.take().kind, 1)
     return None
 
 
 def _counted(r: Reader) -> Duration | None:
     """Read a number and its unit."""
-    if r.kind() != "num":
+    if r.kinds[r.at] != "num":
         return None
-    value, text = r.tokens[r.at].value, r.text()
+    value, text = r.tokens[r.at].value, r.texts[r.at]
     unit = r.kind(1)
     r.at += 2
-    if unit == "ge" and r.kind() == "half-month":
+    if unit == "ge" and r.kinds[r.at] == "half-month":
         r.at += 1
         return Duration(months=_checked(value), days=HALF_MONTH)
-    if unit == "ge" and r.kind() in ("half-year", "quarter", "week", "workday"):
+    if unit == "ge" and r.kinds[r.at] in ("half-year", "quarter", "week", "workday"):
         unit = r.take().kind
     if unit == "month" and text in ("两", "俩"):
         unit = "month-count"
@@ -126,7 +137,7 @@ def _counted(r: Reader) -> Duration | None:
     if unit == "quarter" and r.text(-1) == "季度" and text != "两":
         return None
     found = _scaled(unit, _checked(value))
-    if unit == "year" and r.kind() == "half-of":
+    if unit == "year" and r.kinds[r.at] == "half-of":
         r.at += 1
         return found._replace(months=found.months + 6)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing import units
+from plancli.timing.iso import CODED, unit_of_code
 from plancli.timing.refusal import Refused
-from plancli.timing.series import edtf_unit
 from plancli.window import month_end
 
 if TYPE_CHECKING:
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
     from plancli.timing.model import Kind
     from plancli.timing.span import Item, Span
-
-CODED = {21: ("season", 1), 22: ("season", 2), 23: ("season", 3), 24: ("season", 4)} | {
-    number: value
-    for first, unit, most in ((33, "quarter", 4), (40, "half", 2))
-    for number, value in ((first + i, (unit, i + 1)) for i in range(most))
-}
-"""Number in the place of the month to the unit it means."""
 
 MOST_LISTED = 12
 """More due dates than that are written as an interval."""
@@ -133,6 +126,8 @@ def _point(text: str) -> tuple[Span, str] | None:
         span = units.day_span(numbers[0], numbers[1], numbers[2])
     else:
         span = (
-            edtf_unit(*numbers) if numbers[1] in CODED else units.unit_span("month", numbers[0], numbers[1])
+            unit_of_code(*numbers)
+            if numbers[1] in CODED
+            else units.unit_span("month", numbers[0], numbers[1])
         )
     return span._replace(rule="edtf"), text[len(body) :]

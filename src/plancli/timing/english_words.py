@@ -1,336 +1,284 @@
-"""Which English words does the language know, and how are they written in the grammar's notation?
+"""Which part of speech is an English word, and how is it written in the grammar's notation?
 
-Left: an English word or phrase, hyphens written as spaces. Right: the notation. One line each.
+One row a meaning: part of speech, notation, words; hyphens are written as spaces.
 """
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "zero",
-            "one a an",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        )
-    )
-    for word in words.split()
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
-ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-    "last": -1,
-    "final": -1,
-}
-WEEKDAYS = {
-    "monday": "一",
-    "tuesday": "二",
-    "wednesday": "三",
-    "thursday": "四",
-    "friday": "五",
-    "saturday": "六",
-    "sunday": "日",
-}
-POSITIONS = {
-    "early": "初",
-    "beginning": "初",
-    "start": "初",
-    "mid": "中",
-    "middle": "中",
-    "late": "底",
-    "end": "底",
-    "close": "底",
-}
-SEASONS = {"spring": "春季", "summer": "夏季", "autumn": "秋季", "fall": "秋季", "winter": "冬季"}
-UNITS = {
-    "day": "日",
-    "days": "日",
-    "week": "周",
-    "weeks": "周",
-    "month": "个月",
-    "months": "个月",
-    "quarter": "个季度",
-    "quarters": "个季度",
-    "year": "年",
-    "years": "年",
-}
-PERIODS = {"day": "日", "week": "周", "month": "月", "quarter": "季度", "year": "年", "fortnight": "两周"}
-COUNTED = frozenset(
-    [
-        "times",
-        "time",
-        "sessions",
-        "session",
-        "meetings",
-        "meeting",
-        "rounds",
-        "round",
-        "batches",
-        "batch",
-        "phases",
-    ]
+_MONTHS = (
+    "january|jan",
+    "february|feb",
+    "march|mar",
+    "april|apr",
+    "may",
+    "june|jun",
+    "july|jul",
+    "august|aug",
+    "september|sep|sept",
+    "october|oct",
+    "november|nov",
+    "december|dec",
 )
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_WEEKDAYS = (
+    ("一", "monday|mon"),
+    ("二", "tuesday|tue|tues"),
+    ("三", "wednesday|wed"),
+    ("四", "thursday|thu|thur|thurs"),
+    ("五", "friday|fri"),
+    ("六", "saturday"),
+    ("日", "sunday"),
+)
+_RELATIVE = (("本", "this|the current|current"), ("下", "next|the coming|the following|following|coming"))
+_SEASONS = (("spring", "春季"), ("summer", "夏季"), ("autumn", "秋季"), ("fall", "秋季"), ("winter", "冬季"))
+_PERIODS = (("月", "month"), ("周", "week"), ("季度", "quarter"))
 
-EXTENSIONS = {
-    english: notation
-    for notation, words in (
-        (
-            "延期",
-            (
-                "extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|"
-                "delay|deferred|"
-                "defer|deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back|"
-                "held over|"
-                "rescheduled|slipped"
-            ),
-        ),
-        ("提前", "brought forward|bring forward|moved forward|advanced|advance"),
-    )
-    for english in words.split("|")
+PARTS = {
+    "M": "month",
+    "D": "number that may be a day",
+    "N": "other number",
+    "d": "number with st, nd, rd or th",
+    "O": "ordinal",
+    "L": "ordinal counted from the end",
+    "Y": "year",
+    "y": "year by its place: next year",
+    "Q": "Q3, H1",
+    "W": "weekday",
+    "T": "named time",
+    "P": "place in a period: early, mid, late, end",
+    "s": "place in a period that needs of: beginning, start, close",
+    "u": "day",
+    "w": "week",
+    "m": "month as a unit",
+    "q": "quarter",
+    "e": "year as a unit",
+    "h": "half",
+    "p": "five-year plan",
+    "k": "time of day",
+    "l": "at the latest",
+    "E": "every",
+    "f": "recurrence",
+    "C": "once, twice",
+    "c": "what is counted",
+    "a": "article",
+    "t": "the",
+    "o": "of",
+    "i": "in, on, at",
+    "b": "by",
+    "B": "before",
+    "A": "after",
+    "I": "within",
+    "F": "from",
+    "n": "between",
+    "g": "during",
+    "-": "to",
+    "&": "and",
+    "/": "slash",
+    ",": "comma",
+    ";": "other sign",
+    "~": "about",
+    "X": "verb that moves a time",
+    "K": "noun for that",
+    "j": "issue of the plan",
+    "z": "date",
+    "G": "event that the plan dates",
+    "v": "word the notation has",
+    "x": "word nobody reads",
 }
-"""Verb that moves the timing in force, in the notation."""
-EXTENSION_NOUNS = frozenset(["extension", "postponement", "delay", "deferral"])
+"""Letter to the part of speech it stands for."""
 
-PHRASES: dict[str, str] = {
-    english: notation
-    for notation, words in (
-        (
-            "截至",
-            (
-                "by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|"
-                "latest|on or before"
-            ),
-        ),
-        ("时限:", "deadline|due date|time limit|completion date|target date|date due"),
-        ("时间", "date|time|timing|when"),
-        ("于", "in|on|at|during|for|over|throughout|of|is|are|be|the|will|shall|should|can|to be|set for"),
-        ("约", "around|about|approximately|circa|approx|roughly|some time in|sometime in"),
-        (
-            "自",
-            (
-                "from|since|starting|starting from|starting in|beginning in|as of|with effect from|"
-                "as from|effective"
-            ),
-        ),
-        ("即日起", "from now|from now on|with immediate effect|from today"),
-        ("至", "to|through|thru|up until"),
-        ("起", "onwards|onward|on wards"),
-        ("和", "and|as well as"),
-        ("或", "or|and / or"),
-        (
-            "拟",
-            (
-                "tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in|"
-                "scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|"
-                "in principle|likely|hopefully|estimated|tentatively scheduled|tentatively scheduled for|"
-                "tentatively planned for|provisionally scheduled for|strive"
-            ),
-        ),
-        ("确保", "must|ensure|firm|firmly|without fail"),
-        (
-            "完成",
-            (
-                "complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|"
-                "deliver|delivered|done|conclude|concluded|achieve|achieved"
-            ),
-        ),
-        ("印发", "issue|issued|publish|published|release|released|adopt|adopted|promulgate"),
-        ("报送", "submit|submitted|submission|report|send|hand in|file"),
-        ("召开", "hold|held|convene|convened|host|hosted"),
-        ("启动", "start|begin|launch|launched|commence|kick off|started|kickoff|begins|starts"),
-        ("开展", "conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize"),
-        (
-            "待定",
-            (
-                "tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|"
-                "to be advised|undecided|not yet decided|not decided|date to follow|open date|"
-                "to be scheduled|to be fixed|to be agreed"
-            ),
-        ),
-        (
-            "适时",
-            (
-                "when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|"
-                "when ready|when conditions permit|if appropriate"
-            ),
-        ),
-        (
-            "长期",
-            (
-                "ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely|"
-                "on a continuing basis|continual|standing|on an ongoing basis|open ended"
-            ),
-        ),
-        (
-            "常年",
-            (
-                "year round|all year round|all year|routine|routinely|at any time|any time|anytime|"
-                "on a rolling basis|rolling|day to day"
-            ),
-        ),
-        (
-            "不定期",
-            (
-                "as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|"
-                "on demand|as and when|when needed|when required|as necessary|whenever necessary"
-            ),
-        ),
-        ("定期", "regularly|regular|periodically|periodic|at regular intervals"),
-        (
-            "尽快",
-            (
-                "asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible|"
-                "at the earliest opportunity"
-            ),
-        ),
-        ("立即", "immediately|at once|immediate|right away|forthwith|without delay"),
-        ("近期", "soon|in the near future|shortly|near term|in the near term"),
-        ("当日", "same day|the same day"),
-        ("每日", "daily|every day|each day|day by day"),
-        ("每周", "weekly|every week|each week|per week|a week|once a week"),
-        ("每两周", "fortnightly|every two weeks|every fortnight|every other week|every second week"),
-        ("每月", "monthly|every month|each month|per month|a month|once a month"),
-        ("每两个月", "every two months|every other month|bi monthly|bimonthly|every second month"),
-        (
-            "每季度",
-            "quarterly|every quarter|each quarter|per quarter|a quarter|once a quarter|every three months",
-        ),
-        (
-            "每半年",
-            (
-                "half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|"
-                "every six months|every half year|semiannual|each half year|biannual"
-            ),
-        ),
-        (
-            "每年",
-            (
-                "annually|yearly|annual|every year|each year|per year|a year|once a year|per annum|"
-                "every twelve months"
-            ),
-        ),
-        (
-            "年内",
-            (
-                "within the year|within this year|in the course of the year|within the calendar year|"
-                "before the year is out|this calendar year"
-            ),
-        ),
-        (
-            "全年",
-            (
-                "throughout the year|all through the year|the whole year|whole year|entire year|"
-                "the entire year|full year|during the year"
-            ),
-        ),
-        ("年中", "mid year|midyear|middle of the year|the middle of the year"),
-        (
-            "年底",
-            (
-                "year end|yearend|end of the year|end of year|the end of the year|eoy|the year end|"
-                "end of this year|the end of this year|late in the year|close of the year|"
-                "the turn of the year"
-            ),
-        ),
-        (
-            "年初",
-            (
-                "early in the year|beginning of the year|start of the year|the beginning of the year|"
-                "the start of the year|beginning of year|start of year|early this year"
-            ),
-        ),
-        ("月底", "month end|end of the month|end of month|the end of the month|eom|the month end"),
-        ("本月底", "end of this month|the end of this month"),
-        ("下月底", "end of next month|the end of next month"),
-        ("明年底", "end of next year|the end of next year"),
-        ("季度末", "quarter end|end of the quarter|end of quarter|the end of the quarter|eoq"),
-        ("本月", "this month|the current month|current month"),
-        ("下月", "next month|the coming month|the following month"),
-        ("本周", "this week|the current week"),
-        ("下周", "next week|the coming week"),
-        ("本季度", "this quarter|the current quarter"),
-        ("下季度", "next quarter|the coming quarter"),
-        ("今年", "this year|the current year|current year"),
-        ("明年", "next year|the coming year|the following year"),
-        ("去年", "last year|the previous year"),
-        ("今明两年", "this year and next|this year and next year"),
-        ("春节", "spring festival|chinese new year|lunar new year|the spring festival"),
-        ("元旦", "new year|new year's day|new years day|new year day|the new year"),
-        ("国庆", "national day|the national day|national day holiday|the national day holiday"),
-        ("中秋", "mid autumn|mid autumn festival|the mid autumn festival|moon festival"),
-        ("端午", "dragon boat festival|the dragon boat festival"),
-        ("清明", "qingming|tomb sweeping day|qingming festival|the qingming festival"),
-        ("元宵", "lantern festival|the lantern festival"),
-        ("重阳", "double ninth festival|the double ninth festival|double ninth"),
-        ("五一", "labour day|labor day|may day"),
-        ("七一", "party founding day"),
-        ("八一", "army day"),
-        ("除夕", "new year's eve lunar|lunar new year's eve|chinese new year's eve|spring festival eve"),
-        ("汛期", "flood season|the flood season"),
-        ("采暖季", "heating season|the heating season"),
-        ("暑期", "summer holidays|the summer holidays|summer vacation|the summer vacation|summer holiday"),
-        ("寒假", "winter holidays|winter vacation|the winter vacation|the winter holidays"),
-        ("会", "meeting|the meeting|conference|the conference"),
-        ("批准", "approval|approved"),
-        ("收到", "receipt"),
-        ("反馈", "feedback"),
-        ("签订", "signature|signing"),
-        ("至少", "at least|no fewer than|not less than|no less than|a minimum of|minimum"),
-        ("至多", "at most|no more than|not more than|up to a maximum of|maximum"),
-        ("各", "respectively"),
-        ("周", "week of|the week of|week commencing|week ending|week beginning"),
-        (
-            "根据上级部署",
-            (
-                "as instructed|as directed|according to instructions|as instructed by superiors|"
-                "depending on progress|subject to progress|depending on circumstances|"
-                "subject to approval|according to progress|as decided by the board"
-            ),
-        ),
-    )
-    for english in words.split("|")
-}
-DROPPED = frozenset(["the", "be", "is", "are", "will", "shall", "should", "can", "of"])
-ISSUES = frozenset(["issue", "issuance", "publication", "promulgation", "issuing", "publishing", "release"])
+_ROWS = """
+L 最后一 last|final
+L 倒数第2 penultimate|second last|second to last|last but one
+a _ a|an|another|a further|an additional|an extra|another additional
+x _ run up to|in the run up to
+N 30 thirty
+N 45 forty five
+N 60 sixty
+N 90 ninety
+C 1 once
+C 2 twice
+C 3 thrice
+P 初 early
+P 中 mid|middle
+P 底 late|end
+s 初 beginning|start
+s 底 close
+u 天 day|days|calendar day|calendar days
+u 个工作日 working day|working days|business day|business days|work day|work days|workday|workdays
+u 双休日 weekend|weekends
+u 小时 hour|hours
+w 周 week|weeks
+m 个月 month|months
+q 个季度 quarter|quarters
+e 年 year|years
+h 半 half
+R 2周 a fortnight|fortnight
+p _ five year plan|five year plan period
+k 下班 close of business|cob|end of business|noon|midnight|end of day|eod|close of play
+E 每 every|each|per
+c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
+c 时间 time
+c 会 meeting|meetings
+v 会 conference
+t _ the|its|their
+o 的 of
+i 于 in|on|at|for|over|throughout
+v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
+g 期间 during
+b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
+b 截至 on or before
+l 最迟 at the latest|at latest
+B 前 before|prior to|ahead of|in advance of
+A 后 after|following|upon
+I 内 within|inside
+v 不早于 not before|no earlier than|not earlier than
+F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
+F 自 with effect from|as from|effective
+n 之间 between
+- 至 to|through|thru|up until
+& 和 and|as well as
+v 或 or|and / or
+~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
+v 起 onwards|onward|on wards
+v 时限: deadline|due date|time limit|completion date|target date|date due
+z 时间 date|timing|when
+j 印发 issue|issuance|publication|promulgation|issuing|publishing|release
+X 延期 extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|delay
+X 延期 deferred|defer|deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back
+X 延期 held over|rescheduled|slipped
+X 提前 brought forward|bring forward|moved forward|advanced|advance
+K 延期 extension|postponement|delay|deferral|later
+K 提前 earlier
+v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
+v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
+v 拟 hopefully|estimated|tentatively scheduled|tentatively scheduled for|tentatively planned for
+v 拟 provisionally scheduled for|strive
+v 确保 must|ensure|firm|firmly|without fail
+v 完成 complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver
+v 完成 delivered|delivery|done|conclude|concluded|achieve|achieved
+v 印发 issued|published|released|adopt|adopted|promulgate|publish
+v 报送 submit|submitted|submission|report|send|hand in|file
+v 召开 hold|held|convene|convened|host|hosted
+v 启动 begin|launch|launched|commence|kick off|started|kickoff|begins|starts
+v 开展 conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize
+v 待定 tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|undecided
+v 待定 not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed
+v 适时 when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|when ready
+v 适时 when conditions permit|if appropriate
+v 长期 ongoing|continuous|continuously|continuing|permanent|permanently|long term|indefinitely
+v 长期 on a continuing basis|continual|standing|on an ongoing basis|open ended|until further notice
+v 常年 year round|all year round|all year|routine|routinely|at any time|any time|anytime|on a rolling basis
+v 常年 rolling|day to day
+v 不定期 as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|on demand
+v 不定期 as and when|when needed|when required|as necessary|whenever necessary
+v 定期 regularly|regular|periodically|periodic|at regular intervals
+v 尽快 asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible
+v 尽快 at the earliest opportunity
+v 立即 immediately|at once|immediate|right away|forthwith|without delay
+v 近期 soon|in the near future|shortly|near term|in the near term
+v 当日 same day|the same day
+v 即日起 from now|from now on|with immediate effect|from today
+f 每日 daily|day by day
+f 每周 weekly
+f 每两周 fortnightly|every fortnight|every other week|biweekly
+f 每月 monthly
+f 每两个月 every other month|bi monthly|bimonthly
+f 每季度 quarterly
+f 每半年 half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every half year
+f 每半年 semiannual|each half year|biannual
+f 每年 annually|yearly|annual|per annum
+v 年内 within the year|within this year|in the course of the year|within the calendar year
+v 年内 before the year is out|this calendar year
+T 全年 throughout the year|all through the year|the whole year|whole year|entire year|the entire year
+T 全年 full year|during the year
+T 年中 midyear
+T 年底 year's end|yearend|eoy|the turn of the year|late in the year
+T 年初 early in the year
+T 月底 month's end|eom
+T 季度末 eoq
+T 今明两年 this year and next|this year and next year
+T 春节 spring festival|chinese new year|lunar new year
+T 元旦 new year|new year's day|new years day|new year day
+T 国庆 national day|national day holiday
+T 中秋 mid autumn|mid autumn festival|moon festival
+T 端午 dragon boat festival
+T 清明 qingming|tomb sweeping day|qingming festival
+T 元宵 lantern festival
+T 重阳 double ninth festival|double ninth
+T 五一 labour day|labor day|may day|international workers' day
+T 六一 children's day
+T 七一 party founding day
+T 八一 army day
+T 圣诞 christmas|christmas day
+T 除夕 new year's eve lunar|lunar new year's eve|chinese new year's eve|spring festival eve
+T 汛期 flood season
+T 采暖季 heating season
+T 暑期 summer holidays|summer vacation|summer holiday
+T 寒假 winter holidays|winter vacation
+T 学期 autumn term|spring term|summer term|school term|school year|academic year|semester|spring semester
+T 学期 autumn semester|fall semester|term
+v 批准 approval|approved
+v 收到 receipt
+v 反馈 feedback
+v 签订 signature|signing
+v 至少 min|minimum of|at least|no fewer than|not less than|no less than|a minimum of|minimum
+v 至多 max|max of|maximum of|at most|no more than|not more than|up to a maximum of|maximum
+v 各 respectively
+v 根据 depending on|subject to|according to|in accordance with|in line with|based on
+v 进展 progress
+v 情况 circumstances|conditions|the situation
+v 指示 instructions|instruction|directions
+v 要求 requirements|needs
+v 资金 funding|funds
+v 根据上级部署 as instructed|as directed|as instructed by superiors|as decided by the board
+v 根据上级部署 subject to approval
+"""
+"""Part of speech, notation (``_``: none), and the words that have both."""
+
+
+def _table() -> dict[str, tuple[str, str]]:
+    """Return every word and phrase with its part of speech and its notation."""
+    rows = [
+        (cls, zh.strip("_"), words)
+        for cls, zh, words in (row.split(" ", 2) for row in _ROWS.strip().splitlines())
+    ]
+    rows += [("M", f"{number}月", names) for number, names in enumerate(_MONTHS, start=1)]
+    rows += [("N", str(number), word) for number, word in enumerate(_NUMBERS.split())]
+    rows += [("O", str(number), word) for number, word in enumerate(_ORDINALS.split(), start=1)]
+    rows += [("W", f"周{day}", names) for day, names in _WEEKDAYS]
+    table = {word: (cls, zh) for cls, zh, words in rows for word in words.split("|")}
+    for zh, words in _RELATIVE:
+        for word in words.split("|"):
+            table |= {f"{word} {name}": ("T", f"{zh}{unit}") for unit, name in _PERIODS}
+            table |= {
+                f"{word} {name}": ("T", f"{zh}周{day}")
+                for day, names in _WEEKDAYS
+                for name in names.split("|")
+            }
+            table[f"{word} year"] = ("y", "")
+    for season, zh in _SEASONS:
+        table |= {season: ("T", zh), f"this {season}": ("T", f"今{zh}"), f"next {season}": ("T", f"明{zh}")}
+    return table
+
+
+PHRASES = _table()
+MONTHS = frozenset(name for names in _MONTHS for name in names.split("|"))
+YEARS = {"this": "今年", "current": "今年", "next": "明年", "coming": "明年", "following": "明年"}
+YEARS |= {"last": "去年", "previous": "去年"}
+PHRASES |= {f"{which} year": ("y", "") for which in ("last", "the previous", "previous")}
+UNREAD = {"start": "启动", "close": "结束", "a": "", "an": ""}
+"""Notation of words that have another one as a place in a period."""
+
+AFTER_ONCE = frozenset(
+    ["a", "per", "each", "every", "in", "by", "during", "within", "before", "on", "only", ",", ";", ".", ")"]
+)
+"""What may follow once as a count; once approved is a condition."""
+
 REFERENCES = (
     "see annex",
     "see attach",

@@ -21,20 +21,20 @@ AMOUNT_STARTS = frozenset(["num", "half-of", "half-year", "half-month", "about",
 
 def extension(r: Reader) -> Item | None:
     """Read an extension, or None where the word is only one of the task: 延期申请."""
-    if r.kind() != "extend":
+    if r.kinds[r.at] != "extend":
         return None
     at = r.at
     sign = r.take().value
-    r.text() == "了" and r.skip("at")
+    r.texts[r.at] == "了" and r.skip("at")
     about = r.skip("about")
     period = durations.within(r) or durations.duration(r)
-    if period is None and (about or r.kind() in AMOUNT_STARTS):
+    if period is None and (about or r.kinds[r.at] in AMOUNT_STARTS):
         raise Refused("ambiguous")
     named = _named(r)
     if period is None and named is None:
         r.at = at
         return None
-    if period is not None and r.kind() in ("range", "num", "half-of", "before", "after"):
+    if period is not None and r.kinds[r.at] in ("range", "num", "half-of", "before", "after"):
         raise Refused("ambiguous")
     about = r.skip("around") or about
     moved = (
@@ -51,9 +51,9 @@ def extension(r: Reader) -> Item | None:
 
 def _named(r: Reader) -> Item | None:
     """Read the day that an extension names: 至8月15日, 到年底, 自6月30日至8月15日."""
-    if r.kind() not in ("range", "until", "from"):
+    if r.kinds[r.at] not in ("range", "until", "from"):
         return None
-    ranged = r.kind() == "from"
+    ranged = r.kinds[r.at] == "from"
     found = marks.promise(r)
     if found is not None and found.kind != "deadline" and not (ranged and found.span.whole):
         raise Refused("ambiguous")
@@ -112,7 +112,7 @@ def alone(items: list[Item], setting: Setting) -> list[Item]:
     Raises:
         Refused: ``ambiguous`` where another time stands beside it.
     """
-    if all(item.rule != "extension" for item in items) or len(items) == 1:
+    if all(item.rule != "extension" for item in items):
         return items
     before, *others = items
     last = base_last(setting)

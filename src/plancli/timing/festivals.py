@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing import numerals, units
-from plancli.timing.named import MONTH_POSITIONS, USUAL_HOLIDAY
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 from plancli.timing.units import ONE
@@ -16,6 +15,12 @@ if TYPE_CHECKING:
     from plancli.timing.span import Reader, Setting
 
     Festival = tuple[str, int, int]
+
+USUAL_HOLIDAY = {("lunar", 1, 1): 7, ("solar", 10, 1): 7}
+"""Days off from the festival on, where no official calendar is known; other festivals have their day."""
+
+THIRDS = {"初": 1, "初期": 1, "头": 1, "上期": 1, "中": 2, "中期": 2, "底": 3}
+"""Part of a lunar month to its number among three."""
 
 NEW_YEAR: Festival = ("lunar", 1, 1)
 FIVE = 5
@@ -30,7 +35,7 @@ def day_of(name: Festival, year: int) -> date:
         return date(year, month, day)
     if calendar == "qingming":
         return _qingming(year)
-    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+    from plancli.timing import lunar
 
     if calendar == "eve":
         return lunar.day(year, 1, 1) - ONE
@@ -51,7 +56,7 @@ def _qingming(year: int) -> date:
 def holiday(name: Festival, year: int) -> tuple[date, date]:
     """Return first and last day off, from the official calendar where it is known."""
     day = day_of(name, year)
-    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+    from plancli.timing import workdays
 
     return workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
@@ -59,10 +64,10 @@ def holiday(name: Festival, year: int) -> tuple[date, date]:
 def festival(r: Reader, left: Span | None) -> Span | None:
     """Read one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
     names = [r.take().value]
-    while r.kind() == "fest" or (r.kind() == "conj" and r.kind(1) == "fest"):
+    while r.kinds[r.at] == "fest" or (r.sees("conj", "fest")):
         r.skip("conj")
         names.append(r.take().value)
-    if len(names) > 1 and r.kind() == "strange" and r.text() in ("两节", "双节", "三节"):
+    if len(names) > 1 and r.kinds[r.at] == "strange" and r.texts[r.at] in ("两节", "双节", "三节"):
         r.at += 1
     off = r.skip("days-off")
     mark = _mark_ahead(r)
@@ -94,7 +99,7 @@ def _days_off(setting: Setting, names: list[Festival], left: Span | None, mark: 
 
 def _mark_ahead(r: Reader) -> str:
     """Return the mark that follows a festival: before, after, during, around or ""."""
-    kind = r.kind()
+    kind = r.kinds[r.at]
     return kind if kind in ("before", "after", "during", "around", "within") else ""
 
 
@@ -138,35 +143,42 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
     """Read a lunar month or day: 农历八月十五, 腊月, 正月十五."""
     said = r.skip("lunar")
     leap = r.skip("leap")
-    if r.kind() == "lunar-month":
+    if r.kinds[r.at] == "lunar-month":
         month = r.take().value
-    elif said and r.kind() == "num" and r.kind(1) == "month":
+    elif said and r.sees("num", "month"):
         month = r.take().value
         r.at += 1
     else:
-        if said and r.kind() == "fest":
+        if said and r.kinds[r.at] == "fest":
             return festival(r, left)
         return None
     if not 1 <= month <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
         raise Refused("invalid-month")
     part, at_end = _lunar_part(r)
+    year = left.year if left else 0
+    return lunar_in(r.setting, month, part, year=year, leap=leap)._replace(at_end=at_end)
+
+
+def lunar_in(
+    setting: Setting, month: int, part: tuple[int, int], *, year: int = 0, leap: bool = False
+) -> Span:
+    """Return the days of a lunar month that fall in a calendar year, or the next ones not past at issue."""
     grain = "day" if part[0] == part[1] else "season"
-    middle = left.year if left else r.setting.floor.year
-    years = range(middle - 1, middle + 2)
-    for year in years:
-        found = _lunar_span(year, month, part, leap=leap)
+    middle = year or setting.floor.year
+    for number in range(middle - 1, middle + 2):
+        found = _lunar_span(number, month, part, leap=leap)
         if found is None:
             continue
-        if left is not None and found[0].year == left.year:
-            return Span(*found, grain, left.year, at_end=at_end, rule="lunar")
-        if left is None and found[1] >= r.setting.floor:
-            return Span(*found, grain, found[1].year, at_end=at_end, rule="lunar")
+        if year and found[0].year == year:
+            return Span(*found, grain, year, rule="lunar")
+        if not year and found[1] >= setting.floor:
+            return Span(*found, grain, found[1].year, rule="lunar")
     raise Refused("invalid-month" if leap else "invalid-date")
 
 
 def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> tuple[date, date] | None:
     """Return a lunar month or day, or None in a year that lacks it."""
-    from plancli.timing import lunar  # noqa: PLC0415  # the table is loaded by the phrase that needs it
+    from plancli.timing import lunar
 
     try:
         first, last = lunar.month_span(year, month, leap=leap)
@@ -183,21 +195,21 @@ def _lunar_part(r: Reader) -> tuple[tuple[int, int], bool]:
     number = _lunar_day(r)
     if number:
         return (number, number), False
-    if r.kind() == "third":
+    if r.kinds[r.at] == "third":
         first, last = r.take().value
         return (10 * first - 9, 10 * last), False
-    if r.kind() == "pos" and r.text() in MONTH_POSITIONS:
-        first, last = MONTH_POSITIONS[r.take().text]
-        return (10 * first - 9, 10 * last), last == 3  # noqa: PLR2004  # the last third
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in THIRDS:
+        number = THIRDS[r.take().text]
+        return (10 * number - 9, 10 * number), number == 3  # noqa: PLR2004  # the last third
     return (1, 30), False
 
 
 def _lunar_day(r: Reader) -> int:
     """Read the day of a lunar month: 十五, 初八, 廿三; 0 where none stands here."""
-    first = r.kind() == "pos" and r.text() == "初" and r.kind(1) == "num"
+    first = r.kinds[r.at] == "pos" and r.texts[r.at] == "初" and r.kind(1) == "num"
     if first:
         r.at += 1
-    if r.kind() != "num":
+    if r.kinds[r.at] != "num":
         return 0
     value: int = r.take().value
     r.skip("day")
@@ -230,17 +242,17 @@ def five_year_plan(r: Reader) -> Span:
     begin = 1951 + FIVE * number
     if begin + FIVE > 2199:  # noqa: PLR2004  # the last year a plan may speak of
         raise Refused("year-out-of-range")
-    if r.text() in ("规划", "计划"):
+    if r.texts[r.at] in ("规划", "计划"):
         r.at += 1
     r.skip("during")
     first, last = 0, FIVE - 1
-    if r.kind() == "pos" and r.text() in PLAN_PARTS:
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in PLAN_PARTS:
         first, last = PLAN_PARTS[r.take().text]
-    elif r.kind() in ("before", "after", "last-one") and r.kind(1) == "num" and r.kind(2) == "year":
+    elif r.sees(("before", "after", "last-one"), "num", "year"):
         count = r.tokens[r.at + 1].value
         if not 1 <= count <= FIVE:
             raise Refused("invalid-number")
-        first, last = (0, count - 1) if r.kind() == "before" else (FIVE - count, FIVE - 1)
+        first, last = (0, count - 1) if r.kinds[r.at] == "before" else (FIVE - count, FIVE - 1)
         r.at += 3
     found = units.year_span(begin + first, begin + last)
     return found._replace(at_end=first == last == FIVE - 1, rule="plan-years")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing import clause, compose, edtf, lexer, normalise, whole
 from plancli.timing.model import Timing
+from plancli.timing.reading import Reading
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Reader, Setting, Span
 
@@ -41,9 +42,13 @@ def resolve(
         return _read(phrase, text, setting)
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
+        if refusal.instead is not None and not normalise.has_chinese(phrase):
+            from plancli.timing import english
+
+            suggestion = english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
         reason, suggestion = "year-out-of-range", None
-    return Timing(phrase, "unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
+    return Timing(phrase=phrase, kind="unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
 
 
 def _read(phrase: str, text: str, setting: Setting) -> Timing:
@@ -52,13 +57,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     exact = edtf.read(text)
     if exact is not None:
         return _exact(phrase, setting, *exact)
-    if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
-        from plancli.timing import english  # noqa: PLC0415  # the English words are loaded by English phrases
-
-        text = english.chinese(text)
-    text = lexer.whole(normalise.closed_up(text))
-    extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
-    reader = Reader(lexer.tokens(text, extra), setting)
+    reader = Reader(_tokens(text, setting), setting)
     found = clause.read(reader)
     try:
         return compose.composed(phrase, found, setting)
@@ -68,9 +67,22 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
         raise Refused(whole.why_nothing(reader.tokens)) from None
 
 
+def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
+    """Return the tokens of a screened phrase, Chinese or English."""
+    if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
+        from plancli.timing import english
+
+        return english.tokens(text, setting.events, setting.meanings)
+    text = lexer.whole(normalise.closed_up(text))
+    if not setting.meanings and not setting.events:
+        return lexer.tokens(text, {})
+    extra = dict.fromkeys(setting.meanings, ("season", None)) | dict.fromkeys(setting.events, ("given", None))
+    return lexer.tokens(text, extra)
+
+
 def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> Timing:
     """Return the timing of an EDTF string."""
-    found = clause.Reading()
+    found = Reading()
     found.hedged = "?" in mark or "%" in mark
     approximate = "~" in mark or "%" in mark
     item = Item(

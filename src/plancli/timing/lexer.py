@@ -10,43 +10,16 @@ from plancli.timing.vocabulary import LENGTHS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PLAN_AFTER = (
-    "期间",
-    "时期",
-    "末",
-    "规划",
-    "初期",
-    "中期",
-    "后期",
-    "期末",
-    "计划",
-    "开局",
-    "收官",
-    "以来",
-    "后两年",
-    "前",
-)
+_PLAN_AFTER = "期间 时期 末 规划 初期 中期 后期 期末 计划 开局 收官 以来 后两年 前"
+PLAN_AFTER = tuple(_PLAN_AFTER.split())
 FESTIVAL_AFTER = (
     *("前", "后", "期间", "节", "左右", "长假", "假期", "黄金周", "之前", "之后", "以前", "以后"),
     *"~至到、和及与,;。)”内",
 )
-UNIT_KINDS = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "workday",
-        "month-count",
-        "half-month",
-        "count-unit",
-        "season",
-    ]
+_UNIT_KINDS = (
+    "year month day quarter half-year week xun days workday month-count half-month count-unit season rest-day"
 )
+UNIT_KINDS = frozenset(_UNIT_KINDS.split())
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 
@@ -60,6 +33,7 @@ CHAIN = 24
 
 COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 
+SPECIAL = frozenset(" w元《")
 _AFTER_ONE = frozenset("月至到~、和-")
 _DIGITS = frozenset("0123456789十百千万亿")
 
@@ -71,11 +45,13 @@ class Token(NamedTuple):
         kind: Part of speech in the timing language, such as ``num``, ``month`` or ``word`` (unread).
         text: As it stands in the normalised phrase.
         value: What the vocabulary says it means.
+        said: The English words it was read from, "" where another token has them; None in a Chinese phrase.
     """
 
     kind: str
     text: str
     value: Any = None
+    said: str | None = None
 
 
 def tokens(text: str, extra: Mapping[str, tuple[str, Any]]) -> list[Token]:
@@ -109,13 +85,21 @@ def _next(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
         return _numeral(text, at, extra)
     if char in QUOTES:
         return _quoted(text, at, extra)
-    if char == "元" and text[at + 1 : at + 2] in _AFTER_ONE and text[at - 1 : at] not in _DIGITS:
-        return Token("num", char, 1), 1
-    if char == "《":
-        end = text.find("》", at)
-        if end > 0:
-            return Token("title", text[at : end + 1]), end + 1 - at
-    return _word(text, at, extra)
+    token = _special(text, at) if char in SPECIAL else None
+    return _word(text, at, extra) if token is None else (token, len(token.text))
+
+
+def _special(text: str, at: int) -> Token | None:
+    """Return a blank between digits, W10, 元 for the first month, or a title in its marks."""
+    char, after = text[at], text[at + 1 : at + 3]
+    if char == " ":
+        return Token("blank", char)
+    if char == "w":
+        return Token("iso-week", char + after, int(after)) if len(after) > 1 and after.isdigit() else None
+    if char == "元":
+        return Token("num", char, 1) if after[:1] in _AFTER_ONE and text[at - 1 : at] not in _DIGITS else None
+    end = text.find("》", at)
+    return Token("title", text[at : end + 1]) if end > 0 else None
 
 
 def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
@@ -126,6 +110,9 @@ def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Tok
         entry = WORDS.get(word)
         if entry is not None:
             break
+    if word == "后半年" and text[at + 3 : at + 4] == "内" and at:  # 印发后半年内
+        word = "后"
+        entry = WORDS[word]
     if entry is not None and entry[0] == "weekday" and text.startswith(SESSIONS, at + len(word)):
         word = word[:-1]
         entry = WORDS[word]
@@ -142,7 +129,8 @@ def _unit(text: str, at: int) -> tuple[Token | None, int]:
     """Return the longest unit at `at`: behind a number 日报送 begins with 日."""
     for size in LENGTHS.get(text[at], ()):
         kind, value = WORDS.get(text[at : at + size], ("", None))
-        if kind in UNIT_KINDS:
+        weekday = kind == "weekday" and text[at] == "个" and not text.startswith(SESSIONS, at + size)
+        if kind in UNIT_KINDS or weekday:
             return Token(kind, text[at : at + size], value), size
     return None, 0
 
@@ -226,7 +214,7 @@ def _quoted(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[T
 
 
 def whole(text: str) -> str:
-    """Return a phrase without the quotation marks or brackets that hold all of it, nor a final full stop."""
+    """Return a phrase without the quotation marks or brackets that hold all of it, nor a full stop."""
     while True:
         text = text.strip(" ,;。.、:!？?！·")
         pair = text[:1] + text[-1:]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import dates, durations, series
+from plancli.timing import dates, durations, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, days, padded
 from plancli.timing.units import ONE
@@ -28,6 +28,20 @@ STARTS = frozenset({*LEADS, "range", "soon", "half-of", "half-month", "half-year
 ENDED = ("结束", "终了", "届满")
 """二季度结束前 is before its end, 二季度结束后 after it."""
 
+EARLIER = ("before", "month-half")
+AMOUNT_STARTS = ("num", "half-of", "half-year", "half-month")
+CLOCKS = (
+    ("clock",),
+    ("num", "hour", "num", "minute"),
+    ("num", "hour", "half-of"),
+    ("num", "hour"),
+    ("num", "colon", "num"),
+    ("blank", "num", "hour"),
+    ("blank", "num", "colon", "num"),
+)
+"""Times of day, as parts of speech."""
+
+CLOCK_STARTS = frozenset([*(kinds[0] for kinds in CLOCKS), "soon", "relative"])
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 
@@ -44,10 +58,17 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if span is None:
         r.at = at
         return None
-    if lead == "" and span.rule == "unit" and r.kind() == "dot":
+    if lead == "" and span.rule == "unit" and r.kinds[r.at] == "dot":
         r.at = at
         return None
-    span = _edge(r, span)
+    return marked(r, _edge(r, span), lead, about=about)
+
+
+def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
+    """Return what the marks behind a span promise about it."""
+    earlier = _earlier(r, span) if r.kinds[r.at] in EARLIER else None
+    if earlier is not None:
+        return earlier
     mark = _mark(r, span)
     if mark == "around" or about:
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
@@ -60,12 +81,46 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     return settled(r.setting, span, lead if lead in ("until", "not-before") else "", mark)
 
 
+def _earlier(r: Reader, span: Span) -> Item | None:
+    """Read 国庆节前10天: a deadline that long before a day.
+
+    Raises:
+        Refused: ``ambiguous`` behind a longer unit, whose first days may be meant (6月前三天).
+    """
+    at = r.at
+    half = r.kinds[r.at] == "month-half"
+    if half and r.texts[r.at][0] != "前":
+        return None
+    if not half and (r.kind(1) not in AMOUNT_STARTS or _begins_next(r)):
+        return None
+    r.at += 1
+    period = durations.Duration(days=units.HALF_MONTH) if half else durations.duration(r)
+    if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
+        r.at = at
+        return None
+    named = span.at_end or (
+        span.grain in ("day", "fest") and (span.grain == "fest" or span.first == span.last)
+    )
+    if not named or span.whole or span.parts or r.kinds[r.at] == "within":
+        raise Refused("ambiguous")
+    return earlier(r, span, period)
+
+
+def earlier(r: Reader, span: Span, period: durations.Duration) -> Item:
+    """Return a deadline a period before a span, or before its end where that is named."""
+    last = period.before(span.last if span.at_end else span.first)
+    day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
+    if r.skip("around"):
+        day = padded(day)
+    return deadline(r.setting, day, day.last, "earlier", span.notes)
+
+
 def _edge(r: Reader, span: Span) -> Span:
     """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
-    if r.text() in ENDED and r.kind(1) in ("before", "after"):
+    if r.texts[r.at] in ENDED and r.kind(1) in ("before", "after"):
         r.at += 1
         return span._replace(at_end=True, until=None)
-    if r.kind() == "arrival" and r.kind(1) == "before":
+    if r.kinds[r.at] == "arrival" and r.kind(1) == "before":
         r.at += 1
     return span
 
@@ -74,16 +129,16 @@ def _leads(r: Reader) -> tuple[str, bool]:
     """Read the marks before a time and return the one that decides, and whether 约 stands there."""
     lead, about = "", False
     for _ in range(MOST_LEADS):
-        kind = r.kind()
-        if (lead or about) and r.text() == r.text(-1):
+        kind = r.kinds[r.at]
+        if (lead or about) and r.texts[r.at] == r.text(-1):
             raise Refused("ambiguous")
         if kind == "about":
             about = True
         elif kind in LEADS:
             lead = "until" if "until" in (kind, lead) else kind
-        elif kind == "range" and r.text() in ("至", "到", "直到", "直至"):
+        elif kind == "range" and r.texts[r.at] in ("至", "到", "直到", "直至"):
             lead = "until"
-        elif not lead or not (kind == "colon" or (kind == "at" and r.text() in ("于", "在", "为"))):
+        elif not lead or not (kind == "colon" or (kind == "at" and r.texts[r.at] in ("于", "在", "为"))):
             break
         r.at += 1
     return lead, about
@@ -100,7 +155,10 @@ def _counted(r: Reader, lead: str) -> Item | None:
     if found is None and (lead == "until" or r.kind(-1) in ("label", "colon")):
         at = r.at
         found = durations.duration(r)
-        if r.kind(-1) not in ("days", "workday", "month-count", "half-month") or r.kind() not in ("", "sep"):
+        if r.kind(-1) not in ("days", "workday", "month-count", "half-month") or r.kinds[r.at] not in (
+            "",
+            "sep",
+        ):
             r.at, found = at, None
     if found is None:
         return None
@@ -133,13 +191,13 @@ def _mark(r: Reader, span: Span) -> str:
     found = ""
     while True:
         _clock(r, span)
-        kind = r.kind()
+        kind = r.kinds[r.at]
         if kind == "open-bracket" and r.text(1).startswith("含"):
-            while r.kind() and not r.skip("close-bracket"):
+            while r.kinds[r.at] and not r.skip("close-bracket"):
                 r.at += 1
         elif kind == "cut":
             raise Refused("ambiguous")
-        elif kind == "until" and r.text() == "截止" and r.kind(1) in ("", "sep", "close-bracket"):
+        elif kind == "until" and r.texts[r.at] == "截止" and r.kind(1) in ("", "sep", "close-bracket"):
             r.at += 1
             found = "stop"
         elif kind in POSTFIXES and (not found or kind == "before" != found) and not _begins_next(r):
@@ -155,8 +213,8 @@ def _mark(r: Reader, span: Span) -> str:
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 begins the next words: 完成前三季度总结."""
     return (
-        r.kind() in ("before", "after")
-        and len(r.text()) == 1
+        r.kinds[r.at] in ("before", "after")
+        and len(r.texts[r.at]) == 1
         and r.kind(1) == "num"
         and r.kind(2) == "quarter"
     )
@@ -164,24 +222,23 @@ def _begins_next(r: Reader) -> bool:
 
 def _clock(r: Reader, span: Span) -> None:
     """Move past a time of day: 下班, 17:00, 24时, 上午9点."""
-    if span.grain not in ("day", "fest") and not span.at_end:
+    if r.kinds[r.at] not in CLOCK_STARTS or (span.grain not in ("day", "fest") and not span.at_end):
         return
     while True:
-        if r.kind() == "clock" or r.text() in ("当天", "当日"):
-            r.at += 1
-        elif r.kind() == "num" and r.kind(1) == "hour":
-            r.at += 2
-            if r.kind() == "num" and r.text(1) in ("分", "分钟"):
-                r.at += 2
-        elif r.kind() == "num" and r.kind(1) == "colon" and r.kind(2) == "num":
-            r.at += 3
+        for kinds in CLOCKS:
+            if all(r.kind(ahead) == kind for ahead, kind in enumerate(kinds)):
+                r.at += len(kinds)
+                break
         else:
-            return
+            if r.texts[r.at] not in ("当天", "当日"):
+                return
+            r.at += 1
 
 
 def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
     """Return what is promised about a span."""
-    return _settled(setting, span, lead, mark)._replace(lead=lead, mark=mark)
+    found = _settled(setting, span, lead, mark)
+    return found._replace(lead=lead, mark=mark) if lead or mark else found
 
 
 def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
@@ -195,7 +252,7 @@ def _settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
     return PROMISES.get(mark, _plain)(setting, span)
 
 
-def _since(setting: Setting, span: Span) -> Item:  # noqa: ARG001  # one signature for every mark
+def _since(setting: Setting, span: Span) -> Item:
     """Return 3月起: it runs on."""
     return Item("open", span.first, None, span, rule="open", notes=span.notes)
 
@@ -269,7 +326,7 @@ def _before(setting: Setting, span: Span) -> Item:
         return deadline(setting, span, span.until, span.rule)
     if span.at_end:
         return deadline(setting, span, span.last, "end")
-    if span.grain == "day":
+    if span.grain == "day" and (span.first == span.last or span.rule != "part"):
         return deadline(setting, span, span.last, span.rule if span.rule == "lunar" else "day-before")
     return _unit_before(setting, span)
 
@@ -277,6 +334,8 @@ def _before(setting: Setting, span: Span) -> Item:
 def _unit_before(setting: Setting, span: Span) -> Item:
     """Return 6月前: the day before the unit, or its last day where that is past at issue."""
     before = span.first - ONE
+    if span.grain == "season" and before >= setting.floor:
+        return deadline(setting, span, before, "season")
     if before < setting.floor:
         note = message("timing.note.before_past", before=before, last=span.last)
         return deadline(setting, span, span.last, "unit-before", (note,))
@@ -294,7 +353,7 @@ def _within(setting: Setting, span: Span) -> Item:
     return Item("deadline", first, span.last, span, rule="within", notes=span.notes)
 
 
-def _after(setting: Setting, span: Span) -> Item:  # noqa: ARG001  # one signature for every mark
+def _after(setting: Setting, span: Span) -> Item:
     """Return 春节后, a month or so, or 6月后, which has no end."""
     if span.grain == "fest" or (span.grain == "day" and span.rule == "lunar"):
         end = span.holiday[1] if span.holiday else span.last

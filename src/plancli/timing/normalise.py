@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from plancli.timing.refusal import Refused
@@ -38,6 +39,9 @@ _MAP = str.maketrans(
     | {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4"}
     | {"\t": " ", "\n": "\n", "\r": "\n", "﹏": "_", "□": "_", "＿": "_", "×": "x", "╳": "x", "✕": "x"}
 )
+_DIGIT_GAP = re.compile(r"(?<=\d)(?:\s+|t(?=\d\d:))(?=\d)")
+"""What separates two digits: blanks, or the T of RFC 3339 (2024-06-15T17:00)."""
+
 _SPACED = str.maketrans({"\n": ";"})
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -67,9 +71,11 @@ def has_chinese(text: str) -> bool:
 
 
 def closed_up(text: str) -> str:
-    """Return Chinese text without its spaces; a line break is a stop."""
+    """Return Chinese text without its spaces, but for one between digits; a line break is a stop."""
     text = text.translate(_SPACED)
-    return "".join(text.split()) if " " in text or not text.isprintable() else text
+    if " " not in text and "t" not in text and text.isprintable():
+        return text
+    return "".join(_DIGIT_GAP.sub("\v", text).split(" ")).replace("\v", " ")
 
 
 def _is_control(char: str) -> bool:

@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import dates, durations, series, units
+from plancli.timing import durations, lists, months, parts, seasons, series, units
+from plancli.timing.periods import PERIODS, STEPS, Every, item, last_day
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
+from plancli.timing.vocabulary import SEASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from datetime import date
 
-    from plancli.errors import Message
     from plancli.timing.durations import Duration
-    from plancli.timing.span import Reader, Setting
-
-    Due = Callable[[Span], date]
-
-PERIODS = {
-    "year": "year",
-    "half-year": "half",
-    "quarter": "quarter",
-    "month": "month",
-    "month-count": "month",
-    "xun": "third",
-    "week": "week",
-    "day": "day",
-    "days": "day",
-    "workday": "workday",
-    "half-month": "half-month",
-}
-"""Part of speech of the unit after 每 to the period it means."""
-
-STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+    from plancli.timing.periods import Due
+    from plancli.timing.span import Item, Reader, Span
 
 
-class Every(NamedTuple):
-    """A recurrence.
+_NAMES = {months: unit for unit, months in STEPS.items()}
 
-    Attributes:
-        unit: The period.
-        step: Periods from one to the next (每两个月: 2).
-        dues: When it falls due in each period.
-        named: The first period's own first day is the timing's (每年10月1日至次年4月30日).
-        notes: What was assumed.
-    """
-
-    unit: str
-    step: int
-    dues: tuple[Due, ...]
-    season: Span | None = None
-    notes: tuple[Message, ...] = ()
-
-
-def last_day(period: Span) -> date:
-    """Return the last day of a period: when it falls due where nothing else is said."""
-    return period.last
+MONTHS, LONGEST, SUNDAY = 12, 31, 6
+"""Months of a year, days of the longest month, number of the last weekday."""
 
 
 def recurring(r: Reader) -> Item | None:
@@ -75,90 +40,37 @@ def recurring(r: Reader) -> Item | None:
     return item(every, r.setting)
 
 
-def item(every: Every, setting: Setting) -> Item:
-    """Return a recurrence as its due days on or after the issue date."""
-    begin, end = setting.start, setting.end
-    found = {due(period) for period in _periods(every, setting, begin, end) for due in every.dues}
-    cut = every.unit not in STEPS
-    days = tuple(sorted(day for day in found if day >= setting.floor and not (cut and day > end)))
-    until = max(end, days[-1]) if days else end
-    span = every.season or Span(begin, until, "day")
-    begin = every.season.first if every.season else begin
-    return Item(
-        "recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit
-    )
-
-
-def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield the periods of a recurrence that end within the plan period; a year may be the next one."""
-    if every.unit in STEPS:
-        yield from _month_periods(every, setting, begin, end)
-        return
-    day, index = begin - begin.weekday() * ONE if every.unit == "week" else begin, 0
-    while day <= end:
-        period = _short_period(every.unit, day)
-        index += 1
-        if index % every.step == 0:
-            yield period
-        day = period.last + ONE
-
-
-def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield periods of whole months, counted from January; a yearly date past at issue is next year's."""
-    width = STEPS[every.unit] * every.step
-    if every.unit == "year":
-        for year in range(setting.year, setting.year + 3):
-            period = units.year_span(year)
-            if every.step == 1 and any(due(period) >= max(begin, setting.floor) for due in every.dues):
-                yield period
-                return
-        yield units.year_span(setting.year, setting.year + every.step - 1)
-        return
-    for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
-        year, month = divmod(index, 12)
-        stop_year, stop_month = divmod(index + width - 1, 12)
-        last = date(stop_year, stop_month + 1, monthrange(stop_year, stop_month + 1)[1])
-        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
-
-
-def _short_period(unit: str, day: date) -> Span:
-    """Return the week, 旬, half month or day that contains a day."""
-    if unit in ("week", "third"):
-        return units.around_day(unit, day)
-    if unit == "half-month":
-        longest = monthrange(day.year, day.month)[1]
-        first, last = (1, 15) if day.day <= durations.HALF_MONTH else (16, longest)
-        return Span(day.replace(day=first), day.replace(day=last), "day")
-    return Span(day, day, "day")
-
-
-def _every(r: Reader) -> Every | None:  # one branch for each opening of a recurrence
+def _every(r: Reader) -> Every | None:
     """Read 每…, 按月, 逐月, 隔月."""
-    opening, step = r.kind(), 1
-    if opening == "pieces":
-        if r.text() != "各" or r.kind(1) not in ("quarter", "half-year", "month"):
-            return None
-        opening = "each"
-    r.at += 1
-    if opening == "alternate":
-        step = 2
-    elif r.kind() == "num" and opening == "each":
-        step = _step(r)
-    r.skip("ge")
-    if opening == "each" and r.kind() == "weekday":
-        return _weekdays(r, step)
-    if r.kind() == "parity":
-        odd = r.take().value
-        return Every("month", 2, tuple(_shifted(due, -odd) for due in _day_dues(r, 0) or (last_day,)))
-    if r.kind() == "season" and r.text()[0] == "年" and opening == "each":
-        return _yearly(r, step)
-    unit = PERIODS.get(r.kind())
-    if unit is None or (opening == "per" and (r.text() == "年度" and r.kind(1) in ("word", "noun"))):
-        if opening == "each" and r.kind() not in ("fest", "season"):
-            raise Refused("incomplete" if not r.kind() else "unknown-unit")
+    opening = r.take()
+    each = opening.kind == "each" or opening.text == "各"
+    if opening.kind == "pieces" and not (each and r.kinds[r.at] in ("quarter", "half-year", "month")):
         return None
-    r.at += 1
-    return _detailed(r, unit, step)
+    step = 2 if opening.kind == "alternate" else _step(r) if each and r.kinds[r.at] == "num" else 1
+    r.skip("ge")
+    if each and r.kinds[r.at] in EACH:
+        return EACH[r.kinds[r.at]](r, step)
+    unit = PERIODS.get(r.kinds[r.at])
+    named = opening.kind == "per" and r.texts[r.at] == "年度" and r.kind(1) in ("word", "noun")  # 按年度计划
+    if unit is not None and not named:
+        r.at += 1
+        return _detailed(r, unit, step)
+    if opening.kind == "each" and r.kinds[r.at] not in ("fest", "season"):
+        raise Refused("unknown-unit" if r.kinds[r.at] else "incomplete")
+    return None
+
+
+def _parity(r: Reader, step: int = 1) -> Every:
+    """Read 双月, 单月10日前."""
+    odd = r.take().value
+    dues = _in_month(r) or (last_day,)
+    r.skip("within") or r.skip("before")
+    return Every("month", 2, tuple(_shifted(due, -odd) for due in dues))
+
+
+def _named_year(r: Reader, step: int) -> Every | None:
+    """Read 每年底, 每年中, which are one word."""
+    return _yearly(r, step) if r.texts[r.at][0] == "年" else None
 
 
 def _step(r: Reader) -> int:
@@ -167,46 +79,53 @@ def _step(r: Reader) -> int:
     Raises:
         Refused: for none, and for more than a plan can hold.
     """
-    step = dates.number(r)
+    step = months.number(r)
     if step < 1:
         raise Refused("invalid-number")
-    if step > series.MOST:
+    if step > lists.MOST:
         raise Refused("too-many-items")
     r.at += 1
-    if r.kind() == "month" and step > 12:  # noqa: PLR2004  # months in a year
+    if r.kinds[r.at] == "month" and step > MONTHS:
         raise Refused("invalid-month")
     return step
 
 
 def _detailed(r: Reader, unit: str, step: int) -> Every | None:
     """Read what is said about each period and return the recurrence."""
-    if unit == "workday":
-        return _workdays(step)
-    if unit == "day":
-        return Every(unit, step, (last_day,))
-    if unit == "week" and r.kind() in ("weekday", "num", "day", "pos"):
+    if unit in ("workday", "day"):
+        return Every("day", step, (_last_workday if unit == "workday" else last_day,))
+    if unit == "week" and r.kinds[r.at] in ("weekday", "num", "day", "pos"):
         return _weekdays(r, step)
     offset = _offset(r)
     if offset is not None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    dues: tuple[Due, ...] = ()
-    if unit != "month" and r.kind() == "num" and r.kind(1) == "day":
+    if unit != "month" and r.sees("num", "day"):
         raise Refused("ambiguous")
-    dues = _month_dues(r, unit) if unit in ("month", "quarter", "half") else ()
+    dues = _within_period(r, unit) if unit in STEPS else ()
     r.skip("within") or r.skip("before")
     return Every(unit, step, dues or (last_day,))
+
+
+def _last_workday(day: Span) -> date:
+    """Return a day, or the working day before it."""
+    from plancli.timing import workdays
+
+    found = day.first
+    while not workdays.is_workday(found):
+        found -= ONE
+    return found
 
 
 def _offset(r: Reader) -> Duration | None:
     """Read 结束后10日内, 终了后, 后10日内."""
     at = r.at
-    if r.kind() in ("finish", "event", "pos", "word") and r.text() in ("结束", "终了", "终", "届满", "期满"):
+    if r.texts[r.at] in ("结束", "终了", "终", "届满", "期满"):
         r.at += 1
-        r.text() == "了" and r.skip("at")
+        r.texts[r.at] == "了" and r.skip("at")
     if r.skip("after"):
-        r.text() == "的" and r.skip("at")
+        r.texts[r.at] == "的" and r.skip("at")
         found = durations.within(r)
         if found is not None:
             return found
@@ -214,115 +133,99 @@ def _offset(r: Reader) -> Duration | None:
     return None
 
 
-def _month_dues(r: Reader, unit: str) -> tuple[Due, ...]:
+def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    if r.kind() == "next-unit" and r.text() == "次月":
+    r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
+    if r.texts[r.at] == "次月":
         r.at += 1
-        return tuple(_shifted(due, 1) for due in _day_dues(r, -1)) or (_shifted(last_day, 1),)
-    if unit == "month":
-        return _day_dues(r, 0)
-    return _inner_month(r, unit)
+        return tuple(_shifted(due, 1) for due in _in_month(r)) or (_shifted(last_day, 1),)
+    return _in_month(r) if unit == "month" else _in_months(r, STEPS[unit])
 
 
-def _inner_month(r: Reader, unit: str) -> tuple[Due, ...]:
-    """Read 首月10日, 第二个月, 最后一个月25日, 末 of a quarter or half."""
-    at, months = r.at, 3 if unit == "quarter" else 6
-    if r.kind() == "quarter" and r.kind(1) == "pos":
+def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
+    """Read 首月10日, 第二个月, 最后一个月25日, 末, 前10日 of a quarter or half."""
+    at = r.at
+    if r.sees("quarter", "pos"):
         r.at += 1
-    if r.kind() == "pos" and r.text() in ("末", "底", "终") and r.kind(1) not in ("month", "month-count"):
+    part = parts.read(r)
+    if part is not None and part.unit == "month":
+        if part.last > months:
+            raise Refused("invalid-month")
+        r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
+        if r.kinds[r.at] == "before":  # 每季度首月前
+            raise Refused("ambiguous")
+        back = months - part.last if part.last > 0 else -1 - part.last
+        return tuple(_shifted(due, -back) for due in _in_month(r) or (last_day,))
+    if part is not None:
+        return (lambda period: parts.of(units.around_day(_NAMES[months], period.last), part).last,)
+    if r.kinds[r.at] == "pos" and r.texts[r.at] in ("末", "底", "终"):
         r.at += 1
         return (last_day,)
-    if r.kind() == "before" and r.kind(1) == "num":
-        return tuple(_shifted(due, 1 - months) for due in _first_days(r))
-    if r.kind() == "pos" and r.text() == "初" and r.kind(1) not in ("month", "month-count"):
-        dues = _day_dues(r, 0) if r.kind(1) == "num" else ()
+    if r.kinds[r.at] in ("pos", "before") and r.texts[r.at] in ("初", "前"):
+        dues = _in_month(r) if r.kind(1) == "num" else ()
         r.at += not dues
         return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
-    nth = dates.ordinal(r) if r.kind() in ("di", "last-one", "ordinal-one") else 0
-    if r.kind(-1) in ("ordinal-one", "last-one", "num") and nth:
-        r.skip("ge")
-    if nth == 0 and r.kind() == "pos" and r.kind(1) in ("month", "month-count"):
-        nth = -1 if r.text() == "末" else 1
-        r.at += 1
-    if nth and r.kind() in ("month", "month-count"):
-        if nth > months:
-            raise Refused("invalid-month")
-        r.at += 1
-        dues = _day_dues(r, 0) or (last_day,)
-        back = months - nth if nth > 0 else 0
-        return tuple(_shifted(due, -back) for due in dues)
     r.at = at
     return ()
 
 
 def _shifted(due: Due, months: int) -> Due:
     """Return the same due day in the month so many months after a period's last."""
-
-    def shifted(period: Span) -> date:
-        index = period.last.year * 12 + period.last.month - 1 + months
-        return due(units.unit_span("month", index // 12, index % 12 + 1))
-
-    return shifted
+    return lambda period: due(units.around_day("month", period.last, months))
 
 
-def _day_dues(r: Reader, _: int) -> tuple[Due, ...]:
-    """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 最后一个工作日."""
-    if r.kind() == "month" and r.kind(1) == "pos":
+def _in_month(r: Reader) -> tuple[Due, ...]:
+    """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 前5日, 最后一个工作日."""
+    if r.sees("month", "pos"):
         r.at += 1
-    if r.kind() == "num":
-        return _first_days(r) if r.kind(1) == "workday" else _numbered_days(r)
-    if r.kind() == "third":
-        first, last = r.take().value
-        if r.kind() == "before" and first > 1:
-            last = first - 1
-        return (lambda month: units.third_span(month.last.year, month.last.month, last, last).last,)
-    if r.kind() == "pos":
-        word = r.take().text
-        if word == "初" and r.kind() == "num":
-            return _first_days(r)
-        return (lambda month: units.end_third(_month_of(month), word).last,)
-    if r.kind() in ("before", "first-n") and r.kind(1) == "num":
+    if r.kinds[r.at] == "num" and r.kind(1) != "workday":
+        return _numbered_days(r)
+    if r.kinds[r.at] == "num" or (
+        r.kinds[r.at] in ("before", "pos") and r.texts[r.at] in ("前", "初") and r.kind(1) == "num"
+    ):
         return _first_days(r)
-    return _nth(r)
+    part = parts.read(r)
+    if part is not None:
+        if part.unit == "third" and r.kinds[r.at] == "before" and part.first > 1:  # 中旬前
+            part = part._replace(first=part.first - 1, last=part.first - 1)
+        return (lambda month: parts.of(_month_of(month), part).last,)
+    if r.kinds[r.at] == "pos":
+        word = r.take().text
+        return (lambda month: units.end_third(_month_of(month), word).last,)
+    return ()
 
 
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
-    """Read one day of the month or several."""
+    """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
-    while True:
-        closed = r.kind(1) == "day"
-        if not closed and r.kind(1) not in ("conj", "range", "before"):
-            break
-        day = dates.number(r)
-        if not 1 <= day <= 31:  # noqa: PLR2004  # days of the longest month
+    while r.sees("num", ("day", "conj", "range", "before")):
+        day = months.number(r)
+        if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
-        is_range_end = bool(found) and r.kind(-1) == "range"
-        found[-1 if is_range_end else len(found) :] = [day]
-        r.at += 1 + closed
-        if r.kind() == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
-            r.at += 1
-        if r.kind() == "range" and (r.kind(1), r.kind(2)) == ("month", "pos"):
-            r.at += 3
-            found[-1] = 31
-        if r.kind() not in ("conj", "range") or r.kind(1) != "num":
-            break
+        if found and r.kind(-1) == "range":
+            found.pop()
+        found.append(day)
         r.at += 1
+        r.skip("day")
+        if r.sees("before", "conj", "num"):
+            r.at += 1
+        if r.kinds[r.at] in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
+            found = [*(found if r.kinds[r.at] == "conj" else found[:-1]), LONGEST]
+            r.at += 3
+        if r.sees(("conj", "range"), "num"):
+            r.at += 1
     return tuple(_on_day(day) for day in found)
 
 
 def _on_day(number: int) -> Due:
     """Return the due day that falls on a day of the month, or on its last where it is shorter."""
-    return lambda month: date(
-        month.last.year,
-        month.last.month,
-        min(number, monthrange(month.last.year, month.last.month)[1]),
-    )
+    return lambda month: min(_month_of(month).last, _month_of(month).first + (number - 1) * ONE)
 
 
 def _first_days(r: Reader) -> tuple[Due, ...]:
     """Read 前5日, 前3个工作日."""
     at = r.at
-    r.skip("before")
+    r.skip("before") or r.skip("pos")
     found = durations.duration(r)
     if found is None or found.months:
         r.at = at
@@ -330,105 +233,82 @@ def _first_days(r: Reader) -> tuple[Due, ...]:
     return (lambda month: found.after(_month_of(month).first - ONE),)
 
 
-def _nth(r: Reader) -> tuple[Due, ...]:
-    """Read 第二周, 第一个周一, 最后一个工作日."""
-    at = r.at
-    if r.kind() not in ("di", "last-one", "ordinal-one"):
-        return ()
-    probe = dates.under_month_nth(r, 2010, 3)
-    if probe is None:
-        r.at = at
-        return ()
-    after, tokens, setting = r.at, r.tokens, r.setting
-
-    def due(month: Span) -> date:
-        again = type(r)(tokens, setting)
-        again.at = at
-        found = dates.under_month_nth(again, month.last.year, month.last.month)
-        return found.last if found is not None else month.last
-
-    r.at = after
-    return (due,)
-
-
 def _month_of(period: Span) -> Span:
     """Return the month in which a period ends."""
-    return units.unit_span("month", period.last.year, period.last.month)
+    return units.around_day("month", period.last)
 
 
 def _weekdays(r: Reader, step: int) -> Every:
     """Read the days of the week: 每周五, 每周一和周四, 每周末."""
     found: list[int] = []
     while True:
-        if r.kind() == "weekday":
-            found.append(r.take().value)
-        elif r.kind() == "num" and 1 <= dates.number(r) <= 6 and r.kind(1) not in ("count-unit", "ge"):  # noqa: PLR2004
-            found.append(dates.number(r) - 1)
-            r.at += 1
-        elif (r.kind() == "day" and r.text() == "日") or (r.kind() == "pos" and r.text() == "末"):
-            r.at += 1
-            found.append(6)
-        elif r.kind() == "num" and r.kind(1) not in ("count-unit", "ge", "at-least"):
-            raise Refused("invalid-number")
-        else:
+        day = _weekday(r)
+        if day is None:
             break
-        if r.kind() != "conj" or r.kind(1) not in ("weekday", "num"):
+        found.append(day)
+        r.at += 1
+        if r.kinds[r.at] != "conj" or r.kind(1) not in ("weekday", "num"):
             break
         r.at += 1
     r.skip("before") or r.skip("within")
-    dues = tuple((lambda week, n=n: week.last - (6 - n) * ONE) for n in found)
-    return Every("week", step, dues or (last_day,))
+    return Every("week", step, tuple(map(_on_weekday, found)) or (last_day,))
 
 
-def _workdays(step: int) -> Every:
-    """Return every working day."""
-    from plancli.timing import workdays  # noqa: PLC0415  # the calendar is loaded by the phrase that needs it
+def _on_weekday(number: int) -> Due:
+    """Return the due day that falls on a weekday (0: Monday)."""
+    return lambda week: week.last - (SUNDAY - number) * ONE
 
-    def due(day: Span) -> date:
-        found = day.first
-        while not workdays.is_workday(found):
-            found -= ONE
-        return found
 
-    return Every("day", step, (due,))
+def _weekday(r: Reader) -> int | None:
+    """Return the day of the week that stands here, or None: 3次 and 3天 are none."""
+    if r.kinds[r.at] == "weekday":
+        return int(r.tokens[r.at].value)
+    if r.texts[r.at] == "日" or (r.kinds[r.at] == "pos" and r.texts[r.at] == "末"):
+        return SUNDAY
+    if r.kinds[r.at] != "num" or r.kind(1) in COUNTED:
+        return None
+    if not 1 <= months.number(r) <= SUNDAY:
+        raise Refused("invalid-number")
+    return months.number(r) - 1
 
 
 def _yearly(r: Reader, step: int) -> Every:
     """Read the date of each year: 每年1月31日前, 每年上半年, 每年10月1日至次年4月30日."""
+    found: list[tuple[Span, bool]] = []
     at = r.at
-    spans: list[tuple[Span, bool]] = []
-    while True:
-        begin = r.at
-        span = _yearly_span(r)
-        if span is None:
-            r.at = begin if not spans else begin - 1
-            break
-        spans.append((span, _before_mark(r, span)))
-        if r.kind() != "conj":
-            break
-        r.at += 1
-    if not spans:
-        r.at = at
+    span = _yearly_span(r)
+    while span is not None:
+        before = _before_mark(r, span)
+        found += [(part, before) for part in span.parts or (span,)]
+        at = r.at
+        span = _yearly_span(r) if r.skip("conj") else None
+    r.at = at
+    if not found:
         r.skip("within") or r.skip("before")
         return Every("year", step, (last_day,))
-    parts = [(part, before) for span, before in spans for part in span.parts or (span,)]
-    dues = tuple(_yearly_due(span, is_before=before) for span, before in parts)
-    return Every("year", step, dues, season=spans[0][0] if spans[0][0].whole else None)
+    dues = tuple(_yearly_due(span, is_before=before) for span, before in found)
+    return Every("year", step, dues, season=found[0][0] if found[0][0].whole else None)
 
 
 def _yearly_span(r: Reader) -> Span | None:
     """Read the span that is named for each year, in the plan's year."""
-    if r.kind() == "pos":
-        word = r.text()
-        r.tokens[r.at] = r.tokens[r.at]._replace(kind="season", text=f"年{word}")
-        r.kinds[r.at] = "season"
     year = units.year_span(r.setting.year, named=False)
+    at, name = r.at, f"年{r.texts[r.at]}"
+    part = parts.read(r)
+    if part is not None:
+        return months.under(r, parts.of(year, part))
+    r.at = at
+    if r.kinds[r.at] == "pos" and name in SEASONS:
+        r.at += 1
+        return seasons.season(r.setting, name, year.year)
     return series.stretch(r, year)
 
 
 def _before_mark(r: Reader, span: Span) -> bool:
     """Move past the mark behind a yearly date and tell whether it excludes the unit itself."""
     if r.skip("before"):
+        if span.rule == "part" and (span.first.month, span.first.day) == (1, 1):  # 每年前两个月前
+            raise Refused("ambiguous")
         return not (span.at_end or span.grain == "day" or span.whole)
     r.skip("within") or r.skip("during") or r.skip("around")
     return False
@@ -436,36 +316,33 @@ def _before_mark(r: Reader, span: Span) -> bool:
 
 def _yearly_due(span: Span, *, is_before: bool) -> Due:
     """Return the due day that falls in each year where it fell in the plan's."""
-    day = span.last
-    if is_before:
-        day = span.until or span.first - ONE
-    fixed = day
+    fixed = span.last if not is_before else span.until or span.first - ONE
+    named = span.first.year if span.whole else span.year
+    return lambda year: _in_year(fixed, fixed.year + year.first.year - named)
 
-    def due(year: Span) -> date:
-        gap = year.first.year - span.year if not span.whole else year.first.year - span.first.year
-        target = fixed.year + gap
-        return date(target, fixed.month, min(fixed.day, monthrange(target, fixed.month)[1]))
 
-    return due
+def _in_year(day: date, year: int) -> date:
+    """Return a day of another year, 29 February as the month's last."""
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _next_unit(r: Reader) -> Every | None:
     """Read 次月10日前, which recurs."""
     at = r.at
-    if r.kind() == "next-unit" and r.text() == "次月":
-        dues = _month_dues(r, "month")
-        r.skip("before") or r.skip("within")
-        return Every("month", 1, dues) if r.at > at + 1 else None
-    return None
+    if r.texts[r.at] != "次月":
+        return None
+    dues = _within_period(r, "month")
+    r.skip("before") or r.skip("within")
+    return Every("month", 1, dues) if r.at > at + 1 else None
 
 
 def _rate(r: Reader) -> Every | None:
     """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
     step = 1
-    if r.kind() == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
+    if r.sees("num", ("year", "month-count", "week", "xun", "days")):
         step = r.take().value
-    unit = PERIODS.get(r.kind(), "")
-    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= series.MOST:
+    unit = PERIODS.get(r.kinds[r.at], "")
+    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= lists.MOST:
         return None
     r.at += 1
     return Every(unit, step, (last_day,))
@@ -481,7 +358,7 @@ def _after_end(r: Reader) -> Every | None:
     if (
         r.kind(-1) in ("num", "relative")
         or r.kind(1) not in ENDINGS
-        or (r.text(), r.kind(1)) == ("年", "after")
+        or (r.texts[r.at], r.kind(1)) == ("年", "after")
     ):
         return None
     unit = PERIODS[r.take().kind]
@@ -493,11 +370,22 @@ def _after_end(r: Reader) -> Every | None:
 
 
 ENDINGS = ("finish", "event", "pos", "word", "after")
+
+COUNTED = (*parts.UNITS, "count-unit", "ge", "at-least")
+
+EACH: dict[str, Callable[[Reader, int], Every | None]] = {
+    "weekday": _weekdays,
+    "parity": _parity,
+    "season": _named_year,
+}
+"""What may stand behind 每 that is no unit."""
+
 STARTS: dict[str, Callable[[Reader], Every | None]] = {
     "each": _every,
     "pieces": _every,
     "per": _every,
     "alternate": _every,
+    "parity": _parity,
     "next-unit": _next_unit,
     "num": _rate,
     "half-year": _half_year,

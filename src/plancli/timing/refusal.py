@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-REASONS = (
-    "empty-input",
-    "too-long",
-    "control-character",
-    "placeholder",
-    "ditto",
-    "reference",
-    "no-timing",
-    "incomplete",
-    "blank-in-form",
-    "masked-year",
-    "invalid-month",
-    "invalid-date",
-    "invalid-quarter",
-    "invalid-number",
-    "invalid-count",
-    "unknown-unit",
-    "unknown-period",
-    "unknown-season",
-    "reversed-range",
-    "weekday-mismatch",
-    "alternatives",
-    "ambiguous",
-    "year-out-of-range",
-    "needs-issue-date",
-    "needs-base",
-    "no-workday-calendar",
-    "lunar-range",
-    "too-many-items",
+_REASONS = (
+    "empty-input too-long control-character placeholder ditto reference no-timing incomplete "
+    "blank-in-form masked-year invalid-month invalid-date invalid-quarter invalid-number "
+    "invalid-count unknown-unit unknown-period unknown-season reversed-range weekday-mismatch "
+    "alternatives ambiguous year-out-of-range needs-issue-date needs-base no-workday-calendar "
+    "lunar-range too-many-items"
 )
+REASONS = tuple(_REASONS.split())
 
 
 class Refused(Exception):  # noqa: N818  # not an error: an answer, which `resolve` turns into a value
@@ -40,10 +18,14 @@ class Refused(Exception):  # noqa: N818  # not an error: an answer, which `resol
     Attributes:
         reason: One of `REASONS`.
         suggestion: A phrase that could be read instead, or None.
+        instead: The number that is wrong and the one that the suggestion has in its place.
     """
 
-    def __init__(self, reason: str, suggestion: str | None = None) -> None:
+    def __init__(
+        self, reason: str, suggestion: str | None = None, instead: tuple[str, str] | None = None
+    ) -> None:
         """Keep the code and the suggestion."""
         super().__init__(reason)
+        self.instead = instead
         self.reason = reason
         self.suggestion = suggestion

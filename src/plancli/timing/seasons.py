@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing.meanings import bounds
-from plancli.timing.named import NATURAL, SEASONS
 from plancli.timing.span import Span, checked_year
+from plancli.timing.vocabulary import SEASONS
 
 if TYPE_CHECKING:
     from plancli.timing.span import Setting
@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 MIDDLE = (6, 30)
 """年中前 ends with the first half, although 年中 reaches into July."""
 
+NATURAL = {"春季": 21, "夏季": 22, "秋季": 23}
+"""Seasons that EDTF has a number for and that lie in one year."""
+
 SYNONYMS = {"年末": "年底", "年终": "年底", "岁末": "年底", "年尾": "年底", "年底": "年末"}
 
 
-def season(setting: Setting, word: str, year: int) -> Span:
-    """Return the span of a fuzzy word in a year."""
+def season(setting: Setting, word: str, year: int, said: str = "") -> Span:
+    """Return the span of a fuzzy word in a year; `said` is the word as the phrase has it."""
     text = setting.meanings.get(word) or setting.meanings.get(SYNONYMS.get(word, ""))
     house = text is None
     first, last = bounds(text or SEASONS[word], checked_year(year))
     if word[0] == "入":  # 入汛后 is after it began
         last = first
-    note = message("timing.note.house" if house else "timing.note.meaning", word=word, first=first, last=last)
+    note = message(
+        "timing.note.house" if house else "timing.note.meaning", word=said or word, first=first, last=last
+    )
     at_end = word in ("年底", "年末", "年终", "岁末", "年尾")
     middle = date(year, *MIDDLE)
     return Span(

@@ -17,12 +17,13 @@ def soon(r: Reader) -> Item | None:
         return None
     if r.text() == "即日" and r.kind(1) in ("since", "range", "until"):
         return None
+    said = r.said()
     token = r.take()
     kind, number = token.value
     issued = r.setting.issue_date()
     last = issued + days(number)
     span = Span(issued, last, "day", last.year, last.month, relative=True, rule="soon")
-    notes = (message("timing.note.soon", word=token.text, days=number),) if number else ()
+    notes = (message("timing.note.soon", word=said, days=number),) if number else ()
     if kind == "window":
         return Item("window", issued, last, span, bare=True, approximate=True, rule="soon", notes=notes)
     return Item("deadline", issued, last, span, rule="soon", notes=notes, label=kind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from plancli.errors import Message
     from plancli.timing.lexer import Token
@@ -24,8 +25,8 @@ MONTH_PAD = 15
 """Days that 左右 adds to a month and to anything longer."""
 
 
-AHEAD = 8
-"""How far past the end a production may look."""
+BLANKS = [""] * 8
+"""What productions see past the end, and before the beginning."""
 
 
 class Setting:
@@ -54,8 +55,8 @@ class Setting:
         checked_year(year)
         self.year = year
         self.issued = issued
-        self.meanings = meanings
-        self.events = events
+        self.meanings = {word.lower(): span for word, span in meanings.items()} if meanings else meanings
+        self.events = {name.lower(): day for name, day in events.items()} if events else events
         self.base = base
         self.start = date(year, 1, 1)
         self.end = date(year, 12, 31)
@@ -92,6 +93,7 @@ class Span(NamedTuple):
         holiday: Last day off, for 春节后.
         parts: Separate spans of an elided list with gaps (4、10月).
         whole: A span with both ends named.
+        is_part: A part of a period, named by a smaller unit (3月最后一周).
         each: A unit without number (季末), which beside a recurrence stands for every one.
     """
 
@@ -111,6 +113,7 @@ class Span(NamedTuple):
     holiday: tuple[date, date] | None = None
     parts: tuple[Span, ...] = ()
     whole: bool = False
+    is_part: bool = False
     each: bool = False
 
 
@@ -154,15 +157,20 @@ class Item(NamedTuple):
     lead: str = ""
 
 
+_MARKS = re.compile(r"^(?:(?:before|prior to|after|during|within|the) )+")
+"""English words in front of a time that are no part of its name."""
+
+
 class Reader:
     """A list of tokens and a place in it; productions move the place on or leave it."""
 
-    __slots__ = ("at", "kinds", "setting", "tokens")
+    __slots__ = ("at", "kinds", "setting", "texts", "tokens")
 
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
         """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
-        self.kinds = [token.kind for token in tokens] + [""] * AHEAD
+        self.kinds = [token.kind for token in tokens] + BLANKS
+        self.texts = [token.text for token in tokens] + BLANKS
         self.setting = setting
         self.at = 0
 
@@ -170,10 +178,27 @@ class Reader:
         """Return the kind of a token ahead, or "" past the end."""
         return self.kinds[self.at + ahead]
 
+    def sees(self, *kinds: Container[str]) -> bool:
+        """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
+        at = self.at
+        for kind in kinds:
+            found = self.kinds[at]
+            if found != kind and (isinstance(kind, str) or found not in kind):
+                return False
+            at += 1
+        return True
+
     def text(self, ahead: int = 0) -> str:
         """Return the text of a token ahead, or "" past the end."""
-        at = self.at + ahead
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.texts[self.at + ahead]
+
+    def said(self) -> str:
+        """Return the current word as the phrase has it: an English one where the phrase is English."""
+        at = self.at
+        while at and self.tokens[at].said == "":
+            at -= 1
+        said = self.tokens[at].said or self.tokens[self.at].text
+        return _MARKS.sub("", said)
 
     def take(self) -> Token:
         """Return the current token and move past it."""

@@ -18,6 +18,9 @@ SPANS = {"month": (12, 1), "quarter": (4, 3), "half": (2, 6)}
 """Unit to how many there are in a year, and the months each has."""
 
 BAD_UNIT = {"month": "invalid-month", "quarter": "invalid-quarter", "half": "invalid-number"}
+HALF_MONTH = 15
+"""Days of half a month (Interpretation of the Civil Code; official practice)."""
+
 THIRD_STARTS = (1, 11, 21)
 
 
@@ -72,30 +75,18 @@ def day_span(year: int, month: int, day: int) -> Span:
     return Span(found, found, "day", year, month)
 
 
-def week_span(year: int, month: int, number: int) -> Span:
-    """Return week `number` of a month (-1: the last), cut at its ends; weeks start on Monday."""
-    first, last = date(year, month, 1), month_end(year, month)
-    start = first + (7 * (number - 1) - first.weekday()) * ONE
-    begin = last - last.weekday() * ONE if number < 0 else start
-    if begin > last or begin + 6 * ONE < first or number == 0:
-        raise Refused("invalid-date")
-    return Span(max(first, begin), min(last, begin + 6 * ONE), "week", year, month)
-
-
-def weekday_span(year: int, month: int, number: int, weekday: int) -> Span:
-    """Return the numbered weekday (0: Monday) of a month, -1 for the last."""
-    first, last = date(year, month, 1), month_end(year, month)
-    if number < 0:
-        found = last - ((last.weekday() - weekday) % 7) * ONE
-    else:
-        found = first + ((weekday - first.weekday()) % 7 + 7 * (number - 1)) * ONE
-    if not first <= found <= last:
-        raise Refused("invalid-date")
-    return Span(found, found, "day", year, month)
+def half_month(day: date) -> Span:
+    """Return the half of a month that contains a day: the 1st to 15th, the 16th to its end."""
+    first, last = (1, 15) if day.day <= HALF_MONTH else (16, monthrange(day.year, day.month)[1])
+    return Span(day.replace(day=first), day.replace(day=last), "half-month", day.year, day.month)
 
 
 def around_day(unit: str, day: date, step: int = 0) -> Span:
     """Return the unit that contains a day, or the one `step` units later."""
+    if unit == "day":
+        return Span(day + step * ONE, day + step * ONE, "day", day.year, day.month)
+    if unit == "year":
+        return year_span(day.year + step)
     if unit == "week":
         begin = day - day.weekday() * ONE + 7 * step * ONE
         return Span(begin, begin + 6 * ONE, "week", begin.year, begin.month)

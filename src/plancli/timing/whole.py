@@ -5,90 +5,26 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.timing.clause import STRUCTURE
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
     from plancli.timing.lexer import Token
 
-PLACEHOLDERS = frozenset(
-    [
-        "无",
-        "~",
-        "~~",
-        "/",
-        "//",
-        "\\",
-        "n/a",
-        "na",
-        "nil",
-        "none",
-        "null",
-        "空",
-        "暂无",
-        "没有",
-        "...",
-        "…",
-        "-",
-        "--",
-        ".",
-        "x",
-        "xx",
-        "不适用",
-        "无要求",
-        "无时限",
-        "无时限要求",
-        "*",
-        "略",
-        "-",
-        "?",
-    ]
-)
-DITTOS = frozenset(
-    [
-        "同上",
-        "同前",
-        "同左",
-        "〃",
-        "″",
-        "''",
-        '"',
-        "ditto",
-        "同上述",
-        "同第一项",
-        "时间同上",
-        "时限同上",
-        "sameasabove",
-        "如上",
-        "同上项",
-        "同上条",
-        "//",
-        "''",
-        "仝上",
-    ]
-)
-REFERENCES = (
-    "见附件",
-    "详见",
-    "附件",
-    "见附表",
-    "参见",
-    "另见",
-    "见通知",
-    "附表",
-    "见上表",
-    "见下表",
-    "见正文",
-    "见文件",
-    "见备注",
-    "seeannex",
-    "seeattach",
-    "seeappendix",
-    "asperannex",
-    "seebelow",
-    "seeabove",
-    "见",
-)
+_PLACEHOLDERS = r"""
+无 ~ ~~ / // \ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限
+无时限要求 * 略 ?
+"""
+PLACEHOLDERS = frozenset(_PLACEHOLDERS.split())
+_DITTOS = r"""
+同上 同前 同左 〃 ″ '' " ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项
+同上条 // 仝上
+"""
+DITTOS = frozenset(_DITTOS.split())
+_REFERENCES = r"""
+见附件 详见 附件 见附表 参见 另见 见通知 附表 见上表 见下表 见正文 见文件 见备注 seeannex
+seeattach seeappendix asperannex seebelow seeabove 见
+"""
+REFERENCES = tuple(_REFERENCES.split())
 HOLES = frozenset("_x*?")
 BLANK_UNITS = frozenset("年月日季号旬周")
 YEAR_DIGITS = frozenset("0123456789〇一二三四五六七八九")
@@ -153,6 +89,14 @@ def _is_year(text: str, at: int, end: int) -> bool:
     return end - begin == YEAR and text[at] in "_x" and not text[end : end + 1].isalnum()
 
 
+_STRUCTURE = (
+    "year month day quarter half-year week xun days pos before within after since until during range "
+    "each di half-of month-count around at heading label hedge firm from about conj half-month "
+    "workday stop not-before extend next-unit"
+)
+STRUCTURE = frozenset(_STRUCTURE.split())
+"""Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
+
 HALF_TIMES = (
     STRUCTURE
     - frozenset(
@@ -180,6 +124,8 @@ HALF_TIMES = (
 def why_nothing(tokens: list[Token]) -> str:
     """Return why no timing was found: half a time stands there, or none."""
     kinds = {token.kind for token in tokens}
+    if any(token.text == "是" for token in tokens):  # 2025年是收官之年
+        return "no-timing"
     if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
     if kinds & {"word", "noun", "title", "counter"}:

@@ -1,4 +1,4 @@
-"""Which days are worked? The official calendar of China, 2004 to 2026, loaded by the phrase that needs it."""
+"""Which days are worked? The official calendar of China, 2004 to 2026, loaded when a phrase needs it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from plancli.timing.span import Span
 
 FIRST_YEAR, LAST_YEAR = min(holidays).year, max(holidays).year
 SATURDAY = 5
@@ -43,19 +41,6 @@ def before(day: date, number: int) -> date:
         day -= ONE
         number -= is_workday(day)
     return day
-
-
-def nth_workday(span: Span, number: int) -> date:
-    """Return the numbered working day of a span, -1 for the last.
-
-    Raises:
-        Refused: ``invalid-date`` where the span has fewer.
-    """
-    length = (span.last - span.first).days + 1
-    found = [day for day in (span.first + i * ONE for i in range(length)) if is_workday(day)]
-    if number == 0 or number > len(found):
-        raise Refused("invalid-date")
-    return found[number if number < 0 else number - 1]
 
 
 def days_off(day: date) -> tuple[date, date] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing import RULES, explain, resolve
+from plancli.timing.rules import ISSUED, PLAN_YEAR
 from plancli.views import cells
 from plancli.views.cells import word
 from plancli.views.page import Band, Column, Fields, Grid, Heading, Page, Span
@@ -107,7 +108,7 @@ def rules_page(lang: Lang) -> Page:
 def _examples(rule: Rule, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """Yield the examples of a rule; the first says what the rule is."""
     for number, phrase in enumerate(rule.examples):
-        meaning = _meaning(resolve(phrase, year=rule.year, issued=rule.issued), rule.year, lang)
+        meaning = _meaning(resolve(phrase, year=PLAN_YEAR, issued=ISSUED), PLAN_YEAR, lang)
         why = "" if number else word(lang, rule.message)
         yield Span(rule.name, "faint" if number else "strong"), phrase, meaning, why
 
@@ -123,7 +124,7 @@ def rules_records(lang: Lang) -> Records:
 
 def _rule(rule: Rule, lang: Lang) -> Record:
     """Return one rule with every key."""
-    examples = (resolve(phrase, year=rule.year, issued=rule.issued) for phrase in rule.examples)
+    examples = (resolve(phrase, year=PLAN_YEAR, issued=ISSUED) for phrase in rule.examples)
     return {
         "rule": rule.name,
         "why": word(lang, rule.message),

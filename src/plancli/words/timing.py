@@ -8,6 +8,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "It names a unit of the calendar, so it may happen on any day of it.",
         "写明了日历上的一段时间，在该时段内任何一天进行均可。",
     ),
+    "timing.rule.part": (
+        "It names a part of a period, counted from its first or its last day.",
+        "写明了某一时段中的一部分，自该时段的首日或末日数起。",
+    ),
+    "timing.rule.earlier": (
+        "It names an amount of time before a day, so it is due that much earlier.",
+        "写明在某日之前若干时间，截止日相应提前。",
+    ),
     "timing.rule.whole_year": ("It runs through the whole year.", "贯穿全年。"),
     "timing.rule.range": (
         "It names both ends, and both belong to it.",

@@ -1,0 +1,362 @@
+"""In which order does English say a date? One row a word order: a pattern, and what it becomes.
+
+Patterns are over the letters of `english_words.PARTS`. What the rows build has its own letters: Z is a date,
+R an amount of time, f a recurrence, ! something complete.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Groups = list[list["Piece"]]
+
+
+class Piece(NamedTuple):
+    """A word, or a date put together from several.
+
+    Attributes:
+        cls: Its part of speech, one letter.
+        zh: What it is in the notation, without its year.
+        said: The words it was read from.
+        year: Its year in the notation, such as 2010年, or "".
+        month: Number of its month, or 0.
+    """
+
+    cls: str
+    zh: str
+    said: str = ""
+    year: str = ""
+    month: int = 0
+
+
+class Row(NamedTuple):
+    """One word order.
+
+    Attributes:
+        pattern: Over the letters of the parts of speech; the builder is given its groups.
+        build: Returns one piece or several, or None where the row does not apply after all.
+        example: A phrase in which it applies.
+    """
+
+    pattern: re.Pattern[str]
+    build: Callable[[Groups], Piece | list[Piece] | None]
+    example: str
+
+
+def _said(piece: Piece) -> str:
+    """Return the notation of a piece; an article is a one."""
+    return piece.year + (piece.zh or ("1" if piece.cls == "a" else ""))
+
+
+def _nth(piece: Piece) -> str:
+    """Return an ordinal in the notation."""
+    return piece.zh if piece.cls == "L" else f"第{piece.zh}"
+
+
+def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
+    """Return a row whose notation is a template.
+
+    {1} is the first group and {nth} the ordinal in front; a date (Z) keeps its year apart.
+    """
+
+    def build(groups: Groups) -> Piece:
+        flat = [piece for group in groups for piece in group]
+        year = next((piece.year for piece in reversed(flat) if piece.year), "") if cls == "Z" else ""
+        month = next((piece.month for piece in reversed(flat) if piece.month), 0)
+        bare = [piece._replace(year="") if cls == "Z" else piece for piece in flat]
+        texts = ["".join(_said(bare.pop(0)) for _ in group) for group in groups]
+        return Piece(cls, template.format("", *texts, nth=_nth(flat[0]) if flat else ""), "", year, month)
+
+    return Row(re.compile(pattern), build, example)
+
+
+def _event(pattern: str, template: str, *, example: str) -> Row:
+    """Return a row whose last group is an event, which stays, with the notation of a template behind it."""
+
+    def build(groups: Groups) -> list[Piece]:
+        texts = ["".join(map(_said, group)) for group in groups]
+        return [*groups[-1], Piece("!", template.format("", *texts))]
+
+    return Row(re.compile(pattern), build, example)
+
+
+def _placed(groups: Groups) -> Piece:
+    """Return mid-June, end of Q3, late 2010, late May."""
+    (position,), (span,) = groups
+    is_third = position.said == "late" and span.zh.endswith("月")
+    return span._replace(cls="Z", zh=span.zh + ("下旬" if is_third else position.zh))
+
+
+def _behind(groups: Groups) -> Piece:
+    """Return Q3 2024 mid."""
+    return _placed(groups[::-1])
+
+
+def _unit_end(groups: Groups) -> Piece | None:
+    """Return year-end, month-end, quarter end."""
+    (unit,), (position,) = groups
+    name = {"年": "年", "个月": "月", "个季度": "季"}.get(unit.zh)
+    return (
+        None
+        if name is None
+        else Piece("Z", f"{name}{'末' if (name, position.zh) == ('季', '底') else position.zh}")
+    )
+
+
+def _half(groups: Groups) -> Piece | None:
+    """Return first half of June, second half of 2010."""
+    (nth,), (span,) = groups
+    which = {"1": "上", "2": "下", "最后一": "下"}.get(nth.zh)
+    if which is None or (span.zh and not span.zh.endswith("月")):
+        return None
+    return span._replace(cls="Z", zh=f"{span.zh}{which}半月" if span.zh else f"{which}半年")
+
+
+def _bare_half(groups: Groups) -> Piece:
+    """Return second half, of the year."""
+    which = {"1": "上", "2": "下", "最后一": "下"}.get(groups[0][0].zh)
+    return Piece("Z", f"{which}半年" if which else "h3")
+
+
+def _several(groups: Groups) -> Piece | None:
+    """Return the first two months of Q3, the last three days of June; ten days of a month are its 旬."""
+    (nth,), (many,), (unit,), (span,) = groups
+    third = {"1": "上旬", "2": "中旬", "最后一": "下旬"}.get(nth.zh, "")
+    if (_said(many), unit.zh) == ("10", "天") and span.zh.endswith("月"):
+        return span._replace(cls="Z", zh=span.zh + third) if third else None
+    end = {"1": "头", "最后一": "最后"}.get(nth.zh)
+    return None if end is None else span._replace(cls="Z", zh=f"{span.zh}{end}{_said(many)}{unit.zh}")
+
+
+def _several_bare(groups: Groups) -> Piece | None:
+    """Return first three quarters, last two months: of the year."""
+    (nth,), (many,), (unit,) = groups
+    end = {"1": "前", "最后一": "后"}.get(nth.zh)
+    return None if end is None else Piece("Z", f"{end}{_said(many)}{unit.zh}")
+
+
+def _year_behind(groups: Groups) -> Piece | None:
+    """Return second half, 2010: a date whose year stands behind it."""
+    (span,), (year,) = groups
+    return None if year.zh or span.year or not span.zh else span._replace(year=year.year)
+
+
+def _range(groups: Groups) -> Piece:
+    """Return a range; a year said once at the end holds for both."""
+    (left,), (right,) = groups
+    year = left.year
+    if not year and right.year[:4].isdigit():
+        year = f"{int(right.year[:4]) - (left.month > right.month > 0)}年"
+    return Piece("Z", f"{left.zh}至{right.year}{right.zh}", "", year, right.month)
+
+
+def _listed(groups: Groups) -> Piece | None:
+    """Return June and October 2010, whose year holds for both."""
+    (left,), (right,) = groups
+    if left.year or not (right.year and right.month and left.month):
+        return None
+    return Piece("Z", f"{left.zh}和{right.zh}", "", right.year, right.month)
+
+
+def _plan(groups: Groups) -> Piece:
+    """Return the 12th Five-Year Plan."""
+    tens, ones = divmod(int(groups[0][0].zh), 10)
+    digits = " 一二三四五六七八九"
+    return Piece(
+        "Z",
+        f"“{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}五”期间".replace(" ", ""),
+    )
+
+
+def _iso_week(groups: Groups) -> Piece:
+    """Return week 10 of 2024."""
+    (number,), (year,) = groups
+    return Piece("Z", f"{year.year[:4]}-w{number.zh:0>2}")
+
+
+def _unit_of_now(groups: Groups) -> Piece | None:
+    """Return what "of the year", "of the month" speak of: the plan's year, the month of issue."""
+    unit = groups[0][0].zh
+    name = {"年": "今年", "个月": "本月", "个季度": "本季度", "周": "本周"}.get(unit)
+    return None if name is None else Piece("y", "", "", name) if unit == "年" else Piece("Z", name)
+
+
+def _yearly(groups: Groups) -> Piece | None:
+    """Return every year by 31 January, annually in March."""
+    (every,), mark, (span,) = groups
+    if span.year or every.zh != "每年":
+        return None
+    by = any(piece.cls in "bB" for piece in mark)
+    closed = not by or span.zh.endswith(("日", "底", "末", "初", "旬", "天"))
+    return Piece("f", f"每年{span.zh}{'' if closed else '底'}{'前' if by else ''}")
+
+
+def _each_nth(groups: Groups) -> Piece:
+    """Return each quarter by the last working day, monthly on the first Friday."""
+    (every,), (nth,), (unit,) = groups
+    return Piece("f", f"{every.zh}{_nth(nth)}{'个' if unit.cls == 'W' else ''}{unit.zh}")
+
+
+def _within_unit(groups: Groups) -> Piece | None:
+    """Return within the month."""
+    found = _unit_of_now(groups)
+    return None if found is None else Piece("!", f"{found.year}{found.zh}内")
+
+
+def _every_month(groups: Groups) -> Piece | None:
+    """Return every June."""
+    (span,) = groups[0]
+    return None if span.year or not span.month else Piece("f", f"每年{span.zh}")
+
+
+def _own(pattern: str, build: Callable[[Groups], Piece | list[Piece] | None], *, example: str) -> Row:
+    """Return a row with a builder of its own."""
+    return Row(re.compile(pattern), build, example)
+
+
+_UNIT, _NUMBER, _NTH, _OF, _YEAR, _EVENT = (
+    "[uwmqe]",
+    "[DNa]",
+    "[OdL]",
+    "[oi]?t?",
+    "[Yy]",
+    "([vxGcj][vxGcjot]*)",
+)
+_NUMBER_UNIT = f"({_NUMBER})({_UNIT})"
+_COUNTED = f"({_NUMBER})x?c"
+
+DATES = (
+    _own(f"(?<=o)t({_UNIT})", _unit_of_now, example="first month of the year"),
+    _row(f"([Dd])-([Dd])o?(M),?({_YEAR})?", "{3}{1}日至{2}日", example="13-20 June 2010"),
+    _row(f"(M)t?([Dd])-([Dd])(?!o?M),?({_YEAR})?", "{1}{2}日至{3}日", example="June 13-20"),
+    _row(f"([Dd])[o-]?t?(M)(?:,|-|{_OF})({_YEAR})", "{2}{1}日", example="30 June 2010"),
+    _row("([Dd])o?(M)", "{2}{1}日", example="the 30th of June"),
+    _row("(Y)[-/](M)[-/]?([Dd])", "{2}{3}日", example="2024-Aug-01"),
+    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h),?{_OF}({_YEAR})", "{1}{2}日", example="June 30, 2010"),
+    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h)", "{1}{2}日", example="June 30th"),
+    _row(f"(M)[,/-]?{_OF}({_YEAR})", "{1}", example="June 2010"),
+    _row("(M)", "{1}", example="June"),
+    _row(f"(Q)[,/-]?{_OF}({_YEAR})", "{1}", example="Q3 2010"),
+    _row("(Y)[-/]?(Q)", "{2}", example="2010 Q3"),
+    _own(f"w({_NUMBER})(?:,|{_OF})(Y)", _iso_week, example="week 10 of 2024"),
+    _own("([dDN])p", _plan, example="12th Five-Year Plan"),
+    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{nth}季度", example="second quarter of 2010"),
+    _row(f"({_NTH})(q)(?!oE)", "{nth}季度", example="third quarter"),
+    _row(f"(T)(?:,|{_OF})({_YEAR})", "{1}", example="Spring Festival 2011"),
+    _row("([TQ])", "{1}", example="next month"),
+    _row(f"({_YEAR})", "", example="in 2010"),
+    _row("(W),?t?(Z)", "{2}{1}", example="Tuesday, 30 June"),
+)
+"""Dates, from the day to the year."""
+
+PLACES = (
+    _own("(P)[oi]?t?(Z)", _placed, example="mid-June"),
+    _own("(s)ot?(Z)", _placed, example="beginning of June"),
+    _own("(Z)(P)(?!o)", _behind, example="Q3 mid"),
+    _own(f"({_UNIT})(P)", _unit_end, example="year-end"),
+    _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1]), example="end of year"),
+    _own(f"({_NTH})h{_OF}(Z)", _half, example="first half of June"),
+    _own(f"(Z)[;,:]({_NTH})h", lambda groups: _half(groups[::-1]), example="June (first half)"),
+    _own(f"({_NTH})h", _bare_half, example="second half"),
+    _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several, example="first two months of Q3"),
+    _own(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", _several_bare, example="first three quarters"),
+    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{nth}{2}", example="last day of March"),
+    _row(f"({_NTH})(W){_OF}(Z)", "{3}{nth}个{2}", example="first Monday of March"),
+    _own(f"(Z)(?:,|{_OF})(Z)", _year_behind, example="second half, 2010"),
+    _row("k[oi,]?t?(Z)", "{1}下班", example="close of business on 30 June"),
+    _row("k[oi,]?t?(W)", "{1}下班", example="5 pm on Friday"),
+    _row("(Z)[,i]?k", "{1}下班", example="30 June at 5 pm"),
+)
+"""Parts of dates, and what stands behind a date."""
+
+RANGES = (
+    _own("n(Z)&(Z)", _range, example="between May and July"),
+    _own("(Z)-t?(Z)", _range, example="May to July 2010"),
+    _own("(Z)(?:,?&|,)(Z)", _listed, example="June and October 2010"),
+    _row("t(Z)", "{1}", example="the summer"),
+)
+
+REPEATS = (
+    _row(
+        f"[Ii]?{_NUMBER_UNIT}[Ao]t?[Ps]?o?E({_UNIT})",
+        "每{3}结束后{1}{2}内",
+        "f",
+        example="within 10 days after the end of each quarter",
+    ),
+    _row(
+        f"[bBi]?t?([dD])u?,?&t?([dD])u?oE({_UNIT})",
+        "每{3}{1}日和{2}日前",
+        "f",
+        example="on the 15th and 30th of each month",
+    ),
+    _row(f"[bBi]?t?([dD])u?oE({_UNIT})", "每{2}{1}日前", "f", example="by the 5th of each month"),
+    _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f", example="at the end of each quarter"),
+    _row(
+        f"[bBi]?t?({_NTH})({_UNIT})[oi]E({_UNIT})",
+        "每{3}{nth}{2}",
+        "f",
+        example="by the last working day of each month",
+    ),
+    _row(
+        f"[bBi]?t?({_NTH})(W)[oi]E({_UNIT})",
+        "每{3}{nth}个{2}",
+        "f",
+        example="on the last Friday of each month",
+    ),
+    _row("E(W)", "每{1}", "f", example="every Friday"),
+    _own("E(Z)", _every_month, example="every June"),
+    _row(f"E([DN])({_UNIT})", "每{1}{2}", "f", example="every two weeks"),
+    _row(f"E[Od]({_UNIT})", "每两{1}", "f", example="every second week"),
+    _row(f"(C)[aE]({_UNIT})", "每{2}{1}次", "f", example="once a month"),
+    _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f", example="three times a year"),
+    _row(f"E({_UNIT})", "每{1}", "f", example="every month"),
+    _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f", example="monthly by the 10th"),
+    _own(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", _each_nth, example="each quarter by the last working day"),
+    _own("(f),?([bBi]*)t?(Z)", _yearly, example="every year by 31 January"),
+    _row(f"{_COUNTED}E", "各{1}次", "!", example="two sessions each"),
+    _row(f"{_COUNTED}", "{1}次", "!", example="two sessions"),
+    _row("(C)", "{1}次", "!", example="twice"),
+)
+"""Recurrences and counts."""
+
+AMOUNTS = (
+    _row(f"h[ao]*({_UNIT})", "半{1}", "R", example="within half a year"),
+    _row(f"({_NUMBER})({_UNIT})", "{1}{2}", "R", example="within 30 days"),
+    _row("(X)[bo]?(R)", "{1}{2}", "!", example="extended by one month"),
+    _row("(R)(K)", "{2}{1}", "!", example="a two-week extension"),
+    _row(
+        "(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?j",
+        "印发之日起{1}{2}内",
+        "!",
+        example="within 30 days of issue",
+    ),
+    _row("(?:[Iib](R)o|[Iib]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!", example="within 10 days after 1 June"),
+    _event(
+        f"(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?{_EVENT}",
+        "后{1}{2}内",
+        example="within 30 days after approval",
+    ),
+    _row("(R)Bt?(Z)", "{2}前{1}", "!", example="two weeks before National Day"),
+    _event(f"(R)Bt?{_EVENT}", "前{1}", example="two weeks before approval"),
+    _row("[Ii](~?)(R)", "{1}{2}内", "!", example="within about 30 days"),
+    _row("It?(Z)", "{1}内", "!", example="within June"),
+    _own(f"It({_UNIT})", _within_unit, example="within the month"),
+)
+"""Amounts of time and what they count from."""
+
+MARKS = (
+    _row("(Z),?l", "截至{1}", "!", example="30 June at the latest"),
+    _row("Bt?(Z)", "{1}前", "!", example="before June"),
+    _row("At?(Z)", "{1}后", "!", example="after National Day"),
+    _row("gt?(Z)", "{1}期间", "!", example="during National Day"),
+    _event(f"Bt?{_EVENT}", "前", example="before approval"),
+    _event(f"At?{_EVENT}", "后", example="after approval"),
+    _event(f"gt?{_EVENT}", "期间", example="during the meeting"),
+)
+
+LEVELS: tuple[tuple[Row, ...], ...] = (DATES, PLACES, RANGES, REPEATS, AMOUNTS, MARKS)
+"""The rows, in the order in which they are applied; each level until none of its rows fits."""

@@ -1,0 +1,100 @@
+"""Write `docs/timing.md` from the rows of the timing language.
+
+Run it from the top of the checkout: ``python tools/make_timing_docs.py``. A test compares the page with
+the rows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancli.timing import RULES, resolve
+from plancli.timing.english_rows import LEVELS
+from plancli.timing.english_words import PARTS
+from plancli.timing.iso import ROWS
+from plancli.timing.refusal import REASONS
+from plancli.timing.rules import ISSUED, PLAN_YEAR
+from plancli.words.timing import WORDS
+
+TARGET = Path("docs/timing.md")
+
+HEAD = f"""# The timing language
+
+Written by `tools/make_timing_docs.py` from the rows of `plancli.timing`; do not edit. Examples are read
+in a plan of {PLAN_YEAR}, issued on {ISSUED}. `plancli timing PHRASE` explains one phrase, `plancli timing
+--rules` lists the rules.
+
+A phrase is cut into words of the vocabulary; productions read the dates, the marks around them and the
+counts. What touches a time, belongs to the calendar and is read by no production makes the phrase
+refused: a word is never dropped.
+
+## Rules
+
+Patterns are over parts of speech: TIME is any date or period, AMOUNT a counted period, PART a part of a
+period.
+"""
+
+ENGLISH = """
+## English
+
+English words have a part of speech, one letter, and a notation that both languages share. These rows turn
+what English says in another order into the order of the notation; they are applied level by level. Z is a
+date that was read, R an amount of time, f a recurrence.
+
+"""
+
+
+def meaning(phrase: str) -> str:
+    """Return what a phrase means, in one line."""
+    found = resolve(phrase, year=PLAN_YEAR, issued=ISSUED)
+    days = " to ".join(str(day) for day in (found.first, found.last) if day is not None)
+    count = "" if found.count is None else f", {found.count} times"
+    return f"{found.kind} {days}".strip() + count
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def text() -> str:
+    """Return the page."""
+    rules = [
+        (
+            rule.name,
+            f"`{rule.pattern}`",
+            rule.kind,
+            "<br>".join(f"{example}: {meaning(example)}" for example in rule.examples),
+            "<br>".join(WORDS[rule.message]),
+        )
+        for rule in RULES
+    ]
+    figures = [(f"`{row.pattern.pattern}`", f"{row.example}: {meaning(row.example)}") for row in ROWS]
+    orders = [(f"`{row.pattern.pattern}`", row.example) for level in LEVELS for row in level]
+    letters = [(f"`{letter}`", words) for letter, words in PARTS.items()]
+    reasons = [
+        (reason, "<br>".join(WORDS[f"timing.reason.{reason.replace('-', '_')}"])) for reason in REASONS
+    ]
+    return "\n".join(
+        (
+            HEAD,
+            table(("rule", "pattern", "builds", "examples", "why"), rules),
+            "## Dates in figures\n",
+            table(("pattern", "example"), figures),
+            ENGLISH.strip() + "\n",
+            table(("letter", "part of speech"), letters),
+            table(("pattern", "example"), orders),
+            "## Refusals\n",
+            table(("reason", "what it says"), reasons),
+        )
+    )
+
+
+def main() -> None:
+    """Write the page."""
+    TARGET.write_text(text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
