@@ -17,7 +17,7 @@ SLOW = ("pydantic", "rich", "tomli", "dateutil", "chinese_calendar", "dataclasse
 READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
 PAGES = ("plancli.views.page", "plancli.views.cells", "plancli.views.columns", "plancli.drawing.lines")
 MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
-WRITING = ("fasteners", "plancli.updates", "plancli.bulk")
+WRITING = ("plancli.updates", "plancli.bulk")
 
 SAYS_MODULES = """
 import sys

@@ -14,6 +14,7 @@ from plancli import ledger as ledgers
 from plancli.errors import message
 from plancli.ledger import (
     Entry,
+    EntryUnfitError,
     Ledger,
     LedgerUnreadableError,
     LedgerUnwritableError,
@@ -23,6 +24,7 @@ from plancli.ledger import (
     read,
     record,
 )
+from plancli.ledger.lines import LONGEST_LINE
 from tests.making import day, entry, ledger
 
 if TYPE_CHECKING:
@@ -431,8 +433,22 @@ def test_a_stamp_that_no_clock_gives_stops_no_update(tmp_path: Path, at: str) ->
     assert len(read(path).entries) == 3
 
 
-def test_a_note_in_another_encoding_is_recorded_as_far_as_it_can_be_read(tmp_path: Path) -> None:
-    r"""Bytes of a terminal that is not UTF-8 arrive as lone surrogates (\udcff)."""
+def test_half_a_surrogate_pair_is_refused_for_no_line_could_hold_it(tmp_path: Path) -> None:
     path = tmp_path / "plan.ledger.jsonl"
-    record(path, lambda _: [entry(1, "05-20", note="办结\udcff")])
-    assert [one.note for one in read(path).entries] == ["办结?"]
+    with pytest.raises(EntryUnfitError) as caught:
+        record(path, lambda _: [entry(1, "05-20"), entry(2, "05-20", note="办结\udcff")])
+    assert (caught.value.exit_code, path.exists()) == (2, False)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_line_is_never_written_that_would_be_too_long_to_be_read(tmp_path: Path, over: int) -> None:
+    path = tmp_path / "plan.ledger.jsonl"
+    bare = len(dump(entry(1, "05-20", note=""))) + 1
+    long = entry(1, "05-20", note="x" * (LONGEST_LINE - bare + over))
+    if over:
+        with pytest.raises(EntryUnfitError):
+            record(path, lambda _: [long])
+        assert not path.exists()
+    else:
+        record(path, lambda _: [long])
+        assert read(path).entries == (long,)

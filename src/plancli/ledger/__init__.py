@@ -20,7 +20,9 @@ from plancli.ledger.entry import (
     parse,
 )
 from plancli.ledger.file import (
+    EntryUnfitError,
     LedgerBusyError,
+    LedgerUncertainError,
     LedgerUnreadableError,
     LedgerUnwritableError,
     lines_of,
@@ -37,8 +39,10 @@ __all__ = [
     "STATUSES",
     "Card",
     "Entry",
+    "EntryUnfitError",
     "Ledger",
     "LedgerBusyError",
+    "LedgerUncertainError",
     "LedgerUnreadableError",
     "LedgerUnwritableError",
     "NoEntryError",

@@ -64,6 +64,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "cannot read the ledger {path}: {cause}",
         "无法读取台账 {path}：{cause}",
     ),
+    "error.entry_unfit": (
+        "what is to be recorded about task {task} cannot be kept: {cause}; nothing was recorded",
+        "任务 {task} 的记录无法保存：{cause}；未记录任何内容",
+    ),
+    "error.ledger_uncertain": (
+        "cannot write the ledger {path}: {cause}; whether it was recorded is uncertain, see: plancli log",
+        "无法写入台账 {path}：{cause}；不能确定是否已记录，请查看：plancli log",
+    ),
     "error.ledger_unwritable": (
         "cannot write the ledger {path}: {cause}; nothing was recorded",
         "无法写入台账 {path}：{cause}；未记录任何内容",
