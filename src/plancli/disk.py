@@ -304,11 +304,17 @@ class Held:
             ReplacedError: The name leads to another file by now, or somebody else wrote.
         """
         status = os.fstat(self.descriptor)
-        if not self.is_in_place() or (old is not None and status.st_size != len(old)):
+        if old is not None and status.st_size != len(old):
             raise ReplacedError
+        self._stop_if_replaced(status)
         if status.st_nlink > 1 or not self._replace(data, status):
             self._overwrite(old if old is not None else _read_all(self.descriptor, status.st_size), data)
         if not self.is_in_place():
+            raise ReplacedError
+
+    def _stop_if_replaced(self, status: os.stat_result) -> None:
+        """Raise ReplacedError where the name leads elsewhere, or somebody without a lock wrote meanwhile."""
+        if not self.is_in_place() or os.fstat(self.descriptor).st_size != status.st_size:
             raise ReplacedError
 
     def _replace(self, data: bytes, status: os.stat_result) -> bool:
@@ -316,9 +322,10 @@ class Held:
         draft, descriptor = _draft(self.name, 0o600)
         try:
             _write_all(descriptor, data)
-            if not (_give_rights(descriptor, self.descriptor, status) and self.is_in_place()):
+            if not _give_rights(descriptor, self.descriptor, status):
                 return False
             os.fsync(descriptor)
+            self._stop_if_replaced(status)
             os.replace(draft, self.name)
             descriptor, self.descriptor = self.descriptor, descriptor  # the draft was locked from the start
         except PermissionError:  # Windows, or a folder in which only the owner may rename

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -141,7 +142,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         ledger = _book(data, path)
         if not written or not ledger.ids.issuperset(entry.id for entry in written):
             written = _after_all_others(ledger, decide(ledger))
-            _put(file, data, [_line(entry) for entry in written])
+            _put(file, data, _lines(written, path))
         return written
 
     try:
@@ -174,19 +175,25 @@ def _put(file: disk.Held, before: bytes, lines: Sequence[bytes]) -> None:
             file.rewrite(b"".join((before, healing, *lines)), old=before)
 
 
-def _line(entry: Entry) -> bytes:
-    """Return the line that holds an entry.
+def _lines(entries: Sequence[Entry], path: Path) -> list[bytes]:
+    """Return the lines that hold entries, having read them back.
 
     Raises:
-        EntryUnfitError: It could not be read back.
+        EntryUnfitError: An entry would not be read back as it is.
     """
-    try:
-        line = dump(entry).encode() + _NEWLINE
-    except UnicodeEncodeError as error:
-        raise EntryUnfitError(task=entry.task, cause=message("ledger.no_text")) from error
-    if len(line) > LONGEST_LINE:
-        raise EntryUnfitError(task=entry.task, cause=message("ledger.too_long", bytes=LONGEST_LINE))
-    return line
+    lines = []
+    for entry in entries:
+        try:
+            lines.append(dump(entry).encode() + _NEWLINE)
+        except UnicodeEncodeError as error:
+            raise EntryUnfitError(task=entry.task, cause=message("ledger.no_text")) from error
+        if len(lines[-1]) > LONGEST_LINE:
+            raise EntryUnfitError(task=entry.task, cause=message("ledger.too_long", bytes=LONGEST_LINE))
+    found, _ = read_lines(b"".join(lines), path)
+    for entry, read_back in zip_longest(entries, found):
+        if entry != read_back:
+            raise EntryUnfitError(task=(entry or read_back).task, cause=message("ledger.not_read_back"))
+    return lines
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:

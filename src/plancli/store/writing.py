@@ -122,7 +122,7 @@ GIT_LINES = {
     ".gitattributes": "*.ledger.jsonl merge=union",
     ".gitignore": ".*~",
 }
-"""What git is told in a plan's folder: every line of both sides is kept; drafts and undo notes are not shared."""
+"""What git is told in a plan's folder: every line of both sides is kept, drafts are not shared."""
 
 
 def share_in_git(folder: Path) -> tuple[Path, ...]:

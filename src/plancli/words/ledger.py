@@ -41,4 +41,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "it holds half of a surrogate pair, which is no text",
         "含有不成对的代理字符，不是有效文字",
     ),
+    "ledger.not_read_back": (
+        "its line would say something else when it is read",
+        "写成的一行读回后内容会有出入",
+    ),
 }
