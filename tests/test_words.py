@@ -17,12 +17,12 @@ import pytest
 import typer
 
 import plancli
-from plancli.query.times import DOUBTFUL
 from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message
 from plancli.ledger import STATUSES
 from plancli.query import GROUPINGS, LIGHTS, Lateness
+from plancli.query.times import DOUBTFUL
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS

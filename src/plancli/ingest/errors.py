@@ -90,6 +90,12 @@ class EncodingError(IngestError):
     id = "ingest.encoding"
 
 
+class CutTextError(IngestError):
+    """A text in UTF-8 of which a character is damaged."""
+
+    id = "ingest.cut_text"
+
+
 class UnknownEncodingError(IngestError):
     """An encoding that does not exist."""
 

@@ -6,6 +6,7 @@ before they are on disk.
 
 from __future__ import annotations
 
+import codecs
 import re
 from datetime import timedelta
 from itertools import zip_longest
@@ -29,6 +30,9 @@ LARGEST_LEDGER = 200_000_000
 """Bytes beyond which a file is no ledger of ours."""
 
 _NEWLINE = b"\n"
+_BEGINNING = b'{"id":'
+"""What every line of ours begins with."""
+
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
 
 
@@ -44,6 +48,13 @@ class LedgerUnwritableError(PlancliError):
 
     exit_code = 3
     id = "error.ledger_unwritable"
+
+
+class NoLedgerError(PlancliError):
+    """What was to be appended to holds other things than entries."""
+
+    exit_code = 3
+    id = "error.no_ledger"
 
 
 class LedgerUncertainError(PlancliError):
@@ -133,6 +144,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         LedgerUnreadableError: The file is there and cannot be read.
         LedgerUnwritableError: The entries cannot be written; the file is as it was.
         LedgerUncertainError: They cannot be written for certain.
+        NoLedgerError: The file holds other things than entries.
     """
     written: tuple[Entry, ...] = ()
 
@@ -140,6 +152,8 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         nonlocal written
         data = _held_bytes(file, path)
         ledger = _book(data, path)
+        if not ledger.entries and not _is_ours(data):
+            raise NoLedgerError(path=path)
         if not written or not ledger.ids.issuperset(entry.id for entry in written):
             written = _after_all_others(ledger, decide(ledger))
             _put(file, data, _lines(written, path))
@@ -153,6 +167,12 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         raise LedgerUncertainError(path=path, cause=cause_of(error)) from error
     except OSError as error:
         raise LedgerUnwritableError(path=path, cause=cause_of(error)) from error
+
+
+def _is_ours(data: bytes) -> bool:
+    """Tell whether all that stands in a file without entries are lines whose writers were cut off."""
+    lines = data.removeprefix(codecs.BOM_UTF8).split(_NEWLINE)
+    return all(_BEGINNING.startswith(line.strip()[: len(_BEGINNING)]) for line in lines)
 
 
 def _held_bytes(file: disk.Held, path: Path) -> bytes:

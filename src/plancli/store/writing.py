@@ -31,8 +31,9 @@ class PlanUnwritableError(PlancliError):
 
 
 def plan_text(tables: Mapping[str, Any], comment: str) -> str:
-    """Return the text of a plan file: a comment, then the tables."""
-    return f"# {comment}\n\n" + "\n".join(_blocks("", tables))
+    """Return the text of a plan file: a comment, of which no sign can end the line, then the tables."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in comment)
+    return f"# {shown}\n\n" + "\n".join(_blocks("", tables))
 
 
 def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -50,6 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} is not a text (control characters at byte or character {at}); nothing was read",
         "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",
     ),
+    "ingest.cut_text": (
+        "{name} is UTF-8 with a damaged character: line {line}, byte {byte}; mend it, or get the file again",
+        "{name} 为 UTF-8 编码，但有字符残缺（第 {line} 行，第 {byte} 字节）；请改正该处，或重新获取文件",
+    ),
     "ingest.encoding": (
         "{name} is not valid {encoding} (at {at}); name its encoding with --encoding, such as gb18030",
         "{name} 不是有效的 {encoding} 文本（位置 {at}），请用 --encoding 指明编码，如 gb18030",
