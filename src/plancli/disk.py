@@ -160,7 +160,8 @@ def _held(name: str, *, create: bool, until: float) -> Iterator[Held]:
         if is_new and file.is_in_place() and not os.fstat(file.descriptor).st_size:
             with suppress(OSError):
                 os.unlink(name)
-        os.close(file.descriptor)
+        with suppress(OSError):  # what was acknowledged is on disk
+            os.close(file.descriptor)
 
 
 def _open_locked(name: str, *, create: bool, until: float) -> tuple[int, bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -77,6 +77,13 @@ class BadWordError(PlancliError):
 
     exit_code = 2
     id = "error.bad_word"
+
+
+class BadZoneError(PlancliError):
+    """The time zone of the environment is none that can be."""
+
+    exit_code = 2
+    id = "error.bad_zone"
 
 
 class LinkedLedgerError(PlancliError):
@@ -365,8 +372,19 @@ def terminal_width() -> int:
 
 
 def now() -> datetime:
-    """Return the time, with the offset from UTC of this place."""
-    return datetime.now().astimezone()
+    """Return the time, with the offset from UTC of this place, in whole minutes as ISO 8601 has it.
+
+    Raises:
+        BadZoneError: The time zone is none.
+    """
+    try:
+        moment = datetime.now().astimezone()
+    except (ValueError, OverflowError) as error:
+        raise BadZoneError(zone=os.environ.get("TZ", "")) from error
+    offset = moment.utcoffset() or timedelta()
+    if not offset % timedelta(minutes=1):
+        return moment
+    return moment.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
 
 
 def user() -> str:

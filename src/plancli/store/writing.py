@@ -136,7 +136,7 @@ def share_in_git(folder: Path) -> tuple[Path, ...]:
     for name, line in GIT_LINES.items():
         path = folder / name
         try:
-            known = path.read_bytes().splitlines() if path.exists() else []
+            known = disk.read(path, LARGEST_PLAN).splitlines() if path.exists() else []
             if line.encode() not in known:
                 disk.update(path, partial(disk.Held.append, line=f"{line}\n".encode()), create=True)
                 changed.append(path)

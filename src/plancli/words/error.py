@@ -192,6 +192,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "cannot write the output: {cause}",
         "无法输出：{cause}",
     ),
+    "error.memory": (
+        "there is not enough memory for this; nothing was half-written",
+        "内存不足，无法完成；没有写入一半的内容",
+    ),
+    "error.fault": (
+        "plancli itself is at fault ({kind}); please send {path} to its maintainers",
+        "plancli 自身出错（{kind}）；请将 {path} 发给维护者",
+    ),
+    "error.bad_zone": (
+        "the time zone TZ={zone} cannot be: no offset from UTC reaches 24 hours; correct or unset TZ",
+        "时区 TZ={zone} 无效：与 UTC 相差不得达到 24 小时；请更正或取消 TZ",
+    ),
     "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
     "error.usage": ("{text}", "{text}"),
     "error.missing_argument": ("{param} is missing, as in: {example}", "缺少参数 {param}，例如：{example}"),
