@@ -37,7 +37,7 @@ def test_a_fault_of_ours_is_one_line_and_a_file_to_send(
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
 def test_whatever_else_ends_a_command_is_one_line(
-    desk: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+    desk: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     del desk
 
@@ -83,7 +83,7 @@ def test_an_interruption_is_one_line_at_any_moment(desk: Path) -> None:
     chance, codes = random.Random(15), set()
     for _ in range(25):
         process = subprocess.Popen(
-            [sys.executable, "-c", script],
+            command,
             cwd=desk,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

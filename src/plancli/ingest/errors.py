@@ -36,6 +36,12 @@ class ZipBombError(IngestError):
     id = "ingest.zip_bomb"
 
 
+class TooManyCellsError(IngestError):
+    """A table with more positions than any plan has."""
+
+    id = "ingest.too_many_cells"
+
+
 class DoctypeError(IngestError):
     """An office file whose XML declares a document type."""
 

@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} unpacks to far more than a document holds ({why}); not opened. Save it again and import that",
         "{name} 解压后的内容远超正常文档（{why}），未予打开。请在办公软件中另存后重试",
     ),
+    "ingest.too_many_cells": (
+        "{name} has a table of {rows} × {columns} cells, at most {limit} are read; import a part of it",
+        "{name} 中有 {rows} × {columns} 格的表格（上限 {limit} 格），请只导入计划所在的部分",
+    ),
     "ingest.doctype": (
         "{name} declares a document type in {part}, which no office program does; not opened",
         "{name} 的 {part} 中含有 DOCTYPE 声明，正常办公软件不会生成，未予打开",
