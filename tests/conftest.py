@@ -12,6 +12,7 @@ from typing import Protocol
 import pytest
 
 from plancli.cli.app import run
+from plancli.cli.fault import FAULT
 
 ROOT = Path(__file__).parents[1]
 UNSET = ("PLANCLI_PLAN", "PLANCLI_AS_OF", "PLANCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")
@@ -61,6 +62,7 @@ def plancli(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         code = run(args)
         sys.stdout.flush()
         captured = capfd.readouterr()
+        assert code != FAULT, captured.err  # the file it names holds the traceback
         return Result(code, captured.out, captured.err)
 
     return call

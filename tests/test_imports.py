@@ -18,7 +18,7 @@ READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "
 TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
 MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
-WRITING = ("fasteners", "plancli.recording")
+WRITING = ("plancli.recording",)
 
 SAYS_MODULES = """
 import sys

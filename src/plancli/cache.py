@@ -96,7 +96,10 @@ def write(file: Path, under: bytes, value: object, *, after_ns: int = 0) -> None
         value: What to keep.
         after_ns: When the file it was worked out from was last changed; too lately, and nothing is kept.
     """
-    body = msgpack.encode(value)
+    try:
+        body = msgpack.encode(value)
+    except UnicodeEncodeError:  # half of a surrogate pair, as JSON can hold
+        return
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

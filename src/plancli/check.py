@@ -32,6 +32,10 @@ AT_LEAST = "timing.note.at_least"
 """Note of a timing whose number of sessions is the least there must be."""
 
 
+MOST_HINTS = 50
+"""Strange ids, or names, up to which is said what each may mean; looking for it takes a while."""
+
+
 def check(
     case: Case,
     ledger_path: str,
@@ -117,11 +121,11 @@ def _departments(plan: Plan) -> Iterator[InTask]:
     first = {name: task for task in reversed(plan.tasks) for name in reversed(task.departments)}
     declared = {name for one in plan.departments for name in (one.name, *one.aliases)}
     if declared:
-        for name, task in sorted(first.items(), key=lambda pair: pair[1].line):
-            if name not in declared:
-                near = slips_of(name, declared)
-                which = "check.undeclared_near" if near else "check.undeclared"
-                yield task, message(which, id=task.id, name=name, nearest=near)
+        strange = [name for name in sorted(first, key=lambda name: first[name].line) if name not in declared]
+        for number, name in enumerate(strange):
+            near = slips_of(name, declared) if number < MOST_HINTS else ()
+            which = "check.undeclared_near" if near else "check.undeclared"
+            yield first[name], message(which, id=first[name].id, name=name, nearest=near)
         return
     names = departments(plan)
     used = {one.name: one.lead + one.support for one in names}
@@ -164,9 +168,13 @@ def _strangers(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
     """Yield entries that speak of tasks the plan does not have, and undoings of entries nobody made."""
     tasks = frozenset(plan.ids)
     known = ledger.ids
+    hints: dict[str, Message] = {}
     for entry in ledger.entries:
         if entry.task not in tasks:
-            hint = no_such_task(entry.task, plan.ids).hint
+            word = entry.task if entry.task in hints or len(hints) < MOST_HINTS else ""
+            if word not in hints:
+                hints[word] = no_such_task(word, plan.ids).hint
+            hint = hints[word]
             yield entry, message("check.stranger", entry=entry.id, task=entry.task, hint=hint)
         if entry.undo and entry.undo not in known:
             yield entry, message("check.undoes_nothing", entry=entry.id, undo=entry.undo)

@@ -47,8 +47,19 @@ _CAUSES = {
 }
 
 
+class UnfitError(OSError):
+    """A file is not what it must be; the argument, a message, says why."""
+
+    def __init__(self, cause: Message) -> None:
+        """Keep the cause."""
+        super().__init__(errno.EINVAL, cause.id)
+        self.cause = cause
+
+
 def cause_of(error: OSError) -> Message:
-    """Return why the system refused something."""
+    """Return why the system, or plancli itself, refused a file."""
+    if isinstance(error, UnfitError):
+        return error.cause
     return message(_CAUSES.get(error.errno or 0, "os.other"), text=error.strerror or error)
 
 

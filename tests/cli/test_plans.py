@@ -251,7 +251,7 @@ def test_check_names_each_with_its_line_and_what_to_do(
     assert (plancli("check").code, plancli("check").out) == (0, "")
 
 
-ATTRIBUTES, IGNORED = "*.ledger.jsonl merge=union\n", ".*.lock\n"
+ATTRIBUTES, IGNORED = "*.ledger.jsonl merge=union\n", ".*~\n"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from plancli import ledger as ledgers
 from plancli.errors import message
 from plancli.ledger import (
     Entry,
+    EntryUnfitError,
     Ledger,
     LedgerUnreadableError,
     LedgerUnwritableError,
@@ -26,6 +28,7 @@ from plancli.ledger import (
     read,
     record,
 )
+from plancli.ledger.lines import LONGEST_LINE
 from tests.making import day, entry, ledger
 
 if TYPE_CHECKING:
@@ -650,8 +653,72 @@ def test_a_stamp_that_no_clock_gives_stops_no_update(tmp_path: Path, at: str) ->
     assert len(read(path).entries) == 3
 
 
-def test_a_note_in_another_encoding_is_recorded_as_far_as_it_can_be_read(tmp_path: Path) -> None:
-    r"""Bytes of a terminal that is not UTF-8 arrive as lone surrogates (\udcff)."""
+def test_half_a_surrogate_pair_is_refused_for_no_line_could_hold_it(tmp_path: Path) -> None:
     path = tmp_path / "plan.ledger.jsonl"
-    record(path, lambda _: [entry(1, "05-20", note="办结\udcff")])
-    assert [one.note for one in read(path).entries] == ["办结?"]
+    with pytest.raises(EntryUnfitError) as caught:
+        record(path, lambda _: [entry(1, "05-20"), entry(2, "05-20", note="办结\udcff")])
+    assert (caught.value.exit_code, path.exists()) == (2, False)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_line_is_never_written_that_would_be_too_long_to_be_read(tmp_path: Path, over: int) -> None:
+    path = tmp_path / "plan.ledger.jsonl"
+    bare = len(dump(entry(1, "05-20", note="")).encode()) + 1
+    long = entry(1, "05-20", note="x" * (LONGEST_LINE - bare + over))
+    if over:
+        with pytest.raises(EntryUnfitError):
+            record(path, lambda _: [long])
+        assert not path.exists()
+    else:
+        record(path, lambda _: [long])
+        assert read(path).entries == (long,)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param({"task": ""}, id="no task"),
+        pytest.param({"percent": 101}, id="a percent beyond all"),
+        pytest.param({"id": ""}, id="no id"),
+        pytest.param({"at": datetime(2010, 5, 20, tzinfo=timezone(timedelta(seconds=30)))}, id="odd seconds"),
+    ],
+)
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_would_not_be_read_back_is_not_recorded(tmp_path: Path, odd: dict[str, Any], count: int) -> None:
+    path = written(tmp_path, json.dumps(GOOD))
+    before = path.read_bytes()
+    entries = [*(entry(number, "05-20") for number in range(1, count)), replace(entry(9, "05-20"), **odd)]
+    with pytest.raises(EntryUnfitError):
+        record(path, lambda _: entries)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    "theirs", [pytest.param(False, id="without ours"), pytest.param(True, id="a copy with ours in it")]
+)
+def test_a_ledger_replaced_while_it_is_written_holds_each_entry_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, theirs: bool
+) -> None:
+    """As by git pull, or by a program that synchronises folders, between the lock and the last look."""
+    path = written(tmp_path, json.dumps(GOOD))
+    ours = tuple(entry(number, "05-20") for number in range(1, count + 1))
+    fsync, calls = os.fsync, 0
+
+    def replaced(descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        fsync(descriptor)
+        if calls == 1:
+            other = tmp_path / "other"
+            lines = [json.dumps(GOOD), dump(entry(99, "05-01"))]
+            lines += [dump(one) for one in ours] if theirs else []
+            other.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            other.rename(path)
+
+    monkeypatch.setattr(os, "fsync", replaced)
+    assert {one.id for one in record(path, lambda _: ours)} == {one.id for one in ours}
+    found = path.read_text(encoding="utf-8").splitlines()
+    assert sorted(json.loads(line)["id"] for line in found) == sorted(
+        [GOOD["id"], entry(99, "05-01").id, *(one.id for one in ours)]
+    )

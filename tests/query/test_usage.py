@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from plancli import query
@@ -63,3 +65,19 @@ def test_the_2010_plan_has_no_typing_errors() -> None:
     found = query.departments(load_plan(builtin()))
     assert len(found) == 19
     assert {one.name: one.similar for one in found if one.similar} == {}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param([f"部门{number:05d}" for number in range(5000)], id="numbered"),
+        pytest.param([f"市{chr(0x4E00 + number)}局处" for number in range(10_000)], id="one character apart"),
+        pytest.param(["长" * number + "短" * (500 - number % 500) for number in range(2000)], id="long"),
+    ],
+)
+def test_thousands_of_names_are_compared_at_once(names: list[str]) -> None:
+    """Every pair of them would take a minute."""
+    known = plan(*(task(str(number), lead=(name,)) for number, name in enumerate(names)))
+    begin = time.process_time()
+    assert len(query.departments(known)) == len(set(names))
+    assert time.process_time() - begin < 20

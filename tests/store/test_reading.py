@@ -524,7 +524,7 @@ def test_a_file_that_is_larger_than_any_plan_is_not_even_read(tmp_path: Path) ->
     path = saved(tmp_path, "")
     with path.open("r+b") as file:
         file.truncate(2_000_000_000)
-    assert unreadable(path).id == "plan.too_large"
+    assert unreadable(path).id == "os.beyond_limit"
 
 
 def test_an_empty_file_lacks_what_a_plan_needs(tmp_path: Path) -> None:

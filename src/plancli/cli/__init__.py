@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
+
+INTERRUPTED = 130
+"""Exit code of an interrupted command: 128 and the number of SIGINT, as shells say it."""
 
 
 def main() -> None:
@@ -12,9 +17,33 @@ def main() -> None:
     One command makes a great many values, hardly any in circles, and ends: looking for garbage among them, on
     the way and once more at the end, would take a tenth of its time and find none.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as by nohup
+        signal.signal(signal.SIGINT, _interrupted)
     gc.disable()
     from plancli.cli.app import run  # noqa: PLC0415  nothing is loaded before it is needed
 
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
+
+
+_SHOW_CURSOR = b"\x1b[?25h"
+
+
+def _interrupted(_signal: int, _frame: object) -> None:
+    """End at once, with a line.
+
+    Files are whole at any moment, so nothing needs to be put back; an exception could reach places that print
+    a traceback: imports, the end of the process.
+    """
+    try:
+        if os.isatty(2):
+            os.write(2, _SHOW_CURSOR)  # a progress bar may have hidden it
+        from plancli.cli import edge  # noqa: PLC0415  likewise
+        from plancli.words import say  # noqa: PLC0415  likewise
+
+        os.write(2, f"{say(edge.language(), 'error.interrupted')}\n".encode())
+    except BaseException:  # noqa: BLE001  half loaded, as everything may be at any moment
+        os.write(2, b"interrupted; nothing was half-written\n")
+    finally:
+        os._exit(INTERRUPTED)

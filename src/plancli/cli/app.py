@@ -17,7 +17,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__
-from plancli.cli import arguments, edge
+from plancli.cli import INTERRUPTED, arguments, edge
 from plancli.cli.registry import BARE, MODULES
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
@@ -188,14 +188,23 @@ def run(args: Sequence[str]) -> int:
 
             return complete.answer(get_command(app), asked, words)
         return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
-    except PlancliError as error:
-        return edge.fail(error)
-    except typer.TyperException as error:
-        from plancli.cli import failure  # noqa: PLC0415  likewise
-
-        return edge.fail(failure.translated(error))
-    except OSError as error:  # what no command foresaw, as a home that cannot be written
-        return edge.fail(edge.OutputError(cause=cause_of(error)))
+    except (PlancliError, typer.TyperException, OSError) as error:
+        return edge.fail(_ours(error))
     except (KeyboardInterrupt, typer.Abort):
         edge.complain(say(edge.language(), "error.interrupted"))
-        return 130
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the one guard: a fault of ours is said in a line, too
+        from plancli.cli import fault  # noqa: PLC0415  likewise
+
+        return fault.told(error, args)
+
+
+def _ours(error: Exception) -> PlancliError:
+    """Return what went wrong as an error of ours: Typer's objections, and what no command foresaw."""
+    if isinstance(error, PlancliError):
+        return error
+    if isinstance(error, OSError):  # as a home that cannot be written
+        return edge.OutputError(cause=cause_of(error))
+    from plancli.cli import failure  # noqa: PLC0415  likewise
+
+    return failure.translated(error)

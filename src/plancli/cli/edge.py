@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -38,8 +38,14 @@ Color = Literal["auto", "always", "never"]
 COMPLETION = "_PLANCLI_COMPLETE"
 """Set by the script of a shell that asks what can stand here, or by a person who asks for the script."""
 
+LEDGER_ENDING = ".ledger.jsonl"
+"""How the name of a ledger ends; a link beside the plan is followed to no other."""
+
 PIPE = "-"
 """What stands for the lines that come through a pipe."""
+
+MOST_PIPED = 50_000_000
+"""Bytes beyond which nothing is read from a pipe; 100,000 updates have a third of it."""
 
 CHUNK = 200
 """Lines handed to the terminal at a time: few calls of the system, and the first lines at once."""
@@ -57,6 +63,34 @@ class BadInputError(PlancliError):
 
     exit_code = 2
     id = "error.bad_stdin"
+
+
+class LongInputError(PlancliError):
+    """What came through a pipe is longer than any list of updates."""
+
+    exit_code = 2
+    id = "error.long_stdin"
+
+
+class BadWordError(PlancliError):
+    """A word of the command line, or the name of who records, is not text."""
+
+    exit_code = 2
+    id = "error.bad_word"
+
+
+class BadZoneError(PlancliError):
+    """The time zone of the environment is none that can be."""
+
+    exit_code = 2
+    id = "error.bad_zone"
+
+
+class LinkedLedgerError(PlancliError):
+    """The ledger beside the plan is a link to a file that is not called a ledger."""
+
+    exit_code = 3
+    id = "error.linked_ledger"
 
 
 class PipedWordError(PlancliError):
@@ -219,14 +253,20 @@ class Given:
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
             SeveralPlansError: Several plans may be meant.
-            SameFileError: The ledger named is the plan.
+            SameFileError: The ledger is the plan, under whatever name.
+            LinkedLedgerError: It was not named, and is a link to something else than a ledger.
         """
         self.stop_if_several()
-        if self.place.ledger is None:
+        path = self.place.ledger
+        if path is None:
             raise BuiltinPlanError
-        if self.ledger and os.path.realpath(self.place.ledger) == os.path.realpath(self.place.plan):
-            raise SameFileError(path=self.place.ledger)
-        return self.place.ledger
+        if is_same_file(path, self.place.plan):
+            raise SameFileError(path=path)
+        if not self.ledger and path.is_symlink():
+            target = os.path.realpath(path)
+            if not target.endswith(LEDGER_ENDING):
+                raise LinkedLedgerError(path=path, target=target)
+        return path
 
     def stop_if_several(self) -> None:
         """Stop a command that writes where several plans may be meant.
@@ -304,6 +344,14 @@ class Given:
         complain(tell(self.lang, what))
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two names lead to one file, be it there or not."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def _working_folder() -> Path:
     """Return the working folder, without its name where it was removed meanwhile."""
     try:
@@ -341,14 +389,25 @@ def terminal_size() -> tuple[int, int]:
 
 
 def now() -> datetime:
-    """Return the time, with the offset from UTC of this place."""
-    return datetime.now().astimezone()
+    """Return the time, with the offset from UTC of this place, in whole minutes as ISO 8601 has it.
+
+    Raises:
+        BadZoneError: The time zone is none.
+    """
+    try:
+        moment = datetime.now().astimezone()
+    except (ValueError, OverflowError) as error:
+        raise BadZoneError(zone=os.environ.get("TZ", "")) from error
+    offset = moment.utcoffset() or timedelta()
+    if not offset % timedelta(minutes=1):
+        return moment
+    return moment.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
 
 
 def user() -> str:
     """Return the name under which this person's updates are recorded."""
     names = (os.environ.get(name) for name in ("PLANCLI_BY", "LOGNAME", "USER", "USERNAME"))
-    return next((name for name in names if name), "") or _account()
+    return as_typed(next((name for name in names if name), "") or _account())
 
 
 def _account() -> str:
@@ -377,6 +436,16 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
     except OSError as error:
         give_up(stream)
         raise OutputError(cause=cause_of(error)) from error
+
+
+def write_text(text: str) -> None:
+    """Print a text as it is, for a file; on a terminal with everything that would act on it written out."""
+    lines = text.removesuffix("\n").split("\n")  # splitlines would part TOML's strings
+    if sys.stdout.isatty():
+        from plancli.drawing.safe import visible  # noqa: PLC0415  only texts of files need it
+
+        lines = [visible(line) for line in lines]
+    write(lines)
 
 
 def give_up(stream: TextIO) -> None:
@@ -425,29 +494,40 @@ def piped() -> str:
     Raises:
         NoInputError: Nothing is piped in.
         BadInputError: It is neither.
+        LongInputError: It is more than anybody pipes.
     """
+    from plancli.decoding import NoTextError, decode  # noqa: PLC0415  only what is piped needs it
+
     if sys.stdin.isatty():
         raise NoInputError
-    data = sys.stdin.buffer.read()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadInputError
+    data = sys.stdin.buffer.read(MOST_PIPED + 1)
+    if len(data) > MOST_PIPED:
+        raise LongInputError(megabytes=MOST_PIPED // 10**6)
+    try:
+        return decode(data)
+    except NoTextError as error:
+        raise BadInputError(line=error.line, byte=error.byte) from error
 
 
 def as_typed(word: str) -> str:
-    """Return a word of the command line: UTF-8, else GB18030, where the locale could not make sense of it."""
+    """Return a word of the command line: UTF-8, else GB18030, where the locale could not make sense of it.
+
+    The name of a file that is there stays as it was given, whatever its bytes.
+
+    Raises:
+        BadWordError: It is no text.
+    """
     if word.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in word):
         return word
-    data = os.fsencode(word)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return word
+    from plancli.decoding import NoTextError, decode  # noqa: PLC0415  few terminals are not UTF-8
+
+    option, _, value = word.rpartition("=")
+    if os.path.lexists(word) or (option.startswith("--") and os.path.lexists(value)):
+        return word
+    try:
+        return decode(os.fsencode(word))
+    except NoTextError as error:
+        raise BadWordError(word=word) from error
 
 
 def typed_lines(words: Iterable[str]) -> list[str]:

@@ -39,6 +39,13 @@ class StrictError(PlancliError):
     id = "error.strict"
 
 
+class OwnSourceError(PlancliError):
+    """The plan was to be written over the document it is made of."""
+
+    exit_code = 2
+    id = "error.own_source"
+
+
 def import_(
     ctx: typer.Context,
     *,
@@ -77,6 +84,8 @@ def import_(
     from plancli.store.reading import to_plan  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
+    if edge.is_same_file(document, target):
+        raise OwnSourceError(path=target)
     options = Options(encoding=encoding, sheet=sheet, year=year, first_is_lead=first_is_lead)
     with _patience(say(given.lang, "cli.reading", path=document)):
         draft = ingest(document, options=options)
@@ -87,7 +96,7 @@ def import_(
         raise StrictError
     is_piped = str(target) == "-"
     if is_piped and not dry_run:
-        edge.write(text.splitlines())
+        edge.write_text(text)
     elif not dry_run:
         writing.create(target, text, overwrite=force)
         given.remark_name(target)

@@ -251,7 +251,7 @@ def add(
 
         readable(plan, timing, plan.issued)
     if dry_run:
-        edge.write([writing.task_text(writing.numbered(task, plan))])
+        edge.write_text(writing.task_text(writing.numbered(task, plan)) + "\n")
         return
     edge.write([writing.add_task(given.place.plan, task)])
 

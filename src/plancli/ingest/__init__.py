@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plancli import disk
+from plancli.decoding import file_name
+from plancli.errors import cause_of
 from plancli.ingest.errors import DocumentNotFoundError, IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
 from plancli.ingest.reader import read
 from plancli.ingest.reporting import needs_eyes, report, report_lines
-from plancli.ingest.safety import check_size
+from plancli.ingest.safety import MOST_UNPACKED
 from plancli.ingest.stages import draft
 
 __all__ = [
@@ -45,10 +48,9 @@ def ingest(document: str | Path | bytes, *, name: str | None = None, options: Op
         data, name = document, name or "-"
     else:
         path = Path(document)
-        name = name or path.name
+        name = name or file_name(path.name)
         try:
-            check_size(path.stat().st_size, name)
-            data = path.read_bytes()
+            data = disk.read(path, MOST_UNPACKED)
         except OSError as error:
-            raise DocumentNotFoundError(name=name, why=error.strerror or str(error)) from error
+            raise DocumentNotFoundError(name=name, why=cause_of(error)) from error
     return draft(read(data, name, options), data, name, options)

@@ -201,7 +201,7 @@ def _read_table(element: ET.Element, word: _Word) -> Table:
     for row in _children(element, f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
-        column = whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0)
+        column = min(max(whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0), 0), MOST_COLUMNS)
         for cell in _children(row, f"{W}tc"):
             width = min(max(whole(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1), 1), MOST_COLUMNS)
             merge = cell.find(f"{W}tcPr/{W}vMerge")

@@ -36,6 +36,12 @@ class ZipBombError(IngestError):
     id = "ingest.zip_bomb"
 
 
+class TooManyCellsError(IngestError):
+    """A table with more positions than any plan has."""
+
+    id = "ingest.too_many_cells"
+
+
 class DoctypeError(IngestError):
     """An office file whose XML declares a document type."""
 
@@ -88,6 +94,12 @@ class EncodingError(IngestError):
     """A text whose encoding is not known, or not the one that was named."""
 
     id = "ingest.encoding"
+
+
+class CutTextError(IngestError):
+    """A text in UTF-8 of which a character is damaged."""
+
+    id = "ingest.cut_text"
 
 
 class UnknownEncodingError(IngestError):

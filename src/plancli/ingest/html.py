@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from plancli.ingest.head import form_of
 from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Cell, Line, Para, Place, Source, Table
 from plancli.ingest.numerals import read_marker
+from plancli.ingest.safety import check_cells
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -76,7 +77,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
-MOST_SPAN, DEEPEST, SENTENCE = 200, 400, 30
+MOST_SPAN, DEEPEST, SENTENCE = 200, 150, 30
 MOST_OF_IT = 0.9
 
 
@@ -88,7 +89,7 @@ class _Page:
     paths: list[tuple[int, ...]] = field(default_factory=list)
     furniture: list[bool] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     silent: int = 0
     paragraphs: int = 0
     tables: int = 0
@@ -98,7 +99,8 @@ class _Page:
 
     def end(self) -> None:
         """End the paragraph being read."""
-        text, self.text = self.text, ""
+        text = "".join(self.pieces)
+        self.pieces.clear()
         lines = [re.sub(r"[ \t\r]+", " ", line) for line in text.split("\n")]
         if not any(line.strip() for line in lines):
             return
@@ -152,12 +154,12 @@ def _walk(node: LexborNode, page: _Page, depth: int) -> None:
 def _visit(node: LexborNode, page: _Page, depth: int) -> None:
     tag = node.tag or ""
     if tag == "-text":
-        page.text += (node.text_content or "").replace("\n", " ")
+        page.pieces.append((node.text_content or "").replace("\n", " "))
     elif tag == "br":
-        page.text += "\n"
+        page.pieces.append("\n")
     elif tag in _SILENT or depth > DEEPEST:
         if depth > DEEPEST:
-            page.text += node.text()
+            page.pieces.append(node.text())
     elif tag == "table" and not _is_layout(node):
         page.end()
         page.tables += 1
@@ -177,7 +179,7 @@ def _enter(node: LexborNode, tag: str, page: _Page, depth: int) -> None:
     hides = tag in _FURNITURE_TAGS or (bool(_FURNITURE.search(named)) and tag not in ("body", "p", "td"))
     page.silent += hides
     page.heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else page.heading
-    page.text = _number(node, page) if tag == "li" and not page.silent else ""
+    page.pieces = [_number(node, page)] if tag == "li" and not page.silent else []
     _walk(node, page, depth + 1)
     page.end()
     page.heading = None if re.fullmatch("h[1-6]", tag) else page.heading
@@ -232,22 +234,26 @@ def _is_layout(table: LexborNode) -> bool:
 
 
 def _read_table(node: LexborNode, name: str) -> Table:
-    taken: set[tuple[int, int]] = set()
+    taken: defaultdict[int, set[int]] = defaultdict(set)
     cells: list[Cell] = []
-    rows = columns = 0
+    rows = columns = covered = 0
     for row in node.css("tr"):
-        column = 0
+        column, here = 0, taken.pop(rows, set())
         for cell in row.iter():
             if cell.tag not in ("td", "th"):
                 continue
-            while (rows, column) in taken:
+            while column in here:
                 column += 1
             height, width = _span(cell, "rowspan"), _span(cell, "colspan")
             cells.append(Cell(_cell_text(cell), rows, column, Place(sheet=name, row=rows + 1), height, width))
-            taken |= {(rows + down, column + right) for down in range(height) for right in range(width)}
+            covered += height * width
+            check_cells(name, covered, 1)
+            for down in range(1, height):
+                taken[rows + down].update(range(column, column + width))
             column += width
-        columns = max(columns, column, *(right + 1 for down, right in taken if down == rows), 0)
+        columns = max(columns, column, 1 + max(here, default=-1))
         rows += 1
+    check_cells(name, rows, columns)
     outside = "".join(caption.text() for caption in node.css("caption"))
     shortened = tuple(replace(cell, height=min(cell.height, rows - cell.row)) for cell in cells)
     caption = (Cell(outside.strip(), 0, 0, Place(sheet=name, row=1), 1, columns),) if outside.strip() else ()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
+MOST_START = 32_767
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -211,7 +212,7 @@ def _read_lists(root: Element, lists: Numbering) -> None:
                 levels[at] = _level(level)
             start = _value(override, f"{W}startOverride")
             if start:
-                starts[at] = whole(start, 1)
+                starts[at] = _start(start)
         lists.levels[number], lists.shared[number], lists.starts[number] = levels, key, starts
         lists.linked |= {(number, level.style): at for at, level in levels.items() if level.style}
 
@@ -219,13 +220,19 @@ def _read_lists(root: Element, lists: Numbering) -> None:
 def _level(element: Element) -> Level:
     restart = _value(element, f"{W}lvlRestart")
     return Level(
-        whole(_value(element, f"{W}start", "1"), 1),
+        _start(_value(element, f"{W}start", "1")),
         _value(element, f"{W}numFmt", "decimal"),
         _value(element, f"{W}lvlText"),
         element.find(f"{W}isLgl") is not None,
         whole(restart, 0) if restart else None,
         _value(element, f"{W}pStyle"),
     )
+
+
+def _start(text: str) -> int:
+    """Return the number a list begins with; Word has none below 0, nor beyond 16 bits."""
+    number = whole(text, 1)
+    return number if 0 <= number <= MOST_START else 1
 
 
 def _read_styles(root: Element, lists: Numbering) -> None:

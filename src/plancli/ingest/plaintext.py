@@ -6,7 +6,14 @@ import codecs
 import re
 from collections import Counter
 
-from plancli.ingest.errors import BinaryError, EncodingError, TooLargeError, UnknownEncodingError
+from plancli.decoding import NoTextError, is_damaged_utf8
+from plancli.ingest.errors import (
+    BinaryError,
+    CutTextError,
+    EncodingError,
+    TooLargeError,
+    UnknownEncodingError,
+)
 from plancli.ingest.model import Line, Place, Source
 from plancli.ingest.safety import MEGABYTE
 
@@ -41,6 +48,7 @@ def decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
         TooLargeError: It is larger than any plan.
         UnknownEncodingError: There is no encoding of the name given.
         EncodingError: It is not a text in that encoding, or in any that is tried.
+        CutTextError: It is UTF-8 with characters cut off.
         BinaryError: It is no text.
     """
     if len(data) > MOST_TEXT:
@@ -71,10 +79,12 @@ def _decode_any(data: bytes, name: str) -> tuple[str, str]:
                 raise EncodingError(name=name, encoding=called, at=getattr(error, "start", 0)) from error
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    if b"\0" in data[:4096]:
-        return _decode_utf16(data, name)
+    except UnicodeDecodeError as error:
+        if b"\0" in data[:4096]:
+            return _decode_utf16(data, name)
+        if is_damaged_utf8(data):
+            where = NoTextError(data, error.start)
+            raise CutTextError(name=name, line=where.line, byte=where.byte) from error
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:

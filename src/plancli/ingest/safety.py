@@ -1,12 +1,21 @@
-"""Is this file safe to unpack? Limits are checked before anything is read."""
+"""Is this file safe to unpack? What a file may cost is counted before anything makes it."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
+from xml.parsers import expat
 
-from plancli.ingest.errors import DamagedError, DoctypeError, EncryptedError, TooLargeError, ZipBombError
+from plancli.ingest.errors import (
+    DamagedError,
+    DoctypeError,
+    EncryptedError,
+    TooLargeError,
+    TooManyCellsError,
+    ZipBombError,
+)
 
 MEGABYTE = 1 << 20
 MOST_UNPACKED = 200 * MEGABYTE
@@ -15,9 +24,31 @@ MOST_ENTRIES = 5000
 MOST_RATIO = 200
 SMALL = 64 * 1024
 """Below this size an entry's ratio means nothing."""
-LONGEST_PROLOG = 64 * 1024
-_ROOT = re.compile(rb"<[A-Za-z_]")
+MOST_ELEMENTS = 2_000_000
+"""XML elements of all parts; the tree of so many takes some 300 MB."""
+DEEPEST = 200
+"""Elements within elements; our readers, and openpyxl, call themselves for each."""
+MOST_COVERED = 500_000
+"""Cells that merged areas and links of a workbook cover; openpyxl makes each of them."""
+MOST_CELLS = 1_000_000
+"""Positions of a table."""
+
+_COVERING = ("mergeCell", "hyperlink")
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_UNPACKING = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What unpacking a damaged part raises."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack; what LZMA is given may ask for gigabytes."""
 _ENCRYPTED = 0x1
+_CHUNK = 65_536
 
 
 def check_size(size: int, name: str) -> None:
@@ -57,40 +88,87 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
             )
         if entry.flag_bits & _ENCRYPTED:
             raise EncryptedError(name=name)
+        if entry.compress_type not in _METHODS:
+            raise DamagedError(name=name, why=entry.filename)
     if unpacked > MOST_RATIO * max(len(data), 1):
         raise ZipBombError(name=name, why=f"{unpacked // max(len(data), 1)} : 1")
-    _check_prologs(archive, entries, name)
+    scan = _Scan(name)
+    for entry in entries:
+        scan.part(archive, entry)
     return archive
 
 
-def _check_prologs(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str) -> None:
-    for entry in entries:
-        if not entry.filename.lower().endswith((".xml", ".rels", ".vml")):
-            continue
+class _Scan:
+    """One pass of expat over every part, which counts before anything makes a tree of them."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._part = ""
+        self._elements = 0
+        self._depth = 0
+        self._covered = 0
+
+    def part(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+        """Count what a part holds, as far as it is XML; whether it must be is for its reader to say."""
+        self._part, self._depth = entry.filename, 0
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = self._doctype
         try:
-            with archive.open(entry) as part:
-                prolog = part.read(LONGEST_PROLOG).replace(b"\0", b"")
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
-            raise DamagedError(name=name, why=entry.filename) from error
-        except Exception as error:
-            if type(error).__module__ in ("zlib", "lzma"):
-                raise DamagedError(name=name, why=entry.filename) from error
-            raise
-        root = _ROOT.search(prolog)
-        head = prolog[: root.start()] if root else prolog
-        if (
-            b"<!DOCTYPE" in head.upper()
-            or b"<!ENTITY" in head.upper()
-            or (root is None and len(prolog) >= LONGEST_PROLOG)
-        ):
-            raise DoctypeError(name=name, part=entry.filename)
+            with archive.open(entry) as file:
+                while piece := file.read(_CHUNK):
+                    parser.Parse(piece, False)
+        except expat.ExpatError:
+            return
+        except _UNPACKING as error:
+            raise DamagedError(name=self._name, why=entry.filename) from error
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        self._depth += 1
+        if self._elements > MOST_ELEMENTS:
+            raise ZipBombError(name=self._name, why=f"{self._part}: > {MOST_ELEMENTS} XML")
+        if self._depth > DEEPEST:
+            raise ZipBombError(name=self._name, why=f"{self._part}: > {DEEPEST} × XML")
+        if tag.rpartition("}")[2] in _COVERING and "ref" in attributes:
+            self._covered += _size(attributes["ref"])
+            if self._covered > MOST_COVERED:
+                raise ZipBombError(name=self._name, why=f"{self._part}: > {MOST_COVERED}")
+
+    def _end(self, _tag: str) -> None:
+        self._depth -= 1
+
+    def _doctype(self, *_: object) -> None:
+        raise DoctypeError(name=self._name, part=self._part)
+
+
+def _size(area: str) -> int:
+    """Return how many cells an area of a sheet covers; one that is written otherwise may cover all."""
+    found = _AREA.fullmatch(area.strip())
+    if found is None:
+        return MOST_COVERED + 1
+    left, top, right, bottom = found.groups()
+    if right is None:
+        return 1
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def check_cells(name: str, rows: int, columns: int) -> None:
+    """Refuse a table of more positions than any plan has.
+
+    Raises:
+        TooManyCellsError: It has.
+    """
+    if rows * columns > MOST_CELLS:
+        raise TooManyCellsError(name=name, rows=rows, columns=columns, limit=MOST_CELLS)
 
 
 def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
@@ -99,19 +177,9 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
     Raises:
         DamagedError: It cannot be unpacked.
     """
-    import zlib  # noqa: PLC0415 - only office files need it
-
     if part not in archive.namelist():
         return None
     try:
         return archive.read(part)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except _UNPACKING as error:
         raise DamagedError(name=name, why=part) from error

@@ -1,14 +1,15 @@
 """What does a ledger file hold, and how does an update get into it?
 
-Readers never lock and never write; a writer appends whole lines under a lock between processes and does not
-return before they are on disk.
+Readers never lock and never write; a writer appends whole lines under the file's lock and does not return
+before they are on disk.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
-from contextlib import contextmanager
 from datetime import timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from plancli import disk
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.ledger.book import TWO_CONTENTS, Ledger, book
 from plancli.ledger.entry import dump
-from plancli.ledger.lines import read_lines
+from plancli.ledger.lines import LONGEST_LINE, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
 
     from plancli.ledger.entry import Entry
 
-LOCK_SECONDS = 30
-"""How long an update waits for the ones before it."""
+LARGEST_LEDGER = 200_000_000
+"""Bytes beyond which a file is no ledger of ours."""
 
 _NEWLINE = b"\n"
+_BEGINNING = b'{"id":'
+"""What every line of ours begins with."""
+
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
 
 
@@ -46,6 +50,27 @@ class LedgerUnwritableError(PlancliError):
     id = "error.ledger_unwritable"
 
 
+class NoLedgerError(PlancliError):
+    """What was to be appended to holds other things than entries."""
+
+    exit_code = 3
+    id = "error.no_ledger"
+
+
+class LedgerUncertainError(PlancliError):
+    """An update could not be written for certain, and could not be taken back."""
+
+    exit_code = 3
+    id = "error.ledger_uncertain"
+
+
+class EntryUnfitError(PlancliError):
+    """An entry could not be read back from the line that would hold it."""
+
+    exit_code = 2
+    id = "error.entry_unfit"
+
+
 class LedgerBusyError(PlancliError):
     """Another process held the ledger's lock for longer than an update should take."""
 
@@ -59,12 +84,21 @@ def read(path: Path) -> Ledger:
     Raises:
         LedgerUnreadableError: The file is there and cannot be read.
     """
+    return _book(_bytes_of(path), path)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what stands in the file; nothing where there is none yet."""
     try:
-        data = path.read_bytes()
+        return disk.read(path, LARGEST_LEDGER)
     except FileNotFoundError:
-        return Ledger()
+        return b""
     except OSError as error:
         raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
+
+
+def _book(data: bytes, path: Path) -> Ledger:
+    """Return the ledger that the bytes of a file make."""
     entries, problems = read_lines(data, path)
     return book(entries, (*problems, *_disputed(entries, data, path)))
 
@@ -82,10 +116,7 @@ def _disputed(entries: Sequence[Entry], data: bytes, path: Path) -> Iterator[Pro
 
 def lines_of(path: Path) -> dict[str, int]:
     """Return the line on which each entry of the file first stands, by the entry's id."""
-    try:
-        return {id_: lines[0] for id_, lines in _numbered(path.read_bytes()).items()}
-    except FileNotFoundError:
-        return {}
+    return {id_: lines[0] for id_, lines in _numbered(_bytes_of(path)).items()}
 
 
 def _numbered(data: bytes) -> dict[str, list[int]]:
@@ -104,20 +135,85 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
 
     Args:
         path: The ledger; made if it does not exist.
-        decide: Returns the entries to append; whatever it raises leaves the file as it is.
+        decide: Returns the entries to append; whatever it raises leaves the file as it is. It is called again
+            where another file took the ledger's name while they were written.
 
     Raises:
-        LedgerBusyError: Other updates did not finish in `LOCK_SECONDS`.
+        EntryUnfitError: An entry could not be read back from its line.
+        LedgerBusyError: Other updates did not finish in time.
         LedgerUnreadableError: The file is there and cannot be read.
         LedgerUnwritableError: The entries cannot be written; the file is as it was.
+        LedgerUncertainError: They cannot be written for certain.
+        NoLedgerError: The file holds other things than entries.
     """
-    with _locked(path):
-        ledger = read(path)
-        entries = _after_all_others(ledger, decide(ledger))
-        if entries:
-            lines = "".join(dump(entry) + "\n" for entry in entries)
-            _append(path, lines.encode(errors="replace"))  # a note may hold bytes of another encoding
-    return entries
+    written: tuple[Entry, ...] = ()
+
+    def append(file: disk.Held) -> tuple[Entry, ...]:
+        nonlocal written
+        data = _held_bytes(file, path)
+        ledger = _book(data, path)
+        if not ledger.entries and not _is_ours(data):
+            raise NoLedgerError(path=path)
+        if not written or not ledger.ids.issuperset(entry.id for entry in written):
+            written = _after_all_others(ledger, decide(ledger))
+            _put(file, data, _lines(written, path))
+        return written
+
+    try:
+        return disk.update(path, append, create=True)
+    except disk.BusyError as error:
+        raise LedgerBusyError(path=path, seconds=disk.LOCK_SECONDS) from error
+    except disk.UncertainError as error:
+        raise LedgerUncertainError(path=path, cause=cause_of(error)) from error
+    except OSError as error:
+        raise LedgerUnwritableError(path=path, cause=cause_of(error)) from error
+
+
+def _is_ours(data: bytes) -> bool:
+    """Tell whether all that stands in a file without entries are lines whose writers were cut off."""
+    lines = data.removeprefix(codecs.BOM_UTF8).split(_NEWLINE)
+    return all(_BEGINNING.startswith(line.strip()[: len(_BEGINNING)]) for line in lines)
+
+
+def _held_bytes(file: disk.Held, path: Path) -> bytes:
+    """Return what stands in a ledger whose lock is held."""
+    try:
+        return file.read(LARGEST_LEDGER)
+    except OSError as error:
+        raise LedgerUnreadableError(path=path, cause=cause_of(error)) from error
+
+
+def _put(file: disk.Held, before: bytes, lines: Sequence[bytes]) -> None:
+    """Put lines at the end of a ledger; one as it is, since half a line is no entry, several all or none."""
+    match lines:
+        case []:
+            pass
+        case [line]:
+            file.append(line)
+        case _:
+            healing = b"" if before.endswith(_NEWLINE) or not before else _NEWLINE
+            file.rewrite(b"".join((before, healing, *lines)), old=before)
+
+
+def _lines(entries: Sequence[Entry], path: Path) -> list[bytes]:
+    """Return the lines that hold entries, having read them back.
+
+    Raises:
+        EntryUnfitError: An entry would not be read back as it is.
+    """
+    lines = []
+    for entry in entries:
+        try:
+            lines.append(dump(entry).encode() + _NEWLINE)
+        except UnicodeEncodeError as error:
+            raise EntryUnfitError(task=entry.task, cause=message("ledger.no_text")) from error
+        if len(lines[-1]) > LONGEST_LINE:
+            raise EntryUnfitError(task=entry.task, cause=message("ledger.too_long", bytes=LONGEST_LINE))
+    found, _ = read_lines(b"".join(lines), path)
+    for entry, read_back in zip_longest(entries, found):
+        if entry != read_back:
+            raise EntryUnfitError(task=(entry or read_back).task, cause=message("ledger.not_read_back"))
+    return lines
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -129,23 +225,3 @@ def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, 
         stamped.append(replace(entry, at=at.astimezone(entry.at.tzinfo)))
         latest = at
     return tuple(stamped)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that every writer of this ledger takes."""
-    try:
-        with disk.locked(path, LOCK_SECONDS) as is_ours:
-            if not is_ours:
-                raise LedgerBusyError(path=path, seconds=LOCK_SECONDS)
-            yield
-    except disk.LockError as error:
-        raise LedgerUnwritableError(path=path, cause=error.args[0]) from error
-
-
-def _append(path: Path, data: bytes) -> None:
-    """Put whole lines at the end of the file and on disk, or leave it as it was."""
-    try:
-        disk.append(path, data)
-    except OSError as error:
-        raise LedgerUnwritableError(path=path, cause=cause_of(error)) from error

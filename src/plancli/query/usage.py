@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from plancli.likeness import difference, is_swap
 from plancli.plan import department_names, own_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plancli.plan import Plan
 
@@ -21,6 +22,12 @@ SHORTEST = 4
 
 ESTABLISHED = 2
 """How often a name is used at least that was not typed by mistake."""
+
+SERIES = 50
+"""Names that one character parts from each other, beyond which they are a series, no slips."""
+
+LONGEST = 60
+"""Characters of a name that are compared for slips."""
 
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁東南西北东上下前后左右内外0123456789")
 """Characters that tell real neighbours apart: 一局 and 二局 are two departments."""
@@ -65,13 +72,29 @@ def departments(plan: Plan) -> tuple[Usage, ...]:
 
 
 def _similar(names: tuple[str, ...], used: Counter[str]) -> dict[str, list[str]]:
-    """Return for each name the others that look like it."""
-    found: dict[str, list[str]] = {}
-    for one, other in combinations(names, 2):
+    """Return for each name the others that look like it, in the order of `names`."""
+    place = {name: number for number, name in enumerate(names)}
+    found: dict[str, set[str]] = {}
+    for one, other in set(_candidates(names)):
         if _looks_like(one, other, used):
-            found.setdefault(one, []).append(other)
-            found.setdefault(other, []).append(one)
-    return found
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {name: sorted(others, key=place.__getitem__) for name, others in found.items()}
+
+
+def _candidates(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that may be one slip apart, in the order of `names`; the same pair may come again.
+
+    Two such names are the same, or become the same by leaving out one character of each at most (SymSpell).
+    """
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        folded = _folded(name)[:LONGEST]
+        for variant in {folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))}:
+            alike.setdefault(variant, []).append(name)
+    for group in alike.values():
+        if len(group) <= SERIES:
+            yield from combinations(group, 2)
 
 
 def _looks_like(one: str, other: str, used: Counter[str]) -> bool:
@@ -94,6 +117,7 @@ def _looks_like(one: str, other: str, used: Counter[str]) -> bool:
     return is_rare or "" in rests
 
 
+@cache
 def _folded(name: str) -> str:
     """Return a name without blanks, in one width."""
     return "".join(unicodedata.normalize("NFKC", name).split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from plancli import disk
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
 from plancli.store.toml_faults import fault
@@ -64,18 +65,32 @@ def read_text(path: Path) -> str:
         PlanUnreadableError: There is no such file, or it cannot be read as text.
         PlanInvalidError: It is not UTF-8.
     """
+    return to_text(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a plan file.
+
+    Raises:
+        PlanUnreadableError: There is no such file, or it cannot be read.
+    """
     try:
-        if path.is_dir():
-            raise PlanUnreadableError(path=path, cause=message("plan.is_folder"))
-        if path.stat().st_size > LARGEST_PLAN:
-            raise PlanUnreadableError(
-                path=path, cause=message("plan.too_large", megabytes=LARGEST_PLAN // 10**6)
-            )
-        data = path.read_bytes()
+        return disk.read(path, LARGEST_PLAN)
     except FileNotFoundError as error:
         raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
+    except IsADirectoryError as error:
+        raise PlanUnreadableError(path=path, cause=message("plan.is_folder")) from error
     except OSError as error:
         raise PlanUnreadableError(path=path, cause=cause_of(error)) from error
+
+
+def to_text(data: bytes, path: Path) -> str:
+    """Return the text that the bytes of a plan file are; `path` is how its problems name it.
+
+    Raises:
+        PlanUnreadableError: They are no text.
+        PlanInvalidError: They are not UTF-8.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
         raise PlanUnreadableError(path=path, cause=message("plan.utf16"))
     if b"\0" in data:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plancli import disk
 from plancli.errors import PlancliError, cause_of, message
-from plancli.store.reading import read_text, to_plan
+from plancli.store.reading import LARGEST_PLAN, PlanUnreadableError, to_plan, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from plancli.plan import Plan
-
-LOCK_SECONDS = 30
-"""How long adding a task waits for another that is being added."""
 
 
 class PlanExistsError(PlancliError):
@@ -35,8 +31,9 @@ class PlanUnwritableError(PlancliError):
 
 
 def plan_text(tables: Mapping[str, Any], comment: str) -> str:
-    """Return the text of a plan file: a comment, then the tables."""
-    return f"# {comment}\n\n" + "\n".join(_blocks("", tables))
+    """Return the text of a plan file: a comment, of which no sign can end the line, then the tables."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in comment)
+    return f"# {shown}\n\n" + "\n".join(_blocks("", tables))
 
 
 def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
@@ -86,18 +83,21 @@ def add_task(path: Path, task: Mapping[str, Any]) -> str:
         PlanInvalidError: The plan would not be valid with the task in it.
         PlanUnwritableError: It cannot be written; the file is as it was.
     """
+
+    def append(file: disk.Held) -> str:
+        data = file.read(LARGEST_PLAN)
+        text = to_text(data, path)
+        whole = numbered(task, to_plan(text, path))
+        healing = "" if text.endswith("\n") else "\n"
+        block = f"{healing}\n{task_text(whole)}"
+        to_plan(text + block, path)
+        file.rewrite(data + block.replace("\n", "\r\n" if "\r\n" in text else "\n").encode(), old=data)
+        return str(whole["id"])
+
     try:
-        with disk.locked(path, LOCK_SECONDS) as is_ours:
-            if not is_ours:
-                raise PlanUnwritableError(path=path, cause=message("plan.busy", seconds=LOCK_SECONDS))
-            text = read_text(path)
-            whole = numbered(task, to_plan(text, path))
-            block = "\n" + task_text(whole)
-            to_plan(text + ("" if text.endswith("\n") else "\n") + block, path)
-            disk.append(path, block.replace("\n", "\r\n" if "\r\n" in text else "\n").encode())
-            return str(whole["id"])
-    except disk.LockError as error:
-        raise PlanUnwritableError(path=path, cause=error.args[0]) from error
+        return disk.update(path, append)
+    except FileNotFoundError as error:
+        raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
     except OSError as error:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 
@@ -110,18 +110,7 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
         PlanUnwritableError: It cannot be written.
     """
     try:
-        with tempfile.NamedTemporaryFile(
-            "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            draft = Path(file.name)
-            try:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-                draft.chmod(0o644)
-                _move(draft, path, overwrite=overwrite)
-            finally:
-                draft.unlink(missing_ok=True)
+        disk.write(path, text.encode(), overwrite=overwrite)
     except FileExistsError as error:
         if path.is_dir():
             raise PlanUnwritableError(path=path, cause=message("plan.is_folder")) from error
@@ -130,26 +119,11 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 
 
-def _move(draft: Path, path: Path, *, overwrite: bool) -> None:
-    """Give a finished file its name; without `overwrite`, raise FileExistsError where the name is taken."""
-    if not overwrite:
-        try:
-            path.hardlink_to(draft)
-        except FileExistsError:
-            raise
-        except OSError as error:  # a disk without hard links
-            if path.exists():
-                raise FileExistsError(path) from error
-        else:
-            return
-    draft.replace(path)
-
-
 GIT_LINES = {
     ".gitattributes": "*.ledger.jsonl merge=union",
-    ".gitignore": ".*.lock",
+    ".gitignore": ".*~",
 }
-"""What git is told in a plan's folder: every line of both sides is kept, and locks are not shared."""
+"""What git is told in a plan's folder: every line of both sides is kept, drafts are not shared."""
 
 
 def share_in_git(folder: Path) -> tuple[Path, ...]:
@@ -162,9 +136,9 @@ def share_in_git(folder: Path) -> tuple[Path, ...]:
     for name, line in GIT_LINES.items():
         path = folder / name
         try:
-            known = path.read_bytes().splitlines() if path.exists() else []
+            known = disk.read(path, LARGEST_PLAN).splitlines() if path.exists() else []
             if line.encode() not in known:
-                disk.append(path, f"{line}\n".encode())
+                disk.update(path, partial(disk.Held.append, line=f"{line}\n".encode()), create=True)
                 changed.append(path)
         except OSError as error:
             raise PlanUnwritableError(path=path, cause=cause_of(error)) from error

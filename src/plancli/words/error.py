@@ -64,6 +64,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "cannot read the ledger {path}: {cause}",
         "无法读取台账 {path}：{cause}",
     ),
+    "error.entry_unfit": (
+        "what is to be recorded about task {task} cannot be kept: {cause}; nothing was recorded",
+        "任务 {task} 的记录无法保存：{cause}；未记录任何内容",
+    ),
+    "error.ledger_uncertain": (
+        "cannot write the ledger {path}: {cause}; whether it was recorded is uncertain, see: plancli log",
+        "无法写入台账 {path}：{cause}；不能确定是否已记录，请查看：plancli log",
+    ),
     "error.ledger_unwritable": (
         "cannot write the ledger {path}: {cause}; nothing was recorded",
         "无法写入台账 {path}：{cause}；未记录任何内容",
@@ -165,12 +173,44 @@ WORDS: dict[str, tuple[str, str]] = {
         "- 表示从管道读取，但没有管道输入",
     ),
     "error.bad_stdin": (
-        "what was piped in is neither UTF-8 nor GB18030 text",
-        "管道输入既不是 UTF-8 也不是 GB18030 文本",
+        "what was piped in is neither UTF-8 nor GB18030 text: line {line}, byte {byte}; nothing was recorded",
+        "管道输入既不是 UTF-8 也不是 GB18030 文本（第 {line} 行，第 {byte} 字节）；未记录任何内容",
+    ),
+    "error.long_stdin": (
+        "more than {megabytes} MB were piped in; send it in several parts, nothing was recorded",
+        "管道输入超过 {megabytes} MB；请分几次输入，未记录任何内容",
+    ),
+    "error.bad_word": (
+        "{word} is neither UTF-8 nor GB18030 text, and no file has this name; nothing was recorded",
+        "{word} 既不是 UTF-8 也不是 GB18030 文本，也没有同名文件；未记录任何内容",
+    ),
+    "error.linked_ledger": (
+        "{path} is a link to {target}, which is no *.ledger.jsonl; if it is meant, name it with --ledger",
+        "{path} 是指向 {target} 的链接，其名称不是 *.ledger.jsonl；如确有此意，请用 --ledger 指明",
+    ),
+    "error.no_ledger": (
+        "{path} holds no entry, so it is no ledger; name another file with --ledger, nothing was recorded",
+        "{path} 中没有任何记录，不是台账；请用 --ledger 指定另一个文件，未记录任何内容",
+    ),
+    "error.own_source": (
+        "{path} is the document itself; name another file, nothing was written",
+        "{path} 就是所导入的文档；请换一个文件名，未写入任何内容",
     ),
     "error.unwritable_output": (
         "cannot write the output: {cause}",
         "无法输出：{cause}",
+    ),
+    "error.memory": (
+        "there is not enough memory for this; nothing was half-written",
+        "内存不足，无法完成；没有写入一半的内容",
+    ),
+    "error.fault": (
+        "plancli itself is at fault ({kind}); please send {path} to its maintainers",
+        "plancli 自身出错（{kind}）；请将 {path} 发给维护者",
+    ),
+    "error.bad_zone": (
+        "the time zone TZ={zone} cannot be: no offset from UTC reaches 24 hours; correct or unset TZ",
+        "时区 TZ={zone} 无效：与 UTC 相差不得达到 24 小时；请更正或取消 TZ",
     ),
     "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
     "error.usage": ("{text}", "{text}"),

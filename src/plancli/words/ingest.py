@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} unpacks to far more than a document holds ({why}); not opened. Save it again and import that",
         "{name} 解压后的内容远超正常文档（{why}），未予打开。请在办公软件中另存后重试",
     ),
+    "ingest.too_many_cells": (
+        "{name} has a table of {rows} × {columns} cells, at most {limit} are read; import a part of it",
+        "{name} 中有 {rows} × {columns} 格的表格（上限 {limit} 格），请只导入计划所在的部分",
+    ),
     "ingest.doctype": (
         "{name} declares a document type in {part}, which no office program does; not opened",
         "{name} 的 {part} 中含有 DOCTYPE 声明，正常办公软件不会生成，未予打开",
@@ -49,6 +53,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ingest.binary": (
         "{name} is not a text (control characters at byte or character {at}); nothing was read",
         "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",
+    ),
+    "ingest.cut_text": (
+        "{name} is UTF-8 with a damaged character: line {line}, byte {byte}; mend it, or get the file again",
+        "{name} 为 UTF-8 编码，但有字符残缺（第 {line} 行，第 {byte} 字节）；请改正该处，或重新获取文件",
     ),
     "ingest.encoding": (
         "{name} is not valid {encoding} (at {at}); name its encoding with --encoding, such as gb18030",

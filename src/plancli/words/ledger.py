@@ -33,4 +33,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} line(s) of {path} cannot be read and were skipped; see: plancli check",
         "{path} 中有 {count} 行无法读取，已跳过；详见：plancli check",
     ),
+    "ledger.too_long": (
+        "its line would be longer than {bytes} bytes",
+        "该行将超过 {bytes} 字节",
+    ),
+    "ledger.no_text": (
+        "it holds half of a surrogate pair, which is no text",
+        "含有不成对的代理字符，不是有效文字",
+    ),
+    "ledger.not_read_back": (
+        "its line would say something else when it is read",
+        "写成的一行读回后内容会有出入",
+    ),
 }

@@ -3,14 +3,6 @@
 WORDS: dict[str, tuple[str, str]] = {
     "plan.missing": ("there is no such file", "文件不存在"),
     "plan.is_folder": ("it is a folder; name the plan file in it", "这是一个文件夹；请指明其中的计划文件"),
-    "plan.too_large": (
-        "it is larger than {megabytes} MB, so no plan",
-        "文件超过 {megabytes} MB，不是计划文件",
-    ),
-    "plan.busy": (
-        "another task is being added and has not finished within {seconds} seconds; try again",
-        "另一项任务正在添加，等待 {seconds} 秒仍未完成；请重试",
-    ),
     "plan.binary": ("it is not a text file", "不是文本文件"),
     "plan.utf16": (
         "it is UTF-16; save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
