@@ -94,7 +94,7 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
         yield from facts(task.timing, case.plan.year, lang)
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
-    yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
+    yield label("due"), (cells.next_due(row, case.plan.year, lang),) if row.due else ()
 
 
 def _related(case: Case, tasks: Mapping[str, Task], lang: Lang) -> tuple[Cell, ...]:
