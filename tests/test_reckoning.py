@@ -570,6 +570,12 @@ def test_a_period(plancli: Plancli, world: World, args: tuple[str, ...], first: 
         parts.setdefault(one["change"], []).append(one["id"])
     assert parts == period(world, first, last)
     end = everything(world, last)
+    undone_parts = {"late", "doubtful", "still_late", "still_to_ask"}
+    for one in found["changes"]:
+        if one["change"] in undone_parts:
+            days_owed = end[one["id"]].undone
+            in_period = [day for day in days_owed if day >= first]
+            assert one["due"] == iso(min(in_period or days_owed)), one["id"]
     kept = {id_: one for id_, one in end.items() if one.light != "cancelled"}
     tasks = {task.id: task for task in world.plan.tasks}
     soft = sum(

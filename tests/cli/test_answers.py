@@ -366,7 +366,9 @@ def test_three_entries_taken_back_are_three(plancli: Plancli, desk: Path) -> Non
 
 def test_a_writer_says_that_lines_cannot_be_read(plancli: Plancli, desk: Path) -> None:
     """What it decides by is what could be read."""
-    (desk / "plan2010.ledger.jsonl").write_text("not json\n", encoding="utf-8")
+    plancli("done", "24")
+    with (desk / "plan2010.ledger.jsonl").open("a", encoding="utf-8") as ledger:
+        ledger.write("not json\n")
     assert "1 line(s) of plan2010.ledger.jsonl cannot be read" in plancli("done", "10").err
 
 

@@ -270,7 +270,7 @@ def test_nothing_overdue_is_only_a_heading_when_piped(case: Case) -> None:
 
 def test_summary_at_80_in_chinese(case: Case) -> None:
     assert screen(counts.summary_page(case, query.summary(case, "dept"), "zh"), Look("zh", 80)) == snapshot("""\
-责任部门         亮灯分布  任务  ●  ▲  ◆  ■  ○  ✓  ✕  应结  办结率  按时率  配合
+责任部门         亮灯分布  任务  ●  ▲  ◆  ■  ○  ✓  ✕  应办  办结率  按时率  配合
 ────────────────────────────────────────────────────────────────────────────────
 办公厅           ◆■           2  ·  ·  1  1  ·  ·  ·     –       –       –  ·
 综合局           ●◆           2  1  ·  1  ·  ·  ·  ·     1      0%      0%  ·

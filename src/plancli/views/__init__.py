@@ -5,10 +5,11 @@ An answer for people is made as a `Page`, an answer for programs as `Records`; `
 =================================================  ====================================================
 ``tasks.list_page(case, rows, lang, …)``           ``record.list_records(case, rows)``
 ``tasks.due_page(case, due, lang, possible=…)``    ``record.due_records(case, due, possible=…)``
-``tasks.overdue_page(case, rows, lang, …)``        ``record.list_records(case, rows)``
+``tasks.overdue_page(case, rows, lang, …)``        ``record.overdue_records(case, rows)``
 ``counts.summary_page(case, summary, lang)``       ``record.summary_records(case, summary)``
-``board.board_page(case, board, lang)``             ``record.list_records(case, rows)``
+``board.board_page(case, board, lang, …)``          ``record.board_records(case, board)``
 ``task.show_page(case, row, entries, lang, …)``    ``record.list_records(case, (row,))``
+``circular.changes_page(case, changes, lang, …)``   ``circular.changes_records(case, changes)``
 ``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
 ``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
 ``timings.rules_page(lang)``                        ``timings.rules_records(lang)``
@@ -18,5 +19,5 @@ An answer for people is made as a `Page`, an answer for programs as `Records`; `
 
 ``columns.COLUMNS`` are the names `--columns` takes, ``order.SORTS`` those of `--sort`, and
 ``order.arranged(rows, names)`` sorts. ``footers.left_out(closed=…, possible=…, soft=…)`` makes what the pages
-take as `left_out`; that the day lies outside the plan's year they say by themselves.
+take as `left_out`; that the plan's year is over and nothing is open they say by themselves.
 """

@@ -156,10 +156,15 @@ def missed(row: Row, year: int, lang: Lang) -> str:
 
 
 def due(row: Row, year: int, lang: Lang) -> Cell:
-    """Return what was missed, then the next day something is owed, what, and how long there is."""
+    """Return what was missed, then what `next_due` says."""
+    was = missed(row, year, lang) if row.due != row.missed_since else ""
+    return next_due(row, year, lang, was=was)
+
+
+def next_due(row: Row, year: int, lang: Lang, *, was: str = "") -> Cell:
+    """Return `was`, then the next day something is owed, what, and how long there is."""
     if row.due is None:
         return kind(row.timing, lang) if row.is_open and row.timing else NOTHING
-    was = missed(row, year, lang) if row.due != row.missed_since else ""
     return apart(was, day(row.due, year), row.due_label, left(row, lang))
 
 

@@ -94,7 +94,7 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
         yield from facts(task.timing, case.plan.year, lang)
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
-    yield label("due"), (cells.due(row, case.plan.year, lang),) if row.due else ()
+    yield label("due"), (cells.next_due(row, case.plan.year, lang),) if row.due else ()
     yield label("problem"), (row.problem,) if row.problem else ()
     yield label("next"), (row.next,) if row.next else ()
     yield word(lang, "views.urges"), tuple(_urges(case, row, lang))

@@ -135,7 +135,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.none.month": ("no end", "无截止日"),
     "views.count.bar": ("Lights", "亮灯分布"),
     "views.count.total": ("Tasks", "任务"),
-    "views.count.owed": ("Owed", "应结"),
+    "views.count.owed": ("Owed", "应办"),
     "views.count.completion": ("Done", "办结率"),
     "views.count.on_time": ("On time", "按时率"),
     "views.count.support": ("Supports", "配合"),
@@ -204,7 +204,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "views.left_out.due_on_day": (
         "{count} of the tasks owed fall due on this very day: plancli due --within 0",
-        "应结任务中有{count}项当日到期：plancli due --within 0",
+        "应办任务中有{count}项当日到期：plancli due --within 0",
     ),
     "views.left_out.unreadable": (
         "{count} lines of the ledger cannot be read: run plancli check.",
