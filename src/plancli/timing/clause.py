@@ -331,7 +331,11 @@ def _joined(r: Reader, found: Reading, state: _State) -> bool:
 
 def _is_listed(left: Item, right: Item) -> bool:
     """Tell whether a slash lists two times, as it does between months: 5月/10月, 4月~6月/9月~11月."""
-    return left.bare and right.bare and all(item.span.grain in LISTED for item in (left, right))
+    return (
+        left.bare
+        and (right.bare or right.implied)
+        and all(item.span.grain in LISTED for item in (left, right))
+    )
 
 
 def _distribute(r: Reader, items: list[Item]) -> None:
@@ -454,15 +458,24 @@ def _refuse_residue(r: Reader, token: Token, state: _State) -> None:
 
 def _is_calendar_part(r: Reader, token: Token) -> bool:
     """Tell whether an unread token begins 3天, 第二周, 最后一个月; 20个 and 第一批 are no such parts."""
-    if token.kind in ("iso-week", "month-half", "third", "half-month", "week", "xun", "month") or (
-        token.kind == "word" and any(map(str.isdigit, token.text))
-    ):
+    if token.kind in (
+        "iso-week",
+        "month-half",
+        "third",
+        "half-month",
+        "half-of",
+        "full",
+        "week",
+        "xun",
+        "month",
+    ) or (token.kind == "word" and any(map(str.isdigit, token.text))):
         return True
     if token.kind not in PART_OPENINGS:
         return False
     ahead = 0
     while r.kind(ahead) in ("di", "num", "ge", "half-of") and ahead < len(PART_OPENINGS):
         ahead += 1
+    ahead += r.kind(ahead) == "word" and r.kind(ahead + 1) in parts.UNITS  # 第二个完整周
     if token.kind in ORDINALS and r.kind(ahead) in ("", "sep", *marks.POSTFIXES):  # 6月第三, 6月最后
         return True
     return r.kind(ahead) in (*parts.UNITS, "rest-day") and (ahead > 0 or token.kind != "di")

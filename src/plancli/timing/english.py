@@ -44,12 +44,13 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
         Refused: for cells that stand in the place of a timing.
     """
     _refuse_whole(text)
-    own = {name.lower(): Piece("G", name, name) for name in events}
-    own |= {name.lower(): Piece("T", name, name, own="season") for name in meanings}
+    own = {name.replace("-", " "): Piece("G", name, name) for name in events}
+    own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}
     pieces = _pieces(text, own)
     for level in range(len(LEVELS)):
         pieces = _ordered(pieces, level)
-    return [token for piece in pieces for token in _tokens_of(piece)]
+    extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
+    return [token for piece in pieces for token in _tokens_of(piece, extra)]
 
 
 def _refuse_whole(text: str) -> None:
@@ -164,7 +165,7 @@ def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
         found = row.build([pieces[slice(*match.span(i))] for i in range(1, row.pattern.groups + 1)])
         if isinstance(found, Piece):
             said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
-            found = [Piece(found.cls, found.zh, said, found.year, found.month, found.own)]
+            found = [Piece(found.cls, found.zh, said, found.year, found.month)]
         if found is not None:
             pieces[begin:end] = found
             kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
@@ -172,15 +173,17 @@ def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
     return kinds
 
 
-def _tokens_of(piece: Piece) -> list[Token]:
+def _tokens_of(piece: Piece, extra: Mapping[str, tuple[str, None]]) -> list[Token]:
     """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
     text = piece.year + (en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh)
-    if piece.own or (piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh)):
-        return [lexer.Token(piece.own or OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
-    if piece.cls in "OdL":
-        text = f"第{text}" if piece.cls != "L" else text
-    first, *others = _notation(text) or (lexer.Token("at", ""),)
-    return [lexer.Token(first.kind, first.text, first.value, piece.said), *others]
+    if piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh):
+        return [lexer.Token(OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
+    if piece.cls in "Od":
+        text = f"第{text}"
+    found = tuple(lexer.tokens(text, extra)) if extra else _notation(text)
+    first, *others = found or (lexer.Token("at", ""),)
+    rest = [lexer.Token(token.kind, token.text, token.value, "") for token in others] if extra else others
+    return [lexer.Token(first.kind, first.text, first.value, piece.said), *rest]
 
 
 @lru_cache(maxsize=1024)
@@ -189,7 +192,7 @@ def _notation(text: str) -> tuple[Token, ...]:
     return tuple(token._replace(said="") for token in lexer.tokens(text, {}))
 
 
-OWN_KINDS = {"x": "word", "G": "given", "c": "word", "t": "at", "a": "at"}
+OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
 """Part of speech in the notation of what is not written in it."""
 
 

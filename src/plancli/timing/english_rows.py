@@ -24,7 +24,6 @@ class Piece(NamedTuple):
         said: The words it was read from.
         year: Its year in the notation, such as 2010年, or "".
         month: Number of its month, or 0.
-        own: Part of speech in the notation, for a word that the plan defines.
     """
 
     cls: str
@@ -32,7 +31,6 @@ class Piece(NamedTuple):
     said: str = ""
     year: str = ""
     month: int = 0
-    own: str = ""
 
 
 class Row(NamedTuple):

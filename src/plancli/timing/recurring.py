@@ -229,6 +229,7 @@ def _offset(r: Reader) -> Duration | None:
 
 def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
+    r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
     if r.texts[r.at] == "次月":
         r.at += 1
         return tuple(_shifted(due, 1) for due in _in_month(r)) or (_shifted(last_day, 1),)
@@ -244,6 +245,7 @@ def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
     if part is not None and part.unit == "month":
         if part.last > months:
             raise Refused("invalid-month")
+        r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
         if r.kinds[r.at] == "before":  # 每季度首月前
             raise Refused("ambiguous")
         back = months - part.last if part.last > 0 else -1 - part.last

@@ -84,10 +84,26 @@ def point(r: Reader, left: Span | None) -> Span | None:
     return found
 
 
+def _checked(r: Reader, day: Span) -> Span:
+    """Return a day behind which the same day stands in the lunar calendar: 10月6日（农历八月十五）.
+
+    Raises:
+        Refused: ``ambiguous`` where it is another day.
+    """
+    at = r.at
+    r.at += 1
+    lunar = festivals.lunar_date(r, day)
+    if lunar is None or not r.skip("close-bracket"):
+        r.at = at
+    elif lunar.first != day.first:
+        raise Refused("ambiguous")
+    return day
+
+
 def _turned(r: Reader, day: Span, left: Span | None) -> Span:
     """Return the lunar date that a remark makes of a day: 8月15日（农历）."""
     if r.kind(2) != "close-bracket":
-        return day
+        return _checked(r, day)
     r.at += 3
     year = day.year if day.named_year else left.year if left else 0
     number = day.first.day

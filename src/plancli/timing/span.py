@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,8 +55,8 @@ class Setting:
         checked_year(year)
         self.year = year
         self.issued = issued
-        self.meanings = meanings
-        self.events = events
+        self.meanings = {word.lower(): span for word, span in meanings.items()}
+        self.events = {name.lower(): day for name, day in events.items()}
         self.base = base
         self.start = date(year, 1, 1)
         self.end = date(year, 12, 31)
@@ -156,6 +157,10 @@ class Item(NamedTuple):
     lead: str = ""
 
 
+_MARKS = re.compile(r"^(?:(?:before|prior to|after|during|within|the) )+")
+"""English words in front of a time that are no part of its name."""
+
+
 class Reader:
     """A list of tokens and a place in it; productions move the place on or leave it."""
 
@@ -182,7 +187,8 @@ class Reader:
         at = self.at
         while at and self.tokens[at].said == "":
             at -= 1
-        return self.tokens[at].said or self.tokens[self.at].text
+        said = self.tokens[at].said or self.tokens[self.at].text
+        return _MARKS.sub("", said)
 
     def take(self) -> Token:
         """Return the current token and move past it."""
