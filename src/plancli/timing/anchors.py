@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import dates, durations, marks, parts, series, units
+from plancli.timing import durations, marks, months, parts, series, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 from plancli.timing.units import ONE
@@ -155,7 +155,7 @@ def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> 
     known = day or r.setting.start
     span = units.around_day(unit, known, int(step))
     if span.grain == "month":
-        span = dates.under_month(r, span)
+        span = months.under_month(r, span)
     item = marks.marked(r, span._replace(rule="event"))
     if day is None:
         found.event = True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing import anchors, counts, extension, marks, parts, recurring, soon, units
+from plancli.timing.lists import MOST
 from plancli.timing.refusal import Refused
-from plancli.timing.series import BETWEEN, MOST
+from plancli.timing.series import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from plancli.timing import festivals, numerals, parts, units
+from plancli.timing import festivals, lists, months, parts, units
 from plancli.timing.refusal import Refused
 from plancli.timing.seasons import season
 from plancli.timing.span import Span, checked_year
 from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
 
     from plancli.timing.span import Reader
 
+
 _SUBUNITS = "num half named-quarter halves season di fest third pos first-n ordinal-one lunar last-one"
+
 SUBUNITS = tuple(_SUBUNITS.split())
-_DAY_FOLLOWERS = "before range conj sep around pos close-bracket open-bracket since clock blank"
-DAY_FOLLOWERS = ("", *_DAY_FOLLOWERS.split())
+
 NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
 """Names of the year behind the one named before them."""
-
-TWO = 2
-"""Digits of a year cut short."""
-
-
-def number(r: Reader, ahead: int = 0) -> int:
-    """Return the value of the numeral token ahead.
-
-    Raises:
-        Refused: ``invalid-number`` where it writes none.
-    """
-    value: int = r.tokens[r.at + ahead].value
-    if value == numerals.BAD:
-        raise Refused("invalid-number")
-    return value
 
 
 def date(r: Reader, left: Span | None = None) -> Span | None:
@@ -63,15 +48,15 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # 
         return _year(r)
     if len(r.texts[r.at]) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
         return _bare_year(r)
-    if len(r.texts[r.at]) == TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
+    if len(r.texts[r.at]) == months.TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
         return _bare_year(r)
     if follows == "month":
         year = units.inherited(r.setting, left)
-        return _month(r, year, named=False)
+        return months.month(r, year, named=False)
     if follows == "quarter":
-        return _quarter(r, units.inherited(r.setting, left), named=False)
+        return months.quarter(r, units.inherited(r.setting, left), named=False)
     if follows == "day" and left is not None and left.month:
-        return day(r, left.year, left.month)
+        return months.day(r, left.year, left.month)
     if follows == "xun":
         raise Refused("unknown-unit")
     return None
@@ -80,13 +65,13 @@ def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # 
 def _year(r: Reader) -> Span | None:
     """Read a year and what stands under it."""
     digits = r.texts[r.at]
-    value = number(r)
-    if len(digits) == TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
+    value = months.number(r)
+    if len(digits) == months.TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
         if digits[0] != "0" and (not digits.isdigit() or r.kind(2) not in SUBUNITS):
             if r.kind(2) in ("before", "", "since", "after", "finish"):
                 raise Refused("ambiguous")
             return None
-        value = near_century(value, r.setting.year)
+        value = months.near_century(value, r.setting.year)
     elif value < 1000:  # noqa: PLR2004  # no year has fewer than four digits
         raise Refused("year-out-of-range")
     checked_year(value)
@@ -96,20 +81,14 @@ def _year(r: Reader) -> Span | None:
 
 def _bare_year(r: Reader) -> Span | None:
     """Read a year without 年: 2010上半年, 2010年底, 2010."""
-    value = number(r)
-    if len(r.texts[r.at]) == TWO:
-        value = near_century(value, r.setting.year)
+    value = months.number(r)
+    if len(r.texts[r.at]) == months.TWO:
+        value = months.near_century(value, r.setting.year)
     if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
         return None
     checked_year(value)
     r.at += 1
     return under_year(r, value)
-
-
-def near_century(value: int, year: int) -> int:
-    """Return the year nearest to the plan's that ends in these two digits."""
-    base = year - year % 100 + value
-    return min((base - 100, base, base + 100), key=lambda found: abs(found - year))
 
 
 def _named_year(r: Reader, left: Span | None) -> Span | None:
@@ -130,7 +109,7 @@ def _short_year(r: Reader, text: str) -> Span | None:
         r.at += 3
         return (
             units.year_span(year, year + 1)
-            if r.tokens[r.at - 2].value == TWO and r.text(-1) == "年"
+            if r.tokens[r.at - 2].value == months.TWO and r.text(-1) == "年"
             else None
         )
     if r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬":
@@ -159,16 +138,14 @@ def _counted_under_year(r: Reader, year: int) -> Span | None:
     """Read a numbered unit of a year: 6月30日, 三季度, 6-8月."""
     if r.kinds[r.at] not in ("num", "di"):
         return None
-    from plancli.timing import series
-
     at = r.at
-    found = series.elided(r, units.year_span(year))
+    found = lists.elided(r, units.year_span(year))
     if found is not None:
         return found
     r.at = at
     if r.kinds[r.at] == "num" and r.kind(1) == "month":
-        return _month(r, year, named=True)
-    return _quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
+        return months.month(r, year, named=True)
+    return months.quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
 
 
 def _named_under_year(r: Reader, year: int) -> Span | None:
@@ -181,114 +158,16 @@ def _named_under_year(r: Reader, year: int) -> Span | None:
     return found
 
 
-def _month(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a month and what stands under it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text)
-    if many and token.value == numerals.BAD:
-        r.at += 2
-        return units.unit_span("month", year, many[0], many[-1], named=named)
-    value = number(r)
-    if token.text == "两":
-        raise Refused("incomplete")
-    span = units.unit_span("month", year, value, named=named)
-    r.at += 2
-    return under_month(r, span)
-
-
-def under_month(r: Reader, month: Span) -> Span:
-    """Read what stands under a month: a day, 旬, 底, a week; else the month itself."""
-    year, number_, kind = month.year, month.month, r.kinds[r.at]
-    if kind == "num":
-        if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
-            if r.kind(1) != "day" and not r.texts[r.at].isdigit() and r.kind(1) not in ("range", "conj"):
-                raise Refused("ambiguous")
-            return _keep(day(r, year, number_), month)
-        return month
-    if kind == "third":
-        first, last = r.take().value
-        return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and (len(r.texts[r.at]) == 1 or r.texts[r.at] == "底末") and not parts.begins(r):
-        return _keep(units.end_third(month, r.take().text), month)
-    return month
-
-
-def _is_day_number(r: Reader) -> bool:
-    """Tell whether a number after a month without 日 is a day: 6月30前, not 6月3次."""
-    if r.kind(1) in ("conj", "range"):
-        ahead = 1
-        while r.kind(ahead) in ("conj", "range") and r.kind(ahead + 1) == "num":
-            ahead += 2
-        return r.kind(ahead) == "day" or (r.kind(1) == "range" and r.kind(ahead) not in ("month", "quarter"))
-    return r.kind(1) != "pos" and number(r) <= 99  # noqa: PLR2004  # two digits
-
-
-def _keep(span: Span, month: Span) -> Span:
-    """Return a part of a month that knows what its month knew."""
-    return span._replace(
-        named_year=month.named_year, relative=month.relative, year=month.year, month=month.month
-    )
-
-
-def day(r: Reader, year: int, month: int) -> Span:
-    """Read a day of a known month, and the weekday that may stand behind it."""
-    at = r.at
-    value = number(r)
-    try:
-        span = units.day_span(year, month, value)
-    except Refused as refusal:
-        if refusal.reason != "invalid-date" or refusal.suggestion is None:
-            raise
-        longest = str(monthrange(year, month)[1])
-        texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
-        raise Refused("invalid-date", "".join(texts), (r.texts[r.at], longest)) from None
-    r.at += 2 if r.kind(1) == "day" else 1
-    check_weekday(r, span)
-    return span
-
-
-def check_weekday(r: Reader, span: Span) -> None:
-    """Move past a weekday that stands behind a day.
-
-    Raises:
-        Refused: ``weekday-mismatch`` where the day is another.
-    """
-    bracket = r.kinds[r.at] == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
-    if bracket or r.kinds[r.at] == "weekday":
-        token = r.tokens[r.at + bracket]
-        if token.value != span.first.weekday():
-            raise Refused("weekday-mismatch")
-        r.at += 3 if bracket else 1
-
-
-def _quarter(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a quarter and 初, 中 or 末 of it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text) if token.value == numerals.BAD else ()
-    value = 0 if many else number(r)
-    r.at += 2
-    if many:
-        return units.unit_span("quarter", year, many[0], many[-1], named=named)
-    return _ends(r, units.unit_span("quarter", year, value, named=named))
-
-
-def _ends(r: Reader, span: Span) -> Span:
-    """Read 初, 中 or 末 of a quarter or a half."""
-    if r.kinds[r.at] == "pos" and not parts.begins(r):
-        return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
-    return span
-
-
 def _half(r: Reader, left: Span | None) -> Span:
     """Read 上半年, H2 and its end."""
     token = r.take()
-    return _ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
+    return months.ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
 
 
 def _named_quarter(r: Reader, left: Span | None) -> Span:
     """Read Q3 and its end."""
     token = r.take()
-    return _ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
+    return months.ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
 
 
 def _halves(r: Reader, left: Span | None) -> Span:
@@ -307,47 +186,10 @@ def _part(r: Reader, left: Span | None) -> Span | None:
         return None
     if part.unit in units.SPANS:
         year = units.year_span(units.inherited(r.setting, left), named=False)
-        return _ends(r, parts.of(year, part)._replace(rule="unit"))
+        return months.ends(r, parts.of(year, part)._replace(rule="unit"))
     if left is None or not left.month:
         raise Refused("ambiguous")
     return parts.of(units.unit_span("month", left.year, left.month), part)
-
-
-def under(r: Reader, span: Span) -> Span:
-    """Return the part of a span that stands behind it, however deep: 9月最后一周第一天; else the span."""
-    while True:
-        at = r.at
-        r.texts[r.at] == "的" and r.kind(1) in parts.STARTS and r.skip("at")
-        if r.kinds[r.at] == "weekday" and span.grain == "week" and not span.relative:
-            span = parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
-            continue
-        part = parts.read(r) if _may_follow(r, span) else None
-        if part is None:
-            r.at = at
-            return span
-        span = parts.of(span, part)
-        if part.unit in units.SPANS and part.first == part.last:
-            span = under_month(r, span) if part.unit == "month" else _ends(r, span)
-
-
-def _may_follow(r: Reader, span: Span) -> bool:
-    """Tell whether a part may stand behind this span: 6月前三天 may also be three days before June."""
-    kind = r.kinds[r.at]
-    if kind == "before":
-        return span.grain in ("quarter", "half", "year") and _counts(r, ("month", "month-count", "quarter"))
-    if kind == "after":
-        return span.grain not in ("day", "fest", "week") and not span.at_end and _counts(r, parts.UNITS)
-    if kind == "third":
-        return span.grain == "month"
-    if kind == "month-half":
-        return span.grain not in ("day", "fest")
-    return kind in parts.STARTS and not span.parts and (kind in ("last-one", "from-end") or not span.at_end)
-
-
-def _counts(r: Reader, kinds: Container[str]) -> bool:
-    """Tell whether a number and one of these units follow, but no 内."""
-    ahead = 2 + (r.kind(2) == "ge")
-    return r.kind(1) == "num" and r.kind(ahead) in kinds and r.kind(ahead + 1) != "within"
 
 
 def _whole(r: Reader, left: Span | None) -> Span:
@@ -368,13 +210,13 @@ def _relative(r: Reader, left: Span | None) -> Span | None:
     issued = r.setting.issue_date()
     span = units.around_day(unit, issued, step)._replace(relative=True, rule="relative", code="")
     if unit == "month":
-        return under_month(r, span)
+        return months.under_month(r, span)
     if unit == "quarter":
-        return _ends(r, span)
+        return months.ends(r, span)
     if unit == "week" and r.kinds[r.at] == "num" and r.kind(1) not in ("count-unit", "ge"):
-        if not 1 <= number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
+        if not 1 <= months.number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
             raise Refused("invalid-number")
-        day = span.first + (number(r) - 1) * ONE
+        day = span.first + (months.number(r) - 1) * ONE
         r.at += 1
         return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
     if unit == "week" and r.kinds[r.at] in ("day", "pos"):
@@ -464,6 +306,9 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "lunar-month": _lunar,
     "strange": _strange,
 }
+
 _UNDER_YEAR = "half halves named-quarter whole year season fest lunar lunar-month strange"
+
 UNDER_YEAR = {kind: STARTS[kind] for kind in _UNDER_YEAR.split()}
+
 FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})

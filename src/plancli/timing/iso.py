@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.timing import dates, units
+from plancli.timing import dates, months, units
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 
@@ -75,7 +75,7 @@ def _day(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     year, month = int(match[1]), int(match[3])
     units.unit_span("month", year, month)
     r.at += 4
-    return dates.day(r, year, month)._replace(named_year=True)
+    return months.day(r, year, month)._replace(named_year=True)
 
 
 def _month(r: Reader, match: re.Match[str], left: Span | None) -> Span:
@@ -85,7 +85,7 @@ def _month(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     if month in CODED and (month in range(21, 25) or match[2] in "-~"):
         return unit_of_code(year, month)
     span = units.unit_span("month", year, month, named=True)
-    return dates.under_month(r, span) if r.skip("month") or r.kind() in ("third", "pos") else span
+    return months.under_month(r, span) if r.skip("month") or r.kind() in ("third", "pos") else span
 
 
 def _compact(r: Reader, match: re.Match[str], left: Span | None) -> Span:
@@ -95,7 +95,7 @@ def _compact(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     span = units.day_span(year, month, int(day)) if day else units.unit_span("month", year, month)
     r.at += 1
     if day:
-        dates.check_weekday(r, span)
+        months.check_weekday(r, span)
     return span._replace(named_year=True)
 
 
@@ -105,7 +105,7 @@ def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | Non
     if r.kind(3) != "before" and not ends:
         return None
     r.at += 2
-    return dates.day(r, units.inherited(r.setting, left), int(match[1]))
+    return months.day(r, units.inherited(r.setting, left), int(match[1]))
 
 
 def unit_of_code(year: int, code: int) -> Span:

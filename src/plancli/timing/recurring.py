@@ -3,68 +3,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import dates, durations, parts, seasons, series, units
+from plancli.timing import durations, lists, months, parts, seasons, series, units
+from plancli.timing.periods import PERIODS, STEPS, Every, item, last_day
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Span
 from plancli.timing.units import ONE
 from plancli.timing.vocabulary import SEASONS
-from plancli.window import month_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from datetime import date
 
-    from plancli.errors import Message
     from plancli.timing.durations import Duration
-    from plancli.timing.span import Reader, Setting
+    from plancli.timing.periods import Due
+    from plancli.timing.span import Item, Reader, Span
 
-    Due = Callable[[Span], date]
 
-PERIODS = {
-    "year": "year",
-    "half-year": "half",
-    "quarter": "quarter",
-    "month": "month",
-    "month-count": "month",
-    "xun": "third",
-    "week": "week",
-    "day": "day",
-    "days": "day",
-    "workday": "workday",
-    "half-month": "half-month",
-}
-"""Part of speech of the unit after 每 to the period it means."""
-
-STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _NAMES = {months: unit for unit, months in STEPS.items()}
+
 MONTHS, LONGEST, SUNDAY = 12, 31, 6
 """Months of a year, days of the longest month, number of the last weekday."""
-
-
-class Every(NamedTuple):
-    """A recurrence.
-
-    Attributes:
-        unit: The period.
-        step: Periods from one to the next (每两个月: 2).
-        dues: When it falls due in each period.
-        named: The first period's own first day is the timing's (每年10月1日至次年4月30日).
-        notes: What was assumed.
-    """
-
-    unit: str
-    step: int
-    dues: tuple[Due, ...]
-    season: Span | None = None
-    notes: tuple[Message, ...] = ()
-
-
-def last_day(period: Span) -> date:
-    """Return the last day of a period: when it falls due where nothing else is said."""
-    return period.last
 
 
 def recurring(r: Reader) -> Item | None:
@@ -78,60 +38,6 @@ def recurring(r: Reader) -> Item | None:
         r.at = at
         return None
     return item(every, r.setting)
-
-
-def item(every: Every, setting: Setting) -> Item:
-    """Return a recurrence as its due days on or after the issue date."""
-    begin, end = setting.start, setting.end
-    found = {due(period) for period in _periods(every, setting, begin, end) for due in every.dues}
-    cut = every.unit not in STEPS
-    days = tuple(sorted(day for day in found if day >= setting.floor and not (cut and day > end)))
-    until = max(end, days[-1]) if days else end
-    span = every.season or Span(begin, until, "day")
-    begin = every.season.first if every.season else begin
-    return Item(
-        "recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit
-    )
-
-
-def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield the periods of a recurrence that end within the plan period; a year may be the next one."""
-    if every.unit in STEPS:
-        yield from _month_periods(every, setting, begin, end)
-        return
-    day, index = begin - begin.weekday() * ONE if every.unit == "week" else begin, 0
-    while day <= end:
-        period = _short_period(every.unit, day)
-        index += 1
-        if index % every.step == 0:
-            yield period
-        day = period.last + ONE
-
-
-def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield periods of whole months, counted from January; a yearly date past at issue is next year's."""
-    width = STEPS[every.unit] * every.step
-    if every.unit == "year":
-        for year in range(setting.year, setting.year + 3):
-            period = units.year_span(year)
-            if every.step == 1 and any(due(period) >= max(begin, setting.floor) for due in every.dues):
-                yield period
-                return
-        yield units.year_span(setting.year, setting.year + every.step - 1)
-        return
-    for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
-        (year, month), (end_year, end_month) = divmod(index, 12), divmod(index + width - 1, 12)
-        last = month_end(end_year, end_month + 1)
-        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
-
-
-def _short_period(unit: str, day: date) -> Span:
-    """Return the week, 旬, half month or day that contains a day."""
-    if unit in ("week", "third"):
-        return units.around_day(unit, day)
-    if unit == "half-month":
-        return units.half_month(day)
-    return Span(day, day, "day")
 
 
 def _every(r: Reader) -> Every | None:
@@ -173,10 +79,10 @@ def _step(r: Reader) -> int:
     Raises:
         Refused: for none, and for more than a plan can hold.
     """
-    step = dates.number(r)
+    step = months.number(r)
     if step < 1:
         raise Refused("invalid-number")
-    if step > series.MOST:
+    if step > lists.MOST:
         raise Refused("too-many-items")
     r.at += 1
     if r.kinds[r.at] == "month" and step > MONTHS:
@@ -293,7 +199,7 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
     while r.kinds[r.at] == "num" and r.kind(1) in ("day", "conj", "range", "before"):
-        day = dates.number(r)
+        day = months.number(r)
         if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
         if found and r.kind(-1) == "range":
@@ -361,9 +267,9 @@ def _weekday(r: Reader) -> int | None:
         return SUNDAY
     if r.kinds[r.at] != "num" or r.kind(1) in COUNTED:
         return None
-    if not 1 <= dates.number(r) <= SUNDAY:
+    if not 1 <= months.number(r) <= SUNDAY:
         raise Refused("invalid-number")
-    return dates.number(r) - 1
+    return months.number(r) - 1
 
 
 def _yearly(r: Reader, step: int) -> Every:
@@ -390,7 +296,7 @@ def _yearly_span(r: Reader) -> Span | None:
     at, name = r.at, f"年{r.texts[r.at]}"
     part = parts.read(r)
     if part is not None:
-        return dates.under(r, parts.of(year, part))
+        return months.under(r, parts.of(year, part))
     r.at = at
     if r.kinds[r.at] == "pos" and name in SEASONS:
         r.at += 1
@@ -436,7 +342,7 @@ def _rate(r: Reader) -> Every | None:
     if r.kinds[r.at] == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
         step = r.take().value
     unit = PERIODS.get(r.kinds[r.at], "")
-    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= series.MOST:
+    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= lists.MOST:
         return None
     r.at += 1
     return Every(unit, step, (last_day,))
@@ -464,7 +370,9 @@ def _after_end(r: Reader) -> Every | None:
 
 
 ENDINGS = ("finish", "event", "pos", "word", "after")
+
 COUNTED = (*parts.UNITS, "count-unit", "ge", "at-least")
+
 EACH: dict[str, Callable[[Reader, int], Every | None]] = {
     "weekday": _weekdays,
     "parity": _parity,
