@@ -12,7 +12,7 @@ from plancli.timing.units import ONE
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.timing.clause import Reading
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Item, Reader
 
 ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.errors import Message
-    from plancli.timing.clause import Reading
     from plancli.timing.model import Kind
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Item, Setting, Span
 
 
@@ -199,26 +199,16 @@ def _recurring(
     phrase: str, found: Reading, setting: Setting, items: list[Item], repeats: list[Item]
 ) -> Timing:
     """Return the timing of recurring promises, within the bounds that other promises set."""
-    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
     if any(item.span.each and not item.span.at_end for item in items):
         raise Refused("ambiguous")
-    first = min(item.first for item in repeats)
-    last = max(item.last or item.first for item in repeats)
-    days = sorted({day for item in repeats for day in item.dates})
-    ends = [bound.last for bound in bounds if bound.last is not None]
     yearly = repeats[0].label == "year"
-    if yearly and ends and found.count in (None, 1):
-        days = sorted(_next(end, setting.floor) for end in ends)
-        last, bounds = max(last, days[-1]), []
-    for bound in bounds:
-        first = first if bound.implied else bound.first
-        last = bound.last or last
-        days = _inside(days, bound)
+    first, last, days = _due(items, repeats, setting, by_bounds=yearly and found.count in (None, 1))
     count: int | None = len(days)
-    if found.count is not None and found.count > 1 and yearly:
-        days, count = [], found.count
-    elif found.count is not None and found.count > 1:
-        found.notes.append(message("timing.note.per_period", count=found.count))
+    if found.count is not None and found.count > 1:
+        if yearly:
+            days, count = [], found.count
+        else:
+            found.notes.append(message("timing.note.per_period", count=found.count))
     return _timing(
         phrase,
         found,
@@ -231,6 +221,25 @@ def _recurring(
         rule="recurring",
         notes=_notes(items) + tuple(found.notes),
     )
+
+
+def _due(
+    items: list[Item], repeats: list[Item], setting: Setting, *, by_bounds: bool
+) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days; `by_bounds`: another date says when a year's is due."""
+    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
+    first = min(item.first for item in repeats)
+    last = max(item.last or item.first for item in repeats)
+    days = sorted({day for item in repeats for day in item.dates})
+    ends = [bound.last for bound in bounds if bound.last is not None]
+    if by_bounds and ends:
+        days = sorted(_next(end, setting.floor) for end in ends)
+        return first, max(last, days[-1]), days
+    for bound in bounds:
+        first = first if bound.implied else bound.first
+        last = bound.last or last
+        days = _inside(days, bound)
+    return first, last, days
 
 
 def _inside(days: list[date], bound: Item) -> list[date]:

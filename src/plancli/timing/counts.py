@@ -9,7 +9,7 @@ from plancli.timing import numerals
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from plancli.timing.clause import Reading
+    from plancli.timing.reading import Reading
     from plancli.timing.span import Reader
 
 

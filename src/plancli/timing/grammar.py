@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing import clause, compose, edtf, lexer, normalise, whole
 from plancli.timing.model import Timing
+from plancli.timing.reading import Reading
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Reader, Setting, Span
 
@@ -81,7 +82,7 @@ def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
 
 def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> Timing:
     """Return the timing of an EDTF string."""
-    found = clause.Reading()
+    found = Reading()
     found.hedged = "?" in mark or "%" in mark
     approximate = "~" in mark or "%" in mark
     item = Item(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.timing.clause import STRUCTURE
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
@@ -89,6 +88,14 @@ def _is_year(text: str, at: int, end: int) -> bool:
         begin -= 1
     return end - begin == YEAR and text[at] in "_x" and not text[end : end + 1].isalnum()
 
+
+_STRUCTURE = (
+    "year month day quarter half-year week xun days pos before within after since until during range "
+    "each di half-of month-count around at heading label hedge firm from about conj half-month "
+    "workday stop not-before extend next-unit"
+)
+STRUCTURE = frozenset(_STRUCTURE.split())
+"""Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
 
 HALF_TIMES = (
     STRUCTURE
