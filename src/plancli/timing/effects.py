@@ -117,10 +117,20 @@ def _refuse_half(r: Reader, token: Token, state: State) -> None:
     if numbered and not state.clause_items:
         reasons = {"or": "alternatives", "slash": "alternatives", "before": "ambiguous"}
         raise Refused(reasons.get(r.kind(1), "incomplete"))
+    if token.kind == "di" and _ends_in_nothing(r):
+        raise Refused("incomplete")
     if token.kind == "until" and token.text != "不超过":
         raise Refused("incomplete")
     if token.kind in ("before", "after") and state.clause_items and r.kinds[r.at] in ("", "sep"):
         raise Refused("ambiguous")
+
+
+def _ends_in_nothing(r: Reader) -> bool:
+    """Tell whether numbers behind 第 have no unit: the 15th and every month."""
+    ahead = 0
+    while r.kind(ahead) in ("num", "conj", "di") and ahead < len(PART_OPENINGS):
+        ahead += 1
+    return ahead > 1 and r.kinds[r.at] == "num" and r.kind(ahead) in ("", "each", "sep", "until")
 
 
 def _refuse_residue(r: Reader, token: Token, state: State) -> None:

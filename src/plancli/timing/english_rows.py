@@ -285,6 +285,12 @@ REPEATS = (
         "f",
         example="within 10 days after the end of each quarter",
     ),
+    _row(
+        f"[bBi]?t?([dD])u?,?&t?([dD])u?oE({_UNIT})",
+        "每{3}{1}日和{2}日前",
+        "f",
+        example="on the 15th and 30th of each month",
+    ),
     _row(f"[bBi]?t?([dD])u?oE({_UNIT})", "每{2}{1}日前", "f", example="by the 5th of each month"),
     _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f", example="at the end of each quarter"),
     _row(
@@ -321,11 +327,16 @@ AMOUNTS = (
     _row("(X)[bo]?(R)", "{1}{2}", "!", example="extended by one month"),
     _row("(R)(K)", "{2}{1}", "!", example="a two-week extension"),
     _row(
-        "(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?j", "印发之日起{1}{2}内", "!", example="within 30 days of issue"
+        "(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?j",
+        "印发之日起{1}{2}内",
+        "!",
+        example="within 30 days of issue",
     ),
-    _row("(?:[Ii](R)o|[Ii]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!", example="within 10 days after 1 June"),
+    _row("(?:[Iib](R)o|[Iib]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!", example="within 10 days after 1 June"),
     _event(
-        f"(?:[Ii](R)o|[Ii]?(R)[AF])t?(?:zo)?t?{_EVENT}", "后{1}{2}内", example="within 30 days after approval"
+        f"(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?{_EVENT}",
+        "后{1}{2}内",
+        example="within 30 days after approval",
     ),
     _row("(R)Bt?(Z)", "{2}前{1}", "!", example="two weeks before National Day"),
     _event(f"(R)Bt?{_EVENT}", "前{1}", example="two weeks before approval"),
@@ -336,6 +347,7 @@ AMOUNTS = (
 """Amounts of time and what they count from."""
 
 MARKS = (
+    _row("(Z),?l", "截至{1}", "!", example="30 June at the latest"),
     _row("Bt?(Z)", "{1}前", "!", example="before June"),
     _row("At?(Z)", "{1}后", "!", example="after National Day"),
     _row("gt?(Z)", "{1}期间", "!", example="during National Day"),

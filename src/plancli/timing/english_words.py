@@ -59,6 +59,7 @@ PARTS = {
     "h": "half",
     "p": "five-year plan",
     "k": "time of day",
+    "l": "at the latest",
     "E": "every",
     "f": "recurrence",
     "C": "once, twice",
@@ -109,6 +110,7 @@ s 底 close
 u 天 day|days|calendar day|calendar days
 u 个工作日 working day|working days|business day|business days|work day|work days|workday|workdays
 u 双休日 weekend|weekends
+u 小时 hour|hours
 w 周 week|weeks
 m 个月 month|months
 q 个季度 quarter|quarters
@@ -129,7 +131,7 @@ v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
 g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
-v 最迟 at the latest
+l 最迟 at the latest|at latest
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following|upon
 I 内 within|inside
@@ -194,9 +196,9 @@ v 年内 before the year is out|this calendar year
 T 全年 throughout the year|all through the year|the whole year|whole year|entire year|the entire year
 T 全年 full year|during the year
 T 年中 midyear
-T 年底 yearend|eoy|the turn of the year|late in the year
+T 年底 year's end|yearend|eoy|the turn of the year|late in the year
 T 年初 early in the year
-T 月底 eom
+T 月底 month's end|eom
 T 季度末 eoq
 T 今明两年 this year and next|this year and next year
 T 春节 spring festival|chinese new year|lunar new year
@@ -223,8 +225,8 @@ v 批准 approval|approved
 v 收到 receipt
 v 反馈 feedback
 v 签订 signature|signing
-v 至少 at least|no fewer than|not less than|no less than|a minimum of|minimum
-v 至多 at most|no more than|not more than|up to a maximum of|maximum
+v 至少 min|minimum of|at least|no fewer than|not less than|no less than|a minimum of|minimum
+v 至多 max|max of|maximum of|at most|no more than|not more than|up to a maximum of|maximum
 v 各 respectively
 v 根据 depending on|subject to|according to|in accordance with|in line with|based on
 v 进展 progress
