@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
-from plancli.timing import anchors, durations, edtf, extension, marks, units
+from plancli.timing import anchors, durations, edtf, extension, marks, parts, units
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
@@ -297,19 +297,33 @@ def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -
         return _single(phrase, found, setting, item._replace(first=first))
     if opens:
         raise Refused("ambiguous")
-    window, *rest = items
-    if len(rest) == 1 and window.bare and not window.verb and _narrows(rest[0], window):
-        return _single(phrase, found, setting, rest[0]._replace(first=window.first))
+    items = _narrowed(items)
+    if len(items) == 1:
+        return _single(phrase, found, setting, items[0])
     if len({item.group for item in items}) == 1:
         return _list(phrase, found, setting, items, items[-1].kind)
     return _stages(phrase, found, items)
 
 
+def _narrowed(items: list[Item]) -> list[Item]:
+    """Return the promises without periods that the next one narrows: 6月（上旬）, 3月，不晚于3月20日."""
+    kept: list[Item] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and _narrows(item, before):
+            kept.pop()
+            item = item._replace(first=before.first) if item.implied else item  # noqa: PLW2901  # the same promise
+        kept.append(item)
+    return kept
+
+
 def _narrows(item: Item, window: Item) -> bool:
-    """Tell whether a deadline falls inside the window named before it: 3月，不晚于3月20日."""
-    if item.kind != "deadline" or item.last is None or window.last is None or item.bare:
+    """Tell whether a promise says more exactly when the bare one before it is."""
+    if window.last is None or item.last is None or not window.bare or item.group == window.group:
         return False
-    return item.implied and window.first <= item.last < window.last
+    if window.verb or window.label or (item.bare and not parts.is_finer(item.span, window.span)):
+        return False
+    return window.first <= item.last <= window.last and (item.implied or window.first <= item.first)
 
 
 def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: Kind) -> Timing:

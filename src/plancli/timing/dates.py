@@ -20,6 +20,9 @@ _SUBUNITS = "num half named-quarter halves season di fest third pos first-n ordi
 
 SUBUNITS = tuple(_SUBUNITS.split())
 
+BEHIND = ("open-bracket", "colon")
+"""What stands between a period and the part of it that is meant."""
+
 NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
 """Names of the year behind the one named before them."""
 
@@ -184,6 +187,8 @@ def _part(r: Reader, left: Span | None) -> Span | None:
     part = parts.read(r)
     if part is None or (r.tokens[at].kind in ("before", "after") and part.unit not in units.SPANS):
         return None
+    if left is not None and r.kind(at - r.at - 1) in BEHIND and parts.is_smaller(part, left):
+        return parts.of(left, part)  # 三季度（首月）
     if part.unit in units.SPANS:
         year = units.year_span(units.inherited(r.setting, left), named=False)
         return months.ends(r, parts.of(year, part)._replace(rule="unit"))
@@ -289,6 +294,7 @@ STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
     "last-one": _part,
     "from-end": _part,
     "pos": _part,
+    "month-half": _part,
     "before": _part,
     "after": _part,
     "whole": _whole,

@@ -164,7 +164,7 @@ def _is_calendar_part(r: Reader, token: Token) -> bool:
     if token.kind not in PART_OPENINGS:
         return False
     ahead = 0
-    while r.kind(ahead) in ("di", "num", "ge", "half-of") and ahead < len(PART_OPENINGS):
+    while r.kind(ahead) in ("di", "num", "ge", "half-of", "conj", "range") and ahead < len(PART_OPENINGS):
         ahead += 1
     ahead += r.kind(ahead) == "word" and r.kind(ahead + 1) in parts.UNITS  # 第二个完整周
     if token.kind in ORDINALS and r.kind(ahead) in ("", "sep", *POSTFIXES):  # 6月第三, 6月最后

@@ -260,6 +260,7 @@ PLACES = (
     _own(f"({_UNIT})(P)", _unit_end, example="year-end"),
     _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1]), example="end of year"),
     _own(f"({_NTH})h{_OF}(Z)", _half, example="first half of June"),
+    _own(f"(Z)[;,:]({_NTH})h", lambda groups: _half(groups[::-1]), example="June (first half)"),
     _own(f"({_NTH})h", _bare_half, example="second half"),
     _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several, example="first two months of Q3"),
     _own(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", _several_bare, example="first three quarters"),

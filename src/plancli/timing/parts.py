@@ -196,6 +196,11 @@ def is_finer(span: Span, other: Span) -> bool:
     return SIZES.get(span.grain, 1) < SIZES.get(other.grain, 1)
 
 
+def is_smaller(part: Part, span: Span) -> bool:
+    """Tell whether a part is named by a smaller unit than a span."""
+    return SIZES[part.unit] < SIZES.get(span.grain, 1)
+
+
 def of(span: Span, part: Part) -> Span:
     """Return a part of a span.
 

@@ -215,7 +215,7 @@ strange unknown-period: 春季学期 秋季学期 夏季学期 春学期 秋学�
 strange unknown-period: 学期末 学期中 第一学期 第二学期 学年 本学年 新学年 学年度 学年末 学年初 春季开学
 strange unknown-period: 秋季开学
 full: 满
-strange ambiguous: 前半段 后半段 上半段 下半段 前半期 后半期 前半程 后半程
+strange ambiguous: 上、下旬 上下旬 前半段 后半段 上半段 下半段 前半期 后半期 前半程 后半程
 strange ambiguous: 两节 双节 节前 节后 节日期间 节假日 三节
 """
 """Part of speech, what the words mean, and the words.
