@@ -140,7 +140,7 @@ def anchored(r: Reader, found: Reading) -> Item | None:
 
 def _begins_next(r: Reader) -> bool:
     """Tell whether 前 or 后 belongs to what follows: 完成前三季度总结."""
-    return r.kinds[r.at] in ("before", "after") and r.kind(1) == "num" and r.kind(2) in ("quarter", "year")
+    return r.sees(("before", "after"), "num", ("quarter", "year"))
 
 
 def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> Item | None:

@@ -32,7 +32,7 @@ def count(r: Reader, found: Reading) -> bool:
     if r.kind(-1) == "range":
         raise Refused("ambiguous" if r.kind(-2) == "num" else "invalid-count")
     r.at += 2
-    if r.kinds[r.at] == "or" and r.kind(1) == "num":
+    if r.sees("or", "num"):
         raise Refused("alternatives")
     if r.kinds[r.at] == "at-least":
         r.at += 1

@@ -146,7 +146,7 @@ def _counted_under_year(r: Reader, year: int) -> Span | None:
     if found is not None:
         return found
     r.at = at
-    if r.kinds[r.at] == "num" and r.kind(1) == "month":
+    if r.sees("num", "month"):
         return months.month(r, year, named=True)
     return months.quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
 

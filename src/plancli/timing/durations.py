@@ -90,7 +90,7 @@ def within(r: Reader) -> Duration | None:
         if r.skip("within"):
             return found
     r.at = at
-    if r.kinds[r.at] == "num" and r.kind(1) in ("counter", "count-unit", "word", "ge", "hour", "xun"):
+    if r.sees("num", ("counter", "count-unit", "word", "ge", "hour", "xun")):
         ahead = 2 + (r.kind(1) == "ge" and r.kind(2) in ("word", "counter", "month", "xun"))
         ahead += r.kind(ahead) == "day"
         if r.kind(ahead) == "within" and not _is_day_like(r):

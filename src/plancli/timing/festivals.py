@@ -64,7 +64,7 @@ def holiday(name: Festival, year: int) -> tuple[date, date]:
 def festival(r: Reader, left: Span | None) -> Span | None:
     """Read one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
     names = [r.take().value]
-    while r.kinds[r.at] == "fest" or (r.kinds[r.at] == "conj" and r.kind(1) == "fest"):
+    while r.kinds[r.at] == "fest" or (r.sees("conj", "fest")):
         r.skip("conj")
         names.append(r.take().value)
     if len(names) > 1 and r.kinds[r.at] == "strange" and r.texts[r.at] in ("两节", "双节", "三节"):
@@ -145,7 +145,7 @@ def lunar_date(r: Reader, left: Span | None) -> Span | None:
     leap = r.skip("leap")
     if r.kinds[r.at] == "lunar-month":
         month = r.take().value
-    elif said and r.kinds[r.at] == "num" and r.kind(1) == "month":
+    elif said and r.sees("num", "month"):
         month = r.take().value
         r.at += 1
     else:
@@ -248,7 +248,7 @@ def five_year_plan(r: Reader) -> Span:
     first, last = 0, FIVE - 1
     if r.kinds[r.at] == "pos" and r.texts[r.at] in PLAN_PARTS:
         first, last = PLAN_PARTS[r.take().text]
-    elif r.kinds[r.at] in ("before", "after", "last-one") and r.kind(1) == "num" and r.kind(2) == "year":
+    elif r.sees(("before", "after", "last-one"), "num", "year"):
         count = r.tokens[r.at + 1].value
         if not 1 <= count <= FIVE:
             raise Refused("invalid-number")

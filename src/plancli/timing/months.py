@@ -112,7 +112,7 @@ def check_weekday(r: Reader, span: Span) -> None:
     Raises:
         Refused: ``weekday-mismatch`` where the day is another.
     """
-    bracket = r.kinds[r.at] == "open-bracket" and r.kind(1) == "weekday" and r.kind(2) == "close-bracket"
+    bracket = r.sees("open-bracket", "weekday", "close-bracket")
     if bracket or r.kinds[r.at] == "weekday":
         token = r.tokens[r.at + bracket]
         if token.value != span.first.weekday():

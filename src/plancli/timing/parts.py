@@ -95,7 +95,7 @@ def begins(r: Reader) -> bool:
 
 def _unit(r: Reader) -> str:
     """Read the unit that is counted, or return "" where none stands here."""
-    r.kinds[r.at] == "ge" and r.kind(1) in UNITS and r.skip("ge")
+    r.sees("ge", UNITS) and r.skip("ge")
     unit = UNITS.get(r.kinds[r.at], "")
     r.at += bool(unit)
     return unit
@@ -130,7 +130,7 @@ def _numbered(r: Reader) -> Part | None:
     if r.kinds[r.at] != "num":
         return None
     number = r.take().value
-    r.kinds[r.at] == "ge" and r.kind(1) in UNITS and r.skip("ge")
+    r.sees("ge", UNITS) and r.skip("ge")
     weekday = r.tokens[r.at].value if r.kinds[r.at] == "weekday" else 0
     unit = _unit(r)
     if not unit:

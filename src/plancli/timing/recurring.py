@@ -101,7 +101,7 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
         return Every(unit, step, (lambda period: offset.after(period.last),))
     if unit == "year":
         return _yearly(r, step)
-    if unit != "month" and r.kinds[r.at] == "num" and r.kind(1) == "day":
+    if unit != "month" and r.sees("num", "day"):
         raise Refused("ambiguous")
     dues = _within_period(r, unit) if unit in STEPS else ()
     r.skip("within") or r.skip("before")
@@ -145,7 +145,7 @@ def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
 def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
     """Read 首月10日, 第二个月, 最后一个月25日, 末, 前10日 of a quarter or half."""
     at = r.at
-    if r.kinds[r.at] == "quarter" and r.kind(1) == "pos":
+    if r.sees("quarter", "pos"):
         r.at += 1
     part = parts.read(r)
     if part is not None and part.unit == "month":
@@ -176,7 +176,7 @@ def _shifted(due: Due, months: int) -> Due:
 
 def _in_month(r: Reader) -> tuple[Due, ...]:
     """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 前5日, 最后一个工作日."""
-    if r.kinds[r.at] == "month" and r.kind(1) == "pos":
+    if r.sees("month", "pos"):
         r.at += 1
     if r.kinds[r.at] == "num" and r.kind(1) != "workday":
         return _numbered_days(r)
@@ -198,7 +198,7 @@ def _in_month(r: Reader) -> tuple[Due, ...]:
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
-    while r.kinds[r.at] == "num" and r.kind(1) in ("day", "conj", "range", "before"):
+    while r.sees("num", ("day", "conj", "range", "before")):
         day = months.number(r)
         if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
@@ -207,12 +207,12 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
         found.append(day)
         r.at += 1
         r.skip("day")
-        if r.kinds[r.at] == "before" and r.kind(1) == "conj" and r.kind(2) == "num":
+        if r.sees("before", "conj", "num"):
             r.at += 1
         if r.kinds[r.at] in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
             found = [*(found if r.kinds[r.at] == "conj" else found[:-1]), LONGEST]
             r.at += 3
-        if r.kinds[r.at] in ("conj", "range") and r.kind(1) == "num":
+        if r.sees(("conj", "range"), "num"):
             r.at += 1
     return tuple(_on_day(day) for day in found)
 
@@ -339,7 +339,7 @@ def _next_unit(r: Reader) -> Every | None:
 def _rate(r: Reader) -> Every | None:
     """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
     step = 1
-    if r.kinds[r.at] == "num" and r.kind(1) in ("year", "month-count", "week", "xun", "days"):
+    if r.sees("num", ("year", "month-count", "week", "xun", "days")):
         step = r.take().value
     unit = PERIODS.get(r.kinds[r.at], "")
     if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= lists.MOST:

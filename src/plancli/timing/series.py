@@ -32,7 +32,7 @@ def stretch(r: Reader, left: Span | None = None) -> Span | None:
 def stretch_from(r: Reader, span: Span) -> Span:
     """Return the range that begins with a span, or the span itself where no right end follows."""
     at = r.at
-    if r.kinds[r.at] == "since" and r.kind(1) in ("range", "until"):
+    if r.sees("since", ("range", "until")):
         r.at += 1
     if span.at_end and span.grain == "third" and r.kinds[r.at] == "num":
         right = point(r, span)
@@ -167,6 +167,6 @@ def _is_part_of_all(left: Span, right: Span) -> bool:
 
 def _is_half_range(r: Reader, sign: str) -> bool:
     """Tell whether a range names no right end that can be read: 3月至, 3月至5, 3月至任务完成."""
-    if r.kinds[r.at] == "num" and r.kind(1) in ("", "sep", "before", "close-bracket"):
+    if r.sees("num", ("", "sep", "before", "close-bracket")):
         return True
     return sign in BETWEEN or (sign != "~" and r.kinds[r.at] in ("", "sep", "before", "close-bracket"))

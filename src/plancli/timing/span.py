@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from plancli.errors import Message
     from plancli.timing.lexer import Token
@@ -177,6 +177,15 @@ class Reader:
     def kind(self, ahead: int = 0) -> str:
         """Return the kind of a token ahead, or "" past the end."""
         return self.kinds[self.at + ahead]
+
+    def sees(self, *kinds: Container[str]) -> bool:
+        """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
+        at = self.at
+        for ahead, kind in enumerate(kinds):
+            found = self.kinds[at + ahead]
+            if found != kind and (isinstance(kind, str) or found not in kind):
+                return False
+        return True
 
     def text(self, ahead: int = 0) -> str:
         """Return the text of a token ahead, or "" past the end."""
