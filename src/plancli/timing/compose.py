@@ -135,10 +135,11 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     kind, first, last = item.kind, item.first, item.last
     notes = [*item.notes, *found.notes]
     tentative = (found.hedged and not item.firm) or item.label == "tentative"
-    tentative = tentative or extension.tentative(setting.base, item)
+    if setting.base is not None:
+        tentative = tentative or extension.tentative(setting.base, item)
     if kind == "window" and "running" in found.words:
         kind = "open"
-    elif kind == "deadline" and {"endless", "running"} & set(found.words):
+    elif kind == "deadline" and found.words and not {"endless", "running"}.isdisjoint(found.words):
         notes.append(message("timing.note.open_tail"))
     if item.span.parts:
         return _listed(phrase, found, setting, item)

@@ -28,6 +28,10 @@ COUNTED = {
 """Part of speech of the unit to what is added for each."""
 
 
+STARTS = ("num", "half-year", "half-month")
+"""Parts of speech with which a counted period may begin."""
+
+
 class Duration(NamedTuple):
     """A counted period."""
 
@@ -64,6 +68,8 @@ class Duration(NamedTuple):
 
 def duration(r: Reader) -> Duration | None:
     """Read a counted period without its 内: 30日, 三个月, 半年, 一年半, 10个工作日."""
+    if r.kinds[r.at] not in STARTS:
+        return None
     at = r.at
     found = _half(r) or _counted(r)
     if found is None:
@@ -82,6 +88,8 @@ def within(r: Reader) -> Duration | None:
     Raises:
         Refused: ``unknown-unit`` where the unit is no unit of time or too short to count in days.
     """
+    if r.kinds[r.at] not in STARTS:
+        return None
     at = r.at
     found = duration(r)
     if found is not None:
