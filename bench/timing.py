@@ -68,6 +68,7 @@ NASTY = (
     "june ",
     "first ",
     "last day of ",
+    "的",
 )
 """What is repeated to 500 characters in order to take long."""
 

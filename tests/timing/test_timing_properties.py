@@ -153,6 +153,14 @@ NASTY = (
     "、",
     "x",
     "june ",
+    "的",
+    "最后",
+    "第一周",
+    "延期",
+    "last day of ",
+    "first ",
+    "the ",
+    "half ",
 )
 
 

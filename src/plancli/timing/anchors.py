@@ -121,7 +121,7 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     r.skip("from")
-    while r.kinds[r.at] in OPENINGS:
+    while r.kinds[r.at] in OPENINGS and r.at - at < MOST_WORDS:
         r.at += 1
     begin = r.at
     while r.at - begin < MOST_WORDS and (

@@ -335,7 +335,9 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
         first = marks.implied_first(setting, items[0].span, ends[0])
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
-    stones = tuple(Milestone(item.label, item.first, end) for item, end in zip(items, ends, strict=True))
+    stones = tuple(
+        Milestone(label=item.label, first=item.first, last=end) for item, end in zip(items, ends, strict=True)
+    )
     approximate = items[0].approximate
     return _timing(
         phrase,
@@ -360,7 +362,8 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
         first = min(named)
     final = next(item for item in reversed(items) if item.last == last)
     stones = tuple(
-        Milestone(item.label, max(item.first, first), end) for item, end in zip(items, ends, strict=True)
+        Milestone(label=item.label, first=max(item.first, first), last=end)
+        for item, end in zip(items, ends, strict=True)
     )
     tentative = found.hedged and not final.firm
     if all(item.implied for item in items):

@@ -48,7 +48,7 @@ def resolve(
             suggestion = english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
         reason, suggestion = "year-out-of-range", None
-    return Timing(phrase, "unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
+    return Timing(phrase=phrase, kind="unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
 
 
 def _read(phrase: str, text: str, setting: Setting) -> Timing:
