@@ -148,7 +148,7 @@ def _while(r: Reader, found: Reading, at: int, words: list[tuple[str, str]]) -> 
     if not _is_eventful(words, english=r.tokens[at].said is not None):
         r.at = at
         return None
-    day = event_day("".join(text for _, text in words), r)
+    day = r.setting.issued if is_issuing(words) else event_day("".join(text for _, text in words), r)
     token = r.take()
     unit, step = WHILES[token.kind], token.text[0] == "次"
     unit = unit or str(token.value[0] if token.kind == "relative" else token.value)

@@ -102,7 +102,9 @@ def _is_noun(r: Reader, before: str) -> bool:
 
 def _touching(kind: str, before: str) -> str:
     """Return what touches the next token: 第一批 is read as one, a number goes on behind a dash."""
-    if kind == "count-unit" and before in ("num", "ordinal-one", "last-one"):
+    if kind == "num" and before == "di":
+        return before
+    if kind == "count-unit" and before in ("num", "di", "ordinal-one", "last-one"):
         return "session"
     return before if kind in ("range", "slash") and before == "num" else kind
 

@@ -35,6 +35,8 @@ _LONGEST = 7
 
 _SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&", '"': "", "“": "", "”": "", "'": ""}
 _DAYS = 31
+BEFORE_TO = "ZXv!fK"
+"""What "to" may follow as the sign of a range or of a new date."""
 
 
 def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
@@ -49,6 +51,9 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
     pieces = _pieces(text, own)
     for level in range(len(LEVELS)):
         pieces = _ordered(pieces, level)
+    for at, piece in enumerate(pieces):
+        if piece.cls == "-" and piece.said.isalpha() and (not at or pieces[at - 1].cls not in BEFORE_TO):
+            pieces[at] = piece._replace(cls="x", zh=piece.said)  # in the run-up to National Day
     extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
     return [token for piece in pieces for token in _tokens_of(piece, extra)]
 

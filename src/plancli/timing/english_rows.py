@@ -268,6 +268,7 @@ PLACES = (
     _row(f"({_NTH})(W){_OF}(Z)", "{3}{nth}个{2}", example="first Monday of March"),
     _own(f"(Z)(?:,|{_OF})(Z)", _year_behind, example="second half, 2010"),
     _row("k[oi,]?t?(Z)", "{1}下班", example="close of business on 30 June"),
+    _row("k[oi,]?t?(W)", "{1}下班", example="5 pm on Friday"),
     _row("(Z)[,i]?k", "{1}下班", example="30 June at 5 pm"),
 )
 """Parts of dates, and what stands behind a date."""

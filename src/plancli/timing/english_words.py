@@ -95,6 +95,7 @@ _ROWS = """
 L 最后一 last|final
 L 倒数第2 penultimate|second last|second to last|last but one
 a _ a|an|another|a further|an additional|an extra|another additional
+x _ run up to|in the run up to
 N 30 thirty
 N 45 forty five
 N 60 sixty

@@ -146,6 +146,9 @@ def under(r: Reader, span: Span) -> Span:
         if r.kinds[r.at] == "weekday" and span.grain == "week" and not span.relative:
             span = parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
             continue
+        if span.is_part and span.grain == "week" and r.texts[r.at] == "底":
+            r.at += 1
+            return span._replace(first=span.last, grain="day", at_end=True)
         part = parts.read(r) if _may_follow(r, span) else None
         if part is None:
             r.at = at
