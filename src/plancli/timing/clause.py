@@ -61,7 +61,7 @@ def _step(r: Reader, found: Reading, state: State) -> None:
         return
     if not r.kinds[r.at]:
         return
-    if counts.count(r, found):
+    if r.kinds[r.at] in counts.STARTS and counts.count(r, found):
         state.touch, state.behind = "count", False
         return
     effects.plain(r, found, state)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from plancli.timing.span import Reader
 
 
+STARTS = ("num", "at-least", "at-most", "until", "pieces", "at", "word")
+"""Parts of speech with which a count may begin."""
+
 MOST_OPENINGS = 4
 """Words that may stand in a row before a count: 各至少."""
 

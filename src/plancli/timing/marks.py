@@ -120,7 +120,7 @@ def _edge(r: Reader, span: Span) -> Span:
     if r.texts[r.at] in ENDED and r.kind(1) in ("before", "after"):
         r.at += 1
         return span._replace(at_end=True, until=None)
-    if r.sees("arrival", "before"):
+    if r.kinds[r.at] == "arrival" and r.kind(1) == "before":
         r.at += 1
     return span
 

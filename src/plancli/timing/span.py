@@ -55,8 +55,8 @@ class Setting:
         checked_year(year)
         self.year = year
         self.issued = issued
-        self.meanings = {word.lower(): span for word, span in meanings.items()}
-        self.events = {name.lower(): day for name, day in events.items()}
+        self.meanings = {word.lower(): span for word, span in meanings.items()} if meanings else meanings
+        self.events = {name.lower(): day for name, day in events.items()} if events else events
         self.base = base
         self.start = date(year, 1, 1)
         self.end = date(year, 12, 31)
@@ -181,10 +181,11 @@ class Reader:
     def sees(self, *kinds: Container[str]) -> bool:
         """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
         at = self.at
-        for ahead, kind in enumerate(kinds):
-            found = self.kinds[at + ahead]
+        for kind in kinds:
+            found = self.kinds[at]
             if found != kind and (isinstance(kind, str) or found not in kind):
                 return False
+            at += 1
         return True
 
     def text(self, ahead: int = 0) -> str:
