@@ -70,8 +70,8 @@ def text() -> str:
         )
         for rule in RULES
     ]
-    figures = [(f"`{row.pattern.pattern}`", f"{row.example}: {meaning(row.example)}") for row in ROWS]
-    orders = [(f"`{row.pattern.pattern}`", row.example) for level in LEVELS for row in level]
+    figures = [(f"`{row.pattern}`", f"{row.example}: {meaning(row.example)}") for row in ROWS]
+    orders = [(f"`{row.pattern}`", row.example) for level in LEVELS for row in level]
     letters = [(f"`{letter}`", words) for letter, words in PARTS.items()]
     reasons = [
         (reason, "<br>".join(WORDS[f"timing.reason.{reason.replace('-', '_')}"])) for reason in REASONS

@@ -159,22 +159,29 @@ def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
 @lru_cache(maxsize=1024)
 def _fitting(kinds: str, level: int) -> tuple[Row, ...]:
     """Return the rows of a level that fit somewhere in a phrase of these parts of speech."""
-    return tuple(row for row in LEVELS[level] if row.pattern.search(kinds))
+    return tuple(row for row in LEVELS[level] if _needs(row) <= set(kinds) and re.search(row.pattern, kinds))
+
+
+@cache
+def _needs(row: Row) -> frozenset[str]:
+    """Return the letters that a row needs, found once."""
+    return row.needs
 
 
 def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
     """Apply a row wherever it fits and return the parts of speech that the pieces then have."""
-    match = row.pattern.search(kinds)
+    pattern = re.compile(row.pattern)
+    match = pattern.search(kinds)
     while match is not None:
         begin, end = match.span()
-        found = row.build([pieces[slice(*match.span(i))] for i in range(1, row.pattern.groups + 1)])
+        found = row.build([pieces[slice(*match.span(i))] for i in range(1, pattern.groups + 1)])
         if isinstance(found, Piece):
             said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
             found = [Piece(found.cls, found.zh, said, found.year, found.month)]
         if found is not None:
             pieces[begin:end] = found
             kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
-        match = row.pattern.search(kinds, begin + (found is None))
+        match = pattern.search(kinds, begin + (found is None))
     return kinds
 
 

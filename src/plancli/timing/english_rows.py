@@ -37,14 +37,25 @@ class Row(NamedTuple):
     """One word order.
 
     Attributes:
-        pattern: Over the letters of the parts of speech; the builder is given its groups.
+        pattern: Over the letters of the parts of speech; the builder is given its groups. Compiled when a
+            phrase has its letters, because compiling all of them takes longer than reading a phrase.
         build: Returns one piece or several, or None where the row does not apply after all.
         example: A phrase in which it applies.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     build: Callable[[Groups], Piece | list[Piece] | None]
     example: str
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Return the letters without which the pattern fits nowhere."""
+        bare = _LOOSE.sub("", self.pattern)
+        return frozenset() if "|" in bare else frozenset(filter(str.isalpha, bare))
+
+
+_LOOSE = re.compile(r"\(\?[=!<][^)]*\)|\(\?:(?:[^()]|\([^()]*\))*\)\??|\[[^]]*\][?*+]?|.[?*]")
+"""What a pattern can do without: what is looked for ahead, alternatives, classes of letters, options."""
 
 
 def _said(piece: Piece) -> str:
@@ -71,7 +82,7 @@ def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
         texts = ["".join(_said(bare.pop(0)) for _ in group) for group in groups]
         return Piece(cls, template.format("", *texts, nth=_nth(flat[0]) if flat else ""), "", year, month)
 
-    return Row(re.compile(pattern), build, example)
+    return Row(pattern, build, example)
 
 
 def _event(pattern: str, template: str, *, example: str) -> Row:
@@ -81,7 +92,7 @@ def _event(pattern: str, template: str, *, example: str) -> Row:
         texts = ["".join(map(_said, group)) for group in groups]
         return [*groups[-1], Piece("!", template.format("", *texts))]
 
-    return Row(re.compile(pattern), build, example)
+    return Row(pattern, build, example)
 
 
 def _placed(groups: Groups) -> Piece:
@@ -215,7 +226,7 @@ def _every_month(groups: Groups) -> Piece | None:
 
 def _own(pattern: str, build: Callable[[Groups], Piece | list[Piece] | None], *, example: str) -> Row:
     """Return a row with a builder of its own."""
-    return Row(re.compile(pattern), build, example)
+    return Row(pattern, build, example)
 
 
 _UNIT, _NUMBER, _NTH, _OF, _YEAR, _EVENT = (

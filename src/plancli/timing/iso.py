@@ -29,7 +29,7 @@ CODED = {21: ("season", 1), 22: ("season", 2), 23: ("season", 3), 24: ("season",
 class Row(NamedTuple):
     """One spelling: a pattern, what is built from its numbers, and an example."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     build: Callable[[Reader, re.Match[str], Span | None], Span | None]
     example: str
 
@@ -38,7 +38,7 @@ def iso(r: Reader, left: Span | None) -> Span | None:
     """Read a date in figures, or None where none begins here; `left` is the date before it."""
     text = "".join(token.text for token in r.tokens[r.at : r.at + SEEN])
     for row in ROWS:
-        match = row.pattern.match(text)
+        match = re.match(row.pattern, text)
         if match is not None:
             found = row.build(r, match, left)
             if found is not None:
@@ -123,7 +123,7 @@ def _row(
     pattern: str, build: Callable[[Reader, re.Match[str], Span | None], Span | None], example: str
 ) -> Row:
     """Return a row."""
-    return Row(re.compile(pattern), build, example)
+    return Row(pattern, build, example)
 
 
 ROWS = (
