@@ -1,18 +1,19 @@
-"""How do bytes get to the end of a file and on disk, whole or not at all, one writer at a time?"""
+"""How do bytes get into a file and on disk, whole or not at all, and to its end by one writer at a time?"""
 
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancli.errors import cause_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from io import FileIO
-    from pathlib import Path
 
 _NEWLINE = b"\n"
 
@@ -48,6 +49,49 @@ def locked(path: Path, seconds: float) -> Iterator[bool]:
             lock.release()
         elif lock.lockfile:
             lock.lockfile.close()
+
+
+def create(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None:
+    """Write a file whole, or not at all: beside its place first, then under its name.
+
+    A link stays a link and what it names is written; a file that is replaced hands its mode on, and a new one
+    gets what the umask leaves.
+
+    Raises:
+        FileExistsError: It is there, and `overwrite` is false.
+        OSError: It cannot be written; whatever was there is as it was.
+    """
+    if not overwrite and os.path.lexists(path):
+        raise FileExistsError(path)
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".plancli-{os.urandom(6).hex()}.tmp")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no path
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+        _name(draft, target, overwrite=overwrite)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _name(draft: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a finished file its name; without `overwrite`, raise FileExistsError where the name is taken."""
+    if not overwrite:
+        try:
+            target.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError as error:  # a disk without hard links
+            if target.exists():
+                raise FileExistsError(target) from error
+        else:
+            return
+    draft.replace(target)
 
 
 def append(path: Path, data: bytes) -> None:

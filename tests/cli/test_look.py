@@ -107,7 +107,20 @@ def test_json_is_an_envelope_with_the_keys_of_the_contract(plancli: Plancli) -> 
         "due_label": None,
         "days": 235,
         "extensions": [],
-    } | {key: task[key] for key in ("section_title", "last_on") if key in task}
+        "section_title": "深化国有企业改革方面",
+        "last_on": None,
+        "people": [],
+        "tags": [],
+        "notes": [],
+        "parent": None,
+        "original": {"phrase": "两期，年内完成", "first": "2010-01-01", "last": "2010-12-31"},
+        "problem": None,
+        "next": None,
+        "last_note": None,
+        "urged": 0,
+        "reply_by": None,
+        "why": ["“Within” a period makes it a deadline over that period."],
+    }
 
 
 @pytest.mark.usefixtures("desk")

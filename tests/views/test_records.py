@@ -73,13 +73,30 @@ def test_one_task_as_json(case: Case) -> None:
             "extensions": [],
             "section_title": "加强国有资产监管方面",
             "last_on": None,
+            "people": [],
+            "tags": [],
+            "notes": [],
+            "parent": None,
+            "original": {
+                "phrase": "8月底前完成初稿，10月底前出台",
+                "first": "2010-01-01",
+                "last": "2010-10-31",
+            },
+            "problem": None,
+            "next": None,
+            "last_note": None,
+            "urged": 0,
+            "reply_by": None,
+            "why": [
+                "It goes by stages; each has its own date, and the window reaches from the first to the last."
+            ],
         }
     )
 
 
 def test_summary_json_ends_with_the_total(case: Case) -> None:
     answer = json.loads(written(record.summary_records(case, query.summary(case, "dept")), "json"))
-    assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total"]
+    assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total", "joint"]
     assert answer["groups"][0] == snapshot(
         {
             "key": "办公厅",
@@ -96,6 +113,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "met": 0,
             "on_time": 0,
             "done_late": 0,
+            "completion": None,
+            "on_time_rate": None,
             "support_total": 0,
             "support_open": 0,
             "support_done": 0,
@@ -109,6 +128,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "support_met": 0,
             "support_on_time": 0,
             "support_done_late": 0,
+            "support_completion": None,
+            "support_on_time_rate": None,
         }
     )
     assert answer["total"] == snapshot(
@@ -126,6 +147,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "met": 2,
             "on_time": 1,
             "done_late": 1,
+            "completion": 67,
+            "on_time_rate": 33,
         }
     )
 
@@ -166,6 +189,11 @@ def test_entries_as_json(case: Case) -> None:
             "authority": None,
             "undo": None,
             "undone": False,
+            "problem": None,
+            "next": None,
+            "base": None,
+            "urge": None,
+            "title": "召开地方国资委政策法规工作会议",
         }
     )
 

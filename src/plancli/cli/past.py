@@ -10,7 +10,7 @@ import typer
 from plancli import lookup, query
 from plancli.cli import arguments
 from plancli.cli.filters import Asked
-from plancli.cli.options import SPAN, Bom, Most, Since, Until, first
+from plancli.cli.options import SPAN, Columns, Most, Since, Until, first, one_of
 
 
 def log(
@@ -20,12 +20,13 @@ def log(
     since: Since = None,
     until: Until = None,
     by: Annotated[list[str] | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
 ) -> None:
     """List what was recorded, in the order it took effect."""
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
+    names = one_of(columns, history.COLUMNS, "--columns", "entry")
     case = ctx.obj.ask()
     wanted = asked.of(case.plan)
     tasks = None if wanted == query.ALL else {row.task.id for row in query.tasks(case, wanted)}
@@ -42,9 +43,12 @@ def log(
     entries, left_out = first(found, most)
     gone = case.ledger.undone
     ctx.obj.show(
-        lambda look: history.log_page(case, entries, look.lang, undone=gone, left_out=left_out),
-        lambda: history.log_records(case, entries, undone=gone),
-        bom=bom,
+        lambda look: history.log_page(
+            case, entries, look.lang, undone=gone, columns=names, left_out=left_out
+        ),
+        lambda: history.log_records(
+            case, entries, history.record_keys(names) or history.ENTRY_KEYS, undone=gone
+        ),
         left_out=left_out,
     )
 
@@ -58,16 +62,20 @@ def changes(
     ],
     until: Until = None,
     asked: Asked,
+    columns: Columns = None,
 ) -> None:
     """Show what happened between two days, as a circular would: closed, newly late, extended, silent."""
     from plancli.cli.spans import between  # noqa: PLC0415  likewise
     from plancli.views import circular  # noqa: PLC0415  likewise
+    from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
+
+    names = one_of(columns, (*COLUMNS, "change"), "--columns")
 
     case = ctx.obj.ask()
     span = between(date.fromisoformat(since), date.fromisoformat(until) if until else case.as_of)
     case = query.ask(case.plan, case.ledger, span.last)
     found = query.changes(case, span, asked.of(case.plan))
     ctx.obj.show(
-        lambda look: circular.changes_page(case, found, look.lang),
-        lambda: circular.changes_records(case, found),
+        lambda look: circular.changes_page(case, found, look.lang, names=names),
+        lambda: circular.changes_records(case, found, ctx.obj.lang, names=names),
     )

@@ -9,5 +9,5 @@ LIGHTS: tuple[Light, ...] = get_args(Light)
 
 Lateness = Literal["firm", "soft"]
 
-By = Literal["dept", "section", "status", "light", "month"]
+By = Literal["dept", "section", "status", "light", "month", "quarter", "person", "tag"]
 GROUPINGS: tuple[By, ...] = get_args(By)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancli import disk
@@ -13,6 +10,7 @@ from plancli.store.reading import read_text, to_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from plancli.plan import Plan
 
@@ -23,7 +21,7 @@ LOCK_SECONDS = 30
 class PlanExistsError(PlancliError):
     """A plan was to be created where a file is already."""
 
-    exit_code = 3
+    exit_code = 7
     id = "error.plan_exists"
 
 
@@ -110,39 +108,13 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
         PlanUnwritableError: It cannot be written.
     """
     try:
-        with tempfile.NamedTemporaryFile(
-            "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            draft = Path(file.name)
-            try:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-                draft.chmod(0o644)
-                _move(draft, path, overwrite=overwrite)
-            finally:
-                draft.unlink(missing_ok=True)
+        disk.create(path, [text.encode()], overwrite=overwrite)
     except FileExistsError as error:
         if path.is_dir():
             raise PlanUnwritableError(path=path, cause=message("plan.is_folder")) from error
         raise PlanExistsError(path=path) from error
     except OSError as error:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
-
-
-def _move(draft: Path, path: Path, *, overwrite: bool) -> None:
-    """Give a finished file its name; without `overwrite`, raise FileExistsError where the name is taken."""
-    if not overwrite:
-        try:
-            path.hardlink_to(draft)
-        except FileExistsError:
-            raise
-        except OSError as error:  # a disk without hard links
-            if path.exists():
-                raise FileExistsError(path) from error
-        else:
-            return
-    draft.replace(path)
 
 
 GIT_LINES = {

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.page import Column, Span
+from plancli.words import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plancli.query import Case, Row
+    from plancli.query import Case, Extension, Row
     from plancli.timing.model import Timing
     from plancli.views.page import Cell
     from plancli.words import Lang
@@ -43,15 +44,68 @@ def _title(_case: Case, row: Row, _lang: Lang) -> Cell:
     return row.task.title if row.is_open else Span(row.task.title, "faint")
 
 
-def _extensions(case: Case, row: Row, _lang: Lang) -> str:
-    """Return the days to which a task was extended."""
-    ends = (cells.day(extension.timing.last, case.plan.year) for extension in row.extensions)
-    return cells.JOINT.join(ends) or NOTHING
+def _section(case: Case, row: Row, _lang: Lang) -> str:
+    """Return the section of a task: its id and its title."""
+    return f"{row.task.section or ''} {case.plan.section_title(row.task.section)}".strip() or NOTHING
 
 
-def _of_timing(say: Callable[[Timing, Case, Lang], object]) -> _Cell:
+def _extensions(case: Case, row: Row, lang: Lang) -> str:
+    """Return the later times given to a task: on which day, which time, why and by whom."""
+    return "；".join(_extension(case, one, lang) for one in row.extensions) or NOTHING
+
+
+def _extension(case: Case, one: Extension, lang: Lang) -> str:
+    """Return one later time given to a task."""
+    year = case.plan.year
+    slip = say(lang, "views.slip", days=one.slip_days) if one.slip_days is not None else ""
+    late = word(lang, "views.asked_late") if one.is_late else ""
+    said = (
+        cells.day(one.on, year),
+        one.timing.phrase,
+        cells.window(one.timing, year, lang),
+        one.reason,
+        one.authority,
+    )
+    return " ".join(filter(None, (*said, slip, late)))
+
+
+def _people(_case: Case, row: Row, _lang: Lang) -> str:
+    """Return who answers for a task in person, each with what they are."""
+    return cells.names(
+        " ".join(filter(None, person)) for person in ((one.name, one.role) for one in row.task.people)
+    )
+
+
+def _original(case: Case, row: Row, lang: Lang) -> Cell:
+    """Return the time that the plan itself gives, with its days."""
+    timing = row.task.timing
+    return cells.apart(timing.phrase, cells.window(timing, case.plan.year, lang)) if timing else NOTHING
+
+
+def _stages(timing: Timing, case: Case, _lang: Lang) -> str:
+    """Return the stages of a timing, each with its days."""
+    year = case.plan.year
+    stages = (
+        f"{one.label} {cells.day(one.first, year)} → {cells.day(one.last, year)}" for one in timing.milestones
+    )
+    return cells.JOINT.join(stages)
+
+
+def _why(timing: Timing, _case: Case, lang: Lang) -> str:
+    """Return why a phrase means its window."""
+    from plancli.timing import explain  # noqa: PLC0415  only this column needs it
+
+    return " ".join(tell(lang, reason) for reason in explain(timing))
+
+
+def _claim(holds: bool | None, lang: Lang) -> str:
+    """Return whether something holds, in a word; nothing where it is not known."""
+    return NOTHING if holds is None else word(lang, "views.yes" if holds else "views.no")
+
+
+def _of_timing(told: Callable[[Timing, Case, Lang], object]) -> _Cell:
     """Return what says something of the timing in force, where there is one."""
-    return lambda case, row, lang: _text(say(row.timing, case, lang)) if row.timing else NOTHING
+    return lambda case, row, lang: _text(told(row.timing, case, lang)) if row.timing else NOTHING
 
 
 _KINDS: dict[str, tuple[_Cell, Column]] = {
@@ -59,9 +113,7 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     "number": _kind(lambda _case, row, _lang: _text(row.task.number), 10),
     "title": _kind(_title, 24),
     "text": _kind(lambda _case, row, _lang: row.task.text, 40),
-    "section": _kind(
-        lambda case, row, _lang: _text(case.plan.section_title(row.task.section) or row.task.section), 16
-    ),
+    "section": _kind(_section, 16),
     "departments": _kind(
         lambda _case, row, lang: cells.everyone(row, lang), under="title", rank=3, keeps_names=True
     ),
@@ -71,9 +123,7 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     "support": _kind(
         lambda _case, row, _lang: cells.names(row.task.support), under="lead", rank=4, keeps_names=True
     ),
-    "people": _kind(
-        lambda _case, row, _lang: cells.names(person.name for person in row.task.people), keeps_names=True
-    ),
+    "people": _kind(_people, keeps_names=True),
     "tags": _kind(lambda _case, row, _lang: cells.names(row.task.tags), keeps_names=True),
     "timing": _kind(_of_timing(lambda timing, _case, _lang: timing.phrase), 16),
     "kind": _kind(_of_timing(lambda timing, _case, lang: word(lang, f"views.kind.{timing.kind}"))),
@@ -93,7 +143,36 @@ _KINDS: dict[str, tuple[_Cell, Column]] = {
     ),
     "done_on": _kind(lambda case, row, _lang: cells.day(row.done_on, case.plan.year), 10),
     "last_on": _kind(lambda case, row, _lang: cells.day(row.last_on, case.plan.year), 10),
-    "extensions": _kind(_extensions, 10),
+    "extensions": _kind(_extensions, 24),
+    "section_title": _kind(lambda case, row, _lang: _text(case.plan.section_title(row.task.section)), 16),
+    "tentative": _kind(_of_timing(lambda timing, _case, lang: _claim(timing.tentative, lang)), 6),
+    "approximate": _kind(_of_timing(lambda timing, _case, lang: _claim(timing.approximate, lang)), 6),
+    "count": _kind(lambda _case, row, _lang: _text(row.count), 6, is_right=True),
+    "occurrences": _kind(
+        _of_timing(
+            lambda timing, case, _lang: cells.JOINT.join(
+                cells.day(day, case.plan.year) for day in timing.occurrences
+            )
+        ),
+        16,
+        keeps_names=True,
+    ),
+    "milestones": _kind(_of_timing(_stages), 24, keeps_names=True),
+    "percent": _kind(
+        lambda _case, row, _lang: NOTHING if row.percent is None else f"{row.percent}%", 8, is_right=True
+    ),
+    "held": _kind(lambda _case, row, _lang: str(row.held), 6, is_right=True),
+    "done_late": _kind(lambda _case, row, lang: _claim(row.is_done_late, lang), 8),
+    "due_label": _kind(lambda _case, row, _lang: _text(row.due_label), 12),
+    "notes": _kind(lambda _case, row, _lang: _text("；".join(" ".join(note) for note in row.task.notes)), 24),
+    "parent": _kind(lambda _case, row, _lang: _text(row.task.parent), 8),
+    "original": _kind(_original, 16),
+    "problem": _kind(lambda _case, row, _lang: _text(row.problem), 20),
+    "next": _kind(lambda _case, row, _lang: _text(row.next), 20),
+    "last_note": _kind(lambda _case, row, _lang: _text(row.note), 20),
+    "urged": _kind(lambda _case, row, _lang: str(row.urged), 6, is_right=True),
+    "reply_by": _kind(lambda case, row, _lang: cells.day(row.reply_by, case.plan.year), 10),
+    "why": _kind(_of_timing(_why), 40),
 }
 
 COLUMNS = tuple(_KINDS)
@@ -104,10 +183,8 @@ _RECORD_KEYS = {
     "departments": ("lead", "support"),
     "section": ("section", "section_title"),
     "window": ("first", "last"),
-    "due": ("due", "due_label"),
+    "due": ("due", "due_label", "days"),
     "progress": ("percent", "held", "count"),
-    "people": (),
-    "tags": (),
 }
 """Keys of a record for the columns that are not keys themselves."""
 

@@ -5,6 +5,7 @@ Keys and values are English in every language; keys are only ever added.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from plancli.query import Case, Due, Extension, Group, Row, Summary
     from plancli.query.counts import Counts
     from plancli.timing.model import Milestone, Timing
+    from plancli.words import Lang
 
 SCHEMA = 1
 """Version of the JSON envelope."""
@@ -52,6 +54,17 @@ TASK_KEYS = (
     "extensions",
     "section_title",
     "last_on",
+    "people",
+    "tags",
+    "notes",
+    "parent",
+    "original",
+    "problem",
+    "next",
+    "last_note",
+    "urged",
+    "reply_by",
+    "why",
 )
 
 COUNT_KEYS = (
@@ -68,9 +81,14 @@ COUNT_KEYS = (
     "met",
     "on_time",
     "done_late",
+    "completion",
+    "on_time_rate",
 )
 
 Record = dict[str, object]
+
+_REMEMBERED = 2**12
+"""Timings whose fields are not worked out anew for each task that has them."""
 
 
 class Records(NamedTuple):
@@ -83,6 +101,7 @@ class Records(NamedTuple):
         head: What comes before them in the envelope.
         tail: What comes after them in the envelope.
         id_key: Which key the format ``ids`` writes.
+        last: One more record, where the format has no envelope: what `tail` says of them all.
     """
 
     name: str
@@ -91,6 +110,7 @@ class Records(NamedTuple):
     head: Mapping[str, object]
     tail: Mapping[str, object] = MappingProxyType({})
     id_key: str = "id"
+    last: Record | None = None
 
 
 def about(case: Case) -> dict[str, object]:
@@ -103,18 +123,32 @@ def about(case: Case) -> dict[str, object]:
     }
 
 
-def list_records(case: Case, rows: Iterable[Row], keys: Sequence[str] = TASK_KEYS) -> Records:
-    """Return tasks as records."""
-    titles = {section.id: section.title for section in case.plan.sections}
-    return Records("tasks", keys, (task_record(row, titles) for row in rows), about(case))
+def list_records(
+    case: Case, rows: Iterable[Row], keys: Sequence[str] = TASK_KEYS, *, lang: Lang = "en"
+) -> Records:
+    """Return tasks as records; `lang` is that of ``why``, the only key that holds sentences of ours."""
+    titles = section_titles(case)
+    return Records("tasks", keys, (task_record(row, titles, lang) for row in rows), about(case))
 
 
-def due_records(case: Case, due: Due, *, possible: bool = False) -> Records:
+def due_records(
+    case: Case,
+    due: Due,
+    keys: Sequence[str] = (*TASK_KEYS, "certain"),
+    *,
+    possible: bool = False,
+    lang: Lang = "en",
+) -> Records:
     """Return what falls due, the certain tasks first; the key ``certain`` tells them apart."""
-    titles = {section.id: section.title for section in case.plan.sections}
+    titles = section_titles(case)
     parts = [(True, due.certain), (False, due.possible if possible else ())]
-    items = (task_record(row, titles) | {"certain": certain} for certain, rows in parts for row in rows)
-    return Records("tasks", (*TASK_KEYS, "certain"), items, about(case))
+    items = (task_record(row, titles, lang) | {"certain": certain} for certain, rows in parts for row in rows)
+    return Records("tasks", keys, items, about(case))
+
+
+def section_titles(case: Case) -> dict[str, str]:
+    """Return the title of each section, by its id."""
+    return {section.id: section.title for section in case.plan.sections}
 
 
 def _iso(day: date | None) -> str | None:
@@ -122,7 +156,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
+def task_record(row: Row, section_titles: Mapping[str, str], lang: Lang = "en") -> Record:
     """Return a task under the keys of `TASK_KEYS`."""
     task, timing = row.task, row.timing
     return {
@@ -133,7 +167,7 @@ def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
         "text": task.text,
         "lead": list(task.lead),
         "support": list(task.support),
-        **(timing_fields(timing) if timing else _NO_TIMING),
+        **(_timing_fields(timing) if timing else _NO_TIMING),
         "count": row.count,
         "status": row.status,
         "percent": row.percent,
@@ -148,7 +182,37 @@ def task_record(row: Row, section_titles: Mapping[str, str]) -> Record:
         "extensions": [_extension(extension) for extension in row.extensions],
         "section_title": section_titles.get(task.section or ""),
         "last_on": _iso(row.last_on),
+        "people": [{"name": person.name, "role": person.role} for person in task.people],
+        "tags": list(task.tags),
+        "notes": [{"label": label, "text": text} for label, text in task.notes],
+        "parent": task.parent,
+        "original": _original(task.timing) if task.timing else None,
+        "problem": row.problem,
+        "next": row.next,
+        "last_note": row.note,
+        "urged": row.urged,
+        "reply_by": _iso(row.reply_by),
+        "why": _why(timing, lang) if timing else [],
     }
+
+
+def _original(timing: Timing) -> Record:
+    """Return the time that the plan itself gives, whatever was granted since."""
+    return {"phrase": timing.phrase, "first": _iso(timing.first), "last": _iso(timing.last)}
+
+
+def original_whole(timing: Timing, lang: Lang) -> Record:
+    """Return the time that the plan itself gives with all that it means, and why."""
+    return _original(timing) | timing_fields(timing) | {"why": _why(timing, lang)}
+
+
+@lru_cache(_REMEMBERED)
+def _why(timing: Timing, lang: Lang) -> list[str]:
+    """Return why a phrase means its window, in sentences."""
+    from plancli.timing import explain  # noqa: PLC0415  tables do not say it
+    from plancli.words import tell  # noqa: PLC0415  the other keys hold no words of ours
+
+    return [tell(lang, reason) for reason in explain(timing)]
 
 
 def timing_fields(timing: Timing) -> Record:
@@ -181,6 +245,10 @@ _NO_TIMING: Record = {
 }
 
 
+_timing_fields = lru_cache(_REMEMBERED)(timing_fields)
+"""What `timing_fields` returns; most tasks share their phrases with others."""
+
+
 def _milestone(milestone: Milestone) -> Record:
     """Return one stage of a staged timing."""
     return {"label": milestone.label, "first": _iso(milestone.first), "last": _iso(milestone.last)}
@@ -200,14 +268,24 @@ def _extension(extension: Extension) -> Record:
     }
 
 
-def summary_records(case: Case, summary: Summary) -> Records:
-    """Return the groups of a summary; the envelope ends with the total, in which each task counts once."""
+def summary_records(case: Case, summary: Summary, keys: Sequence[str] = ()) -> Records:
+    """Return the groups of a summary and the total, in which each task counts once.
+
+    In JSON the total stands at the end of the envelope; elsewhere it is a last record, its key ``total``.
+    """
     head = about(case) | {"by": summary.by}
-    keys = ["key", *COUNT_KEYS]
-    if summary.by == "dept":
-        keys += [f"support_{key}" for key in COUNT_KEYS]
+    support = [f"support_{key}" for key in COUNT_KEYS] if summary.by == "dept" else []
+    total = _counts(summary.total)
     items = (_group(group) for group in summary.groups)
-    return Records("groups", keys, items, head, {"total": _counts(summary.total)}, id_key="key")
+    return Records(
+        "groups",
+        keys or ["key", *COUNT_KEYS, *support],
+        items,
+        head,
+        {"total": total, "joint": summary.joint},
+        id_key="key",
+        last={"key": "total"} | total | dict.fromkeys(support),
+    )
 
 
 def _group(group: Group) -> Record:

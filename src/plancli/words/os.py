@@ -10,5 +10,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "os.long_name": ("the name is too long", "文件名过长"),
     "os.loop": ("its links lead in a circle", "链接循环"),
     "os.broken": ("the disk reports an error", "磁盘读写出错"),
+    "os.special": ("it is no ordinary file", "不是普通文件"),
     "os.other": ("{text}", "系统错误（{text}）"),
 }
