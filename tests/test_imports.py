@@ -44,7 +44,7 @@ finally:
 """
 """Says how many annotations were compiled from text."""
 
-FEW = 100
+FEW = 110
 """Annotations that may be: those of the small values, and of the options of one command."""
 
 

@@ -29,7 +29,9 @@ from plancli.timing.refusal import REASONS
 from plancli.timing.rules import RULES
 from plancli.views.circular import COLUMNS as CHANGES
 from plancli.views.columns import COLUMNS
+from plancli.views.counts import COLUMNS as COUNT_COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
+from plancli.views.history import COLUMNS as ENTRY_COLUMNS
 from plancli.words import area, say, tell
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ FAMILIES = {
     "views.kind.": _of("views.kind.", KINDS),
     "views.lateness.": _of("views.lateness.", get_args(Lateness)),
     "views.column.": _of("views.column.", COLUMNS),
-    "views.entry.": _of("views.entry.", ("on", "task", "what", "by", "at", "entry")),
+    "views.entry.": _of("views.entry.", ENTRY_COLUMNS),
     "views.band.": _of("views.band.", ("due", "certain", "possible", "overdue"), PARTS, ("coming", "silent")),
     "views.bands.": _of("views.bands.", ("certain", "possible"), PARTS),
     "views.board.": _of("views.board.", PARTS, ("coming", "silent")),
@@ -83,7 +85,7 @@ FAMILIES = {
     "views.empty.": _of("views.empty.", ("list", "due", "overdue")),
     "views.by.": _of("views.by.", GROUPINGS),
     "views.none.": _of("views.none.", GROUPINGS),
-    "views.count.": _of("views.count.", ("bar", "total", "owed", "completion", "on_time", "support")),
+    "views.count.": _of("views.count.", set(COUNT_COLUMNS) - {"key", *LIGHTS}),
     "views.circular.": _of("views.circular.", CHANGES, ("backfilled",)),
     "views.circular.n.": _of("views.circular.n.", CHANGES),
     "views.circular.standing.": _of("views.circular.standing.", Standing._fields),

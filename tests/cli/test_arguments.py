@@ -278,8 +278,8 @@ def test_a_word_that_could_mean_several_values_or_none_is_refused(plancli: Planc
         ("add x", "--timing"),
         ("add x", "--lead"),
         ("add x", "--id"),
-        ("import notice.txt", "--output"),
-        ("import notice.txt -o x.toml", "--sheet"),
+        ("import notice.txt", "--to"),
+        ("import notice.txt --to x.toml", "--sheet"),
     ],
 )
 @pytest.mark.parametrize("value", ["", "  "])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli.cli.edge import FORMATS
+from plancli.cli.target import FORMATS
 from plancli.ledger import STATUSES
 from plancli.query import LIGHTS
 from plancli.views.columns import COLUMNS
@@ -75,7 +75,7 @@ FAULTS = [
         "list -p nowhere.toml", 3, "cannot read the plan nowhere.toml: there is no such file", id="no plan"
     ),
     pytest.param("list -p .", 3, "it is a folder", id="plan is a folder"),
-    pytest.param("init --example plan2010.toml", 3, "already there", id="init over a file"),
+    pytest.param("init --example plan2010.toml", 7, "already there", id="init over a file"),
     pytest.param("init nowhere/plan.toml", 3, "cannot write nowhere/plan.toml", id="init nowhere"),
     pytest.param(
         "done 24 --ledger plan2010.toml",

@@ -17,6 +17,7 @@ from tests.terminal import FIXED
 
 from plancli.cli import shells
 from plancli.cli.registry import MODULES
+from plancli.query import GROUPINGS
 from plancli.store import load_plan
 
 if TYPE_CHECKING:
@@ -102,7 +103,11 @@ THIRTIES = ["3", *(f"3{n}" for n in range(9))]
         pytest.param("due --month ", [str(n) for n in range(1, 13)], id="months"),
         pytest.param("due --month 2010-1", ["2010-10", "2010-11", "2010-12"], id="months with the year"),
         pytest.param("due --quarter ", ["1", "2", "3", "4"], id="quarters"),
-        pytest.param("summary --by ", ["dept", "section", "status", "light", "month"], id="groups"),
+        pytest.param("summary --by ", list(GROUPINGS), id="groups"),
+        pytest.param("log --columns 任", [], id="columns by their English names"),
+        pytest.param("log --columns at,u", ["at,urge", "at,undo", "at,undone"], id="columns of entries"),
+        pytest.param("due --columns cer", ["certain"], id="columns of one answer"),
+        pytest.param("summary --columns on_", ["on_time", "on_time_rate"], id="columns of a summary"),
         pytest.param("list -o j", ["json", "jsonl"], id="formats"),
         pytest.param("-o m", ["md"], id="formats before the command"),
         pytest.param("timing ", [], id="nothing for a phrase"),
@@ -122,7 +127,7 @@ def test_what_can_stand_there(desk: Path, offers: Offers, typed: str, values: li
     assert offers.code == 0
 
 
-@pytest.mark.parametrize("typed", ["due ", "show 31 ", "check "])
+@pytest.mark.parametrize("typed", ["where ", "show 31 ", "check "])
 def test_where_no_value_can_stand_options_are_offered(desk: Path, offers: Offers, typed: str) -> None:
     """Each by its longest name, with what it does."""
     del desk
@@ -256,7 +261,7 @@ def test_the_ledger_on_the_line_is_the_one_that_is_asked(
 
 
 @pytest.mark.parametrize(
-    "typed", ["--plan ", "list --ledger pl", "list --plan=pl", "import ", "import a.docx -o ", "init "]
+    "typed", ["--plan ", "list --ledger pl", "list --plan=pl", "import ", "import a.docx --to ", "init "]
 )
 def test_names_of_files_are_left_to_the_shell(desk: Path, offers: Offers, typed: str) -> None:
     """Exit code 1 says so to its script."""

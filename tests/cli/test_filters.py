@@ -103,7 +103,7 @@ def test_a_filter_finds_its_tasks(plancli: Plancli, filters: str, ids: str) -> N
 
 @pytest.mark.parametrize(("filters", "ids"), FOUND)
 @pytest.mark.parametrize(
-    "command", ["due --since 2010-01-01 --possible", "overdue", "log", "changes", "summary"]
+    "command", ["due --since 2010-01-01 --possible", "overdue", "log", "changes", "summary --by section"]
 )
 @pytest.mark.usefixtures("march")
 def test_every_command_chooses_among_the_tasks_that_list_finds(

@@ -109,6 +109,11 @@ def test_json_is_an_envelope_with_the_keys_of_the_contract(plancli: Plancli) -> 
         "extensions": [],
         "section_title": "深化国有企业改革方面",
         "last_on": None,
+        "people": [],
+        "tags": [],
+        "notes": [],
+        "parent": None,
+        "original": {"phrase": "两期，年内完成", "first": "2010-01-01", "last": "2010-12-31"},
         "problem": None,
         "next": None,
         "last_note": None,
@@ -117,6 +122,7 @@ def test_json_is_an_envelope_with_the_keys_of_the_contract(plancli: Plancli) -> 
         "missed": 0,
         "missed_since": None,
         "silent_days": 98,
+        "why": ["“Within” a period makes it a deadline over that period."],
     }
 
 

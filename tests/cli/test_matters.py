@@ -298,7 +298,7 @@ def test_a_footer_says_how_many_fall_due_on_the_day_itself(plancli: Plancli) -> 
     footer = "1 of the tasks owed fall due on this very day: plancli due --within 0"
     day, morrow = (plancli("summary", "--as-of", day) for day in ("2010-07-10", "2010-07-11"))
     assert footer in day.err
-    assert morrow.err == ""
+    assert "on this very day" not in morrow.err
     rates = [
         answer(plancli("summary", "--as-of", day, "-o", "json"))["total"]
         for day in ("2010-07-10", "2010-07-11")

@@ -151,10 +151,10 @@ NOTICE = "2011年工作计划\n\n1．开展调研。3月完成。（办公厅）
 
 def test_an_imported_plan_that_no_command_will_find_is_said_too(plancli: Plancli, empty: Path) -> None:
     (empty / "notice.txt").write_text(NOTICE, encoding="utf-8")
-    answer_ = plancli("import", "notice.txt", "-o", "2011年计划.toml")
+    answer_ = plancli("import", "notice.txt", "--to", "2011年计划.toml")
     assert "no command will find 2011年计划.toml" in answer_.err
-    assert "no command will find" not in plancli("import", "notice.txt", "-o", "plan2011.toml").err
-    assert "no command will find" not in plancli("import", "notice.txt", "-o", "-").err
+    assert "no command will find" not in plancli("import", "notice.txt", "--to", "plan2011.toml").err
+    assert "no command will find" not in plancli("import", "notice.txt", "--to", "-").err
 
 
 @pytest.mark.usefixtures("empty")
@@ -177,7 +177,7 @@ def test_init_overwrites_only_with_force(plancli: Plancli, empty: Path) -> None:
     path = empty / "plan.toml"
     path.write_text("# mine\n", encoding="utf-8")
     refused = plancli("init", "plan.toml")
-    assert (refused.code, refused.out, path.read_text(encoding="utf-8")) == (3, "", "# mine\n")
+    assert (refused.code, refused.out, path.read_text(encoding="utf-8")) == (7, "", "# mine\n")
     assert "--force" in refused.err
     assert plancli("init", "plan.toml", "--force", "--as-of", "2031-01-01").code == 0
     assert tomllib.loads(path.read_text(encoding="utf-8"))["year"] == 2031
@@ -735,7 +735,7 @@ def notice(empty: Path) -> Path:
 
 def test_import_writes_a_plan(plancli: Plancli, notice: Path) -> None:
     """It is valid, and the tool works with it at once."""
-    result = plancli("import", "notice.txt", "-o", "plan2012.toml")
+    result = plancli("import", "notice.txt", "--to", "plan2012.toml")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("2 tasks, 1 sections; ")
     plan = tomllib.loads((notice.parent / "plan2012.toml").read_text(encoding="utf-8"))
@@ -752,15 +752,15 @@ def test_import_writes_a_plan(plancli: Plancli, notice: Path) -> None:
 def test_import_overwrites_only_with_force(plancli: Plancli, notice: Path) -> None:
     target = notice.parent / "plan.toml"
     target.write_text("# mine\n", encoding="utf-8")
-    refused = plancli("import", "notice.txt", "-o", "plan.toml")
-    assert (refused.code, refused.out, target.read_text(encoding="utf-8")) == (3, "", "# mine\n")
-    assert plancli("import", "notice.txt", "-o", "plan.toml", "--force").code == 0
+    refused = plancli("import", "notice.txt", "--to", "plan.toml")
+    assert (refused.code, refused.out, target.read_text(encoding="utf-8")) == (7, "", "# mine\n")
+    assert plancli("import", "notice.txt", "--to", "plan.toml", "--force").code == 0
     assert tomllib.loads(target.read_text(encoding="utf-8"))["year"] == 2012
 
 
 def test_import_to_a_pipe(plancli: Plancli, notice: Path) -> None:
     """The plan on stdout, the report on stderr, no file."""
-    result = plancli("import", "notice.txt", "-o", "-")
+    result = plancli("import", "notice.txt", "--to", "-")
     assert result.code == 0
     assert len(tomllib.loads(result.out)["tasks"]) == 2
     assert result.err.startswith("2 tasks")
@@ -785,7 +785,7 @@ def test_import_says_whether_a_person_should_look(
 ) -> None:
     if text is not None:
         (empty / "notice.txt").write_text(text, encoding="utf-8")
-    result = plancli("import", "notice.txt", "-o", "plan.toml", *options)
+    result = plancli("import", "notice.txt", "--to", "plan.toml", *options)
     assert result.code == code
     assert (empty / "plan.toml").exists() == is_written
     if code == 3:
@@ -798,7 +798,7 @@ def test_import_says_whether_a_person_should_look(
 def test_the_report_as_json(plancli: Plancli, notice: Path, target: str) -> None:
     """Counts, the account of every character, and what needs a person's eyes."""
     notice.write_text(DOUBTFUL, encoding="utf-8")
-    result = plancli("import", "notice.txt", "-o", target, "--report", "json")
+    result = plancli("import", "notice.txt", "--to", target, "-o", "json")
     report = json.loads(result.err if target == "-" else result.out)
     assert result.code == 1
     assert (report["tasks"], report["sections"], report["year"]) == (3, 1, 2012)
@@ -811,10 +811,10 @@ def test_the_report_as_json(plancli: Plancli, notice: Path, target: str) -> None
 @pytest.mark.parametrize(
     ("args", "text"),
     [
-        pytest.param(["notice.txt"], "--output", id="no target"),
-        pytest.param(["-o", "plan.toml"], "DOCUMENT", id="no document"),
-        pytest.param(["notice.txt", "-o", "p.toml", "--report", "xml"], "xml", id="no such report"),
-        pytest.param(["notice.txt", "-o", "p.toml", "--year", "12"], "--year", id="no year"),
+        pytest.param(["notice.txt"], "--to", id="no target"),
+        pytest.param(["--to", "plan.toml"], "DOCUMENT", id="no document"),
+        pytest.param(["notice.txt", "--to", "p.toml", "-o", "xml"], "xml", id="no such report"),
+        pytest.param(["notice.txt", "--to", "p.toml", "--year", "12"], "--year", id="no year"),
     ],
 )
 def test_import_mistyped(plancli: Plancli, args: list[str], text: str) -> None:

@@ -11,8 +11,8 @@ import pytest
 from tests.desk import id_of, said, write_ledger, write_plan
 
 from plancli.cli.app import GLOBALS, load
-from plancli.cli.edge import FORMATS
 from plancli.cli.registry import MODULES
+from plancli.cli.target import FORMATS
 from plancli.ledger import STATUSES
 from plancli.query import GROUPINGS, LIGHTS
 
@@ -113,6 +113,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "on": DAYS,
     "output": FORMATS,
     "percent": ("0", "40", "100"),
+    "person": ("张三", "李四,张三"),
     "phrases": PHRASES,
     "reply_by": DAYS,
     "plan": ("plan.toml",),
@@ -122,7 +123,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "sort": ("-last", "light,-last", "dept"),
     "source": ("-",),
     "status": STATUSES,
-    "target": ("new.toml", "-"),
+    "to": ("new.toml", "-", "a.csv", "a.json", "a.md", "a.txt"),
     "document": ("notice.txt", "plan.toml"),
     "timing": PHRASES,
     "until": DAYS,
@@ -144,7 +145,9 @@ class Parameter(NamedTuple):
 def commands() -> dict[str, list[Parameter]]:
     """Every command with its parameters; those of every command stand under no name."""
     found = {name: load(MODULES[name], name).params for name in MODULES}
-    common = [Parameter(name, f"--{name.replace('_', '-')}", is_flag=False) for name in GLOBALS]
+    common = [
+        Parameter(name, f"--{name.replace('_', '-')}", is_flag=name in {"force", "bom"}) for name in GLOBALS
+    ]
     return {
         name: common + [Parameter(one.name, one.opts[0], getattr(one, "is_flag", False)) for one in params]
         for name, params in found.items()
@@ -230,4 +233,4 @@ def test_no_command_line_ends_in_a_traceback(
         assert result.code != 2 or not result.out, (words, result)
         ended[result.code] += 1
     assert set(ended) >= {0, 1, 2, 3, 4, 5, 7}, ended
-    assert ended[0] > LINES // 12, ended
+    assert ended[0] > LINES // 16, ended

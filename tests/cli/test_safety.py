@@ -88,7 +88,7 @@ def test_a_document_is_not_overwritten_by_its_plan(plancli: Plancli, desk: Path,
     (desk / "n.txt").write_text(text, encoding="utf-8")
     (desk / "link.txt").symlink_to("n.txt")
     (desk / "other.txt").hardlink_to(desk / "n.txt")
-    answer = plancli("import", "n.txt", "-o", name, "--force")
+    answer = plancli("import", "n.txt", "--to", name, "--force")
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert (desk / "n.txt").read_text(encoding="utf-8") == text
 
@@ -97,7 +97,7 @@ def test_a_document_is_not_overwritten_by_its_plan(plancli: Plancli, desk: Path,
 def test_the_name_of_a_document_writes_nothing_into_the_plan(plancli: Plancli, desk: Path, sign: str) -> None:
     name = f"n{sign}evil = 1{sign}.txt"
     (desk / name).write_text("2011年工作要点\n（一）召开会议。（办公厅，年中）\n", encoding="utf-8")
-    answer = plancli("import", name, "-o", "plan2011.toml")
+    answer = plancli("import", name, "--to", "plan2011.toml")
     assert answer.code in (0, 1), answer.err
     written = tomllib.loads((desk / "plan2011.toml").read_text(encoding="utf-8"))
     assert "evil" not in written
@@ -107,7 +107,7 @@ def test_the_name_of_a_document_writes_nothing_into_the_plan(plancli: Plancli, d
 ACTS = "\x1b]0;owned\x07\x9b2J\u202e"
 
 
-@pytest.mark.parametrize("command", ["add '{}' --dry-run", "import n.txt -o -"])
+@pytest.mark.parametrize("command", ["add '{}' --dry-run", "import n.txt --to -"])
 def test_a_terminal_is_sent_nothing_that_acts(desk: Path, command: str) -> None:
     text = f"2011年工作要点\n（一）召开会议{ACTS[-2:]}。（办公厅，年中）\n"
     (desk / "n.txt").write_text(text, encoding="utf-8")

@@ -310,7 +310,7 @@ def test_a_read_only_folder_is_read_and_not_written(shut: Path, words: list[str]
         ("zh", "截至2031-01-01，2010年度已过，计划任务均已办结或取消。"),
     ],
 )
-@pytest.mark.parametrize("command", ["", "list", "overdue", "summary", "show 9"])
+@pytest.mark.parametrize("command", ["", "list", "overdue", "summary --by section", "show 9"])
 def test_a_footer_says_that_the_year_is_over(
     plancli: Plancli, desk: Path, monkeypatch: pytest.MonkeyPatch, *, command: str, lang: str, words: str
 ) -> None:

@@ -173,8 +173,8 @@ def test_the_log_gives_what_an_entry_says(plancli: Plancli) -> None:
         "urge": None,
     }
     head, row, _ = plancli("log", "-o", "csv").lines
-    assert head.endswith(",undone,problem,next,base,urge")
-    assert row.endswith(",blue 2010-05-20")
+    assert head.endswith(",undone,problem,next,base,urge,title")
+    assert row.rpartition(",")[0].endswith(",blue 2010-05-20")
     assert "urged (blue card, answer by 05-20)" in plancli("log").out
 
 

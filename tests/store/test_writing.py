@@ -56,7 +56,7 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     path.write_text("老计划", encoding="utf-8")
     with pytest.raises(PlanExistsError) as caught:
         create(path, "新计划")
-    assert caught.value.exit_code == 3
+    assert caught.value.exit_code == 7
     assert path.read_text(encoding="utf-8") == "老计划"
     assert names(tmp_path) == ["plan.toml"]
 

@@ -73,6 +73,15 @@ def test_one_task_as_json(case: Case) -> None:
             "extensions": [],
             "section_title": "加强国有资产监管方面",
             "last_on": None,
+            "people": [],
+            "tags": [],
+            "notes": [],
+            "parent": None,
+            "original": {
+                "phrase": "8月底前完成初稿，10月底前出台",
+                "first": "2010-01-01",
+                "last": "2010-10-31",
+            },
             "problem": None,
             "next": None,
             "last_note": None,
@@ -81,13 +90,16 @@ def test_one_task_as_json(case: Case) -> None:
             "missed": 0,
             "missed_since": None,
             "silent_days": 164,
+            "why": [
+                "It goes by stages; each has its own date, and the window reaches from the first to the last."
+            ],
         }
     )
 
 
 def test_summary_json_ends_with_the_total(case: Case) -> None:
     answer = json.loads(written(record.summary_records(case, query.summary(case, "dept")), "json"))
-    assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total"]
+    assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total", "joint"]
     assert answer["groups"][0] == snapshot(
         {
             "key": "办公厅",
@@ -105,6 +117,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "on_time": 0,
             "done_late": 0,
             "due_on_day": 0,
+            "completion": None,
+            "on_time_rate": None,
             "support_total": 0,
             "support_open": 0,
             "support_done": 0,
@@ -119,6 +133,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "support_on_time": 0,
             "support_done_late": 0,
             "support_due_on_day": 0,
+            "support_completion": None,
+            "support_on_time_rate": None,
         }
     )
     assert answer["total"] == snapshot(
@@ -137,6 +153,8 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
             "on_time": 2,
             "done_late": 0,
             "due_on_day": 0,
+            "completion": 67,
+            "on_time_rate": 67,
         }
     )
 
@@ -181,6 +199,7 @@ def test_entries_as_json(case: Case) -> None:
             "next": None,
             "base": None,
             "urge": None,
+            "title": "召开地方国资委政策法规工作会议",
         }
     )
 

@@ -6,6 +6,7 @@ Annotations are values here (no ``from __future__``): Typer reads those of the g
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
@@ -18,15 +19,22 @@ from typer.models import CommandInfo
 
 from plancli import __version__
 from plancli.cli import INTERRUPTED, arguments, edge
-from plancli.cli.registry import BARE, MODULES
+from plancli.cli.registry import BARE, FORMATS_OF, MODULES
+from plancli.cli.target import FORMATS, SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
 
 HELP, VERSION = "help", "version"
 """Words that do what the options of these names do."""
 
-GLOBALS = ("plan", "ledger", "as_of", "output", "color")
+GLOBALS = ("plan", "ledger", "as_of", "output", "to", "force", "bom", "color")
 """Options accepted before and after the command's name."""
+
+LEAP_YEAR = 2012
+"""Stands for a plan's year where a day is only read to see whether it is one."""
+
+OF_FILES = ("to", "force", "bom")
+"""Those of them that only commands take whose answer may go into a file."""
 
 
 class Command(TyperCommand):
@@ -34,16 +42,38 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
+        before = dict(ctx.parent.params) if ctx.parent else {}
+        shared = [param for param in ctx.parent.command.params if param.name in GLOBALS] if ctx.parent else []
         if ctx.parent:
-            arguments.check_values(ctx.parent.command.params, ctx.parent.params)
+            arguments.check_values(ctx.parent.command.params, before)
         arguments.check_values(self.params, ctx.params)
-        before = ctx.parent.params if ctx.parent else {}
         plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
         if len(plans) > 1:
             raise arguments.TwoPlansError(count=len(plans))
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS}
-        globals_ = {name: given[name] or before.get(name) or None for name in GLOBALS}
-        ctx.obj = edge.Given(**(globals_ | {"plan": next(iter(plans), None)}))
+        own = {param.name for param in self.params if param not in shared}
+        for name in own & before.keys():  # a word of its own, said before the command's name
+            said_before = before.pop(name)
+            ctx.params[name] = ctx.params[name] or said_before
+        given = {name: ctx.params.pop(name, None) for name in GLOBALS if name not in own}
+        said = {name: given.get(name) or before.get(name) or None for name in GLOBALS}
+        if said["as_of"]:  # some commands ask for the day when they have recorded already
+            arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
+        formats = FORMATS_OF.get(self.name or "", FORMATS)
+        ctx.obj = edge.Given(
+            plan=next(iter(plans), None),
+            ledger=said["ledger"],
+            as_of=said["as_of"],
+            color=said["color"],
+            target=target(
+                self.name or "",
+                formats,
+                output=said["output"],
+                to=said["to"],
+                bom=bool(said["bom"]),
+                force=bool(said["force"]),
+                in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
+            ),
+        )
         arguments.write_days_out(
             self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
         )
@@ -71,8 +101,12 @@ class Group(TyperGroup):
             return None
         command = load(MODULES[cmd_name], cmd_name)
         taken = {option for param in command.params for option in param.opts}
+        formats = FORMATS_OF.get(cmd_name, FORMATS)
+        unwanted = () if set(formats) & set(SUFFIXES.values()) else OF_FILES
         command.params += [
-            param for param in self.params if taken.isdisjoint(param.opts) and param.name in GLOBALS
+            param
+            for param in self.params
+            if taken.isdisjoint(param.opts) and param.name in GLOBALS and param.name not in unwanted
         ]
         return command
 
@@ -133,7 +167,7 @@ app = typer.Typer(
 )
 
 
-def _everywhere(name: str, *typed: str, metavar: str) -> Any:  # noqa: ANN401  what typer.Option returns
+def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
     """Return an option that every command takes."""
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.global")
 
@@ -145,7 +179,10 @@ def plancli(
     plan: Annotated[list[str] | None, _everywhere("plan", "--plan", "-p", metavar="PATH")] = None,
     ledger: Annotated[str | None, _everywhere("ledger", "--ledger", metavar="PATH")] = None,
     as_of: Annotated[str | None, _everywhere("as_of", "--as-of", metavar=arguments.DAY_METAVAR)] = None,
-    output: Annotated[edge.Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
+    output: Annotated[Format | None, _everywhere("output", "--output", "-o", metavar="FORMAT")] = None,
+    to: Annotated[str | None, _everywhere("to", "--to", metavar="FILE")] = None,
+    force: Annotated[bool, _everywhere("overwrite", "--force")] = False,
+    bom: Annotated[bool, _everywhere("bom", "--bom")] = False,
     color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
     install_completion: Annotated[
@@ -156,7 +193,7 @@ def plancli(
     ] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
-    del plan, ledger, as_of, output, color
+    del plan, ledger, as_of, output, to, force, bom, color
     if install_completion or show_completion:
         from plancli.cli import shells  # noqa: PLC0415  only completion asks which shell this is
 

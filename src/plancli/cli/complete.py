@@ -148,11 +148,18 @@ def _months(asked: Asked) -> Iterable[Value]:
     return (*numbers, *((day, "") for day in days if asked.typed))
 
 
-def _columns(_asked: Asked) -> Iterable[Value]:
-    """Return the names of columns, with their headings."""
-    from plancli.views.columns import COLUMNS  # noqa: PLC0415  loaded only when asked for
+def _columns(asked: Asked) -> Iterable[Value]:
+    """Return the names of the columns that a command's answer can have, with their headings."""
+    from plancli.views import columns, counts, departments, history  # noqa: PLC0415  likewise
 
-    return _named("views", "column.", COLUMNS)
+    own = {
+        "log": ("entry.", history.COLUMNS),
+        "departments": ("department.", departments.KEYS),
+        "summary": ("count.", counts.COLUMNS),
+        "due": ("column.", (*columns.COLUMNS, "certain")),
+        "changes": ("column.", (*columns.COLUMNS, "change")),
+    }
+    return _named("views", *own.get(asked.command, ("column.", columns.COLUMNS)))
 
 
 def _sorts(asked: Asked) -> Iterable[Value]:
@@ -192,9 +199,10 @@ _SOURCES: dict[str, _Source] = {
     "support": _Source(_departments),
     "section": _Source(_sections, _ALL_COMMAS),
     "add section": _Source(_sections),
-    "tag": _Source(_tags),
-    "person": _Source(_people),
+    "tag": _Source(_tags, _ALL_COMMAS),
+    "person": _Source(_people, _ALL_COMMAS),
     "by": _Source(_recorders),
+    "log by": _Source(_recorders, _ALL_COMMAS),
     "summary by": _Source(lambda _asked: _named("views", "by.", GROUPINGS)),
     "month": _Source(_months),
     "during": _Source(_months),

@@ -12,9 +12,10 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, get_args
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from plancli.cli import arguments
+from plancli.cli.target import Target
 from plancli.errors import NoSuchTaskError, PlancliError, cause_of, message
 from plancli.words import say, tell
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from plancli.views.record import Records
     from plancli.words import Lang
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 Color = Literal["auto", "always", "never"]
 
 COMPLETION = "_PLANCLI_COMPLETE"
@@ -135,8 +134,8 @@ class Given:
         plan: Path of the plan file.
         ledger: Path of the ledger file.
         as_of: Day the question is asked for.
-        output: Format of the answer.
-        color: Whether to colour it.
+        color: Whether to colour the answer.
+        target: The format of the answer, and where it goes.
         only: Ids that the command asks about alone, so that the plan may lack other tasks; empty for all.
     """
 
@@ -147,15 +146,15 @@ class Given:
         plan: str | None = None,
         ledger: str | None = None,
         as_of: str | None = None,
-        output: Format | None = None,
         color: Color | None = None,
+        target: Target | None = None,
     ) -> None:
         """Keep what was given; the world is asked when an answer is needed, and only once."""
         self.plan = plan
         self.ledger = ledger
         self.as_of = as_of
-        self.output = output
         self.color = color
+        self.target = target or Target()
 
     @cached_property
     def lang(self) -> Lang:
@@ -300,34 +299,49 @@ class Given:
         page: Callable[[Look], Page],
         records: Callable[[], Records],
         *,
-        bom: bool = False,
+        brief: Callable[[Lang], Page] | None = None,
         left_out: Iterable[Message] = (),
     ) -> None:
-        """Print an answer in the format asked for; only what that format needs is computed.
+        """Give an answer in the format asked for; only what that format needs is computed.
 
         Args:
             page: Makes the answer for people.
             records: Makes the answer for programs.
-            bom: Begin CSV with a byte order mark.
+            brief: Makes the answer for a chat; `page` where nothing is shorter.
             left_out: What the answer does not show, as the page says too; for programs it goes to stderr.
         """
-        how = self.output or "table"
-        if how == "table":
-            from plancli.drawing import lines  # noqa: PLC0415  a format loads only itself
+        match self.target.how:
+            case "table":
+                from plancli.drawing import lines  # noqa: PLC0415  a format loads only itself
 
-            shown = page(self.look)
-            write(lines.draw(shown, self.look))
-            write(lines.notes(shown, self.look), sys.stderr if self.look.width is None else sys.stdout)
-        elif how == "md":
-            from plancli.drawing import markdown  # noqa: PLC0415  a format loads only itself
+                shown = page(self.look)
+                write(lines.draw(shown, self.look))
+                write(lines.notes(shown, self.look), sys.stderr if self.look.width is None else sys.stdout)
+            case "md":
+                from plancli.drawing import markdown  # noqa: PLC0415  a format loads only itself
 
-            write(markdown.draw(page(self.look)))
-        else:
-            from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
+                self.send(markdown.draw(page(self.look)))
+            case "text":
+                from plancli.drawing import text  # noqa: PLC0415  a format loads only itself
 
-            write(written.draw(records(), how, bom=bom))
-            for what in left_out:
-                self.remark(what)
+                shown = brief(self.lang) if brief else page(self.look)
+                self.send(text.draw(shown))
+                for note in shown.notes:
+                    complain(note)
+            case how:
+                from plancli.drawing import records as written  # noqa: PLC0415  a format loads only itself
+
+                self.send(written.draw(records(), how, bom=self.target.has_bom))
+                for what in left_out:
+                    self.remark(what)
+
+    def send(self, lines: Iterable[str]) -> None:
+        """Write the lines of an answer where it goes; standard output names the file they went into."""
+        if self.target.path is None:
+            write(lines)
+            return
+        self.target.write(self.target.path, lines)
+        write([str(self.target.path)])
 
     def remark_name(self, plan: Path) -> None:
         """Say that a plan just written has a name under which no command looks for plans."""

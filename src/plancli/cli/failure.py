@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"'(.*?)'(?: is not|$)", re.DOTALL)
 
 
+_RENAMED = {("due", "--from"): "--since", ("import", "--report"): "--output"}
+"""What options are called now, by command and earlier name."""
+
+
 class NoSuchCommandError(PlancliError):
     """A command was named that plancli does not have."""
 
@@ -41,6 +45,8 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
     match kind:
         case "NoSuchOption":
             near = error.possibilities
+            if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
+                return message("error.now_called", option=error.option_name, now=now)
             if near:
                 hint = message("error.did_you_mean", names=", ".join(near))
             else:
@@ -79,6 +85,8 @@ def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
     quoted = _QUOTED.search(text)
     value = quoted[1] if quoted else text.split()[0]
     param = _param(error)
+    if error.param.name == "output" and "." in value:
+        return message("error.format_is_file", param=param, value=value)
     choices = getattr(error.param.type, "choices", None)
     if choices:
         return message("error.bad_choice", param=param, value=value, choices=", ".join(map(str, choices)))

@@ -7,7 +7,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -29,8 +29,6 @@ PATIENCE_SECONDS = 1.0
 
 RULES = "help.group.rules"
 
-Report = Literal["text", "json"]
-
 
 class StrictError(PlancliError):
     """With ``--strict``, something needs a person's eyes; nothing was written."""
@@ -50,11 +48,10 @@ def import_(
     ctx: typer.Context,
     *,
     document: Annotated[Path, typer.Argument(metavar="DOCUMENT", help="help.opt.document")],
-    target: Annotated[Path, typer.Option("--output", "-o", metavar="PLAN", help="help.opt.target")],
+    to: Annotated[Path, typer.Option("--to", metavar="PLAN", help="help.opt.target")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="help.opt.import_dry_run")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="help.opt.strict")] = False,
     force: Annotated[bool, typer.Option("--force", help="help.opt.force")] = False,
-    report: Annotated[Report, typer.Option("--report", metavar="text|json", help="help.opt.report")] = "text",
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help="help.opt.sheet", rich_help_panel=RULES)
     ] = None,
@@ -84,32 +81,32 @@ def import_(
     from plancli.store.reading import to_plan  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
-    if edge.is_same_file(document, target):
-        raise OwnSourceError(path=target)
+    if edge.is_same_file(document, to):
+        raise OwnSourceError(path=to)
     options = Options(encoding=encoding, sheet=sheet, year=year, first_is_lead=first_is_lead)
     with _patience(say(given.lang, "cli.reading", path=document)):
         draft = ingest(document, options=options)
         text = writing.plan_text(draft.plan, say(given.lang, "cli.imported", name=document.name))
-        to_plan(text, target)
+        to_plan(text, to)
     if strict and needs_eyes(draft):
-        _tell(given, draft, report, sys.stderr)
+        _tell(given, draft, sys.stderr)
         raise StrictError
-    is_piped = str(target) == "-"
+    is_piped = str(to) == "-"
     if is_piped and not dry_run:
         edge.write_text(text)
     elif not dry_run:
-        writing.create(target, text, overwrite=force)
-        given.remark_name(target)
-    _tell(given, draft, report, sys.stderr if is_piped else sys.stdout)
+        writing.create(to, text, overwrite=force)
+        given.remark_name(to)
+    _tell(given, draft, sys.stderr if is_piped else sys.stdout)
     return NEEDS_EYES if needs_eyes(draft) else 0
 
 
-def _tell(given: edge.Given, draft: Draft, how: Report, stream: TextIO) -> None:
+def _tell(given: edge.Given, draft: Draft, stream: TextIO) -> None:
     """Print the report: the totals, then what needs a person's eyes."""
     from plancli.drawing.safe import visible  # noqa: PLC0415  likewise
     from plancli.ingest import report, report_lines  # noqa: PLC0415  likewise
 
-    if how == "json":
+    if given.target.how == "json":
         edge.write([json.dumps(report(draft), ensure_ascii=False, indent=2)], stream)
     else:
         edge.write((visible(tell(given.lang, line)) for line in report_lines(draft)), stream)

@@ -12,7 +12,6 @@ from plancli.cli import arguments
 from plancli.cli.filters import Asked
 from plancli.cli.options import (
     SPAN,
-    Bom,
     Columns,
     ExitCode,
     Id,
@@ -27,8 +26,9 @@ from plancli.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+    from plancli.cli.edge import Given
     from plancli.drawing.look import Look
     from plancli.errors import Message
     from plancli.query import Case, Row
@@ -64,7 +64,7 @@ def board(ctx: typer.Context) -> None:
         page_of = partial(view.board_page, case, seen, look.lang, options=ctx.obj.hint)
         return screen.fitted(lambda most: page_of(most=most), view.size(seen), look)
 
-    ctx.obj.show(page, lambda: record.board_records(case, seen))
+    ctx.obj.show(page, lambda: record.board_records(case, seen, ctx.obj.lang))
 
 
 def list_(
@@ -74,7 +74,6 @@ def list_(
     sort: Sort = None,
     columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
     """List tasks, open and closed."""
@@ -82,22 +81,66 @@ def list_(
     arranged = _order(sort)
     case = asked.ask(ctx.obj)
     rows, left_out = first(arranged(query.tasks(case, asked.of(case.plan))), most)
-    ctx.obj.show(
-        lambda look: _list_page(case, rows, names, look.lang, left_out),
-        lambda: _list_records(case, rows, names),
-        bom=bom,
-        left_out=left_out,
-    )
+    _show_tasks(ctx.obj, case, rows, names, left_out)
     return FOUND if exit_code and rows else 0
 
 
-def _columns(asked: str | None) -> Sequence[str]:
-    """Return the names of the columns asked for; none where the answer's own are meant."""
+def _columns(asked: str | None, *more: str) -> Sequence[str]:
+    """Return the names of the columns asked for; none where the answer's own are meant.
+
+    Args:
+        asked: What was typed.
+        more: Names that this answer knows besides those of every task.
+    """
     if asked is None:
         return ()
     from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
 
-    return one_of(asked, COLUMNS, "--columns")
+    return one_of(asked, (*COLUMNS, *more), "--columns")
+
+
+def _keys(names: Sequence[str], *more: str) -> Sequence[str]:
+    """Return the keys of records that say what columns say; every key where no columns were asked for."""
+    if names:
+        from plancli.views.columns import record_keys  # noqa: PLC0415  likewise
+
+        return record_keys(names)
+    from plancli.views.record import TASK_KEYS  # noqa: PLC0415  likewise
+
+    return (*TASK_KEYS, *more)
+
+
+def _show_tasks(
+    given: Given, case: Case, rows: Sequence[Row], names: Sequence[str], left_out: Sequence[Message]
+) -> None:
+    """Show a list of tasks; what only pages need is not loaded for programs."""
+
+    def page(look: Look) -> Page:
+        from plancli.views import tasks  # noqa: PLC0415  likewise
+
+        return tasks.list_page(case, rows, look.lang, columns=names, left_out=left_out)
+
+    def records() -> Records:
+        from plancli.views import record  # noqa: PLC0415  likewise
+
+        return record.list_records(case, rows, _keys(names), lang=given.lang)
+
+    given.show(page, records, brief=_brief(case, rows, names, left_out), left_out=left_out)
+
+
+def _brief(
+    case: Case, rows: Sequence[Row], names: Sequence[str], left_out: Sequence[Message]
+) -> Callable[[Lang], Page] | None:
+    """Return what makes a short line of each task; nothing where columns are asked for, which say it all."""
+    if names:
+        return None
+
+    def page(lang: Lang) -> Page:
+        from plancli.views import brief  # noqa: PLC0415  likewise
+
+        return brief.page(case, rows, lang, left_out=left_out)
+
+    return page
 
 
 def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
@@ -108,26 +151,6 @@ def _order(asked: str | None) -> Callable[[Sequence[Row]], Sequence[Row]]:
 
     names = one_of(asked, order.SORTS, "--sort")
     return lambda rows: order.arranged(rows, names)
-
-
-def _list_page(
-    case: Case, rows: Sequence[Row], names: Sequence[str], lang: Lang, left_out: Iterable[Message]
-) -> Page:
-    """Return a list for people."""
-    from plancli.views import columns, tasks  # noqa: PLC0415  likewise
-
-    return tasks.list_page(case, rows, lang, columns=names or columns.DEFAULT, left_out=left_out)
-
-
-def _list_records(case: Case, rows: Sequence[Row], names: Sequence[str]) -> Records:
-    """Return a list for programs."""
-    from plancli.views import record  # noqa: PLC0415  likewise
-
-    if not names:
-        return record.list_records(case, rows)
-    from plancli.views.columns import record_keys  # noqa: PLC0415  likewise
-
-    return record.list_records(case, rows, record_keys(names))
 
 
 def due(
@@ -142,14 +165,15 @@ def due(
         bool, typer.Option("--possible", help="help.opt.possible", rich_help_panel=SPAN)
     ] = False,
     asked: Asked,
+    columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
     """List open tasks whose window ends in a span of days."""
     from plancli.cli.spans import due_span  # noqa: PLC0415  likewise
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
+    names = _columns(columns, "certain")
     case = asked.ask(ctx.obj)
     span = due_span(
         month_text=month,
@@ -167,9 +191,13 @@ def due(
     certain = len(found.certain)
     found = query.Due(rows[:certain], rows[certain:] if possible else found.possible)
     ctx.obj.show(
-        lambda look: tasks.due_page(case, found, look.lang, possible=possible, left_out=left_out),
-        lambda: record.due_records(case, found, possible=possible),
-        bom=bom,
+        lambda look: tasks.due_page(
+            case, found, look.lang, possible=possible, columns=names, left_out=left_out
+        ),
+        lambda: record.due_records(
+            case, found, _keys(names, "certain"), possible=possible, lang=ctx.obj.lang
+        ),
+        brief=_brief(case, rows, names, left_out),
         left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
@@ -182,22 +210,23 @@ def overdue(
         bool, typer.Option("--firm", help="help.opt.firm", rich_help_panel="help.group.filter")
     ] = False,
     asked: Asked,
+    columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
     exit_code: ExitCode = False,
 ) -> int:
     """List open tasks that fail their time: firmly late, with missed steps, soft to ask about."""
     from plancli.views import footers, record, tasks  # noqa: PLC0415  likewise
 
+    names = _columns(columns, "part")
     case = asked.ask(ctx.obj)
     found = query.overdue(case, asked.of(case.plan))
     chosen = tuple(row for row in found if row.part != "soft") if firm else found
     rows, more = first(chosen, most)
     left_out = (*more, *footers.left_out(soft=len(found) - len(chosen)))
     ctx.obj.show(
-        lambda look: tasks.overdue_page(case, rows, look.lang, left_out=left_out),
-        lambda: record.overdue_records(case, rows),
-        bom=bom,
+        lambda look: tasks.overdue_page(case, rows, look.lang, columns=names, left_out=left_out),
+        lambda: record.overdue_records(case, rows, _keys(names, "part"), lang=ctx.obj.lang),
+        brief=_brief(case, rows, names, left_out),
         left_out=left_out,
     )
     return FOUND if exit_code and rows else 0
@@ -216,13 +245,14 @@ def summary(
         ),
     ] = "dept",
     asked: Asked,
+    columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
 ) -> None:
-    """Count tasks and rates by department, section, status, light or month."""
+    """Count tasks and rates by department, section, status, light, month, quarter, person or tag."""
     from plancli.views import counts, order, record  # noqa: PLC0415  likewise
 
     grouped = grouping(by)
+    names = one_of(columns, counts.COLUMNS, "--columns", "count")
     case = asked.ask(ctx.obj)
     wanted = asked.of(case.plan)
     found = query.summary(case, grouped, wanted)
@@ -230,16 +260,15 @@ def summary(
     found = found._replace(groups=groups)
     rows = order.arranged(query.tasks(case, wanted), ["light"]) if wanted.depts else ()
     ctx.obj.show(
-        lambda look: counts.summary_page(case, found, look.lang, rows=rows, left_out=left_out),
-        lambda: record.summary_records(case, found),
-        bom=bom,
+        lambda look: counts.summary_page(case, found, look.lang, rows=rows, names=names, left_out=left_out),
+        lambda: record.summary_records(case, found, counts.record_keys(names, found)),
         left_out=left_out,
     )
 
 
 def show(ctx: typer.Context, id_: Id) -> None:
     """Show one task whole, and why its phrase means its window."""
-    from plancli.views import record, task  # noqa: PLC0415  likewise
+    from plancli.views import task  # noqa: PLC0415  likewise
 
     case = ctx.obj.ask()
     (wanted_id, *others) = lookup.task_ids(case.plan, [id_])
@@ -249,5 +278,5 @@ def show(ctx: typer.Context, id_: Id) -> None:
     entries = [entry for entry in case.ledger.of(wanted_id) if entry.on <= case.as_of]
     ctx.obj.show(
         lambda look: task.show_page(case, row, entries, look.lang, undone=case.ledger.undone),
-        lambda: record.list_records(case, (row,)),
+        lambda: task.show_records(case, row, entries, lang=ctx.obj.lang),
     )

@@ -31,7 +31,6 @@ Ids = Annotated[
     typer.Argument(metavar="[ID]...", help="help.opt.ids"),
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
-Bom = Annotated[bool, typer.Option("--bom", help="help.opt.bom")]
 Columns = Annotated[str | None, typer.Option("--columns", metavar="NAMES", help="help.opt.columns")]
 Most = Annotated[int | None, typer.Option("-n", "--limit", min=1, metavar="N", help="help.opt.limit")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="help.opt.exit_code")]
@@ -86,16 +85,22 @@ _SHOWN = {
     "--sort": "column",
     "--by": "by",
 }
-"""Under which words (``views.status.todo``) answers show the values of an option."""
+"""Under which words (``views.status.todo``) answers show the values of an option, unless told otherwise."""
 
 _REVERSED = "-"
 """Sign before a name of ``--sort`` that turns the order round."""
 
 
-def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, ...]:
+def one_of(text: str | None, known: Collection[str], option: str, shown: str = "") -> tuple[str, ...]:
     """Return the values in a list such as ``id,title`` or ``编号、工作任务``.
 
     Those of ``--sort`` may have ``-`` before them.
+
+    Args:
+        text: What was typed.
+        known: The values there are.
+        option: Where, for the error.
+        shown: Under which words answers show them, where the option alone does not say it.
 
     Raises:
         UnknownNameError: One of them is not known.
@@ -106,17 +111,17 @@ def one_of(text: str | None, known: Collection[str], option: str) -> tuple[str, 
     words = lookup.parts(text)
     if not words:
         raise arguments.EmptyValueError(option=option)
-    return tuple(_value(word, known, option) for word in words)
+    return tuple(_value(word, known, option, shown or _SHOWN[option]) for word in words)
 
 
-def _value(word: str, known: Collection[str], option: str) -> str:
+def _value(word: str, known: Collection[str], option: str, shown: str) -> str:
     """Return the value that a word means: the value itself, or as it is shown in either language."""
     sign = _REVERSED if option == "--sort" and word.startswith(_REVERSED) else ""
     bare = word.removeprefix(sign)
     if bare in known:
         return word
-    shown = area("views")
-    words = {name: shown.get(f"views.{_SHOWN[option]}.{name}", (name, name)) for name in known}
+    said = area("views")
+    words = {name: said.get(f"views.{shown}.{name}", (name, name)) for name in known}
     exact = (name for name, both in words.items() if bare.casefold() in (one.casefold() for one in both))
     holding = [name for name, (_, chinese) in words.items() if not bare.isascii() and bare in chinese]
     found = next(exact, holding[0] if len(holding) == 1 else None)

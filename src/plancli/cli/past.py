@@ -9,7 +9,7 @@ import typer
 
 from plancli import lookup, query
 from plancli.cli.filters import Asked
-from plancli.cli.options import Bom, Month, Most, Quarter, Since, Until, first
+from plancli.cli.options import Columns, Month, Most, Quarter, Since, Until, first, one_of
 from plancli.errors import message
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ def log(
     since: Since = None,
     until: Until = None,
     by: Annotated[list[str] | None, typer.Option("--by", metavar="NAME", help="help.opt.log_by")] = None,
+    columns: Columns = None,
     most: Most = None,
-    bom: Bom = False,
 ) -> None:
     """List what was recorded, in the order it took effect."""
     from plancli.views import history  # noqa: PLC0415  views load with the answer they draw
 
+    names = one_of(columns, history.COLUMNS, "--columns", "entry")
     case = ctx.obj.ask()
     wanted = asked.of(case.plan)
     tasks = None if wanted == query.ALL else {row.task.id for row in query.tasks(case, wanted)}
@@ -46,9 +47,12 @@ def log(
     entries, left_out = first(found, most)
     gone = case.ledger.undone
     ctx.obj.show(
-        lambda look: history.log_page(case, entries, look.lang, undone=gone, left_out=left_out),
-        lambda: history.log_records(case, entries, undone=gone),
-        bom=bom,
+        lambda look: history.log_page(
+            case, entries, look.lang, undone=gone, columns=names, left_out=left_out
+        ),
+        lambda: history.log_records(
+            case, entries, history.record_keys(names) or history.ENTRY_KEYS, undone=gone
+        ),
         left_out=left_out,
     )
 
@@ -62,10 +66,14 @@ def changes(
     until: Until = None,
     internal: Annotated[bool, typer.Option("--internal", help="help.opt.internal")] = False,
     asked: Asked,
+    columns: Columns = None,
 ) -> None:
     """Show what happened in a period, as a circular would: done, reported, due and not done, extended."""
     from plancli.cli import spans  # noqa: PLC0415  views load with the answer they draw
     from plancli.views import circular  # noqa: PLC0415  likewise
+    from plancli.views.columns import COLUMNS  # noqa: PLC0415  likewise
+
+    names = one_of(columns, (*COLUMNS, "change"), "--columns")
 
     case = asked.ask(ctx.obj)
     period = spans.period(
@@ -85,6 +93,6 @@ def changes(
     def page(look: Look) -> Page:
         if found.backfilled and not internal:
             ctx.obj.remark(message("cli.backfilled_left_out", count=len(found.backfilled)))
-        return circular.changes_page(case, found, look.lang, is_internal=internal)
+        return circular.changes_page(case, found, look.lang, names=names, is_internal=internal)
 
-    ctx.obj.show(page, lambda: circular.changes_records(case, found))
+    ctx.obj.show(page, lambda: circular.changes_records(case, found, ctx.obj.lang, names=names))

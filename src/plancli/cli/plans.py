@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancli.cli import arguments, edge
-from plancli.cli.options import Bom, DryRun
+from plancli.cli.options import Columns, DryRun, Most, first, one_of
 from plancli.errors import message
 from plancli.plan import FIRST_YEAR, LAST_YEAR, department_names, own_names
 from plancli.words import say
@@ -188,21 +188,27 @@ def _labelled(files: dict[str, str | None], lang: Lang) -> dict[str, str]:
     return {say(lang, f"cli.where.{name}"): value or "" for name, value in zip(files, values, strict=True)}
 
 
-def schema() -> None:
+def schema(ctx: typer.Context) -> None:
     """Print the JSON Schema of the plan file, for editors to complete and check with."""
     from plancli.models import schema as describe  # noqa: PLC0415  likewise
 
-    edge.write([json.dumps(describe(), ensure_ascii=False, indent=2)])
+    given: edge.Given = ctx.obj
+    given.send([json.dumps(describe(), ensure_ascii=False, indent=2)])
 
 
-def departments(ctx: typer.Context, *, bom: Bom = False) -> None:
+def departments(ctx: typer.Context, *, columns: Columns = None, most: Most = None) -> None:
     """List the plan's departments: names, aliases, tasks, and names that look like typing errors."""
     from plancli import query  # noqa: PLC0415  likewise
     from plancli.views import departments as view  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
-    found = query.departments(given.plan_in_use)
-    given.show(lambda look: view.page(found, look.lang), lambda: view.records(found), bom=bom)
+    names = one_of(columns, view.KEYS, "--columns", "department") or view.KEYS
+    found, left_out = first(query.departments(given.plan_in_use), most)
+    given.show(
+        lambda look: view.page(found, look.lang, names=names, left_out=left_out),
+        lambda: view.records(found, names),
+        left_out=left_out,
+    )
 
 
 def add(

@@ -6,6 +6,11 @@ underscore) and is loaded only when it is called. Its purpose and examples stand
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plancli.cli.target import Format
+
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "look": ("plancli.cli.look", ("list", "due", "overdue", "summary", "show")),
     "record": (
@@ -17,6 +22,15 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "document": ("plancli.cli.importing", ("import",)),
 }
 """Group of `--help`: the module its commands live in, and their names."""
+
+FORMATS_OF: dict[str, tuple[Format, ...]] = {
+    **dict.fromkeys(GROUPS["record"][1], ("ids",)),
+    "init": (),
+    "add": (),
+    "schema": ("json",),
+    "import": ("text", "json"),
+}
+"""The formats of commands that do not answer in all of them."""
 
 MODULES = {command: module for module, commands in GROUPS.values() for command in commands}
 """Command: the module it lives in."""

@@ -7,6 +7,7 @@ for everything:
 ``lines.draw(page, look)``                    for a terminal, folded and inked; one row a line when piped
 ``lines.notes(page, look)``                   the footer, apart: for stdout on a terminal, else stderr
 ``markdown.draw(page)``                       Markdown, the footer included
+``text.draw(page)``                           short lines for a chat or a mail, without the footer
 ``records.draw(records, how, bom=False)``     json, jsonl, csv, tsv, ids
 ============================================  ==========================================================
 

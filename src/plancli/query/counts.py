@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.ledger import STATUSES
 from plancli.plan import department_names, own_names
@@ -12,13 +12,10 @@ from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import is_endless
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from plancli.plan import Plan
     from plancli.query.state import Case, Row
-
-    _Judged = tuple[Row, "_Verdict"]
-    """A task and what it counts as."""
 
 
 class Counts(NamedTuple):
@@ -51,9 +48,24 @@ class Counts(NamedTuple):
         """How many tasks are neither done nor cancelled."""
         return self.total - self.of("done") - self.of("cancelled")
 
+    @property
+    def completion(self) -> int | None:
+        """Share of what was owed that is met, in percent; None where nothing was owed."""
+        return percent(self.met, self.owed)
+
+    @property
+    def on_time_rate(self) -> int | None:
+        """Share of what was owed that was done in time, in percent; None where nothing was owed."""
+        return percent(self.on_time, self.owed)
+
+
+def percent(part: int, whole: int) -> int | None:
+    """Return a share in whole percent, halves rounded up; None of nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else None
+
 
 class Group(NamedTuple):
-    """The tasks that share a department, section, status, light or month.
+    """The tasks that share a department, section, status, light, month, quarter, person or tag.
 
     Attributes:
         key: What they share; empty for tasks that have none.
@@ -67,11 +79,18 @@ class Group(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Groups of tasks and the whole; a task in several groups counts once in `total`."""
+    """Groups of tasks and the whole.
+
+    Attributes:
+        groups: The groups, in the plan's own order.
+        total: The tasks that are counted in some group, each once.
+        joint: How many of them are counted in more than one.
+    """
 
     by: By
     groups: tuple[Group, ...]
     total: Counts
+    joint: int = 0
 
 
 class _Verdict(NamedTuple):
@@ -92,8 +111,21 @@ def _verdict(answer: Row) -> _Verdict:
 def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
     """Return the tasks asked for, counted in groups that come in the plan's own order."""
     judged = [(answer, _verdict(answer)) for answer in tasks(case, wanted)]
-    groups = _departments(case.plan, judged, wanted.depts) if by == "dept" else _groups(case.plan, judged, by)
-    return Summary(by, groups, _counts(verdict for _, verdict in judged))
+    keys_of = _keys_of(case.plan, by, wanted.depts)
+    keyed = [(keys_of(answer), verdict) for answer, verdict in judged]
+    led = _sorted_into(keyed)
+    if by == "dept":
+        named = _named(case.plan, wanted.depts)
+        supported = _sorted_into((named(answer.task.support), verdict) for answer, verdict in judged)
+        groups = tuple(
+            Group(key, _counts(led.get(key, ())), _counts(supported.get(key, ())))
+            for key in (*department_names(case.plan), "")
+            if key in led or key in supported
+        )
+    else:
+        groups = tuple(Group(key, _counts(led[key])) for key in _ordered(case.plan, by, led))
+    total = _counts(verdict for keys, verdict in keyed if keys)
+    return Summary(by, groups, total, joint=sum(len(keys) > 1 for keys, _ in keyed))
 
 
 def count(rows: Iterable[Row]) -> Counts:
@@ -118,67 +150,66 @@ def _counts(verdicts: Iterable[_Verdict]) -> Counts:
     )
 
 
-def _departments(plan: Plan, judged: Sequence[_Judged], only: Collection[str]) -> tuple[Group, ...]:
-    """Return the tasks by department (those asked for), what it leads apart from what it supports."""
+def _named(plan: Plan, only: Collection[str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what tells which departments names mean, each once; of several only those asked for."""
     own = own_names(plan)
 
-    def named(names: Sequence[str]) -> Collection[str]:
-        """Return the departments that names mean, each once."""
-        return dict.fromkeys([own.get(name, name) for name in names]) if own or len(names) > 1 else names
+    def named(names: Sequence[str]) -> tuple[str, ...]:
+        meant = dict.fromkeys([own.get(name, name) for name in names])
+        return tuple([name for name in meant if not only or name in only])
 
-    led = _sorted_into((named(answer.task.lead), verdict) for answer, verdict in judged)
-    supported = _sorted_into((named(answer.task.support), verdict) for answer, verdict in judged)
-    return tuple(
-        Group(name, _counts(led.get(name, ())), _counts(supported.get(name, ())))
-        for name in department_names(plan)
-        if (name in led or name in supported) and (not only or name in only)
-    ) + _nobody(judged)
+    return named
 
 
-def _nobody(judged: Sequence[_Judged]) -> tuple[Group, ...]:
-    """Return the group of the tasks that name no department, if there are any."""
-    orphans = [verdict for answer, verdict in judged if not (answer.task.lead or answer.task.support)]
-    return (Group("", _counts(orphans), _counts(())),) if orphans else ()
+_NONE = ("",)
+"""Key of tasks that have none."""
 
 
-def _groups(plan: Plan, judged: Sequence[_Judged], by: By) -> tuple[Group, ...]:
-    """Return the tasks by a property each has once."""
-    known = _known_keys(plan, by)
-    groups = _sorted_into(((_key(answer, by),), verdict) for answer, verdict in judged)
-    keys = [key for key in known if key in groups] + sorted(set(groups) - set(known), key=_none_last)
-    return tuple(Group(key, _counts(groups[key])) for key in keys)
+def _keys_of(plan: Plan, by: By, only: Collection[str]) -> Callable[[Row], tuple[str, ...]]:
+    """Return what tells which groups count a task: none where no department asked for leads it."""
+    named = _named(plan, only)
+    keys: dict[By, Callable[[Row], tuple[str, ...]]] = {
+        "dept": lambda answer: named(answer.task.lead) or (() if only else _NONE),
+        "section": lambda answer: (answer.task.section or "",),
+        "status": lambda answer: (answer.status,),
+        "light": lambda answer: (answer.light,),
+        "month": lambda answer: (_last(answer, "month"),),
+        "quarter": lambda answer: (_last(answer, "quarter"),),
+        "person": lambda answer: tuple(dict.fromkeys(one.name for one in answer.task.people)) or _NONE,
+        "tag": lambda answer: tuple(dict.fromkeys(answer.task.tags)) or _NONE,
+    }
+    return keys[by]
 
 
-def _none_last(key: str) -> tuple[bool, str]:
-    """Return what orders the keys of groups, tasks that have none at the end."""
-    return not key, key
-
-
-def _known_keys(plan: Plan, by: By) -> tuple[str, ...]:
-    """Return the keys whose order the plan or the language gives."""
-    if by == "section":
-        return tuple(section.id for section in plan.sections)
-    return LIGHTS if by == "light" else STATUSES
-
-
-def _key(answer: Row, by: By) -> str:
-    """Return what groups a task."""
-    match by:
-        case "section":
-            return answer.task.section or ""
-        case "light":
-            return answer.light
-        case "month":
-            return _month(answer)
-        case _:
-            return answer.status
-
-
-def _month(answer: Row) -> str:
-    """Return the month in which a task's window ends; empty where there is nothing to be late for."""
+def _last(answer: Row, by: Literal["month", "quarter"]) -> str:
+    """Return the month or quarter in which a task's window ends; empty where nothing can be late."""
     if answer.timing is None or answer.timing.last is None or is_endless(answer.timing):
         return ""
-    return f"{answer.timing.last:%Y-%m}"
+    last = answer.timing.last
+    return f"{last:%Y-%m}" if by == "month" else f"{last.year}-Q{(last.month + 2) // 3}"
+
+
+def _ordered(plan: Plan, by: By, keys: Iterable[str]) -> list[str]:
+    """Return the keys of groups in the order of the plan or the language, else their own; none comes last."""
+    known = {key: at for at, key in enumerate(_known_keys(plan, by))}
+    return sorted(keys, key=lambda key: (not key, known.get(key, len(known)), key))
+
+
+def _known_keys(plan: Plan, by: By) -> Iterable[str]:
+    """Return the keys whose order the plan or the language gives."""
+    match by:
+        case "section":
+            return (section.id for section in plan.sections)
+        case "light":
+            return LIGHTS
+        case "status":
+            return STATUSES
+        case "person":
+            return dict.fromkeys(person.name for task in plan.tasks for person in task.people)
+        case "tag":
+            return dict.fromkeys(tag for task in plan.tasks for tag in task.tags)
+        case _:
+            return ()
 
 
 def _sorted_into(keyed: Iterable[tuple[Iterable[str], _Verdict]]) -> Mapping[str, Sequence[_Verdict]]:

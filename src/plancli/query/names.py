@@ -13,5 +13,5 @@ Part = Literal["firm", "missed", "soft"]
 PARTS: tuple[Part, ...] = get_args(Part)
 """How a task may fail its time: firmly late; a firm step missed; a soft time or step passed, to ask about."""
 
-By = Literal["dept", "section", "status", "light", "month"]
+By = Literal["dept", "section", "status", "light", "month", "quarter", "person", "tag"]
 GROUPINGS: tuple[By, ...] = get_args(By)

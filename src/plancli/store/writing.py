@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class PlanExistsError(PlancliError):
     """A plan was to be created where a file is already."""
 
-    exit_code = 3
+    exit_code = 7
     id = "error.plan_exists"
 
 

@@ -41,13 +41,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
-def changes_page(case: Case, changes: Changes, lang: Lang, *, is_internal: bool = False) -> Page:
+def changes_page(
+    case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
+) -> Page:
     """Return what happened in a span of days as a circular: the totals, then each part that has any.
 
     Args:
         case: Plan and last day of the span.
         changes: What happened.
         lang: Language of the words.
+        names: Those of columns, the same in every part; each part's own where there are none.
         is_internal: Add what was recorded long after its day, with who recorded it.
     """
     span = changes.span
@@ -57,7 +60,7 @@ def changes_page(case: Case, changes: Changes, lang: Lang, *, is_internal: bool 
     )
     parts = [part for part in COLUMNS if getattr(changes, part)]
     blocks: list[Block] = [heading, Lines((_totals(changes, parts, lang), _standing(changes, lang)))]
-    grids = [(part, len(getattr(changes, part)), _grid(case, changes, part, lang)) for part in parts]
+    grids = [(part, len(getattr(changes, part)), _grid(case, changes, part, lang, names)) for part in parts]
     if is_internal and changes.backfilled:
         late = entries_grid(case, changes.backfilled, lang, undone=frozenset(), with_task=True)
         grids.append(("backfilled", len(changes.backfilled), late))
@@ -84,15 +87,16 @@ def _standing(changes: Changes, lang: Lang) -> str:
     return say(lang, "views.circular.sentence", text=word(lang, "views.comma").join(said))
 
 
-def _grid(case: Case, changes: Changes, part: str, lang: Lang) -> Grid:
-    """Return one part of a circular."""
+def _grid(case: Case, changes: Changes, part: str, lang: Lang, names: Sequence[str]) -> Grid:
+    """Return one part of a circular, with its own columns where no names are given."""
     rows: Sequence[Row] = getattr(changes, part)
-    more = _MORE.get(part, {})
-    shown = columns.columns_of(COLUMNS[part], lang)
+    asked = [name for name in names if name != "change"] or COLUMNS[part]
+    more = {} if names else _MORE.get(part, {})
+    shown = columns.columns_of(asked, lang)
     shown += tuple(Column(name, word(lang, f"views.circular.column.{name}")) for name in more)
     band = tuple(
         (*cells_, *(cell(case, changes, row, lang) for cell in more.values()))
-        for cells_, row in zip(columns.rows_of(case, rows, COLUMNS[part], lang), rows, strict=True)
+        for cells_, row in zip(columns.rows_of(case, rows, asked, lang), rows, strict=True)
     )
     return Grid(shown, (Band(band),))
 
@@ -144,22 +148,22 @@ _MORE: Mapping[str, Mapping[str, Callable[[Case, Changes, Row, Lang], Cell]]] = 
 """Further columns of some parts: what stands in each."""
 
 
-def changes_records(case: Case, changes: Changes) -> Records:
+def changes_records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
     """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
     entries = list(log_records(case, changes.backfilled).items)
     span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
     head = about(case) | span | {"counts": changes.standing._asdict()}
-    keys = ("change", *TASK_KEYS, "reports")
-    return Records("changes", keys, list(_items(case, changes)), head, {"backfilled": entries})
+    keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
+    return Records("changes", keys, list(_items(case, changes, lang)), head, {"backfilled": entries})
 
 
-def _items(case: Case, changes: Changes) -> Iterator[Record]:
+def _items(case: Case, changes: Changes, lang: Lang) -> Iterator[Record]:
     """Yield the tasks of each part, each with what was reported of it in the span."""
     titles = {section.id: section.title for section in case.plan.sections}
     for part in COLUMNS:
         for row in getattr(changes, part):
             reports = [_report(entry) for entry in changes.reports.get(row.task.id, ())]
-            yield {"change": part} | task_record(row, titles) | {"reports": reports}
+            yield {"change": part} | task_record(row, titles, lang) | {"reports": reports}
 
 
 def _report(entry: Entry) -> Record:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.errors import message
 from plancli.query import LIGHTS
 from plancli.views import cells, footers
 from plancli.views.cells import NOTHING, SIGNS, word
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
+from plancli.views.record import COUNT_KEYS
 from plancli.views.tasks import list_page
 
 if TYPE_CHECKING:
@@ -21,7 +23,33 @@ if TYPE_CHECKING:
 BAR = 16
 """Signs in the longest bar; one for each task as long as the largest group has no more."""
 
+_SHORT, _LONG = 12, 20
+"""Cells below which a group's name would rather have other columns moved: six or ten Chinese characters.
+
+With small groups a long name may fold, since one line a group is worth more; with large ones figures of three
+digits would fold every name, so that they stand one under another instead.
+"""
+
 _BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
+
+
+COLUMNS = (
+    *("key", "bar", "total", "open", *_BY_URGENCY),
+    *("owed", "met", "completion", "on_time", "on_time_rate", "done_late", "support"),
+)
+"""Every column of a summary, by name."""
+
+_RECORD_KEYS = {
+    "bar": tuple(LIGHTS),
+    "support": tuple(f"support_{key}" for key in COUNT_KEYS),
+}
+"""Keys of a record for the columns that show several."""
+
+
+def record_keys(names: Iterable[str], summary: Summary) -> tuple[str, ...]:
+    """Return the keys of a group's record that say what these columns say, each once."""
+    keys = dict.fromkeys(key for name in names for key in _RECORD_KEYS.get(name, (name,)))
+    return tuple(key for key in keys if summary.by == "dept" or not key.startswith("support_"))
 
 
 def summary_page(
@@ -30,6 +58,7 @@ def summary_page(
     lang: Lang,
     *,
     rows: Sequence[Row] = (),
+    names: Sequence[str] = (),
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the groups of a summary, each with a bar made of the lights of its tasks, and the total.
@@ -39,50 +68,52 @@ def summary_page(
         summary: What is counted.
         lang: Language of the words.
         rows: Tasks to list below, as on a department's own page.
+        names: Columns, out of `COLUMNS`; none for the usual ones.
         left_out: What is not shown.
     """
     largest = max((group.counts.total for group in summary.groups), default=0)
-    has_support = any(group.support and group.support.total for group in summary.groups)
-    has_cancelled = bool(summary.total.of("cancelled"))
+    names = names or _usual(summary)
+
+    def line(name: Cell, counts: Counts, bar_: Cell, support: Cell) -> tuple[Cell, ...]:
+        special = {"key": name, "bar": bar_, "support": support}
+        return tuple(special[one] if one in special else _figure_of(one, counts) for one in names)
+
     lines = tuple(
-        (
-            _name(case, summary, group, lang),
-            bar(group.counts, largest),
-            *_figures(group.counts, has_cancelled=has_cancelled),
-            *((_support(group, largest),) if has_support else ()),
-        )
+        line(_name(case, summary, group, lang), group.counts, bar(group.counts, largest), _support(group))
         for group in summary.groups
     )
-    total = (
-        word(lang, "views.total"),
-        "",
-        *_figures(summary.total, has_cancelled=has_cancelled),
-        *(("",) if has_support else ()),
-    )
-    columns = _columns(
-        summary, lang, has_cancelled=has_cancelled, has_support=has_support, is_extra=largest <= BAR
-    )
-    grid = Grid(columns, (Band(lines),), total=total if lines else None, empty=word(lang, "views.empty.list"))
+    total = line(word(lang, "views.total"), summary.total, "", "") if lines else None
+    columns = _columns(names, summary, lang, is_extra=largest <= BAR)
+    grid = Grid(columns, (Band(lines),), total=total, empty=word(lang, "views.empty.list"))
     tasks = list_page(case, rows, lang).blocks if rows else ()
-    said = (*left_out, *footers.left_out(due_on_day=summary.total.due_on_day))
+    joint = (message("views.joint_tasks", count=summary.joint),) if summary.joint else ()
+    said = (*joint, *left_out, *footers.left_out(due_on_day=summary.total.due_on_day))
     return Page((grid, Lines((legend(lang),)), *tasks), footers.notes(case, lang, said))
 
 
-def _columns(
-    summary: Summary, lang: Lang, *, has_cancelled: bool, has_support: bool, is_extra: bool
-) -> tuple[Column, ...]:
+def _usual(summary: Summary) -> tuple[str, ...]:
+    """Return the columns where none are asked for; what nothing is in is left out."""
+    has_support = any(group.support and group.support.total for group in summary.groups)
+    lights = (light for light in _BY_URGENCY if light != "cancelled" or summary.total.of("cancelled"))
+    more = ("support",) if has_support else ()
+    return ("key", "bar", "total", *lights, "owed", "completion", "on_time_rate", *more)
+
+
+def _columns(names: Sequence[str], summary: Summary, lang: Lang, *, is_extra: bool) -> tuple[Column, ...]:
     """Return the columns of a summary; figures of lights are `is_extra` where the bar shows every task."""
-    lights = [light for light in _BY_URGENCY if light != "cancelled" or has_cancelled]
-    figures = ("total", *lights, "owed", "completion", "on_time", *(("support",) if has_support else ()))
-    return (
-        Column("key", word(lang, f"views.by.{summary.by}"), comfort=12),
-        Column("bar", word(lang, "views.count.bar"), comfort=BAR, under="key", rank=1),
-        *(
-            Column(name, SIGNS[name], is_right=True, is_extra=is_extra)
-            if name in SIGNS
-            else Column(name, word(lang, f"views.count.{name}"), is_right=name != "support")
-            for name in figures
+    has_bar = is_extra and "bar" in names
+    special: dict[str, Column] = {
+        "key": Column("key", word(lang, f"views.by.{summary.by}"), comfort=_SHORT if is_extra else _LONG),
+        "bar": Column("bar", word(lang, "views.count.bar"), comfort=BAR, under="key", rank=1),
+        "support": Column("support", word(lang, "views.count.support"), under="total", rank=2, is_right=True),
+        "on_time_rate": Column(
+            "on_time_rate", word(lang, "views.count.on_time_rate"), under="completion", rank=3, is_right=True
         ),
+        **{light: Column(light, SIGNS[light], is_right=True, is_extra=has_bar) for light in _BY_URGENCY},
+    }
+    return tuple(
+        special[name] if name in special else Column(name, word(lang, f"views.count.{name}"), is_right=True)
+        for name in names
     )
 
 
@@ -101,16 +132,16 @@ def _name(case: Case, summary: Summary, group: Group, lang: Lang) -> Cell:
             return group.key
 
 
-def _figures(counts: Counts, *, has_cancelled: bool) -> tuple[Cell, ...]:
-    """Return the figures of a group; nothing is shown faintly, so that what there is stands out."""
-    lights = [light for light in _BY_URGENCY if light != "cancelled" or has_cancelled]
-    return (
-        str(counts.total),
-        *(_figure(counts.of(light), light) for light in lights),
-        str(counts.owed) if counts.owed else Span(NOTHING, "faint"),
-        rate(counts.met, counts.owed),
-        rate(counts.on_time, counts.owed),
-    )
+def _figure_of(name: str, counts: Counts) -> Cell:
+    """Return one figure of a number of tasks; nothing is shown faintly, so that what there is stands out."""
+    if name in {"completion", "on_time_rate"}:
+        rate = getattr(counts, name)
+        return Span(NOTHING, "faint") if rate is None else f"{rate}%"
+    if name in SIGNS:
+        light = next(light for light in LIGHTS if light == name)
+        return _figure(counts.of(light), light)
+    number = getattr(counts, name)
+    return Span(NOTHING, "faint") if name == "owed" and not number else str(number)
 
 
 def _figure(number: int, light: Light) -> Span:
@@ -118,16 +149,9 @@ def _figure(number: int, light: Light) -> Span:
     return Span(str(number), light) if number else Span("·", "faint")
 
 
-def _support(group: Group, largest: int) -> Cell:
-    """Return how many tasks a department only supports, and their lights."""
-    if not group.support or not group.support.total:
-        return Span("·", "faint")
-    return (Span(str(group.support.total)), Span(" "), *bar(group.support, largest))
-
-
-def rate(part: int, whole: int) -> Cell:
-    """Return a share in percent, rounded down so that only all of it is 100 %."""
-    return f"{100 * part // whole}%" if whole else Span(NOTHING, "faint")
+def _support(group: Group) -> Cell:
+    """Return how many tasks a department only supports."""
+    return str(group.support.total) if group.support and group.support.total else Span("·", "faint")
 
 
 def bar(counts: Counts, largest: int, length: int = BAR) -> tuple[Span, ...]:

@@ -7,36 +7,41 @@ from typing import TYPE_CHECKING
 from plancli.views.cells import listed, word
 from plancli.views.page import Band, Column, Grid, Page
 from plancli.views.record import SCHEMA, Records
+from plancli.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from plancli.errors import Message
     from plancli.query import Usage
+    from plancli.views.page import Cell
     from plancli.words import Lang
 
 KEYS = ("name", "aliases", "lead", "support", "similar")
 
 
-def page(departments: Iterable[Usage], lang: Lang) -> Page:
+def page(
+    departments: Iterable[Usage], lang: Lang, *, names: Sequence[str] = KEYS, left_out: Iterable[Message] = ()
+) -> Page:
     """Return departments with how often each leads and supports, and the names that look like it."""
     columns = tuple(
         Column(name, word(lang, f"views.department.{name}"), is_right=name in {"lead", "support"})
-        for name in KEYS
+        for name in names
     )
-    rows = tuple(
-        (
-            one.name,
-            listed(one.aliases, lang),
-            str(one.lead),
-            str(one.support),
-            listed(one.similar, lang),
-        )
-        for one in departments
-    )
-    return Page((Grid(columns, (Band(rows),), empty=word(lang, "views.department.none")),))
+    rows = tuple(tuple(_cell(one, name, lang) for name in names) for one in departments)
+    grid = Grid(columns, (Band(rows),), empty=word(lang, "views.department.none"))
+    return Page((grid,), tuple(tell(lang, note) for note in left_out))
 
 
-def records(departments: Iterable[Usage]) -> Records:
+def _cell(one: Usage, name: str, lang: Lang) -> Cell:
+    """Return what stands in a column for a department."""
+    value = getattr(one, name)
+    if not isinstance(value, tuple):
+        return str(value)
+    return listed(value, lang)
+
+
+def records(departments: Iterable[Usage], keys: Sequence[str] = KEYS) -> Records:
     """Return departments as records."""
     items = (
         {
@@ -48,4 +53,4 @@ def records(departments: Iterable[Usage]) -> Records:
         }
         for one in departments
     )
-    return Records("departments", KEYS, items, {"schema": SCHEMA}, {}, id_key="name")
+    return Records("departments", keys, items, {"schema": SCHEMA}, {}, id_key="name")

@@ -8,8 +8,9 @@ from plancli.query import elapsed, is_endless, row
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
-from plancli.views.history import entries_grid
+from plancli.views.history import entries_grid, entry_record
 from plancli.views.page import Fields, Heading, Page, Span
+from plancli.views.record import TASK_KEYS, Records, about, original_whole, section_titles, task_record
 from plancli.views.timings import facts
 from plancli.words import say
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from plancli.plan import Task
     from plancli.query import Case, Extension, Row
     from plancli.views.page import Cell
+    from plancli.views.record import Record
     from plancli.words import Lang
 
 Pair = tuple[str, tuple["Cell", ...]]
@@ -57,6 +59,40 @@ def show_page(
     return Page(blocks, notes(case, lang, left_out))
 
 
+SHOW_KEYS = (*TASK_KEYS, "elapsed", "parent_task", "children", "history")
+"""Keys of one task whole: what a list says of it, and what only `show` does."""
+
+
+def show_records(case: Case, row: Row, entries: Sequence[Entry], *, lang: Lang) -> Records:
+    """Return one task whole as a record: all that the page says, with its entries in order."""
+    gone, titles = case.ledger.undone, {row.task.id: row.task.title}
+    parent = [_relative(case, one) for one in _parent(case, row).values()]
+    listed = task_record(row, section_titles(case), lang)
+    whole = listed | {
+        "original": original_whole(row.task.timing, lang) if row.task.timing else None,
+        "elapsed": _percent_elapsed(case, row),
+        "parent_task": parent[0] if parent else None,
+        "children": [_relative(case, one) for one in _children(case, row).values()],
+        "history": [entry_record(entry, titles, is_undone=entry.id in gone) for entry in entries],
+    }
+    return Records("tasks", SHOW_KEYS, (whole,), about(case))
+
+
+def _relative(case: Case, task: Task) -> Record:
+    """Return another task: what it is, and how it stands."""
+    return {"id": task.id, "title": task.title, "status": row(case, task).status}
+
+
+def _parent(case: Case, row: Row) -> Mapping[str, Task]:
+    """Return the task that a task belongs under, by id, where there is one."""
+    return case.plan.some([row.task.parent] if row.task.parent else [])
+
+
+def _children(case: Case, row: Row) -> Mapping[str, Task]:
+    """Return the tasks that belong under a task, by id."""
+    return {one.id: one for one in case.plan.tasks if one.parent == row.task.id}
+
+
 def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     """Yield every fact about a task with its label; a fact that is absent has no values."""
     task = row.task
@@ -77,10 +113,9 @@ def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     yield label("section"), (section,) if section else ()
     yield (
         word(lang, "views.parent"),
-        _related(case, case.plan.some([task.parent] if task.parent else []), lang),
+        _related(case, _parent(case, row), lang),
     )
-    children = {one.id: one for one in case.plan.tasks if one.parent == task.id}
-    yield word(lang, "views.children"), _related(case, children, lang)
+    yield word(lang, "views.children"), _related(case, _children(case, row), lang)
     yield label("lead"), (cells.listed(task.lead, lang),)
     yield label("support"), (cells.listed(task.support, lang),) if task.support else ()
     yield (
@@ -119,10 +154,15 @@ def _related(case: Case, tasks: Mapping[str, Task], lang: Lang) -> tuple[Cell, .
 
 def _elapsed(case: Case, row: Row) -> tuple[Cell, ...]:
     """Return how much of the time for an open task is over; nothing where it has not begun or has no end."""
-    if not row.is_open or row.timing is None or is_endless(row.timing):
-        return ()
-    percent = int(100 * elapsed(case, row.timing))
+    percent = _percent_elapsed(case, row)
     return (f"{percent}%",) if percent else ()
+
+
+def _percent_elapsed(case: Case, row: Row) -> int | None:
+    """Return how much of the time for an open task is over, in percent; None where it has no end."""
+    if not row.is_open or row.timing is None or is_endless(row.timing):
+        return None
+    return int(100 * elapsed(case, row.timing))
 
 
 def _extension(case: Case, extension: Extension, lang: Lang) -> Iterator[Pair]:

@@ -24,10 +24,11 @@ def list_page(
     rows: Iterable[Row],
     lang: Lang,
     *,
-    columns: Sequence[str] = known.DEFAULT,
+    columns: Sequence[str] = (),
     left_out: Iterable[Message] = (),
 ) -> Page:
-    """Return the tasks asked for; `columns` are names out of `COLUMNS`."""
+    """Return the tasks asked for; `columns` are names out of `COLUMNS`, none for the usual ones."""
+    columns = columns or known.DEFAULT
     band = Band(known.rows_of(case, rows, columns, lang))
     grid = Grid(known.columns_of(columns, lang), (band,), empty=word(lang, "views.empty.list"))
     return Page((grid,), notes(case, lang, left_out))
@@ -39,7 +40,7 @@ def due_page(
     lang: Lang,
     *,
     possible: bool = False,
-    columns: Sequence[str] = known.DUE,
+    columns: Sequence[str] = (),
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the tasks that fall due in a span; the possible ones after the certain, where asked for."""
@@ -52,7 +53,7 @@ def overdue_page(
     rows: Iterable[Row],
     lang: Lang,
     *,
-    columns: Sequence[str] = known.DUE,
+    columns: Sequence[str] = (),
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the tasks that fail their time, part by part."""
@@ -70,7 +71,8 @@ def _banded(
     columns: Sequence[str],
     left_out: Iterable[Message],
 ) -> Page:
-    """Return lists of tasks one after another, each under its title."""
+    """Return lists of tasks one after another, each under its title; the title says what `certain` would."""
+    columns = [name for name in columns if name != "certain"] or known.DUE
     bands = tuple(
         Band(
             known.rows_of(case, rows, columns, lang),

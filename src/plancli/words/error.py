@@ -212,6 +212,55 @@ WORDS: dict[str, tuple[str, str]] = {
         "the time zone TZ={zone} cannot be: no offset from UTC reaches 24 hours; correct or unset TZ",
         "时区 TZ={zone} 无效：与 UTC 相差不得达到 24 小时；请更正或取消 TZ",
     ),
+    "error.format": (
+        "{command} does not answer in {format}; it answers in: {formats}",
+        "{command} 不能以 {format} 格式输出；可用格式：{formats}",
+    ),
+    "error.no_files": (
+        "{command} has no answer to write into a file; leave --to out",
+        "{command} 没有可写入文件的结果；请去掉 --to",
+    ),
+    "error.suffix": (
+        "--to {path}: the end of the name says the format, and {command} writes: {suffixes}",
+        "--to {path}：格式由文件名后缀决定，{command} 可写：{suffixes}",
+    ),
+    "error.two_formats": (
+        "-o {output} and --to {path} name two formats ({output}, {format}); leave -o out",
+        "-o {output} 与 --to {path} 的格式不一致（{output}、{format}）；请去掉 -o",
+    ),
+    "error.other_format": (
+        "{option} belongs to {needed}, and the answer is {format}; leave it out, or add -o {needed}",
+        "{option} 只用于 {needed}，而输出格式为 {format}；请去掉该选项，或加 -o {needed}",
+    ),
+    "error.alone": (
+        "{option} means nothing here without {needed}; leave it out, or add {needed}",
+        "{option} 须与 {needed} 合用；请去掉该选项，或加上 {needed}",
+    ),
+    "error.to_is_day": (
+        "--to names the file to write, and {value!r} is a day; days are given with --since and --until",
+        "--to 用于指定要写入的文件，而“{value}”是日期；起止日期请用 --since 和 --until",
+    ),
+    "error.no_folder": (
+        "--to {path}: there is no folder {folder}, or the name is that of a folder",
+        "--to {path}：文件夹 {folder} 不存在，或该名称本身是文件夹",
+    ),
+    "error.to_in_use": (
+        "--to {path}: this is a plan or a ledger, which no answer may replace; choose another name",
+        "--to {path}：这是计划或台账文件，不能被输出结果覆盖；请换一个文件名",
+    ),
+    "error.file_exists": (
+        "{path} is already there and was left as it is; choose another name or say --force",
+        "{path} 已存在，未作改动；请换一个文件名，或使用 --force",
+    ),
+    "error.file_unwritable": (
+        "cannot write {path}: {cause}; nothing was changed",
+        "无法写入 {path}：{cause}；未作任何改动",
+    ),
+    "error.format_is_file": (
+        "{param}: {value!r} is no format but looks like a file; name the file with --to",
+        "{param}：“{value}”不是格式，疑为文件名；文件请用 --to 指定",
+    ),
+    "error.now_called": ("{option} is called {now} here", "{option} 在此处应写作 {now}"),
     "error.interrupted": ("interrupted; nothing was half-written", "已中断；没有写入一半的内容"),
     "error.usage": ("{text}", "{text}"),
     "error.missing_argument": ("{param} is missing, as in: {example}", "缺少参数 {param}，例如：{example}"),

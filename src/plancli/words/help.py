@@ -37,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "列出逾期、欠办（阶段或期次到期未办）和待询（初定或大致时间已过）的任务。",
     ),
     "help.summary": (
-        "Count tasks and rates by department, section, status, light or month.",
-        "按部门、章节、状态、亮灯或月份统计任务数、办结率和按时率。",
+        "Count tasks and rates by department, section, status, light, month, quarter, person or tag.",
+        "按部门、章节、状态、亮灯、月份、季度、责任人或标签统计任务数、办结率和按时率。",
     ),
     "help.show": (
         "Show one task whole, and why its phrase means its window.",
@@ -113,9 +113,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
-        "Format: table, json, jsonl, csv, tsv, ids or md.",
-        "输出格式：table、json、jsonl、csv、tsv、ids 或 md。",
+        "Format: table, json, jsonl, csv, tsv, ids, md or text (short lines for chat and mail).",
+        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（供聊天、邮件粘贴的短行）。",
     ),
+    "help.opt.to": (
+        "Write the answer into this file; its suffix says the format: json, jsonl, csv, tsv, md, txt.",
+        "将结果写入此文件；格式由后缀决定：json、jsonl、csv、tsv、md、txt。",
+    ),
+    "help.opt.overwrite": ("With --to: replace a file that is there.", "与 --to 合用：覆盖已有文件。"),
     "help.opt.color": (
         "Colour: auto, always or never.",
         "颜色：auto（自动）、always（总是）或 never（从不）。",
@@ -300,7 +305,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.target": ("The plan file to write; - writes to a pipe.", "要写入的计划文件；- 表示写到管道。"),
     "help.opt.import_dry_run": ("Report, and write nothing.", "只报告，不写入。"),
     "help.opt.strict": ("Write nothing if anything needs a person's eyes.", "有需人工核对之处时不写入。"),
-    "help.opt.report": ("The report as text or json.", "报告格式：text 或 json。"),
     "help.opt.sheet": ("Read this sheet of a workbook only.", "只读取工作簿中的该工作表。"),
     "help.opt.plan_year": ("The plan's year.", "计划年度。"),
     "help.opt.encoding": ("Encoding of a text.", "文本编码。"),
@@ -485,12 +489,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli init plan2027.toml  # 新建2027年计划",
     ),
     "help.example.import.1": (
-        "plancli import notice.txt -o plan2011.toml  # a published notice into a plan",
-        "plancli import notice.txt -o plan2011.toml  # 将印发的通知导入为计划",
+        "plancli import notice.txt --to plan2011.toml  # a published notice into a plan",
+        "plancli import notice.txt --to plan2011.toml  # 将印发的通知导入为计划",
     ),
     "help.example.import.2": (
-        "plancli import notice.txt -o plan2011.toml --dry-run --report json  # try first",
-        "plancli import notice.txt -o plan2011.toml --dry-run --report json  # 先试读",
+        "plancli import notice.txt --to plan2011.toml --dry-run -o json  # try first",
+        "plancli import notice.txt --to plan2011.toml --dry-run -o json  # 先试读",
     ),
     "help.example.where.1": (
         "plancli where  # plan, ledger, and why these",

@@ -27,5 +27,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "something else keeps replacing it; stop that, and try again",
         "文件不断被其他程序替换；请停止后重试",
     ),
+    "os.special": ("it is no ordinary file", "不是普通文件"),
     "os.other": ("{text}", "系统错误（{text}）"),
 }

@@ -1,0 +1,224 @@
+"""In which format is an answer asked for, and where does it go? Decided before anything is read."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from plancli.cli import arguments
+from plancli.errors import PlancliError, cause_of, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md", "text"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SUFFIXES: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+    ".txt": "text",
+}
+"""The format of a file, by the end of its name."""
+
+LEDGERS = ".ledger.jsonl"
+"""End of the names of ledgers, which no answer may replace."""
+
+
+class FormatError(PlancliError):
+    """A command cannot answer in the format asked for."""
+
+    exit_code = 2
+    id = "error.format"
+
+
+class NoFilesError(PlancliError):
+    """A command has no answer that could be written into a file."""
+
+    exit_code = 2
+    id = "error.no_files"
+
+
+class SuffixError(PlancliError):
+    """The end of a file's name says no format that there is."""
+
+    exit_code = 2
+    id = "error.suffix"
+
+
+class TwoFormatsError(PlancliError):
+    """The format asked for is not that of the file named."""
+
+    exit_code = 2
+    id = "error.two_formats"
+
+
+class OtherFormatError(PlancliError):
+    """An option was given that belongs to another format."""
+
+    exit_code = 2
+    id = "error.other_format"
+
+
+class AloneError(PlancliError):
+    """An option was given that means nothing without another."""
+
+    exit_code = 2
+    id = "error.alone"
+
+
+class DayError(PlancliError):
+    """A day stands where the name of a file should."""
+
+    exit_code = 2
+    id = "error.to_is_day"
+
+
+class FolderError(PlancliError):
+    """There is no folder for the file named, or a folder of its name."""
+
+    exit_code = 2
+    id = "error.no_folder"
+
+
+class InUseError(PlancliError):
+    """The answer was to replace the plan or a ledger."""
+
+    exit_code = 2
+    id = "error.to_in_use"
+
+
+class FileExistsAlreadyError(PlancliError):
+    """A file of the name is there, and nobody said that it may be replaced."""
+
+    exit_code = 7
+    id = "error.file_exists"
+
+
+class FileUnwritableError(PlancliError):
+    """The file could not be written; whatever was there is as it was."""
+
+    exit_code = 3
+    id = "error.file_unwritable"
+
+
+class Target(NamedTuple):
+    """Where an answer goes, and how it looks.
+
+    Attributes:
+        how: Its format.
+        path: The file it goes into; None for standard output.
+        has_bom: It begins with a byte order mark.
+        overwrite: A file that is there may be replaced.
+    """
+
+    how: Format = "table"
+    path: Path | None = None
+    has_bom: bool = False
+    overwrite: bool = False
+
+    def write(self, path: Path, lines: Iterable[str]) -> None:
+        """Write lines into the file, all of them or nothing.
+
+        Raises:
+            FileExistsAlreadyError: It has come to be there meanwhile.
+            FileUnwritableError: It cannot be written.
+        """
+        from plancli import disk  # noqa: PLC0415  most answers go to standard output
+
+        try:
+            disk.write(path, b"".join(_encoded(lines)), overwrite=self.overwrite)
+        except FileExistsError as error:
+            raise FileExistsAlreadyError(path=path) from error
+        except OSError as error:
+            raise FileUnwritableError(path=path, cause=cause_of(error)) from error
+
+
+def _encoded(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines with their ends, as UTF-8."""
+    for line in lines:
+        yield f"{line}\n".encode(errors="backslashreplace")
+
+
+def target(
+    command: str,
+    formats: Collection[Format],
+    *,
+    output: Format | None,
+    to: str | None,
+    bom: bool,
+    force: bool,
+    in_use: Iterable[str | None],
+) -> Target:
+    """Return where the answer of a command goes.
+
+    Args:
+        command: Its name, for the errors.
+        formats: Those it can answer in.
+        output: What ``--output`` says.
+        to: What ``--to`` says.
+        bom: ``--bom`` was given.
+        force: ``--force`` was given.
+        in_use: Files that are named to be read, which no answer may replace.
+
+    Raises:
+        PlancliError: The options do not fit each other or the command, or no file can be written there.
+    """
+    given = ", ".join(formats) or "–"
+    if output and output not in formats:
+        raise FormatError(command=command, format=output, formats=given)
+    if to is None:
+        how = output or "table"
+        path = None
+    else:
+        path = Path(to)
+        how = _of_file(command, formats, to)
+        if output not in {None, how}:
+            raise TwoFormatsError(output=output, path=to, format=how)
+        _check_place(path, in_use, force=force)
+    if force and path is None:
+        raise AloneError(option="--force", needed="--to")
+    if bom and how != "csv":
+        raise OtherFormatError(option="--bom", format=how, needed="csv")
+    return Target(how, path, has_bom=bom or (path is not None and how == "csv"), overwrite=force)
+
+
+def _of_file(command: str, formats: Collection[Format], to: str) -> Format:
+    """Return the format that the end of a file's name says."""
+    if _is_day(to):
+        raise DayError(value=to)
+    able = {suffix: how for suffix, how in SUFFIXES.items() if how in formats}
+    if not able:
+        raise NoFilesError(command=command)
+    suffix = Path(to).suffix
+    if suffix.lower() not in able:
+        raise SuffixError(path=to, command=command, suffixes=" ".join(able))
+    return able[suffix.lower()]
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day, as people write them."""
+    try:
+        arguments.day(text, "--to", today=lambda: date(2010, 1, 31), plan_year=lambda: 2012)  # in a leap year
+    except arguments.BadDayError:
+        return False
+    return True
+
+
+def _check_place(path: Path, in_use: Iterable[str | None], *, force: bool) -> None:
+    """Stop where no file of this name can or may be written."""
+    folder = path.parent
+    if path.is_dir() or not folder.is_dir():
+        raise FolderError(path=path, folder=folder)
+    real = os.path.realpath(path)
+    if real.endswith(LEDGERS) or real in {os.path.realpath(name) for name in in_use if name}:
+        raise InUseError(path=path)
+    if os.path.lexists(path) and not force:
+        raise FileExistsAlreadyError(path=path)
+    if path.exists() and not path.is_file():
+        raise FileUnwritableError(path=path, cause=message("os.special"))
