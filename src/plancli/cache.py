@@ -1,8 +1,9 @@
 """How is what can be worked out again kept between commands, in a folder that may be emptied at any time?
 
-A kept file begins with its key, everything it was worked out from; another key makes it worthless. Nothing
-in it is believed before key and checksum hold, nor when somebody else owns it. No file here is ever missed:
-what cannot be read is worked out again, what cannot be written is not kept.
+A kept file begins with its key, everything it was worked out from; another key makes it worthless. Of a file
+the key has the hash of its bytes: no stamp says for certain that it is the same. A kept file is ignored
+unless key, checksum and owner match. None is ever missed: what cannot be read is worked out again, what
+cannot be written is not kept.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from _blake2 import blake2b  # hashlib, which hands it out, loads OpenSSL first
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TypeVar
-from zlib import crc32
 
 from msgspec import msgpack
 
@@ -34,21 +35,22 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-_SEAL = 9
+_SEAL = 33
 """Bytes of a checksum's line."""
 
 UNREADABLE = (ValueError, LookupError, RecursionError)
 """What is raised by a kept value that is no MessagePack, no UTF-8 or of another type."""
 
-SETTLED_NS = 2_000_000_000
-"""A file changed this short a time ago may change again without looking newer: the coarsest clock of a file
-system in use (FAT) ticks every two seconds."""
+
+def digest(data: bytes) -> str:
+    """Return a hash that two contents have in common only where they are the same."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def place(folder: Path, path: Path, ending: str) -> Path:
     """Return where something worked out from a file is kept; each installation of plancli has its own."""
-    which = crc32(os.fsencode(f"{os.path.abspath(path)}\n{_ROOT}\n{sys.version}"))  # noqa: PTH100  links stay
-    return folder / f"{path.stem}-{which:08x}.{ending}"
+    which = digest(os.fsencode(f"{os.path.abspath(path)}\n{_ROOT}\n{sys.version}"))  # noqa: PTH100  links stay
+    return folder / f"{path.stem}-{which[:16]}.{ending}"
 
 
 def key(path: Path, *more: object) -> bytes:
@@ -58,8 +60,8 @@ def key(path: Path, *more: object) -> bytes:
 
 
 @cache
-def _rules() -> int:
-    """Return a number that another version of any file with rules in it would change."""
+def _rules() -> str:
+    """Return a hash that another version of any file with rules in it would change."""
     specs = (PathFinder.find_spec(name) for name in _CALENDARS)
     folders = (*_RULES, *(Path(spec.origin).parent for spec in specs if spec and spec.origin))
     seen = [
@@ -68,7 +70,7 @@ def _rules() -> int:
         for entry in os.scandir(folder)
         if entry.name.endswith(".py")
     ]
-    return crc32(repr(sorted(seen)).encode())
+    return digest(ascii(sorted(seen)).encode())
 
 
 def read(file: Path, wanted: bytes, kind: type[T]) -> T | None:
@@ -87,14 +89,13 @@ def read(file: Path, wanted: bytes, kind: type[T]) -> T | None:
         return None
 
 
-def write(file: Path, under: bytes, value: object, *, after_ns: int = 0) -> None:
+def write(file: Path, under: bytes, value: object) -> None:
     """Keep a value under a key, whole or not at all; whoever is last of two writers wins.
 
     Args:
         file: Where, as `place` says.
         under: Its key.
         value: What to keep.
-        after_ns: When the file it was worked out from was last changed; too lately, and nothing is kept.
     """
     try:
         body = msgpack.encode(value)
@@ -106,8 +107,7 @@ def write(file: Path, under: bytes, value: object, *, after_ns: int = 0) -> None
         try:
             with open(os.open(draft, _CREATE, 0o600), "wb") as opened:  # noqa: PTH123  likewise
                 opened.writelines((under, b"\n", _seal(body), body))
-            if draft.stat().st_mtime_ns - after_ns >= SETTLED_NS:
-                draft.replace(file)
+            draft.replace(file)
         finally:
             draft.unlink(missing_ok=True)
     except OSError:
@@ -116,7 +116,7 @@ def write(file: Path, under: bytes, value: object, *, after_ns: int = 0) -> None
 
 def _seal(body: bytes) -> bytes:
     """Return the checksum that shows a file is whole."""
-    return b"%08x\n" % crc32(body)
+    return f"{digest(body)}\n".encode()
 
 
 def _is_ours(status: os.stat_result) -> bool:

@@ -70,12 +70,12 @@ class Asked:
     @cached_property
     def plan(self) -> Plan:
         """The plan; it is taken from its snapshot where there is one, and none is written."""
-        from plancli.store import load_plan, snapshot  # noqa: PLC0415  loaded only when asked for
+        from plancli import disk  # noqa: PLC0415  loaded only when asked for
+        from plancli.store import load_plan, places, snapshot  # noqa: PLC0415  loaded only when asked for
 
         path, cache = self.given.place.plan, self.given.cache
-        if not path.is_file():  # a pipe would be waited for
-            raise FileNotFoundError(path)
-        return (snapshot.load(path, cache) if cache else None) or load_plan(path)
+        data = disk.read(path, places.LARGEST_PLAN)
+        return (snapshot.load(path, data, cache) if cache else None) or load_plan(path)
 
     @cached_property
     def ledger(self) -> Ledger:

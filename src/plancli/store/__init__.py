@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli import disk
 from plancli.store import phrases, snapshot
 from plancli.store.phrases import meaning
-from plancli.store.places import Place, builtin, locate
+from plancli.store.places import LARGEST_PLAN, Place, builtin, locate
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,26 +32,26 @@ def load_plan(path: Path, cache: Path | None = None, only: Collection[str] = ())
         PlanInvalidError: It can be read and is no plan; all its problems are named.
     """
     phrases.folders[str(path)] = cache
-    if cache is None or not _is_file(path):
+    data = None if cache is None else _bytes_of(path)
+    if cache is None or data is None:
         from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
 
         return read_plan(path)
-    return snapshot.load(path, cache, only) or _read_and_keep(path, cache)
+    return snapshot.load(path, data, cache, only) or _read_and_keep(path, data, cache)
 
 
-def _is_file(path: Path) -> bool:
-    """Tell whether there is a file of that name; one too long for the system names none."""
+def _bytes_of(path: Path) -> bytes | None:
+    """Return the bytes of a plan file; None where there are none, and `reading` says why."""
     try:
-        return path.is_file()
+        return disk.read(path, LARGEST_PLAN)
     except OSError:
-        return False
+        return None
 
 
-def _read_and_keep(path: Path, cache: Path) -> Plan:
-    """Return the plan in a file, and keep it ready for the next time."""
-    from plancli.store.reading import read_plan  # noqa: PLC0415  the validator is slow to load
+def _read_and_keep(path: Path, data: bytes, cache: Path) -> Plan:
+    """Return the plan that the bytes of a file are, and keep it ready for the next time."""
+    from plancli.store.reading import to_plan, to_text  # noqa: PLC0415  the validator is slow to load
 
-    before = path.stat()
-    plan = read_plan(path)
-    snapshot.save(path, plan, cache, before=before)
+    plan = to_plan(to_text(data, path), path)
+    snapshot.save(path, data, plan, cache)
     return plan

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 PLAN_PATTERN = "plan*.toml"
 
+LARGEST_PLAN = 60_000_000
+"""Bytes beyond which a file is no plan of ours; one with 100,000 tasks has half of it."""
+
 Origin = Literal["option", "environment", "found", "builtin"]
 
 

@@ -11,6 +11,7 @@ import tomli
 from plancli import disk
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
+from plancli.store.places import LARGEST_PLAN
 from plancli.store.toml_faults import fault
 from plancli.store.toml_lines import headers_of, line_of, lines_of
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from plancli.models import PlanModel, TaskModel
     from plancli.timing import Timing
-
-LARGEST_PLAN = 200_000_000
-"""Bytes beyond which a file is no plan of ours."""
 
 
 class PlanUnreadableError(PlancliError):

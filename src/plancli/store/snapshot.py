@@ -1,7 +1,6 @@
 """What did a plan file say when it was last read? Kept, for validating and resolving it takes long."""
 
 # No `annotations` from __future__: msgspec would compile each of them from its text on every start.
-import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -33,19 +32,16 @@ class _Kept(Struct, Generic[T], array_like=True, gc=False):
     tasks: tuple[T, ...]
 
 
-def load(path: Path, folder: Path, only: Collection[str] = ()) -> Plan | None:
-    """Return the plan in a file as it was read before; None where the file or plancli has changed since.
+def load(path: Path, data: bytes, folder: Path, only: Collection[str] = ()) -> Plan | None:
+    """Return the plan that a file's bytes were when they were read before; None where they were not.
 
     Args:
         path: The plan file.
+        data: Its bytes.
         folder: Where snapshots are kept.
         only: Ids of the tasks that will be asked for; where the plan has each, it is returned without others.
     """
-    try:
-        key = _key(path, path.stat())
-    except OSError:
-        return None
-    file = cache.place(folder, path, "plan")
+    key, file = _key(path, data), cache.place(folder, path, "plan")
     try:
         return (_some(file, key, frozenset(only), path) if only else None) or _whole(file, key, path)
     except cache.UNREADABLE:
@@ -76,21 +72,9 @@ def _plan(kept: _Kept[T], tasks: tuple[Task, ...], places: Iterable[int | None],
     return structs.replace(kept.plan, path=str(path), tasks=tasks)
 
 
-def save(path: Path, plan: Plan, folder: Path, *, before: os.stat_result) -> None:
-    """Keep a plan as it was read from a file, unless the file was changed since or only just.
-
-    Args:
-        path: The plan file.
-        plan: What it says.
-        folder: Where snapshots are kept.
-        before: The file's status before it was read.
-    """
-    try:
-        key = _key(path, path.stat())
-    except OSError:
-        return
-    if key == _key(path, before):
-        cache.write(cache.place(folder, path, "plan"), key, _kept(plan), after_ns=before.st_mtime_ns)
+def save(path: Path, data: bytes, plan: Plan, folder: Path) -> None:
+    """Keep the plan that a file's bytes are."""
+    cache.write(cache.place(folder, path, "plan"), _key(path, data), _kept(plan))
 
 
 def _kept(plan: Plan) -> _Kept[Task]:
@@ -106,6 +90,6 @@ def _kept(plan: Plan) -> _Kept[Task]:
     )
 
 
-def _key(path: Path, status: os.stat_result) -> bytes:
-    """Return what a plan is worked out from; the time of the last change shows what `cp -p` hides."""
-    return cache.key(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+def _key(path: Path, data: bytes) -> bytes:
+    """Return what a plan is worked out from: its bytes, under the name by which its problems are told."""
+    return cache.key(path, cache.digest(data))

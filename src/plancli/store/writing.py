@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from plancli import disk
 from plancli.errors import PlancliError, cause_of, message
-from plancli.store.reading import LARGEST_PLAN, PlanUnreadableError, to_plan, to_text
+from plancli.store.places import LARGEST_PLAN
+from plancli.store.reading import PlanUnreadableError, to_plan, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
