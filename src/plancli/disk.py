@@ -62,8 +62,12 @@ class _Note(NamedTuple):
 
     def settle(self, found: bytes) -> bytes:
         """Return what counts of a file's bytes: those before the write, unless somebody else wrote since."""
+        return self.old if self.explains(found) else found
+
+    def explains(self, found: bytes) -> bool:
+        """Tell whether a file's bytes are those that the write, cut off anywhere, leaves behind."""
         written = found.rstrip(b"\0")  # a crash may leave zeros where data should be
-        return self.old if self.new.startswith(written) or self.old.startswith(written) else found
+        return self.new.startswith(written) or self.old.startswith(written)
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -74,18 +78,20 @@ def read(path: Path, limit: int) -> bytes:
     """
     name = os.path.realpath(path)
     data = b""
-    for _ in range(_TRIES):
+    for number in range(_TRIES):
         descriptor = os.open(name, _READ)
         try:
             before = _regular(descriptor)
             data = _read_all(descriptor, limit)
+            note = _note_of(name)  # before the file is looked at again: a writer is done before its note goes
             after = os.fstat(descriptor)
         finally:
             os.close(descriptor)
-        if note := _note_of(name):
-            return note.settle(data)
-        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+        if note and note.explains(data):
+            return note.old
+        if not note and (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return data
+        time.sleep(number * _POLL_SECONDS / 10)  # somebody is writing in place
     return data
 
 
@@ -353,8 +359,10 @@ class Held:
             with suppress(FileNotFoundError):
                 os.unlink(draft)
         _sync_folder(self.name)
+        before = os.fstat(self.descriptor).st_mtime_ns
         try:
             self._write_over(new, kept=len(old) if new.startswith(old) else 0)
+            self._look_newer(before)
             os.unlink(note)
         except BaseException:
             with suppress(OSError):  # the note stays, and readers honour it
@@ -362,6 +370,14 @@ class Held:
                 os.unlink(note)
             raise
         _sync_folder(self.name)
+
+    def _look_newer(self, than_ns: int) -> None:
+        """Make the time of the last change later than it was; the clock of a file system may tick slowly."""
+        status = os.fstat(self.descriptor)
+        changed = max(status.st_mtime_ns, than_ns) + 1_000
+        os.utime(
+            self.descriptor if os.utime in os.supports_fd else self.name, ns=(status.st_atime_ns, changed)
+        )
 
     def _write_over(self, data: bytes, *, kept: int) -> None:
         """Write all of the file but its first `kept` bytes, and put it on disk."""
