@@ -113,9 +113,7 @@ def write(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         os.fsync(descriptor)
         _name_new(draft, name)
     finally:
-        os.close(descriptor)
-        with suppress(FileNotFoundError):
-            os.unlink(draft)
+        _drop(draft, descriptor)
     _sync_folder(name)
 
 
@@ -163,8 +161,8 @@ def _held(name: str, *, create: bool, until: float) -> Iterator[Held]:
         file.recover()
         yield file
     finally:
-        if is_new and file.is_in_place() and not os.fstat(file.descriptor).st_size:
-            with suppress(OSError):
+        with suppress(OSError):
+            if is_new and file.is_in_place() and not os.fstat(file.descriptor).st_size:
                 os.unlink(name)
         with suppress(OSError):  # what was acknowledged is on disk
             os.close(file.descriptor)
@@ -255,7 +253,8 @@ class Held:
             OSError: It cannot be written.
             ReplacedError: It was written, and the name leads to another file by now.
         """
-        data = self._healing() + line
+        end = os.lseek(self.descriptor, 0, os.SEEK_END)
+        data = self._healing(end) + line
         written = 0
         try:
             while written < len(data):
@@ -264,14 +263,21 @@ class Held:
         except BaseException:
             self._take_back(written)
             raise
-        if not self.is_in_place():
-            raise ReplacedError
-        if os.fstat(self.descriptor).st_size == len(data):
+        self._confirm()
+        if end == 0:
             _sync_folder(self.name)
 
-    def _healing(self) -> bytes:
+    def _confirm(self) -> None:
+        """Raise ReplacedError where the name leads to another file than the one just written."""
+        try:
+            is_in_place = self.is_in_place()
+        except OSError as error:
+            raise UncertainError(error.errno, error.strerror) from error
+        if not is_in_place:
+            raise ReplacedError
+
+    def _healing(self, end: int) -> bytes:
         """Return the line's end that the file's last line lacks when its writer was cut off."""
-        end = os.lseek(self.descriptor, 0, os.SEEK_END)
         if end == 0:
             return b""
         os.lseek(self.descriptor, end - 1, os.SEEK_SET)
@@ -285,8 +291,8 @@ class Held:
         """
         if not written:
             return
-        end = os.lseek(self.descriptor, 0, os.SEEK_CUR)
         try:
+            end = os.lseek(self.descriptor, 0, os.SEEK_CUR)
             if os.fstat(self.descriptor).st_size == end:
                 os.ftruncate(self.descriptor, end - written)
                 return
@@ -316,8 +322,7 @@ class Held:
         self._stop_if_replaced(status)
         if status.st_nlink > 1 or not self._replace(data, status):
             self._overwrite(old if old is not None else _read_all(self.descriptor, status.st_size), data)
-        if not self.is_in_place():
-            raise ReplacedError
+        self._confirm()
 
     def _stop_if_replaced(self, status: os.stat_result) -> None:
         """Raise ReplacedError where the name leads elsewhere, or somebody without a lock wrote meanwhile."""
@@ -338,9 +343,7 @@ class Held:
         except PermissionError:  # Windows, or a folder in which only the owner may rename
             return False
         finally:
-            os.close(descriptor)
-            with suppress(FileNotFoundError):
-                os.unlink(draft)
+            _drop(draft, descriptor)
         _sync_folder(self.name)
         return True
 
@@ -355,9 +358,7 @@ class Held:
             os.fsync(descriptor)
             os.replace(draft, note)
         finally:
-            os.close(descriptor)
-            with suppress(FileNotFoundError):
-                os.unlink(draft)
+            _drop(draft, descriptor)
         _sync_folder(self.name)
         before = os.fstat(self.descriptor).st_mtime_ns
         try:
@@ -440,6 +441,14 @@ def _draft(name: str, mode: int) -> tuple[str, int]:
         if _leads_to(draft, descriptor):  # nobody swept it away before it was locked
             return draft, descriptor
         os.close(descriptor)
+
+
+def _drop(draft: str, descriptor: int) -> None:
+    """Close a file, and remove the draft that it was where it has no other name by now."""
+    with suppress(OSError):
+        os.close(descriptor)
+    with suppress(OSError):
+        os.unlink(draft)
 
 
 def _sweep(name: str) -> None:

@@ -24,6 +24,13 @@ class PlanExistsError(PlancliError):
     id = "error.plan_exists"
 
 
+class PlanUncertainError(PlancliError):
+    """A plan file could not be written for certain."""
+
+    exit_code = 3
+    id = "error.plan_uncertain"
+
+
 class PlanUnwritableError(PlancliError):
     """A plan file could not be written; whatever was there is as it was."""
 
@@ -83,6 +90,7 @@ def add_task(path: Path, task: Mapping[str, Any]) -> str:
         PlanUnreadableError: There is no such plan, or it cannot be read as text.
         PlanInvalidError: The plan would not be valid with the task in it.
         PlanUnwritableError: It cannot be written; the file is as it was.
+        PlanUncertainError: It cannot be written for certain.
     """
 
     def append(file: disk.Held) -> str:
@@ -99,6 +107,8 @@ def add_task(path: Path, task: Mapping[str, Any]) -> str:
         return disk.update(path, append)
     except FileNotFoundError as error:
         raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
+    except disk.UncertainError as error:
+        raise PlanUncertainError(path=path, cause=cause_of(error)) from error
     except OSError as error:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 
@@ -109,6 +119,7 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
     Raises:
         PlanExistsError: A file is there already, and `overwrite` is false.
         PlanUnwritableError: It cannot be written.
+        PlanUncertainError: It cannot be written for certain.
     """
     try:
         disk.write(path, text.encode(), overwrite=overwrite)
@@ -116,6 +127,8 @@ def create(path: Path, text: str, *, overwrite: bool = False) -> None:
         if path.is_dir():
             raise PlanUnwritableError(path=path, cause=message("plan.is_folder")) from error
         raise PlanExistsError(path=path) from error
+    except disk.UncertainError as error:
+        raise PlanUncertainError(path=path, cause=cause_of(error)) from error
     except OSError as error:
         raise PlanUnwritableError(path=path, cause=cause_of(error)) from error
 

@@ -40,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} is already there and was left as it is; choose another name or say --force",
         "{path} 已存在，未作改动；请换一个文件名，或使用 --force",
     ),
+    "error.plan_uncertain": (
+        "cannot write {path}: {cause}; whether it was changed is uncertain, look at it",
+        "无法写入 {path}：{cause}；不能确定是否已改动，请查看该文件",
+    ),
     "error.plan_unwritable": (
         "cannot write {path}: {cause}; nothing was changed",
         "无法写入 {path}：{cause}；未作任何改动",
