@@ -375,10 +375,12 @@ class Held:
     def _look_newer(self, than_ns: int) -> None:
         """Make the time of the last change later than it was; the clock of a file system may tick slowly."""
         status = os.fstat(self.descriptor)
-        changed = max(status.st_mtime_ns, than_ns) + 1_000
-        os.utime(
-            self.descriptor if os.utime in os.supports_fd else self.name, ns=(status.st_atime_ns, changed)
-        )
+        place = self.descriptor if os.utime in os.supports_fd else self.name
+        try:
+            os.utime(place, ns=(status.st_atime_ns, max(status.st_mtime_ns, than_ns) + 1_000))
+        except PermissionError:  # only the owner may choose the time; others wait for the next tick
+            time.sleep(_POLL_SECONDS)
+            os.utime(place)
 
     def _write_over(self, data: bytes, *, kept: int) -> None:
         """Write all of the file but its first `kept` bytes, and put it on disk."""
