@@ -133,7 +133,7 @@ def test_the_circular_of_june_in_chinese(plancli: Plancli, monkeypatch: pytest.M
     """It can be pasted under a letterhead as it is; what was recorded late is said beside it."""
     monkeypatch.setenv("PLANCLI_LANG", "zh")
     result = plancli("changes", *JUNE, *LATER, "-o", "md")
-    assert (result.code, result.err) == (0, "另有1条补报未列入通报：加 --internal 查看\n")
+    assert (result.code, result.err) == (0, "其中1条系补报：登记人和登记时间，加 --internal 查看\n")
     assert result.out == snapshot("""\
 # 关于《国务院国资委指导和监督地方国有资产监管2010年工作计划》落实情况的通报（2010年6月1日至2010年6月30日）
 

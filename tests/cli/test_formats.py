@@ -266,7 +266,7 @@ def test_lists_within_a_cell_of_csv_can_be_read(plancli: Plancli) -> None:
             [
                 "1 召开地方工作会议（办公厅、综合局）初定年中，已过5天",
                 "2 起草管理办法（产权局）9月底前，还有56天",
-                "3 报送统计报表（统计局）每季度，还有56天",
+                "3 报送统计报表（统计局）每季度，03-31起欠办2项",
                 "4 开展专项检查（监督局）顺延一个月，已过67天",
                 "5 协调其他事项 不定期",
                 "6 举办培训班（人事局）两期，年内完成，还有148天",
@@ -274,7 +274,9 @@ def test_lists_within_a_cell_of_csv_can_be_read(plancli: Plancli) -> None:
             id="in Chinese",
         ),
         pytest.param(
-            "zh list 3 -o text --as-of 2010-05-08", ["3 报送统计报表（统计局）每季度，还有53天"], id="undone"
+            "zh list 3 -o text --as-of 2010-05-08",
+            ["3 报送统计报表（统计局）每季度，03-31起欠办1项"],
+            id="undone",
         ),
         pytest.param(
             "zh list 2 -o text --as-of 2010-11-01", ["2 起草管理办法（产权局）9月底前，逾期32天"], id="firm"

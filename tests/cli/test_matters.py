@@ -305,3 +305,11 @@ def test_a_footer_says_how_many_fall_due_on_the_day_itself(plancli: Plancli) -> 
     ]
     assert [rates[0][key] for key in ("owed", "met")] == [rates[1][key] for key in ("owed", "met")]
     assert [total["due_on_day"] for total in rates] == [1, 0]
+
+
+@pytest.mark.parametrize("how", ["table", "md", "csv", "json"])
+def test_the_part_of_overdue_is_a_column(plancli: Plancli, how: str) -> None:
+    """Of tables the titles say it."""
+    result = plancli("overdue", "--columns", "id,part", "-o", how)
+    assert result.code == 0
+    assert result.out

@@ -488,9 +488,6 @@ def test_what_is_odd(
     [
         pytest.param({"status": "done"}, [], "05-01", id="a plain closing"),
         pytest.param({"status": "done"}, [], "2011-05-01", id="a closing in the year after"),
-        pytest.param(
-            {"status": "done"}, [entry(2, "05-05", status="done")], "05-01", id="an earlier closing"
-        ),
         pytest.param({"note": "x"}, [entry(2, "05-05", note="y")], "05-01", id="words before other words"),
         pytest.param({"percent": 30}, [entry(2, "04-05", percent=60)], "05-01", id="a percent that fell"),
         pytest.param({"status": "doing"}, [DONE], "05-01", id="opened again"),
@@ -554,3 +551,14 @@ def test_what_was_so_already_is_named_too() -> None:
     assert (first, last) == ("0 某事: done already, on 2010-05-01", "… 2 more")
     first, *_, last = outcome.lines((), already, 2010, "zh")
     assert (first, last) == ("0 某事：已于2010-05-01办结，未重复记录", "……另有2条")
+
+
+def test_a_closing_that_is_dated_back_is_said() -> None:
+    """So that nobody moves a day of closing without noticing."""
+    said = remarks({"status": "done"}, [entry(2, "05-05", status="done")], FIRM, "05-01", "05-10")
+    assert said == [
+        (
+            "it was closed on 2010-05-05; now it counts as closed on 2010-05-01",
+            "原于2010-05-05办结，现改按2010-05-01计",
+        )
+    ]

@@ -23,6 +23,7 @@ def main() -> None:
     from plancli.cli.app import run  # noqa: PLC0415  nothing is loaded before it is needed
 
     code = run(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said: Python's own end has no handler left
     gc.freeze()
     sys.exit(code)
 

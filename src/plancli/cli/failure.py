@@ -44,7 +44,7 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
     """Return what is wrong, by the name of the exception's class."""
     match kind:
         case "NoSuchOption":
-            near = error.possibilities
+            near = nearest(error.option_name, error.possibilities or ())
             if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
                 return message("error.now_called", option=error.option_name, now=now)
             if near:
@@ -92,7 +92,10 @@ def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
         return message("error.bad_choice", param=param, value=value, choices=", ".join(map(str, choices)))
     if "integer" in text or "range" in text:
         low, high = getattr(error.param.type, "min", None), getattr(error.param.type, "max", None)
-        bounds = message("error.bad_range", min=low, max=high) if low is not None and high is not None else ""
+        bounds: Message | str = ""
+        if low is not None:
+            above = message("error.from", min=low) if high is None else None
+            bounds = above or message("error.bad_range", min=low, max=high)
         return message("error.bad_integer", param=param, value=value, range=bounds)
     return message("error.bad_value", param=param, value=value)
 

@@ -111,6 +111,8 @@ def _wish(number: int, line: str, stamp: Stamp) -> Wish:
         raise _BadLineError(message("bulk.bad_value", expected=message("entry.urge")))
     if data.get("base") is not None and data.get("timing") is None:
         raise _BadLineError(message("bulk.base_alone"))
+    if empty := next((key for key, value in data.items() if value == ""), None):
+        raise _BadLineError(message("bulk.empty", key=empty))
     blank = {"id": new_id(), "by": stamp.by, "on": stamp.on.isoformat(), "note": stamp.note}
     try:
         entry = parse(

@@ -149,6 +149,8 @@ def _of_lateness(history: History, together: History, as_of: date) -> Iterator[M
         yield message("effect.no_longer_late", day=as_of, days=(as_of - last).days)
     if was_closed_late(before) and after.status == "done" and not was_closed_late(after):
         yield message("effect.no_longer_done_late", on=before.done_on, now=after.done_on)
+    elif before.done_on and after.done_on and before.done_on != after.done_on:
+        yield message("effect.closing_moved", on=before.done_on, now=after.done_on)
 
 
 def _overruled(history: History, together: History, entry: Entry) -> Iterator[Message]:
@@ -157,9 +159,10 @@ def _overruled(history: History, together: History, entry: Entry) -> Iterator[Me
     later = together.after(entry) if said else ()
     if not later or _lasting(history.final) != _lasting(together.final):
         return
-    keys = (*said, "held") if entry.status else said
-    holders = (one for one in reversed(later) if any(getattr(one, key) is not None for key in keys))
-    if holder := next(holders, None):
+    holders = [one for one in later if any(getattr(one, key) is not None for key in said)]
+    if entry.status:
+        holders = holders or [one for one in later if one.held]
+    if holder := next(reversed(holders), None):
         yield message(
             "effect.overruled", on=holder.on, by=holder.by, gist=gist(holder), entry=holder.id[:ID_SHOWN]
         )

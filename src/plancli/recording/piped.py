@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:id|ID|编号)(?=$|[,\t]|  )")
 """What a first line that is no id begins with: the heading of a table, of TSV or of CSV."""
 
-_AFTER_IDS = re.compile(r"\t|  |\u3000")
-_BETWEEN_IDS = re.compile(r"[ ,，、]+")
+_AFTER_IDS = re.compile(r"\t|  ")
+_BETWEEN_IDS = re.compile(r"[ \u3000,，、]+")
 
 
 def ids_in(text: str, known: Collection[str] = ()) -> list[str]:

@@ -144,7 +144,7 @@ def _built_upon(ledger: Ledger, target: Entry, taken: Collection[str]) -> Proble
 
 def _builds_on(later: Entry, earlier: Entry) -> bool:
     """Tell whether an entry of the same task changed its state after another did; words alone do not."""
-    is_after = (later.on, later.at, later.id) > (earlier.on, earlier.at, earlier.id)
+    is_after = later.on >= earlier.on and (later.at, later.id) > (earlier.at, earlier.id)
     return later.task == earlier.task and is_after and _says_more(later) and _says_more(earlier)
 
 

@@ -335,8 +335,10 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
         first = marks.implied_first(setting, items[0].span, ends[0])
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
+    are_named = all(item.label for item in items)  # else what stands before the first is said of all
     stones = tuple(
-        Milestone(label=item.label, first=item.first, last=end) for item, end in zip(items, ends, strict=True)
+        Milestone(label=item.label if are_named else "", first=item.first, last=end)
+        for item, end in zip(items, ends, strict=True)
     )
     approximate = items[0].approximate
     return _timing(

@@ -25,22 +25,26 @@ _LONG_WINDED = re.compile(r"^(?:时间)?(初步定|初定|暂定|拟定)(?:为|�
 
 def page(case: Case, rows: Iterable[Row], lang: Lang, *, left_out: Iterable[Message] = ()) -> Page:
     """Return tasks, a line each; nothing in words where there are none, as for programs."""
-    return Page((Lines(tuple(line(row, lang) for row in rows)),), notes(case, lang, left_out))
+    return Page((Lines(tuple(line(row, case.plan.year, lang) for row in rows)),), notes(case, lang, left_out))
 
 
-def line(row: Row, lang: Lang) -> str:
+def line(row: Row, year: int, lang: Lang) -> str:
     """Return one task: ``14 开展调研（产权管理局）初定3月，已过106天``."""
     task = row.task
     leaders = tell(lang, message("views.brief.lead", names=task.lead)) if task.lead else " "
     phrase = _LONG_WINDED.sub(r"\1", row.timing.phrase) if row.timing else ""
-    stands = word(lang, "views.brief.joint").join(filter(None, (phrase, _state(row, lang))))
+    stands = word(lang, "views.brief.joint").join(filter(None, (phrase, _state(row, year, lang))))
     return f"{task.id} {task.title}{leaders}{stands}".strip()
 
 
-def _state(row: Row, lang: Lang) -> str:
+def _state(row: Row, year: int, lang: Lang) -> str:
     """Return how a task stands: closed, or how long there is, or since when its time has passed."""
     if not row.is_open:
-        return word(lang, f"views.status.{row.status}")
+        which = "late" if row.is_done_late else "after"
+        done = say(lang, f"views.done.{which}", days=row.days_after) if row.days_after else ""
+        return done or word(lang, f"views.status.{row.status}")
+    if row.missed and not row.lateness:
+        return cells.missed(row, year, lang)
     if row.days is None:
         return ""
     if row.lateness == "soft":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.ledger import ID_SHOWN, gist
-from plancli.query import is_soft, slip_days
+from plancli.query import is_endless, is_soft, slip_days
 from plancli.views import cells
 from plancli.views.cells import word
 from plancli.words import say, tell
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry
     from plancli.query import Row
     from plancli.recording.effects import Effect
+    from plancli.timing.model import Timing
     from plancli.words import Lang
 
 MOST = 10
@@ -141,9 +142,14 @@ def _extended(before: Row, after: Row, year: int, lang: Lang) -> str:
         lang,
         "effect.extended",
         old=before.timing.phrase if before.timing else cells.NOTHING,
-        before=cells.day(before.timing.last if before.timing else None, year),
+        before=_end(before.timing, year),
         new=after.timing.phrase if after.timing else cells.NOTHING,
-        after=cells.day(after.timing.last if after.timing else None, year),
+        after=_end(after.timing, year),
         slip=slip,
         times=len(after.extensions),
     )
+
+
+def _end(timing: Timing | None, year: int) -> str:
+    """Return the last day of a time, or the sign for none where there is nothing to be late for."""
+    return cells.NOTHING if timing is None or is_endless(timing) else cells.day(timing.last, year)

@@ -62,6 +62,10 @@ def overdue_page(
     return _banded(case, parts, lang, answer="overdue", columns=columns, left_out=left_out)
 
 
+_IN_TITLES = ("certain", "part")
+"""Columns of programs that tables say in the titles above the tasks."""
+
+
 def _banded(
     case: Case,
     parts: Iterable[tuple[str, Sequence[Row]]],
@@ -71,8 +75,8 @@ def _banded(
     columns: Sequence[str],
     left_out: Iterable[Message],
 ) -> Page:
-    """Return lists of tasks one after another, each under its title; the title says what `certain` would."""
-    columns = [name for name in columns if name != "certain"] or known.DUE
+    """Return lists of tasks one after another, each under a title that says what `_IN_TITLES` would."""
+    columns = [name for name in columns if name not in _IN_TITLES] or known.DUE
     bands = tuple(
         Band(
             known.rows_of(case, rows, columns, lang),

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“base” is the day from which a new “timing” counts, and there is none",
         "“base”是新时限的起算日，而此行没有“timing”",
     ),
+    "bulk.empty": ("the value of {key!r} is empty; leave the key out", "“{key}”的值为空；请去掉该项"),
     "bulk.double_key": ("the key {key!r} stands twice", "“{key}”出现了两次"),
     "bulk.used_id": (
         "the id {id!r} is that of an entry with another content; leave “id” out to get a fresh one",

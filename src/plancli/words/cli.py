@@ -38,8 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "本期至{last}结束，现统计截至{as_of}",
     ),
     "cli.backfilled_left_out": (
-        "{count} entries were recorded long after their day and are not in the circular: add --internal",
-        "另有{count}条补报未列入通报：加 --internal 查看",
+        "recorded long after the day: {count}, with who recorded it and when: add --internal",
+        "其中{count}条系补报：登记人和登记时间，加 --internal 查看",
     ),
     "cli.unread": (
         "{count} of {total} cannot be read, as: {phrase}",

@@ -93,6 +93,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "on {day} it was {days} d late and no longer is",
         "截至{day}已逾期{days}天，现不再逾期",
     ),
+    "effect.closing_moved": (
+        "it was closed on {on}; now it counts as closed on {now}",
+        "原于{on}办结，现改按{now}计",
+    ),
     "effect.no_longer_done_late": (
         "it was closed late on {on}; now it counts as closed in time on {now}",
         "原于{on}逾期办结，现改按{now}计，为按期办结",

@@ -284,6 +284,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{param}: {value!r} is not a whole number{range}",
         "{param}：“{value}”不是有效的整数{range}",
     ),
+    "error.from": (" from {min} upward", "（不得小于 {min}）"),
     "error.bad_range": (" from {min} to {max}", "（应在 {min} 至 {max} 之间）"),
     "error.bad_value": ("{param}: {value!r} cannot be used here", "{param}：“{value}”在此无效"),
     "error.no_command": ("no command {name!r}; {hint}", "没有命令“{name}”；{hint}"),
