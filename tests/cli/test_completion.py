@@ -297,8 +297,11 @@ def test_a_pipe_is_not_waited_for(desk: Path, offers: Offers) -> None:
 
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("typed", ["show 3", "done 3", "undo ", "list --dept 党", "log --by l"])
-def test_nothing_is_written(tmp_path: Path, offers: Offers, plancli: Plancli, typed: str) -> None:
+def test_nothing_is_written(
+    tmp_path: Path, offers: Offers, plancli: Plancli, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No snapshot of the plan, nor anything beside the ledger."""
+    monkeypatch.delenv("PLANCLI_NO_CACHE", raising=False)
     plancli("start", "31")
     shutil.rmtree(tmp_path / "cache")
     before = sorted(tmp_path.rglob("*"))
