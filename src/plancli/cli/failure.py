@@ -44,7 +44,10 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
     """Return what is wrong, by the name of the exception's class."""
     match kind:
         case "NoSuchOption":
-            near = nearest(error.option_name, error.possibilities or ())
+            bare = {
+                one.lstrip("-"): one for one in error.possibilities or ()
+            }  # all begin with the same dashes
+            near = [bare[name] for name in nearest(error.option_name.lstrip("-"), bare)]
             if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
                 return message("error.now_called", option=error.option_name, now=now)
             if near:
