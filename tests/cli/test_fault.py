@@ -76,6 +76,11 @@ def test_odd_seconds_of_a_time_zone_are_left_out(desk: Path) -> None:
     assert "+08:05" in (desk / "plan2010.ledger.jsonl").read_text(encoding="utf-8")
 
 
+def _heed_interrupts() -> None:
+    """Undo that a shell which started the tests in the background has them ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_is_one_line_at_any_moment(desk: Path) -> None:
     """From the moment our own code runs; Python's start before it is not ours."""
     script = "import plancli.cli, sys; print(flush=True); sys.argv = ['plancli', 'list']; plancli.cli.main()"
@@ -88,6 +93,7 @@ def test_an_interruption_is_one_line_at_any_moment(desk: Path) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  no threads here
         )
         assert process.stdout is not None
         process.stdout.readline()
