@@ -562,3 +562,15 @@ def test_a_closing_that_is_dated_back_is_said() -> None:
             "原于2010-05-05办结，现改按2010-05-01计",
         )
     ]
+
+
+def test_a_running_task_whose_new_time_begins_later_is_said() -> None:
+    """Until then it is grey and counts as silent no longer."""
+    said = remarks({"timing": "12月31日"}, [], FIRM, "05-01", "05-10")
+    assert said == [
+        (
+            "its time now begins on 2010-12-31: until then it is grey, and nobody is asked for reports",
+            "新时限自2010-12-31起：此前显示灰灯，不计久未上报",
+        )
+    ]
+    assert remarks({"timing": "12月31日前"}, [], FIRM, "05-01", "05-10") == []

@@ -137,6 +137,8 @@ def _of_extension(before: Row, after: Row, entry: Entry) -> Iterator[Message]:
         yield message("effect.past", last=new.last)
     if old and not is_endless(old) and is_soft(new) and not is_soft(old):
         yield message("effect.softer")
+    if old and old.first and new.first and old.first <= entry.on < new.first:
+        yield message("effect.begins_later", first=new.first)
     if before.count is not None and after.count is None:
         yield message("effect.no_longer_counted", count=before.count)
 

@@ -93,6 +93,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "on {day} it was {days} d late and no longer is",
         "截至{day}已逾期{days}天，现不再逾期",
     ),
+    "effect.begins_later": (
+        "its time now begins on {first}: until then it is grey, and nobody is asked for reports",
+        "新时限自{first}起：此前显示灰灯，不计久未上报",
+    ),
     "effect.closing_moved": (
         "it was closed on {on}; now it counts as closed on {now}",
         "原于{on}办结，现改按{now}计",
