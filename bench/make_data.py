@@ -1,7 +1,7 @@
 """Make plans and ledgers of several sizes, and the same tasks for the tools plancli is compared with.
 
-Everything is the same each time. One folder a size holds one folder a tool, and `open.json`: the tasks that
-nothing has been recorded of.
+Everything is the same each time. One folder a size holds one folder a tool; `open.json`, the tasks that nothing
+has been recorded of; and `quarter.json`, departments that together have a part in a quarter of the tasks.
 
     python bench/make_data.py FOLDER --sizes 38,1000
 """
@@ -37,6 +37,7 @@ def make(folder: Path, size: int) -> None:
         if size <= contender.largest:
             contender.load(_fresh(folder / contender.name), planned, with_history=True)
     (folder / "open.json").write_text(json.dumps(workload.untouched(planned)[:OPEN]))
+    (folder / "quarter.json").write_text(json.dumps(workload.quarter(planned)))
 
 
 def make_long_ledger(folder: Path) -> None:
