@@ -1,7 +1,7 @@
 """Make plans and ledgers of several sizes, and the same tasks for the tools plancli is compared with.
 
-Everything is the same each time. One folder a size holds one folder a tool; `open.json`, the tasks that nothing
-has been recorded of; and `quarter.json`, departments that together have a part in a quarter of the tasks.
+Everything is the same each time. One folder a size holds one folder a tool; `open.json`, the tasks that
+nothing has been recorded of; and `quarter.json`, departments with a part in a quarter of the tasks.
 
     python bench/make_data.py FOLDER --sizes 38,1000
 """
