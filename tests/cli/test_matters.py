@@ -58,6 +58,12 @@ def ids(plancli: Plancli, *args: str) -> list[str]:
     return [task["id"] for task in tasks(plancli, *args)]
 
 
+def column(plancli: Plancli, name: str) -> dict[str, str]:
+    """Return what one column of the list tells about each task, by id."""
+    rows = plancli("list", *DAY, "--columns", f"id,{name}").lines[1:]
+    return dict(row.split(maxsplit=1) for row in rows)
+
+
 @pytest.mark.usefixtures("july")
 @pytest.mark.parametrize("how", ["json", "csv"])
 def test_overdue_has_three_parts(plancli: Plancli, how: str) -> None:
@@ -153,8 +159,7 @@ def test_what_is_due_in_words(
     plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, words: dict[str, str]
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", lang)
-    rows = plancli("list", *DAY, "--columns", "id,due").lines[1:]
-    told = dict(row.split(maxsplit=1) for row in rows)
+    told = column(plancli, "due")
     assert {id_: told[id_] for id_ in words} == words
 
 
@@ -170,8 +175,7 @@ def test_status_in_words(
     plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, words: dict[str, str]
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", lang)
-    rows = plancli("list", *DAY, "--columns", "id,status").lines[1:]
-    told = dict(row.split(maxsplit=1) for row in rows)
+    told = column(plancli, "status")
     assert {id_: told[id_] for id_ in words} == words
 
 
