@@ -106,16 +106,21 @@ def period(
     """
     if sum((month_text is not None, quarter_number is not None, bool(first or last))) > 1:
         raise OneOfError(options="--month, --quarter, --since/--until")
-    if month_text is not None:
-        return month_span(month_text, "--month", plan_year)
-    if quarter_number is not None:
-        return quarter(plan_year, quarter_number)
+    if named := _month_or_quarter(month_text, quarter_number, plan_year):
+        return named
     if first is None:
         raise NoPeriodError
     start = date.fromisoformat(first)
     if last is None and start > as_of:
         raise PeriodAheadError(first=first, as_of=as_of)
     return between(start, date.fromisoformat(last) if last else as_of)
+
+
+def _month_or_quarter(month_text: str | None, number: int | None, plan_year: int) -> Window | None:
+    """Return the month or the quarter that was asked for; None where neither was."""
+    if month_text is not None:
+        return month_span(month_text, "--month", plan_year)
+    return None if number is None else quarter(plan_year, number)
 
 
 def so_far(span: Window, as_of: date) -> Window:
@@ -148,10 +153,8 @@ def due_span(
     asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
     if sum(asked) > 1:
         raise OneOfError(options="--month, --quarter, --within, --since/--until")
-    if month_text is not None:
-        return month_span(month_text, "--month", plan_year)
-    if quarter_number is not None:
-        return quarter(plan_year, quarter_number)
+    if named := _month_or_quarter(month_text, quarter_number, plan_year):
+        return named
     if first or last:
         start = date.fromisoformat(first) if first else as_of
         return between(start, date.fromisoformat(last) if last else max(start, year(plan_year).last))
