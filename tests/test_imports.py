@@ -17,7 +17,7 @@ SLOW = ("pydantic", "rich", "tomli", "dateutil", "chinese_calendar", "dataclasse
 READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
 TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
-MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
+MORE = ("plancli.query.summary", "plancli.query.board", "plancli.query.changes", "plancli.query.due")
 WRITING = ("plancli.recording",)
 
 SAYS_MODULES = """

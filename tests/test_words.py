@@ -21,7 +21,8 @@ from plancli.cli.app import Group, app, load
 from plancli.cli.registry import BARE, GROUPS, MODULES
 from plancli.errors import message
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
-from plancli.query import GROUPINGS, LIGHTS, PARTS, Lateness, Standing
+from plancli.query.changes import Standing
+from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
 from plancli.query.times import DOUBTFUL
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS

@@ -17,7 +17,7 @@ from tests.terminal import FIXED
 
 from plancli.cli import shells
 from plancli.cli.registry import MODULES
-from plancli.query import GROUPINGS
+from plancli.query.names import GROUPINGS
 from plancli.store import load_plan
 
 if TYPE_CHECKING:

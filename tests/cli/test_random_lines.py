@@ -14,7 +14,7 @@ from plancli.cli.app import GLOBALS, load
 from plancli.cli.registry import MODULES
 from plancli.cli.target import FORMATS
 from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS
+from plancli.query.names import GROUPINGS, LIGHTS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,13 +15,13 @@ from plancli.views import counts, tasks
 from tests.plans import every_page
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.words import Lang
 
 
 def test_overdue_in_markdown(case: Case) -> None:
-    late = query.ask(case.plan, case.ledger, case.as_of.replace(month=8))
-    assert "\n".join(markdown.draw(tasks.overdue_page(late, query.overdue(late), "zh"))) == snapshot("""\
+    late = query.state.ask(case.plan, case.ledger, case.as_of.replace(month=8))
+    assert "\n".join(markdown.draw(tasks.overdue_page(late, query.overdue.overdue(late), "zh"))) == snapshot("""\
 ### 逾期：硬性时限已过，应催办（2项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 到期 | 状态 | 亮灯 |
@@ -39,7 +39,7 @@ def test_overdue_in_markdown(case: Case) -> None:
 
 def test_summary_in_markdown(case: Case) -> None:
     assert "\n".join(
-        markdown.draw(counts.summary_page(case, query.summary(case, "section"), "en"))
+        markdown.draw(counts.summary_page(case, query.summary.summary(case, "section"), "en"))
     ) == snapshot("""\
 | Section | Lights | Tasks | ● | ▲ | ◆ | ■ | ○ | ✓ | ✕ | Owed | Done | On time |
 | --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
@@ -53,7 +53,7 @@ def test_summary_in_markdown(case: Case) -> None:
 
 
 def test_hostile_text_in_markdown(hostile: Case) -> None:
-    page = tasks.list_page(hostile, query.tasks(hostile), "en", columns=("id", "title"))
+    page = tasks.list_page(hostile, query.tasks.tasks(hostile), "en", columns=("id", "title"))
     assert "\n".join(markdown.draw(page)) == snapshot("""\
 | ID | Task |
 | --- | --- |

@@ -26,7 +26,7 @@ from tests.plans import records_of, written
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from plancli.query import Case
+    from plancli.query.state import Case
 
 
 def test_json_leaves_chinese_as_it_is(case: Case) -> None:
@@ -78,7 +78,7 @@ def test_hostile_text_reads_back_from_json_as_it_was(hostile: Case) -> None:
 
 def test_hostile_text_in_csv(hostile: Case) -> None:
     keys = ("id", "title", "lead", "timing")
-    assert written(record.list_records(hostile, query.tasks(hostile), keys), "csv") == snapshot("""\
+    assert written(record.list_records(hostile, query.tasks.tasks(hostile), keys), "csv") == snapshot("""\
 id,title,lead,timing
 '=1+1\\x1b[2J,'=[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_,'@[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2,[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_
 """)
@@ -86,7 +86,7 @@ id,title,lead,timing
 
 def test_hostile_text_in_tsv(hostile: Case) -> None:
     keys = ("id", "title", "lead", "timing")
-    assert written(record.list_records(hostile, query.tasks(hostile), keys), "tsv") == snapshot("""\
+    assert written(record.list_records(hostile, query.tasks.tasks(hostile), keys), "tsv") == snapshot("""\
 id	title	lead	timing
 =1+1\\x1b[2J	=[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_	@[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2	[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_
 """)
@@ -128,7 +128,7 @@ def test_records_stream(case: Case, how: drawing.RecordFormat) -> None:
     asked: list[str] = []
 
     def items() -> Iterator[dict[str, Any]]:
-        for row in query.tasks(case):
+        for row in query.tasks.tasks(case):
             asked.append(row.task.id)
             yield record.task_record(row, {})
 

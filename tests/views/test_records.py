@@ -16,7 +16,7 @@ from plancli.window import month
 from tests.plans import records_of, written
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from plancli.query.state import Case
 
 DESIGNED = (
     "id, number, section, title, text, lead, support, timing, kind, first, last, tentative, approximate, count, "
@@ -37,7 +37,7 @@ def test_json_is_an_envelope_with_the_promised_keys(case: Case) -> None:
 
 
 def test_one_task_as_json(case: Case) -> None:
-    task = next(row for row in query.tasks(case) if row.task.id == "8")
+    task = next(row for row in query.tasks.tasks(case) if row.task.id == "8")
     assert json.loads(written(record.list_records(case, (task,)), "jsonl")) == snapshot(
         {
             "id": "8",
@@ -98,7 +98,7 @@ def test_one_task_as_json(case: Case) -> None:
 
 
 def test_summary_json_ends_with_the_total(case: Case) -> None:
-    answer = json.loads(written(record.summary_records(case, query.summary(case, "dept")), "json"))
+    answer = json.loads(written(record.summary_records(case, query.summary.summary(case, "dept")), "json"))
     assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total", "joint"]
     assert answer["groups"][0] == snapshot(
         {
@@ -160,12 +160,12 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
 
 
 def test_an_empty_summary_is_valid_json(case: Case) -> None:
-    nothing = query.summary(case, "month", query.Wanted(ids=frozenset({"x"})))
+    nothing = query.summary.summary(case, "month", query.tasks.Wanted(ids=frozenset({"x"})))
     assert json.loads(written(record.summary_records(case, nothing), "json"))["groups"] == []
 
 
 def test_due_tells_certain_from_possible(case: Case) -> None:
-    due = query.due(case, month(2010, 7))
+    due = query.due.due(case, month(2010, 7))
     lines = written(record.due_records(case, due, possible=True), "jsonl").splitlines()
     assert [(task["id"], task["certain"]) for task in map(json.loads, lines)] == snapshot(
         [("9", True), ("1", True), ("8", False), ("5", False), ("7", False)]

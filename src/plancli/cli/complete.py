@@ -20,7 +20,7 @@ from plancli.drawing.folding import fold
 from plancli.drawing.safe import is_harmless, visible
 from plancli.errors import PlancliError
 from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS
+from plancli.query.names import GROUPINGS, LIGHTS
 from plancli.timing.model import KINDS
 from plancli.words import area, say
 
@@ -94,9 +94,9 @@ def _ids(asked: Asked) -> Iterable[Value]:
     if asked.command in _ARE_OPEN:
         from plancli import query  # noqa: PLC0415  loaded only when asked for
 
-        case = query.ask(plan, asked.ledger, asked.given.day, only=tasks)
+        case = query.state.ask(plan, asked.ledger, asked.given.day, only=tasks)
         is_open = _ARE_OPEN[asked.command]
-        ids = [id_ for id_ in ids if query.row(case, tasks[id_]).is_open is is_open]
+        ids = [id_ for id_ in ids if query.state.row(case, tasks[id_]).is_open is is_open]
     return ((id_, tasks[id_].title) for id_ in ids)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Ledger
     from plancli.plan import Plan
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.store import Place
     from plancli.views.page import Page
     from plancli.views.record import Records
@@ -242,7 +242,7 @@ class Given:
 
     def ask(self) -> Case:
         """Return the case that answers questions on the as-of date."""
-        from plancli.query import ask  # noqa: PLC0415  likewise
+        from plancli.query.state import ask  # noqa: PLC0415  likewise
 
         return ask(self.plan_in_use, self.open_ledger(), self.day)
 
@@ -575,7 +575,7 @@ def task_ids(plan: Plan, typed: Iterable[str]) -> tuple[str, ...]:
         NoSuchTaskError: What was typed names no task.
         PipedWordError: What was piped in names no task.
     """
-    from plancli import lookup  # noqa: PLC0415  likewise
+    from plancli.recording import lookup  # noqa: PLC0415  likewise
 
     typed = list(typed)
     words = typed_words(typed, frozenset(plan.ids) if PIPE in typed else ())

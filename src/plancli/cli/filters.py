@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from plancli import lookup
 from plancli.cli import arguments, edge
 from plancli.cli.options import Ids, known
 from plancli.errors import message
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS, PARTS, Wanted, watching
+from plancli.query.names import LIGHTS, PARTS
+from plancli.query.state import watching
+from plancli.query.tasks import Wanted
+from plancli.recording import lookup
 from plancli.timing.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from plancli.plan import Plan
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.window import Window
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import lookup, query
+from plancli import query
 from plancli.cli import arguments
 from plancli.cli.filters import Asked
 from plancli.cli.options import (
@@ -24,6 +24,7 @@ from plancli.cli.options import (
     grouping,
     one_of,
 )
+from plancli.recording import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from plancli.cli.edge import Given
     from plancli.drawing.look import Look
     from plancli.errors import Message
-    from plancli.query import Case, Row
+    from plancli.query.state import Case, Row
     from plancli.views.page import Page
     from plancli.views.record import Records
     from plancli.words import Lang
@@ -58,7 +59,7 @@ def board(ctx: typer.Context) -> None:
     from plancli.views import record  # noqa: PLC0415  views load with the answer they draw
 
     case = ctx.obj.ask()
-    seen = query.board(case)
+    seen = query.board.board(case)
 
     def page(look: Look) -> Page:
         page_of = partial(view.board_page, case, seen, look.lang, options=ctx.obj.hint)
@@ -80,7 +81,7 @@ def list_(
     names = _columns(columns)
     arranged = _order(sort)
     case = asked.ask(ctx.obj)
-    rows, left_out = first(arranged(query.tasks(case, asked.of(case.plan))), most)
+    rows, left_out = first(arranged(query.tasks.tasks(case, asked.of(case.plan))), most)
     _show_tasks(ctx.obj, case, rows, names, left_out)
     return FOUND if exit_code and rows else 0
 
@@ -185,11 +186,11 @@ def due(
         plan_year=case.plan.year,
         default_days=WITHIN_DAYS,
     )
-    found = query.due(case, span, asked.of(case.plan))
+    found = query.due.due(case, span, asked.of(case.plan))
     rows, more = first((*found.certain, *(found.possible if possible else ())), most)
     left_out = (*more, *footers.left_out(possible=0 if possible else len(found.possible)))
     certain = len(found.certain)
-    found = query.Due(rows[:certain], rows[certain:] if possible else found.possible)
+    found = query.due.Due(rows[:certain], rows[certain:] if possible else found.possible)
     ctx.obj.show(
         lambda look: tasks.due_page(
             case, found, look.lang, possible=possible, columns=names, left_out=left_out
@@ -219,7 +220,7 @@ def overdue(
 
     names = _columns(columns, "part")
     case = asked.ask(ctx.obj)
-    found = query.overdue(case, asked.of(case.plan))
+    found = query.overdue.overdue(case, asked.of(case.plan))
     chosen = tuple(row for row in found if row.part != "soft") if firm else found
     rows, more = first(chosen, most)
     left_out = (*more, *footers.left_out(soft=len(found) - len(chosen)))
@@ -240,7 +241,7 @@ def summary(
         typer.Option(
             "--by",
             "-b",
-            metavar="|".join(query.GROUPINGS),
+            metavar="|".join(query.names.GROUPINGS),
             help="help.opt.group_by",
         ),
     ] = "dept",
@@ -255,10 +256,10 @@ def summary(
     names = one_of(columns, counts.COLUMNS, "--columns", "count")
     case = asked.ask(ctx.obj)
     wanted = asked.of(case.plan)
-    found = query.summary(case, grouped, wanted)
+    found = query.summary.summary(case, grouped, wanted)
     groups, left_out = first(found.groups, most)
     found = found._replace(groups=groups)
-    rows = order.arranged(query.tasks(case, wanted), ["light"]) if wanted.depts else ()
+    rows = order.arranged(query.tasks.tasks(case, wanted), ["light"]) if wanted.depts else ()
     ctx.obj.show(
         lambda look: counts.summary_page(case, found, look.lang, rows=rows, names=names, left_out=left_out),
         lambda: record.summary_records(case, found, counts.record_keys(names, found)),
@@ -274,7 +275,7 @@ def show(ctx: typer.Context, id_: Id) -> None:
     (wanted_id, *others) = lookup.task_ids(case.plan, [id_])
     if others:
         raise arguments.OneTaskError(id=id_, count=len(others) + 1)
-    row = query.row(case, case.plan.some([wanted_id])[wanted_id])
+    row = query.state.row(case, case.plan.some([wanted_id])[wanted_id])
     entries = [entry for entry in case.ledger.of(wanted_id) if entry.on <= case.as_of]
     ctx.obj.show(
         lambda look: task.show_page(case, row, entries, look.lang, undone=case.ledger.undone),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from plancli import lookup
 from plancli.cli import arguments
 from plancli.errors import message
-from plancli.query import GROUPINGS
+from plancli.query.names import GROUPINGS
+from plancli.recording import lookup
 from plancli.words import area
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _value(word: str, known: Collection[str], option: str, shown: str) -> str:
     return sign + found
 
 
-def grouping(text: str) -> query.By:
+def grouping(text: str) -> query.names.By:
     """Return what ``--by`` counts by.
 
     Raises:

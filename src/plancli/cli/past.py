@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import lookup, query
+from plancli import query
 from plancli.cli.filters import Asked
 from plancli.cli.options import Columns, Month, Most, Quarter, Since, Until, first, one_of
 from plancli.errors import message
+from plancli.recording import lookup
 
 if TYPE_CHECKING:
     from plancli.drawing.look import Look
@@ -33,7 +34,7 @@ def log(
     names = one_of(columns, history.COLUMNS, "--columns", "entry")
     case = ctx.obj.ask()
     wanted = asked.of(case.plan)
-    tasks = None if wanted == query.ALL else {row.task.id for row in query.tasks(case, wanted)}
+    tasks = None if wanted == query.tasks.ALL else {row.task.id for row in query.tasks.tasks(case, wanted)}
     first_day = date.fromisoformat(since) if since else date.min
     last_day = date.fromisoformat(until) if until else case.as_of
     authors = {name for typed in by or () for name in (typed, *lookup.parts(typed))}
@@ -87,8 +88,8 @@ def changes(
     span = spans.so_far(period, case.as_of)
     if span != period:
         ctx.obj.remark(message("cli.period_runs", last=period.last, as_of=case.as_of))
-    case = query.ask(case.plan, case.ledger, span.last)
-    found = query.changes(case, span, asked.of(case.plan))
+    case = query.state.ask(case.plan, case.ledger, span.last)
+    found = query.changes.changes(case, span, asked.of(case.plan))
 
     def page(look: Look) -> Page:
         if found.backfilled and not internal:

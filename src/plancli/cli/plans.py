@@ -203,7 +203,7 @@ def departments(ctx: typer.Context, *, columns: Columns = None, most: Most = Non
 
     given: edge.Given = ctx.obj
     names = one_of(columns, view.KEYS, "--columns", "department") or view.KEYS
-    found, left_out = first(query.departments(given.plan_in_use), most)
+    found, left_out = first(query.departments.departments(given.plan_in_use), most)
     given.show(
         lambda look: view.page(found, look.lang, names=names, left_out=left_out),
         lambda: view.records(found, names),
@@ -231,7 +231,7 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Append one task to the plan file; everything before it stays as it is."""
-    from plancli import lookup  # noqa: PLC0415  likewise
+    from plancli.recording import lookup  # noqa: PLC0415  likewise
     from plancli.store import writing  # noqa: PLC0415  likewise
 
     given: edge.Given = ctx.obj
@@ -268,8 +268,8 @@ def _departments(plan: Plan, option: str, typed: Iterable[str] | None, *, is_new
     Raises:
         SlipError: A name is new to the plan, and looks like one that is known.
     """
-    from plancli.lookup import parts  # noqa: PLC0415  likewise
-    from plancli.query import slips_of  # noqa: PLC0415  likewise
+    from plancli.query.departments import slips_of  # noqa: PLC0415  likewise
+    from plancli.recording.lookup import parts  # noqa: PLC0415  likewise
 
     known = {*department_names(plan), *own_names(plan)}
     names = [one for text in typed or () for one in ((text,) if text in known else parts(text) or (text,))]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Board, Case, Row
+    from plancli.query.board import Board
+    from plancli.query.state import Case, Row
     from plancli.views.page import Cell
     from plancli.words import Lang
 

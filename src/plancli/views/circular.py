@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plancli.ledger import Entry
-    from plancli.query import Case, Changes, Row
+    from plancli.query.changes import Changes
+    from plancli.query.state import Case, Row
     from plancli.views.page import Block, Cell
     from plancli.views.record import Record
     from plancli.words import Lang

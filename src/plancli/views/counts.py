@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.query import LIGHTS
+from plancli.query.names import LIGHTS
 from plancli.views import cells, footers
 from plancli.views.cells import NOTHING, SIGNS, word
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Case, Counts, Group, Light, Row, Summary
+    from plancli.query.names import Light
+    from plancli.query.state import Case, Row
+    from plancli.query.summary import Counts, Group, Summary
     from plancli.views.page import Cell
     from plancli.words import Lang
 

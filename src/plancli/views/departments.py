@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Usage
+    from plancli.query.departments import Usage
     from plancli.views.page import Cell
     from plancli.words import Lang
 

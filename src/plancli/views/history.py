@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.ledger import Entry, Urge
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.views.page import Cell
     from plancli.views.record import Record
     from plancli.words import Lang

@@ -10,14 +10,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query import LIGHTS, PARTS
+from plancli.query.names import LIGHTS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from plancli.query import Board, Case, Due, Extension, Group, Row, Summary
-    from plancli.query.counts import Counts
+    from plancli.query.board import Board
+    from plancli.query.due import Due
+    from plancli.query.state import Case, Extension, Row
+    from plancli.query.summary import Counts, Group, Summary
     from plancli.timing.model import Milestone, Timing
     from plancli.words import Lang
 

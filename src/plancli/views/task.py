@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.query import elapsed, is_endless, row
+from plancli.query.state import elapsed, is_endless, row
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Entry
     from plancli.plan import Task
-    from plancli.query import Case, Extension, Row
+    from plancli.query.state import Case, Extension, Row
     from plancli.views.page import Cell
     from plancli.views.record import Record
     from plancli.words import Lang

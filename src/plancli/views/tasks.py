@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.query import PARTS
+from plancli.query.names import PARTS
 from plancli.views import columns as known
 from plancli.views.cells import word
 from plancli.views.footers import notes
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Case, Due, Row
+    from plancli.query.due import Due
+    from plancli.query.state import Case, Row
     from plancli.words import Lang
 
 

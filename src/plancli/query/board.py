@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.counts import Counts, count
-from plancli.query.deadlines import due, overdue
-from plancli.query.select import tasks
+from plancli.query.due import due
+from plancli.query.overdue import overdue
+from plancli.query.summary import Counts, count
+from plancli.query.tasks import tasks
 from plancli.window import Window
 
 if TYPE_CHECKING:

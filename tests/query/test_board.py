@@ -27,7 +27,7 @@ PLAN = plan(
 
 
 def test_what_is_late_and_what_comes_next() -> None:
-    board = query.board(case(PLAN, "06-15"))
+    board = query.board.board(case(PLAN, "06-15"))
     assert [answer.task.id for answer in board.late] == ["late"]
     assert [answer.task.id for answer in board.ask] == ["soft"]
     assert [answer.task.id for answer in board.coming] == ["sooner", "soon"]
@@ -61,7 +61,7 @@ def test_what_is_late_and_what_comes_next() -> None:
 )
 def test_silence(when: Timing | None, said: dict[str, Any], as_of: str, is_silent: bool) -> None:
     asked = case(task("1", when), as_of, entry(1, "05-01", **said))
-    assert bool(query.board(asked).silent) is is_silent
+    assert bool(query.board.board(asked).silent) is is_silent
 
 
 @pytest.mark.parametrize(
@@ -78,20 +78,20 @@ def test_silence_counts_from_the_plan_where_nothing_was_said(
     issued: date | None, as_of: str, is_silent: bool
 ) -> None:
     asked = case(plan(task("1", timing(kind="open")), issued=issued), as_of)
-    assert bool(query.board(asked).silent) is is_silent
+    assert bool(query.board.board(asked).silent) is is_silent
 
 
 def test_a_plan_sets_its_own_number_of_days_and_a_question_another() -> None:
     for days, is_silent in ((10, True), (60, False), (0, False)):
         one = plan(task("1", JUNE), supervision=Supervision(silent_days=days))
         asked = case(one, "05-20", entry(1, "05-01", note="无"))
-        assert bool(query.board(asked).silent) is is_silent
-        assert [row.silent_days for row in query.tasks(query.watching(asked, 19))] == [19]
-        assert [row.silent_days for row in query.tasks(query.watching(asked, 20))] == [None]
+        assert bool(query.board.board(asked).silent) is is_silent
+        assert [row.silent_days for row in query.tasks.tasks(query.state.watching(asked, 19))] == [19]
+        assert [row.silent_days for row in query.tasks.tasks(query.state.watching(asked, 20))] == [None]
 
 
 def test_the_board_lists_as_silent_what_no_other_part_lists_and_counts_all() -> None:
-    board = query.board(case(PLAN, "06-15"))
+    board = query.board.board(case(PLAN, "06-15"))
     assert [answer.task.id for answer in board.silent] == [
         "late", "soft", "soon", "sooner", "later", "never",
     ]  # fmt: skip
@@ -102,13 +102,13 @@ def test_the_most_silent_come_first() -> None:
     open_ended = timing(kind="open")
     three = plan(*(task(id_, open_ended) for id_ in ("a", "b", "c")))
     said = [entry(number, on, id_, note="") for number, on, id_ in ((1, "05-01", "a"), (2, "03-01", "b"))]
-    found = query.board(case(three, "08-01", *said)).silent
+    found = query.board.board(case(three, "08-01", *said)).silent
     assert [answer.task.id for answer in found] == ["c", "b", "a"]
     assert SILENT_DAYS == 30
 
 
 @pytest.mark.parametrize("as_of", [date.min, date.max])
 def test_every_day_there_is_can_be_asked_for(as_of: date) -> None:
-    asked = query.ask(PLAN, ledger(), as_of)
-    assert query.board(asked).counts.total == 6
-    assert query.summary(asked, "dept").total.total == 6
+    asked = query.state.ask(PLAN, ledger(), as_of)
+    assert query.board.board(asked).counts.total == 6
+    assert query.summary.summary(asked, "dept").total.total == 6

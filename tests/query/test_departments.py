@@ -15,7 +15,7 @@ from tests.making import plan, task
 def similar(*leads: str) -> dict[str, tuple[str, ...]]:
     """Return which names look like which, in a plan whose tasks have these leads."""
     tasks = (task(str(number), lead=(name,)) for number, name in enumerate(leads))
-    return {one.name: one.similar for one in query.departments(plan(*tasks)) if one.similar}
+    return {one.name: one.similar for one in query.departments.departments(plan(*tasks)) if one.similar}
 
 
 def test_names_are_counted_in_lead_and_support_apart() -> None:
@@ -24,7 +24,7 @@ def test_names_are_counted_in_lead_and_support_apart() -> None:
         task("2", lead=("甲局",), support=("乙局", "丁局")),
         departments=(Department("丙局", ("丙",)), Department("乙局")),
     )
-    found = [(one.name, one.aliases, one.lead, one.support) for one in query.departments(some)]
+    found = [(one.name, one.aliases, one.lead, one.support) for one in query.departments.departments(some)]
     assert found == [("丙局", ("丙",), 0, 0), ("乙局", (), 1, 1), ("甲局", (), 2, 0), ("丁局", (), 0, 1)]
 
 
@@ -62,7 +62,7 @@ def test_real_neighbours_are_told_apart(names: list[str], is_seen: bool) -> None
 
 
 def test_the_2010_plan_has_no_typing_errors() -> None:
-    found = query.departments(load_plan(builtin()))
+    found = query.departments.departments(load_plan(builtin()))
     assert len(found) == 19
     assert {one.name: one.similar for one in found if one.similar} == {}
 
@@ -79,5 +79,5 @@ def test_thousands_of_names_are_compared_at_once(names: list[str]) -> None:
     """Every pair of them would take a minute."""
     known = plan(*(task(str(number), lead=(name,)) for number, name in enumerate(names)))
     begin = time.process_time()
-    assert len(query.departments(known)) == len(set(names))
+    assert len(query.departments.departments(known)) == len(set(names))
     assert time.process_time() - begin < 20

@@ -1,12 +1,11 @@
-"""Which tasks fall due in a span of days, and which are late?"""
+"""Which tasks fall due in a span of days?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.names import PARTS
-from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import Case, Row, Step, is_endless, still_owed
+from plancli.query.tasks import ALL, Wanted, tasks
 from plancli.window import Window
 
 if TYPE_CHECKING:
@@ -61,17 +60,6 @@ def owing(answer: Row, step: Step, as_of: date) -> Row:
 def _by_due(answer: Row) -> tuple[bool, date | int]:
     """Return what orders rows by the day something is owed, those that owe nothing last."""
     return answer.due is None, answer.due or 0
-
-
-def overdue(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
-    """Return the open tasks that fail their time, in the order of `PARTS`, in each the earliest day first."""
-    return tuple(sorted((answer for answer in tasks(case, wanted) if answer.part), key=_by_part))
-
-
-def _by_part(answer: Row) -> tuple[int, date | int]:
-    """Return what orders tasks that fail their time: how they do, and since which day."""
-    since = answer.due if answer.lateness else answer.missed_since
-    return (PARTS.index(answer.part) if answer.part else len(PARTS)), since or 0
 
 
 def window_of(timing: Timing | None) -> Window | None:

@@ -8,11 +8,13 @@ import pytest
 
 from plancli import query
 from plancli.plan import Department, Section
-from plancli.query import LIGHTS, Wanted
+from plancli.query.names import LIGHTS
+from plancli.query.tasks import Wanted
 from tests.making import case, entry, plan, task, timing
 
 if TYPE_CHECKING:
-    from plancli.query import By, Counts
+    from plancli.query.names import By
+    from plancli.query.summary import Counts
 
 JUNE = timing("01-01", "06-30")
 DECEMBER = timing("01-01", "12-31")
@@ -43,7 +45,7 @@ def seen(counts: Counts) -> tuple[int, int, int, int, int]:
 
 
 def test_the_whole_on_15_july() -> None:
-    total = query.summary(case(PLAN, "07-15", *SAID), "dept").total
+    total = query.summary.summary(case(PLAN, "07-15", *SAID), "dept").total
     assert seen(total) == (8, 4, 2, 1, 1)
     assert {light: total.of(light) for light in LIGHTS if total.of(light)} == {
         "done": 2,
@@ -89,7 +91,7 @@ def test_the_whole_on_15_july() -> None:
 )
 def test_what_can_be_judged(as_of: str, said: tuple[()], expected: tuple[int, ...]) -> None:
     asked = case(PLAN, as_of, *said)
-    assert seen(query.count(query.tasks(asked))) == expected
+    assert seen(query.summary.count(query.tasks.tasks(asked))) == expected
 
 
 STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
@@ -110,18 +112,18 @@ STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "0
 def test_stages_are_owed_one_by_one(as_of: str, held: int, owed_met_due: tuple[int, int, int]) -> None:
     one = task("1", STAGED)
     said = [entry(1, "05-01", held=held)] if held else []
-    counts = query.count([query.row(case(one, as_of, *said), one)])
+    counts = query.summary.count([query.state.row(case(one, as_of, *said), one)])
     assert (counts.owed, counts.met, counts.due_on_day) == owed_met_due
 
 
 def test_nothing_counts_as_nothing() -> None:
-    counts = query.count(())
+    counts = query.summary.count(())
     assert seen(counts) == (0, 0, 0, 0, 0)
     assert counts.open == 0
 
 
 def test_departments_lead_apart_from_support_in_the_plans_order() -> None:
-    answer = query.summary(case(PLAN, "07-15", *SAID), "dept")
+    answer = query.summary.summary(case(PLAN, "07-15", *SAID), "dept")
     told = [(group.key, group.counts.total, group.support and group.support.total) for group in answer.groups]
     assert told == [("产权局", 2, 0), ("综合局", 4, 1), ("办公厅", 0, 1), ("研究局", 2, 0), ("", 1, 0)]
     by_name = {group.key: group for group in answer.groups}
@@ -130,25 +132,25 @@ def test_departments_lead_apart_from_support_in_the_plans_order() -> None:
 
 
 def test_a_filter_leaves_departments_in_the_plans_order() -> None:
-    found = query.summary(case(PLAN, "07-15"), "dept", Wanted(ids=frozenset({"3", "4"})))
+    found = query.summary.summary(case(PLAN, "07-15"), "dept", Wanted(ids=frozenset({"3", "4"})))
     assert [group.key for group in found.groups] == ["产权局", "综合局", "办公厅", "研究局"]
     last_first = plan(
         task("1", JUNE, lead=("甲",)), task("2", JUNE, lead=("乙",)), task("3", JUNE, lead=("甲",))
     )
-    found = query.summary(case(last_first, "07-15"), "dept", Wanted(ids=frozenset({"2", "3"})))
+    found = query.summary.summary(case(last_first, "07-15"), "dept", Wanted(ids=frozenset({"2", "3"})))
     assert [group.key for group in found.groups] == ["甲", "乙"]
 
 
 def test_a_joint_task_counts_for_each_department_and_once_in_total() -> None:
     joint = plan(task("1", JUNE, lead=("甲局", "乙局"), support=("丙局",)))
-    answer = query.summary(case(joint, "07-15"), "dept")
+    answer = query.summary.summary(case(joint, "07-15"), "dept")
     assert [group.counts.total for group in answer.groups] == [1, 1, 0]
     assert answer.total.total == 1
 
 
 def test_a_department_named_twice_in_a_task_counts_it_once() -> None:
     twice = plan(task("1", JUNE, lead=("甲局", "甲局")))
-    [group] = query.summary(case(twice, "07-15"), "dept").groups
+    [group] = query.summary.summary(case(twice, "07-15"), "dept").groups
     assert group.counts.total == 1
 
 
@@ -168,13 +170,13 @@ def test_a_department_named_twice_in_a_task_counts_it_once() -> None:
     ],
 )
 def test_groups(by: By, groups: list[tuple[str, int]]) -> None:
-    answer = query.summary(case(PLAN, "07-15", *SAID), by)
+    answer = query.summary.summary(case(PLAN, "07-15", *SAID), by)
     assert [(group.key, group.counts.total) for group in answer.groups] == groups
     assert all(group.support is None for group in answer.groups)
     assert (answer.by, answer.total.total) == (by, 8)
 
 
 def test_only_what_is_asked_for_is_counted() -> None:
-    answer = query.summary(case(PLAN, "07-15"), "section", Wanted(depts=frozenset({"研究局"})))
+    answer = query.summary.summary(case(PLAN, "07-15"), "section", Wanted(depts=frozenset({"研究局"})))
     assert [(group.key, group.counts.total) for group in answer.groups] == [("1", 1), ("", 1)]
     assert answer.total.total == 2

@@ -8,8 +8,8 @@ import pytest
 
 from plancli import query
 from plancli.plan import Section
-from plancli.query import Wanted
-from plancli.query.deadlines import window_of
+from plancli.query.due import window_of
+from plancli.query.tasks import Wanted
 from plancli.window import Window
 from tests.making import case, day, entry, plan, task, timing
 
@@ -39,7 +39,7 @@ SAID = (
 )
 
 
-def ids(rows: tuple[query.Row, ...]) -> str:
+def ids(rows: tuple[query.state.Row, ...]) -> str:
     return " ".join(answer.task.id for answer in rows)
 
 
@@ -84,7 +84,7 @@ def span(first: str, last: str) -> Window:
     ],
 )
 def test_filters(wanted: Wanted, found: str) -> None:
-    assert ids(query.tasks(case(PLAN, "07-10", *SAID), wanted)) == found
+    assert ids(query.tasks.tasks(case(PLAN, "07-10", *SAID), wanted)) == found
 
 
 @pytest.mark.parametrize(
@@ -100,15 +100,15 @@ def test_filters(wanted: Wanted, found: str) -> None:
     ],
 )
 def test_due(first: str, last: str, certain: str, possible: str) -> None:
-    found = query.due(case(PLAN, "01-15"), span(first, last))
+    found = query.due.due(case(PLAN, "01-15"), span(first, last))
     assert ids(found.certain) == certain
     assert ids(found.possible) == possible
 
 
 def test_what_is_closed_or_not_wanted_is_not_due() -> None:
     asked = case(PLAN, "05-25", *SAID)
-    assert ids(query.due(asked, span("05-01", "08-31")).certain) == "2 6 7"
-    assert ids(query.due(asked, span("05-01", "08-31"), Wanted(sections=frozenset({"1"}))).certain) == "2"
+    assert ids(query.due.due(asked, span("05-01", "08-31")).certain) == "2 6 7"
+    assert ids(query.due.due(asked, span("05-01", "08-31"), Wanted(sections=frozenset({"1"}))).certain) == "2"
 
 
 STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
@@ -144,7 +144,7 @@ def test_stepped_tasks_fall_due_step_by_step(
 ) -> None:
     one = task("1", when)
     said = [entry(1, "04-01", held=held)] if held else []
-    found = query.due(case(one, "05-01", *said), span(first, last)).certain
+    found = query.due.due(case(one, "05-01", *said), span(first, last)).certain
     assert [(answer.due, answer.due_label, answer.days) for answer in found] == (
         [(day(due[0]), due[1], due[2])] if due else []
     )
@@ -154,7 +154,7 @@ def test_what_falls_due_comes_in_the_order_of_days() -> None:
     three = plan(
         *(task(id_, timing("01-01", last)) for id_, last in (("a", "06-30"), ("b", "05-31"), ("c", "06-10")))
     )
-    assert ids(query.due(case(three, "05-01"), span("05-01", "06-30")).certain) == "b c a"
+    assert ids(query.due.due(case(three, "05-01"), span("05-01", "06-30")).certain) == "b c a"
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_what_falls_due_comes_in_the_order_of_days() -> None:
     ],
 )
 def test_overdue(as_of: str, said: list[Entry], late: str) -> None:
-    found = query.overdue(case(PLAN, as_of, *said))
+    found = query.overdue.overdue(case(PLAN, as_of, *said))
     assert ids(found) == late
     firm = [answer.lateness == "firm" for answer in found]
     assert firm == sorted(firm, reverse=True)
@@ -185,7 +185,7 @@ def test_overdue(as_of: str, said: list[Entry], late: str) -> None:
 
 def test_overdue_of_one_department() -> None:
     asked = case(PLAN, "2011-01-01")
-    assert ids(query.overdue(asked, Wanted(depts=frozenset({"办公厅"}), lead_only=True))) == "3 1"
+    assert ids(query.overdue.overdue(asked, Wanted(depts=frozenset({"办公厅"}), lead_only=True))) == "3 1"
 
 
 def test_a_timing_covers_days_only_where_it_has_two_ends() -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query.deadlines import owing
-from plancli.query.select import ALL, Wanted, tasks
+from plancli.query.due import owing
 from plancli.query.state import ask, is_soft, still_owed
+from plancli.query.tasks import ALL, Wanted, tasks
 from plancli.window import ONE_DAY
 
 if TYPE_CHECKING:

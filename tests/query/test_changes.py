@@ -10,8 +10,8 @@ import pytest
 
 from plancli import query
 from plancli.ledger import Urge
-from plancli.query import Wanted
-from plancli.query.news import BACKFILLED_DAYS
+from plancli.query.changes import BACKFILLED_DAYS
+from plancli.query.tasks import Wanted
 from plancli.window import Window
 from tests.making import case, day, entry, ledger, plan, task, timing
 
@@ -27,7 +27,7 @@ SOFT_MAY = timing("05-01", "05-31", tentative=True)
 MAY_AND_JUNE = Window(day("05-01"), day("06-30"))
 
 
-def parts(changes: query.Changes) -> dict[str, list[str]]:
+def parts(changes: query.changes.Changes) -> dict[str, list[str]]:
     """Return the ids in each part that has any."""
     found = {name: getattr(changes, name) for name in PARTS}
     return {name: [row.task.id for row in rows] for name, rows in found.items() if rows}
@@ -103,18 +103,18 @@ def test_parts(
 ) -> None:
     some = [entry(number, on, **what) for number, (on, what) in enumerate(said, start=1)]
     asked = case(task("1", JUNE), "12-31", *some)
-    assert parts(query.changes(asked, Window(day(first), day(last)))) == found
+    assert parts(query.changes.changes(asked, Window(day(first), day(last)))) == found
 
 
 def test_what_becomes_firmly_late_after_it_was_softly_late_is_news() -> None:
     firmly = entry(1, "06-10", timing="6月20日前完成")
     asked = case(task("1", SOFT_MAY), "12-31", firmly)
-    assert parts(query.changes(asked, Window(day("06-05"), day("06-30")))) == {
+    assert parts(query.changes.changes(asked, Window(day("06-05"), day("06-30")))) == {
         "late": ["1"],
         "extended": ["1"],
     }
-    assert parts(query.changes(asked, Window(day("06-01"), day("06-09")))) == {"still_to_ask": ["1"]}
-    assert parts(query.changes(asked, Window(day("05-01"), day("05-31")))) == {"doubtful": ["1"]}
+    assert parts(query.changes.changes(asked, Window(day("06-01"), day("06-09")))) == {"still_to_ask": ["1"]}
+    assert parts(query.changes.changes(asked, Window(day("05-01"), day("05-31")))) == {"doubtful": ["1"]}
 
 
 STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "09-30")])
@@ -130,7 +130,7 @@ STAGED = timing("01-01", "09-30", milestones=[("初稿", "05-31"), ("出台", "0
     ],
 )
 def test_a_stage_is_due_in_its_own_period(first: str, last: str, part: str, due: str) -> None:
-    found = query.changes(case(task("1", STAGED), "12-31"), Window(day(first), day(last)))
+    found = query.changes.changes(case(task("1", STAGED), "12-31"), Window(day(first), day(last)))
     assert parts(found) == {part: ["1"]}
     (row,) = getattr(found, part)
     assert row.due == day(due)
@@ -141,20 +141,20 @@ def test_all_but_the_cancelled_stand_somewhere_at_the_end() -> None:
         *(task(id_, when) for id_, when in zip("abcde", (JUNE, JUNE, SOFT_MAY, None, JUNE), strict=True))
     )
     said = (entry(1, "05-05", "a", status="done"), entry(2, "05-05", "e", status="cancelled"))
-    found = query.changes(case(some, "12-31", *said), MAY_AND_JUNE).standing
-    assert found == query.Standing(total=4, done=1, going_to_ask=1, late=1, not_due=1)
+    found = query.changes.changes(case(some, "12-31", *said), MAY_AND_JUNE).standing
+    assert found == query.changes.Standing(total=4, done=1, going_to_ask=1, late=1, not_due=1)
 
 
 def test_what_was_added_in_the_period() -> None:
     some = plan(task("1", None, added=day("05-01")), task("2", None, added=day("07-01")), task("3", None))
-    assert parts(query.changes(case(some, "12-31"), MAY_AND_JUNE))["added"] == ["1"]
+    assert parts(query.changes.changes(case(some, "12-31"), MAY_AND_JUNE))["added"] == ["1"]
 
 
 def test_every_row_shows_the_end_of_the_span() -> None:
     asked = case(
         task("1", JUNE), "12-31", entry(1, "05-05", status="done"), entry(2, "07-05", status="doing")
     )
-    [row] = query.changes(asked, MAY_AND_JUNE).closed
+    [row] = query.changes.changes(asked, MAY_AND_JUNE).closed
     assert (row.status, row.done_on) == ("done", day("05-05"))
 
 
@@ -162,8 +162,8 @@ def test_only_the_tasks_asked_for() -> None:
     two = plan(task("1", JUNE), task("2", JUNE, lead=("综合局",)))
     asked = case(two, "12-31", entry(1, "05-05", "1", status="done"), entry(2, "05-05", "2", status="done"))
     wanted = Wanted(depts=frozenset({"综合局"}))
-    assert parts(query.changes(asked, MAY_AND_JUNE, wanted)) == {"closed": ["2"]}
-    assert parts(query.changes(asked, MAY_AND_JUNE, Wanted(statuses=frozenset({"done"})))) == {
+    assert parts(query.changes.changes(asked, MAY_AND_JUNE, wanted)) == {"closed": ["2"]}
+    assert parts(query.changes.changes(asked, MAY_AND_JUNE, Wanted(statuses=frozenset({"done"})))) == {
         "closed": ["1", "2"]
     }
 
@@ -189,14 +189,14 @@ def backfilled(on: str, at: str, **said: Any) -> Entry:  # noqa: ANN401  whateve
     ],
 )
 def test_what_was_recorded_long_after_its_day(some: list[Entry], is_told: bool) -> None:
-    found = query.changes(case(task("1", JUNE), "12-31", *some), MAY_AND_JUNE)
+    found = query.changes.changes(case(task("1", JUNE), "12-31", *some), MAY_AND_JUNE)
     assert bool(found.backfilled) is is_told
     assert BACKFILLED_DAYS == 15
 
 
 def test_the_first_day_there_is_can_be_asked_for() -> None:
     asked = case(task("1", JUNE), "12-31", entry(1, "05-05", status="done"))
-    assert parts(query.changes(asked, Window(date.min, date.max))) == {"closed": ["1"]}
+    assert parts(query.changes.changes(asked, Window(date.min, date.max))) == {"closed": ["1"]}
 
 
 def test_every_day_of_a_year_stands_as_counted_day_by_day() -> None:
@@ -224,7 +224,7 @@ def test_every_day_of_a_year_stands_as_counted_day_by_day() -> None:
         late = [id_ for id_ in ids if ends[id_] < today and status[id_] not in {"done", "cancelled"}]
         done = [id_ for id_ in ids if status[id_] == "done"]
         owed = [id_ for id_ in ids if ends[id_] <= today and status[id_] not in {"done", "cancelled"}]
-        counts = query.summary(query.ask(tasks, known, today), "dept").total
+        counts = query.summary.summary(query.state.ask(tasks, known, today), "dept").total
         assert (counts.of("done"), counts.of("cancelled"), counts.of("red"), counts.owed, counts.met) == (
             list(status.values()).count("done"),
             list(status.values()).count("cancelled"),

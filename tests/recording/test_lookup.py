@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from plancli import lookup
 from plancli.errors import NoSuchDepartmentError, NoSuchSectionError, NoSuchTaskError, PlancliError, message
 from plancli.plan import Department, Plan, Section, department_names
+from plancli.recording import lookup
 from tests.making import plan, task
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from plancli.ledger import STATUSES
 from plancli.plan import department_names, own_names
 from plancli.query.names import LIGHTS, By, Light
-from plancli.query.select import ALL, Wanted, tasks
 from plancli.query.state import is_endless
+from plancli.query.tasks import ALL, Wanted, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
