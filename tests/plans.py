@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plancli import query
+from plancli import query, views
 from plancli.drawing import records as drawing
 from plancli.ledger import Entry, Ledger
 from plancli.plan import Person, Plan, Section, Task
 from plancli.timing import Timing, resolve
-from plancli.views import board, columns, counts, history, record, task, tasks, timings
+from plancli.views import columns
 from plancli.window import month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plancli.views.page import Page
-    from plancli.views.record import Records
+    from plancli.views.records import Records
     from plancli.words import Lang
 
 AS_OF = date(2010, 7, 15)
@@ -151,16 +151,16 @@ def every_page(case: query.state.Case, lang: Lang) -> list[Page]:
     row = query.tasks.tasks(case)[0]
     entries = case.ledger.entries
     return [
-        tasks.list_page(case, query.tasks.tasks(case), lang),
-        tasks.list_page(case, query.tasks.tasks(case), lang, columns=columns.COLUMNS),
-        tasks.due_page(case, query.due.due(case, month(2010, 7)), lang, possible=True),
-        tasks.overdue_page(case, query.overdue.overdue(case), lang),
-        *(counts.summary_page(case, query.summary.summary(case, by), lang) for by in query.names.GROUPINGS),
-        board.board_page(case, query.board.board(case), lang),
-        task.show_page(case, row, entries, lang),
-        history.log_page(case, entries, lang),
-        timings.timing_page([row.task.timing] if row.task.timing else [], 2010, lang),
-        timings.rules_page(lang),
+        views.tasks.page(case, query.tasks.tasks(case), lang),
+        views.tasks.page(case, query.tasks.tasks(case), lang, names=columns.COLUMNS),
+        views.due.page(case, query.due.due(case, month(2010, 7)), lang, possible=True),
+        views.overdue.page(case, query.overdue.overdue(case), lang),
+        *(views.summary.page(case, query.summary.summary(case, by), lang) for by in query.names.GROUPINGS),
+        views.board.page(case, query.board.board(case), lang),
+        views.show.page(case, row, entries, lang),
+        views.log.page(case, entries, lang),
+        views.timing.page([row.task.timing] if row.task.timing else [], 2010, lang),
+        views.timing.rules_page(lang),
     ]
 
 
@@ -171,4 +171,4 @@ def written(records: Records, how: drawing.RecordFormat, *, bom: bool = False) -
 
 def records_of(case: query.state.Case) -> Records:
     """Return all tasks as records."""
-    return record.list_records(case, query.tasks.tasks(case))
+    return views.tasks.records(case, query.tasks.tasks(case))

@@ -12,7 +12,9 @@ from plancli.check import check
 from plancli.errors import Message, Problem, message
 from plancli.ledger import Ledger
 from plancli.plan import Department
-from plancli.store import builtin, load_plan, meaning
+from plancli.store.loading import load_plan
+from plancli.store.phrases import meaning
+from plancli.store.places import builtin
 from plancli.words import tell
 from tests.making import day, entry, ledger, plan, task, timing
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from plancli import ledger, query
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from tests.desk import recorded, write_plan
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from plancli import ledger, query
 from plancli.ledger import Entry, new_id
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from tests.conftest import PLAN_2010
 from tests.desk import answer
 

@@ -18,7 +18,7 @@ READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "
 TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
 MORE = ("plancli.query.summary", "plancli.query.board", "plancli.query.changes", "plancli.query.due")
-WRITING = ("plancli.recording",)
+WRITING = ("plancli.recording.updates", "plancli.recording.effects")
 
 SAYS_MODULES = """
 import sys
@@ -73,7 +73,7 @@ def told(script: str, *args: str, cache: Path) -> str:
         pytest.param("list --light red -o ids", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="ids"),
         pytest.param(
             "done 5 --dry-run",
-            (*SLOW, *READER, *TABLES, *MORE, "plancli.views.record", "plancli.recording.batch"),
+            (*SLOW, *READER, *TABLES, *MORE, "plancli.views.records", "plancli.recording.batch"),
             id="an update",
         ),
         pytest.param("list", ("pydantic", "tomli", *READER, *MORE, *WRITING), id="a piped table"),

@@ -8,7 +8,8 @@ import pytest
 
 from plancli import query
 from plancli.plan import Department
-from plancli.store import builtin, load_plan
+from plancli.store.loading import load_plan
+from plancli.store.places import builtin
 from tests.making import plan, task
 
 

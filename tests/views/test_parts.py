@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli import query
-from plancli.views import columns, counts, order
+from plancli import query, views
+from plancli.views import columns, order
 from plancli.words.views import WORDS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_columns_name_the_keys_of_records() -> None:
         "first",
         "last",
     )
-    from plancli.views.record import TASK_KEYS  # noqa: PLC0415  only this fact needs them
+    from plancli.views.fields import TASK_KEYS  # noqa: PLC0415  only this fact needs them
 
     assert set(columns.record_keys(columns.COLUMNS)) <= set(TASK_KEYS)
 
@@ -72,8 +72,8 @@ def test_every_light_has_its_own_sign_and_word() -> None:
 def test_a_bar_of_many_tasks_is_in_proportion_and_loses_no_light(of_size: Callable[[int], Case]) -> None:
     case = of_size(1000)
     summary = query.summary.summary(case, "dept")
-    bar = counts.bar(summary.total, 1000)
-    assert sum(len(span.text) for span in bar) == counts.BAR
+    bar = views.lights.bar(summary.total, 1000)
+    assert sum(len(span.text) for span in bar) == views.lights.BAR
 
 
 def test_columns_have_headings_in_both_languages() -> None:

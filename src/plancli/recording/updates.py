@@ -13,7 +13,7 @@ from plancli.query.history import History, histories
 from plancli.query.state import is_endless
 from plancli.query.times import base_of, promised
 from plancli.recording.refusals import refusals, refuse
-from plancli.store import meaning
+from plancli.store.phrases import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

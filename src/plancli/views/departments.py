@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.views.cells import listed, word
 from plancli.views.page import Band, Column, Grid, Page
-from plancli.views.record import SCHEMA, Records
+from plancli.views.records import SCHEMA, Records
 from plancli.words import tell
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancli.cli.edge import language, terminal_size
-from plancli.cli.registry import GROUPS
+from plancli.cli.commands import GROUPS
+from plancli.cli.world import language, terminal_size
 from plancli.drawing.folding import cells, fold
 from plancli.words import area, say
 
@@ -47,7 +47,7 @@ def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
         _folded(say(lang, "help.plancli")),
         *(
             _block(f"help.group.{name}", [(one, say(lang, f"help.{one}")) for one in commands], lang)
-            for name, (_, commands) in GROUPS.items()
+            for name, commands in GROUPS.items()
         ),
         *_groups(group.get_params(ctx), ctx, lang),
         _block(EXAMPLES, _examples("plancli", lang), lang),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.views.page import Fields, Lines, Page
-from plancli.views.record import SCHEMA, Records
+from plancli.views.page import Lines, Page
+from plancli.views.records import SCHEMA, Records
 from plancli.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from plancli.errors import Problem
     from plancli.views.page import Cell
-    from plancli.views.record import Record
+    from plancli.views.records import Record
     from plancli.words import Lang
 
-PROBLEM_KEYS = ("path", "line", "code", "message")
+KEYS = ("path", "line", "code", "message")
 
 
-def check_page(problems: Sequence[Problem], lang: Lang) -> Page:
+def page(problems: Sequence[Problem], lang: Lang) -> Page:
     """Return problems, a line each: file, line, and what to do; nothing where there are none."""
     lines: tuple[Cell, ...] = tuple(
         f"{place(problem)}: {tell(lang, problem.message)}" for problem in problems
@@ -32,7 +32,7 @@ def place(problem: Problem) -> str:
     return problem.path if problem.line is None else f"{problem.path}:{problem.line}"
 
 
-def check_records(problems: Iterable[Problem], lang: Lang) -> Records:
+def records(problems: Iterable[Problem], lang: Lang) -> Records:
     """Return problems as records; ``code`` is the same in every language."""
     items: Iterable[Record] = (
         {
@@ -43,14 +43,4 @@ def check_records(problems: Iterable[Problem], lang: Lang) -> Records:
         }
         for problem in problems
     )
-    return Records("problems", PROBLEM_KEYS, items, {"schema": SCHEMA}, id_key="path")
-
-
-def where_page(files: Mapping[str, str]) -> Page:
-    """Return the files in use, each beside its label."""
-    return Page((Fields(tuple((label, (path,)) for label, path in files.items())),))
-
-
-def where_records(files: Mapping[str, str | None]) -> Records:
-    """Return the files in use as one record."""
-    return Records("files", tuple(files), (dict(files),), {"schema": SCHEMA}, id_key="plan")
+    return Records("problems", KEYS, items, {"schema": SCHEMA}, id_key="path")

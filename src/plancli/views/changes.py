@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli import views
 from plancli.views import cells, columns
 from plancli.views.cells import word
+from plancli.views.fields import TASK_KEYS
 from plancli.views.footers import notes
-from plancli.views.history import entries_grid, log_records
+from plancli.views.log import entries_grid
 from plancli.views.page import Band, Column, Grid, Heading, Lines, Page
-from plancli.views.record import TASK_KEYS, Records, about, task_record
+from plancli.views.records import Records, about
 from plancli.words import say
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from plancli.query.changes import Changes
     from plancli.query.state import Case, Row
     from plancli.views.page import Block, Cell
-    from plancli.views.record import Record
+    from plancli.views.records import Record
     from plancli.words import Lang
 
 _UNDONE = ("id", "title", "departments", "timing", "due", "light")
@@ -42,7 +44,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
-def changes_page(
+def page(
     case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
 ) -> Page:
     """Return what happened in a span of days as a circular: the totals, then each part that has any.
@@ -56,7 +58,7 @@ def changes_page(
     """
     span = changes.span
     heading = Heading(
-        say(lang, "views.circular.title", title=case.plan.title, first=span.first, last=span.last),
+        say(lang, "views.changes.title", title=case.plan.title, first=span.first, last=span.last),
         level=1,
     )
     parts = [part for part in COLUMNS if getattr(changes, part)]
@@ -66,26 +68,26 @@ def changes_page(
         late = entries_grid(case, changes.backfilled, lang, undone=frozenset(), with_task=True)
         grids.append(("backfilled", len(changes.backfilled), late))
     for numeral, (part, count, grid) in zip(_NUMERALS, grids, strict=False):
-        title = say(lang, f"views.circular.{part}", count=count)
-        blocks += [Heading(say(lang, "views.circular.part", numeral=numeral, title=title)), grid]
+        title = say(lang, f"views.changes.{part}", count=count)
+        blocks += [Heading(say(lang, "views.changes.part", numeral=numeral, title=title)), grid]
     return Page(tuple(blocks), notes(case, lang))
 
 
 def _totals(changes: Changes, parts: Sequence[str], lang: Lang) -> str:
     """Return how many tasks stand in each part that has any, in a sentence."""
-    said = [say(lang, f"views.circular.n.{part}", count=len(getattr(changes, part))) for part in parts]
-    text = word(lang, "views.comma").join(said) or word(lang, "views.circular.nothing")
-    return say(lang, "views.circular.sentence", text=text)
+    said = [say(lang, f"views.changes.n.{part}", count=len(getattr(changes, part))) for part in parts]
+    text = word(lang, "views.comma").join(said) or word(lang, "views.changes.nothing")
+    return say(lang, "views.changes.sentence", text=text)
 
 
 def _standing(changes: Changes, lang: Lang) -> str:
     """Return how all tasks stand at the end of the span, in a sentence without zeros."""
     counts = changes.standing._asdict()
-    said = [say(lang, "views.circular.standing.total", day=changes.span.last, total=counts.pop("total"))]
+    said = [say(lang, "views.changes.standing.total", day=changes.span.last, total=counts.pop("total"))]
     said += [
-        say(lang, f"views.circular.standing.{name}", count=count) for name, count in counts.items() if count
+        say(lang, f"views.changes.standing.{name}", count=count) for name, count in counts.items() if count
     ]
-    return say(lang, "views.circular.sentence", text=word(lang, "views.comma").join(said))
+    return say(lang, "views.changes.sentence", text=word(lang, "views.comma").join(said))
 
 
 def _grid(case: Case, changes: Changes, part: str, lang: Lang, names: Sequence[str]) -> Grid:
@@ -94,7 +96,7 @@ def _grid(case: Case, changes: Changes, part: str, lang: Lang, names: Sequence[s
     asked = [name for name in names if name != "change"] or COLUMNS[part]
     more = {} if names else _MORE.get(part, {})
     shown = columns.columns_of(asked, lang)
-    shown += tuple(Column(name, word(lang, f"views.circular.column.{name}")) for name in more)
+    shown += tuple(Column(name, word(lang, f"views.changes.column.{name}")) for name in more)
     band = tuple(
         (*cells_, *(cell(case, changes, row, lang) for cell in more.values()))
         for cells_, row in zip(columns.rows_of(case, rows, asked, lang), rows, strict=True)
@@ -149,9 +151,9 @@ _MORE: Mapping[str, Mapping[str, Callable[[Case, Changes, Row, Lang], Cell]]] = 
 """Further columns of some parts: what stands in each."""
 
 
-def changes_records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
+def records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
     """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
-    entries = list(log_records(case, changes.backfilled).items)
+    entries = list(views.log.records(case, changes.backfilled).items)
     span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
     head = about(case) | span | {"counts": changes.standing._asdict()}
     keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
@@ -164,7 +166,7 @@ def _items(case: Case, changes: Changes, lang: Lang) -> Iterator[Record]:
     for part in COLUMNS:
         for row in getattr(changes, part):
             reports = [_report(entry) for entry in changes.reports.get(row.task.id, ())]
-            yield {"change": part} | task_record(row, titles, lang) | {"reports": reports}
+            yield {"change": part} | views.fields.task(row, titles, lang) | {"reports": reports}
 
 
 def _report(entry: Entry) -> Record:

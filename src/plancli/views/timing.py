@@ -8,8 +8,9 @@ from plancli.timing import RULES, explain, resolve
 from plancli.timing.rules import ISSUED, PLAN_YEAR
 from plancli.views import cells
 from plancli.views.cells import word
+from plancli.views.fields import timing_fields
 from plancli.views.page import Band, Column, Fields, Grid, Heading, Page, Span
-from plancli.views.record import SCHEMA, Records, timing_fields
+from plancli.views.records import SCHEMA, Records
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from plancli.timing.model import Timing
     from plancli.timing.rules import Rule
     from plancli.views.page import Block, Cell
-    from plancli.views.record import Record
+    from plancli.views.records import Record
     from plancli.words import Lang
 
-TIMING_KEYS = (
+KEYS = (
     "timing",
     "kind",
     "first",
@@ -40,7 +41,7 @@ TIMING_KEYS = (
 )
 
 
-def timing_page(timings: Iterable[Timing], year: int, lang: Lang) -> Page:
+def page(timings: Iterable[Timing], year: int, lang: Lang) -> Page:
     """Return what phrases mean in a plan of the year, each with its reasons."""
     blocks: list[Block] = []
     for timing in timings:
@@ -76,10 +77,10 @@ def _meaning(timing: Timing, year: int, lang: Lang) -> str:
     return word(lang, "views.joint").join(said)
 
 
-def timing_records(timings: Iterable[Timing], lang: Lang) -> Records:
+def records(timings: Iterable[Timing], lang: Lang) -> Records:
     """Return what phrases mean; ``why`` holds the reasons in words."""
     items = (_timing(timing, lang) for timing in timings)
-    return Records("timings", TIMING_KEYS, items, {"schema": SCHEMA}, id_key="timing")
+    return Records("timings", KEYS, items, {"schema": SCHEMA}, id_key="timing")
 
 
 def _timing(timing: Timing, lang: Lang) -> Record:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli import views
 from plancli.query.state import elapsed, is_endless, row
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
+from plancli.views.fields import TASK_KEYS, original_whole, section_titles
 from plancli.views.footers import notes
-from plancli.views.history import entries_grid, entry_record
+from plancli.views.log import entries_grid, entry_record
 from plancli.views.page import Fields, Heading, Page, Span
-from plancli.views.record import TASK_KEYS, Records, about, original_whole, section_titles, task_record
-from plancli.views.timings import facts
+from plancli.views.records import Records, about
+from plancli.views.timing import facts
 from plancli.words import say
 
 if TYPE_CHECKING:
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
     from plancli.plan import Task
     from plancli.query.state import Case, Extension, Row
     from plancli.views.page import Cell
-    from plancli.views.record import Record
+    from plancli.views.records import Record
     from plancli.words import Lang
 
 Pair = tuple[str, tuple["Cell", ...]]
 
 
-def show_page(
+def page(
     case: Case,
     row: Row,
     entries: Sequence[Entry],
@@ -59,15 +61,15 @@ def show_page(
     return Page(blocks, notes(case, lang, left_out))
 
 
-SHOW_KEYS = (*TASK_KEYS, "elapsed", "parent_task", "children", "history")
+KEYS = (*TASK_KEYS, "elapsed", "parent_task", "children", "history")
 """Keys of one task whole: what a list says of it, and what only `show` does."""
 
 
-def show_records(case: Case, row: Row, entries: Sequence[Entry], *, lang: Lang) -> Records:
+def records(case: Case, row: Row, entries: Sequence[Entry], *, lang: Lang) -> Records:
     """Return one task whole as a record: all that the page says, with its entries in order."""
     gone, titles = case.ledger.undone, {row.task.id: row.task.title}
     parent = [_relative(case, one) for one in _parent(case, row).values()]
-    listed = task_record(row, section_titles(case), lang)
+    listed = views.fields.task(row, section_titles(case), lang)
     whole = listed | {
         "original": original_whole(row.task.timing, lang) if row.task.timing else None,
         "elapsed": _percent_elapsed(case, row),
@@ -75,7 +77,7 @@ def show_records(case: Case, row: Row, entries: Sequence[Entry], *, lang: Lang) 
         "children": [_relative(case, one) for one in _children(case, row).values()],
         "history": [entry_record(entry, titles, is_undone=entry.id in gone) for entry in entries],
     }
-    return Records("tasks", SHOW_KEYS, (whole,), about(case))
+    return Records("tasks", KEYS, (whole,), about(case))
 
 
 def _relative(case: Case, task: Task) -> Record:

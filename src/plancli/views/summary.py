@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli import views
 from plancli.errors import message
 from plancli.query.names import LIGHTS
 from plancli.views import cells, footers
 from plancli.views.cells import NOTHING, SIGNS, word
+from plancli.views.lights import BAR, BY_URGENCY, bar, legend
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
-from plancli.views.record import COUNT_KEYS
-from plancli.views.tasks import list_page
+from plancli.views.records import Record, Records, about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from plancli.views.page import Cell
     from plancli.words import Lang
 
-BAR = 16
-"""Signs in the longest bar; one for each task as long as the largest group has no more."""
-
 _SHORT, _LONG = 12, 20
 """Cells below which a group's name would rather have other columns moved: six or ten Chinese characters.
 
@@ -32,11 +30,27 @@ With small groups a long name may fold, since one line a group is worth more; wi
 digits would fold every name, so that they stand one under another instead.
 """
 
-_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
-
+COUNT_KEYS = (
+    "total",
+    "open",
+    "done",
+    "cancelled",
+    "red",
+    "yellow",
+    "blue",
+    "green",
+    "grey",
+    "owed",
+    "met",
+    "on_time",
+    "done_late",
+    "due_on_day",
+    "completion",
+    "on_time_rate",
+)
 
 COLUMNS = (
-    *("key", "bar", "total", "open", *_BY_URGENCY),
+    *("key", "bar", "total", "open", *BY_URGENCY),
     *("owed", "met", "completion", "on_time", "on_time_rate", "done_late", "support"),
 )
 """Every column of a summary, by name."""
@@ -54,7 +68,7 @@ def record_keys(names: Iterable[str], summary: Summary) -> tuple[str, ...]:
     return tuple(key for key in keys if summary.by == "dept" or not key.startswith("support_"))
 
 
-def summary_page(
+def page(
     case: Case,
     summary: Summary,
     lang: Lang,
@@ -87,7 +101,7 @@ def summary_page(
     total = line(word(lang, "views.total"), summary.total, "", "") if lines else None
     columns = _columns(names, summary, lang, is_extra=largest <= BAR)
     grid = Grid(columns, (Band(lines),), total=total, empty=word(lang, "views.empty.list"))
-    tasks = list_page(case, rows, lang).blocks if rows else ()
+    tasks = views.tasks.page(case, rows, lang).blocks if rows else ()
     joint = (message("views.joint_tasks", count=summary.joint),) if summary.joint else ()
     said = (*joint, *left_out, *footers.left_out(due_on_day=summary.total.due_on_day))
     return Page((grid, Lines((legend(lang),)), *tasks), footers.notes(case, lang, said))
@@ -96,7 +110,7 @@ def summary_page(
 def _usual(summary: Summary) -> tuple[str, ...]:
     """Return the columns where none are asked for; what nothing is in is left out."""
     has_support = any(group.support and group.support.total for group in summary.groups)
-    lights = (light for light in _BY_URGENCY if light != "cancelled" or summary.total.of("cancelled"))
+    lights = (light for light in BY_URGENCY if light != "cancelled" or summary.total.of("cancelled"))
     more = ("support",) if has_support else ()
     return ("key", "bar", "total", *lights, "owed", "completion", "on_time_rate", *more)
 
@@ -106,15 +120,21 @@ def _columns(names: Sequence[str], summary: Summary, lang: Lang, *, is_extra: bo
     has_bar = is_extra and "bar" in names
     special: dict[str, Column] = {
         "key": Column("key", word(lang, f"views.by.{summary.by}"), comfort=_SHORT if is_extra else _LONG),
-        "bar": Column("bar", word(lang, "views.count.bar"), comfort=BAR, under="key", rank=1),
-        "support": Column("support", word(lang, "views.count.support"), under="total", rank=2, is_right=True),
-        "on_time_rate": Column(
-            "on_time_rate", word(lang, "views.count.on_time_rate"), under="completion", rank=3, is_right=True
+        "bar": Column("bar", word(lang, "views.summary.bar"), comfort=BAR, under="key", rank=1),
+        "support": Column(
+            "support", word(lang, "views.summary.support"), under="total", rank=2, is_right=True
         ),
-        **{light: Column(light, SIGNS[light], is_right=True, is_extra=has_bar) for light in _BY_URGENCY},
+        "on_time_rate": Column(
+            "on_time_rate",
+            word(lang, "views.summary.on_time_rate"),
+            under="completion",
+            rank=3,
+            is_right=True,
+        ),
+        **{light: Column(light, SIGNS[light], is_right=True, is_extra=has_bar) for light in BY_URGENCY},
     }
     return tuple(
-        special[name] if name in special else Column(name, word(lang, f"views.count.{name}"), is_right=True)
+        special[name] if name in special else Column(name, word(lang, f"views.summary.{name}"), is_right=True)
         for name in names
     )
 
@@ -156,36 +176,34 @@ def _support(group: Group) -> Cell:
     return str(group.support.total) if group.support and group.support.total else Span("·", "faint")
 
 
-def bar(counts: Counts, largest: int, length: int = BAR) -> tuple[Span, ...]:
-    """Return a bar of signs: one a task, or in proportion where the largest group has more than fit."""
-    numbers = [counts.of(light) for light in _BY_URGENCY]
-    if largest > length:
-        numbers = _scaled(numbers, largest, length)
-    parts = zip(_BY_URGENCY, numbers, strict=True)
-    return tuple(Span(SIGNS[light] * number, light) for light, number in parts if number) or (Span(""),)
+def records(case: Case, summary: Summary, *, names: Sequence[str] = ()) -> Records:
+    """Return the groups of a summary and the total, in which each task counts once.
+
+    In JSON the total stands at the end of the envelope; elsewhere it is a last record, its key ``total``.
+    """
+    head = about(case) | {"by": summary.by}
+    support = [f"support_{key}" for key in COUNT_KEYS] if summary.by == "dept" else []
+    total = counts_record(summary.total)
+    items = (_group_record(group) for group in summary.groups)
+    return Records(
+        "groups",
+        record_keys(names, summary) or ["key", *COUNT_KEYS, *support],
+        items,
+        head,
+        {"total": total, "joint": summary.joint},
+        id_key="key",
+        last={"key": "total"} | total | dict.fromkeys(support),
+    )
 
 
-def _scaled(numbers: list[int], largest: int, length: int) -> list[int]:
-    """Return the numbers in proportion; what is there at all keeps at least one sign."""
-    return [max(1, round(number * length / largest)) if number else 0 for number in numbers]
+def _group_record(group: Group) -> Record:
+    """Return one group of a summary."""
+    support = counts_record(group.support) if group.support else {}
+    return (
+        {"key": group.key} | counts_record(group.counts) | {f"support_{key}": n for key, n in support.items()}
+    )
 
 
-def legend(lang: Lang) -> tuple[Span, ...]:
-    """Return what each sign means."""
-    spans: list[Span] = []
-    for light in _BY_URGENCY:
-        spans += [cells.light(light, lang), Span("  ")]
-    return tuple(spans[:-1])
-
-
-def lights_line(counts: Counts, lang: Lang) -> tuple[Span, ...]:
-    """Return how many tasks stand in each light, on one line."""
-    spans: list[Span] = []
-    for light in _BY_URGENCY:
-        if light != "cancelled" or counts.of(light):
-            name = cells.light(light, lang)
-            spans += [
-                Span(f"{name.text} {counts.of(light)}", light if counts.of(light) else "faint"),
-                Span("  "),
-            ]
-    return tuple(spans[:-1])
+def counts_record(counts: Counts) -> Record:
+    """Return how a number of tasks stand under the keys of `COUNT_KEYS`."""
+    return {key: counts.of(key) if key in LIGHTS else getattr(counts, key) for key in COUNT_KEYS}

@@ -10,7 +10,7 @@ from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span
-from plancli.views.record import Records, about
+from plancli.views.records import Records, about
 from plancli.words import say
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry, Urge
     from plancli.query.state import Case
     from plancli.views.page import Cell
-    from plancli.views.record import Record
+    from plancli.views.records import Record
     from plancli.words import Lang
 
 _Cell = Callable[["Entry", "_About"], "Cell"]
@@ -122,7 +122,7 @@ def record_keys(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for name in names for key in _RECORD_KEYS.get(name, (name,))))
 
 
-def log_page(
+def page(
     case: Case,
     entries: Sequence[Entry],
     lang: Lang,
@@ -192,7 +192,7 @@ def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
     return Span(f"{word(lang, 'views.undone')} {text}", "cancelled") if is_undone else text
 
 
-def log_records(
+def records(
     case: Case,
     entries: Iterable[Entry],
     keys: Sequence[str] = ENTRY_KEYS,
