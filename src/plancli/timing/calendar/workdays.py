@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from chinese_calendar.constants import holidays, workdays
 
+from plancli.timing.calendar.units import ONE
 from plancli.timing.refusal import Refused
-from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from datetime import date

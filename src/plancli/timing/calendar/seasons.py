@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.meanings import bounds
+from plancli.timing.calendar.meanings import bounds
 from plancli.timing.span import Span, checked_year
-from plancli.timing.vocabulary import SEASONS
+from plancli.timing.wording.vocabulary import SEASONS
 
 if TYPE_CHECKING:
     from plancli.timing.span import Setting

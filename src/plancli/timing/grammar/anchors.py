@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import durations, marks, months, parts, series, units
+from plancli.timing.calendar import durations, units
+from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar import marks, months, parts, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
-from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.timing.reading import Reading
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Item, Reader
 
 ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import festivals, lists, months, parts, units
+from plancli.timing.calendar import festivals, units
+from plancli.timing.calendar.seasons import season
+from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar import lists, months, parts
 from plancli.timing.refusal import Refused
-from plancli.timing.seasons import season
 from plancli.timing.span import Span, checked_year
-from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import durations, marks
+from plancli.timing.calendar import durations
+from plancli.timing.grammar import marks
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.timing import units
+from plancli.timing.calendar import units
+from plancli.timing.calendar.units import ONE
 from plancli.timing.span import Item, Span
-from plancli.timing.units import ONE
 from plancli.window import month_end
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from plancli.timing.lunar_table import FIRST_YEAR, YEARS
+from plancli.timing.calendar.lunar_table import FIRST_YEAR, YEARS
 from plancli.timing.refusal import Refused
 
 LAST_YEAR = FIRST_YEAR + len(YEARS) - 1

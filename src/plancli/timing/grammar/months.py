@@ -5,8 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from plancli.timing import numerals, parts, units
+from plancli.timing.calendar import units
+from plancli.timing.grammar import parts
 from plancli.timing.refusal import Refused
+from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
-from plancli.timing import anchors, durations, edtf, extension, marks, parts, units
+from plancli.timing.calendar import durations, edtf, units
+from plancli.timing.grammar import anchors, extension, marks, parts
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.errors import Message
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.model import Kind
-    from plancli.timing.reading import Reading
     from plancli.timing.span import Item, Setting, Span
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import clause, compose, edtf, lexer, normalise, whole
+from plancli.timing.calendar import edtf
+from plancli.timing.grammar import clause, compose
+from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
-from plancli.timing.reading import Reading
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Reader, Setting, Span
+from plancli.timing.wording import lexer, normalise, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +45,7 @@ def resolve(
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
         if refusal.instead is not None and not normalise.has_chinese(phrase):
-            from plancli.timing import english
+            from plancli.timing.wording import english
 
             suggestion = english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
@@ -70,7 +72,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
 def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
     """Return the tokens of a screened phrase, Chinese or English."""
     if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
-        from plancli.timing import english
+        from plancli.timing.wording import english
 
         return english.tokens(text, setting.events, setting.meanings)
     text = lexer.whole(normalise.closed_up(text))

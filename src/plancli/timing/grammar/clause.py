@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import anchors, counts, effects, extension, marks, parts, recurring, soon, units
-from plancli.timing.effects import VERBS
-from plancli.timing.lists import MOST
-from plancli.timing.reading import Reading, State
+from plancli.timing.calendar import units
+from plancli.timing.grammar import anchors, counts, effects, extension, marks, parts, recurring, soon
+from plancli.timing.grammar.effects import VERBS
+from plancli.timing.grammar.lists import MOST
+from plancli.timing.grammar.reading import Reading, State
+from plancli.timing.grammar.series import BETWEEN
 from plancli.timing.refusal import Refused
-from plancli.timing.series import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

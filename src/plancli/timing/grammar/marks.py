@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import dates, durations, series, units
+from plancli.timing.calendar import durations, units
+from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar import dates, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, days, padded
-from plancli.timing.units import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import numerals, units
+from plancli.timing.calendar import units
+from plancli.timing.calendar.units import ONE
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
-from plancli.timing.units import ONE
+from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
     from plancli.timing.span import Reader, Setting
@@ -35,7 +36,7 @@ def day_of(name: Festival, year: int) -> date:
         return date(year, month, day)
     if calendar == "qingming":
         return _qingming(year)
-    from plancli.timing import lunar
+    from plancli.timing.calendar import lunar
 
     if calendar == "eve":
         return lunar.day(year, 1, 1) - ONE
@@ -56,7 +57,7 @@ def _qingming(year: int) -> date:
 def holiday(name: Festival, year: int) -> tuple[date, date]:
     """Return first and last day off, from the official calendar where it is known."""
     day = day_of(name, year)
-    from plancli.timing import workdays
+    from plancli.timing.calendar import workdays
 
     return workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
@@ -178,7 +179,7 @@ def lunar_in(
 
 def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> tuple[date, date] | None:
     """Return a lunar month or day, or None in a year that lacks it."""
-    from plancli.timing import lunar
+    from plancli.timing.calendar import lunar
 
     try:
         first, last = lunar.month_span(year, month, leap=leap)

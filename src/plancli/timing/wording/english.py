@@ -11,16 +11,16 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plancli.timing import english_words as en
-from plancli.timing import lexer
-from plancli.timing.english_rows import LEVELS, Piece
 from plancli.timing.refusal import Refused
+from plancli.timing.wording import english_words as en
+from plancli.timing.wording import lexer
+from plancli.timing.wording.english_rows import LEVELS, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from plancli.timing.english_rows import Row
-    from plancli.timing.lexer import Token
+    from plancli.timing.wording.english_rows import Row
+    from plancli.timing.wording.lexer import Token
 
 _WORD = re.compile(
     r"(?P<iso>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-]))|(?P<isoweek>\d{4}-?w\d\d(?:-\d)?(?!\w))"

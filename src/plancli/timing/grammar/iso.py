@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.timing import dates, months, units
+from plancli.timing.calendar import units
+from plancli.timing.grammar import dates, months
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 

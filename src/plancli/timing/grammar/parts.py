@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.timing import numerals, units
+from plancli.timing.calendar import units
+from plancli.timing.calendar.units import ONE
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span
-from plancli.timing.units import ONE
+from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,7 +251,7 @@ def _pieces(span: Span, part: Part) -> Iterator[tuple[date, date]]:
     while day <= span.last:
         piece = _piece(part.unit, day)
         if part.unit == "workday":
-            from plancli.timing.workdays import is_workday
+            from plancli.timing.calendar.workdays import is_workday
 
             if is_workday(day):
                 yield day, day

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.timing import numerals
+from plancli.timing.calendar.units import HALF_MONTH
 from plancli.timing.refusal import Refused
 from plancli.timing.span import checked_year, days
-from plancli.timing.units import HALF_MONTH
+from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ class Duration(NamedTuple):
     def before(self, day: date) -> date:
         """Return the day that lies a period before `day`."""
         if self.workdays:
-            from plancli.timing import workdays
+            from plancli.timing.calendar import workdays
 
             return workdays.before(day, self.workdays)
         return Duration(-self.months, -self.days).after(day)
@@ -53,7 +53,7 @@ class Duration(NamedTuple):
         Months end on the same day of the month, or on its last (Civil Code, articles 201 and 202).
         """
         if self.workdays:
-            from plancli.timing import workdays
+            from plancli.timing.calendar import workdays
 
             return workdays.after(day, self.workdays)
         checked_year(day.year + (day.month - 1 + self.months) // 12)

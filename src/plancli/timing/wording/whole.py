@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from plancli.timing.lexer import Token
+    from plancli.timing.wording.lexer import Token
 
 _PLACEHOLDERS = r"""
 无 ~ ~~ / // \ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限

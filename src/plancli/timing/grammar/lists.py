@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plancli.timing import months, units
+from plancli.timing.calendar import units
+from plancli.timing.grammar import months
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:

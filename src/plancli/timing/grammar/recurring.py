@@ -6,18 +6,19 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import durations, lists, months, parts, seasons, series, units
-from plancli.timing.periods import PERIODS, STEPS, Every, item, last_day
+from plancli.timing.calendar import durations, seasons, units
+from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day
+from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar import lists, months, parts, series
 from plancli.timing.refusal import Refused
-from plancli.timing.units import ONE
-from plancli.timing.vocabulary import SEASONS
+from plancli.timing.wording.vocabulary import SEASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from plancli.timing.durations import Duration
-    from plancli.timing.periods import Due
+    from plancli.timing.calendar.durations import Duration
+    from plancli.timing.calendar.periods import Due
     from plancli.timing.span import Item, Reader, Span
 
 
@@ -110,7 +111,7 @@ def _detailed(r: Reader, unit: str, step: int) -> Every | None:
 
 def _last_workday(day: Span) -> date:
     """Return a day, or the working day before it."""
-    from plancli.timing import workdays
+    from plancli.timing.calendar import workdays
 
     found = day.first
     while not workdays.is_workday(found):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plancli.timing import numerals
-from plancli.timing.vocabulary import LENGTHS, WORDS
+from plancli.timing.wording import numerals
+from plancli.timing.wording.vocabulary import LENGTHS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

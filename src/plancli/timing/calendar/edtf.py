@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import units
-from plancli.timing.iso import CODED, unit_of_code
+from plancli.timing.calendar import units
+from plancli.timing.grammar.iso import CODED, unit_of_code
 from plancli.timing.refusal import Refused
 from plancli.window import month_end
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import dates, festivals, iso, lists, months, parts, units
+from plancli.timing.calendar import festivals, units
+from plancli.timing.grammar import dates, iso, lists, months, parts
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span
 

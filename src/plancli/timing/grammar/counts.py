@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing import numerals
 from plancli.timing.refusal import Refused
+from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
-    from plancli.timing.reading import Reading
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Reader
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing import parts
-from plancli.timing.marks import POSTFIXES
+from plancli.timing.grammar import parts
+from plancli.timing.grammar.marks import POSTFIXES
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from plancli.timing.lexer import Token
-    from plancli.timing.reading import Reading, State
+    from plancli.timing.grammar.reading import Reading, State
     from plancli.timing.span import Reader
+    from plancli.timing.wording.lexer import Token
 
 
 VERBS = ("finish", "verb", "event-verb")
