@@ -15,7 +15,7 @@ from plancli.ingest.errors import (
     UnknownEncodingError,
 )
 from plancli.ingest.model import Line, Place, Source
-from plancli.ingest.safety import MEGABYTE
+from plancli.ingest.readers.safety import MEGABYTE
 
 MOST_TEXT = 20 * MEGABYTE
 """A text larger than this is no plan."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plancli.ingest.clean import PAGE_NUMBER
-from plancli.ingest.columns import kind_of
-from plancli.ingest.facts import looks_like_time
 from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Table
-from plancli.ingest.names import is_none, split_verb, strength, tokens
 from plancli.ingest.numerals import han_value, read_marker
+from plancli.ingest.outline.paragraphs import PAGE_NUMBER
+from plancli.ingest.tables.columns import kind_of
+from plancli.ingest.tails.facts import looks_like_time
+from plancli.ingest.tails.names import is_none, split_verb, strength, tokens
 
 LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING = 3, 12, 14
 _SEQUENCE = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plancli.ingest.model import Claim, Facts
-from plancli.ingest.vocabulary import CLOSING
+from plancli.ingest.tails.vocabulary import CLOSING
 
 
 @dataclass(slots=True)

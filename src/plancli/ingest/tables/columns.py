@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.vocabulary import COLUMNS
+from plancli.ingest.tails.vocabulary import COLUMNS
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Cell, Table

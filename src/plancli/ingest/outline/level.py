@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from plancli.ingest.fold import solid
 from plancli.ingest.model import Table
-from plancli.ingest.vocabulary import REQUIREMENTS
+from plancli.ingest.tails.vocabulary import REQUIREMENTS
 
 if TYPE_CHECKING:
-    from plancli.ingest.outline import Item
+    from plancli.ingest.outline.items import Item
 
 Part = Literal["task", "heading", "body", "aside", "table", "group"]
 """What an item is: a task, a heading of tasks, words of the task above it, or text beside the plan."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
-from plancli.ingest.head import form_of
-from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Line, Para, Piece, Table
-from plancli.ingest.names import CERTAIN, is_list, strength
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
+from plancli.ingest.outline.head import form_of
+from plancli.ingest.tails.labels import front_label
+from plancli.ingest.tails.names import CERTAIN, is_list, strength
 
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.errors import DamagedError, MissingExtraError, NoSuchSheetError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
-from plancli.ingest.safety import check_cells
+from plancli.ingest.readers.safety import check_cells
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 from plancli.ingest.errors import DamagedError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
-from plancli.ingest.numbering import Numbering, W, read_numbering, whole
-from plancli.ingest.safety import read_part
+from plancli.ingest.readers.numbering import Numbering, W, read_numbering, whole
+from plancli.ingest.readers.safety import read_part
 
 if TYPE_CHECKING:
     import zipfile

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from plancli.ingest.cells import is_task_table
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.head import (
+from plancli.ingest.model import Para
+from plancli.ingest.numerals import Marker, read_marker
+from plancli.ingest.outline.head import (
     Head,
     is_organisation,
     is_titular,
     states_first_is_lead,
     year_in,
 )
-from plancli.ingest.issue import LETTERHEAD, UNDER_TITLE, find_document, find_issued, find_issuer
-from plancli.ingest.labels import front_label
-from plancli.ingest.model import Para
-from plancli.ingest.node import Node, paragraph
-from plancli.ingest.numerals import Marker, read_marker
-from plancli.ingest.vocabulary import NOTICE_WORD, PLAN_WORD
+from plancli.ingest.outline.issue import LETTERHEAD, UNDER_TITLE, find_document, find_issued, find_issuer
+from plancli.ingest.outline.node import Node, paragraph
+from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.tails.labels import front_label
+from plancli.ingest.tails.vocabulary import NOTICE_WORD, PLAN_WORD
 
 FEW, FEW_ITEMS = 0.2, 1
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancli.ingest.head import form_of, is_dated_title
-from plancli.ingest.labels import front_label
 from plancli.ingest.model import Facts, Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
-from plancli.ingest.tails import Reading, read_paragraph
+from plancli.ingest.outline.head import form_of, is_dated_title
+from plancli.ingest.tails.brackets import Reading, read_paragraph
+from plancli.ingest.tails.labels import front_label
 
 
 @dataclass(frozen=True, slots=True)

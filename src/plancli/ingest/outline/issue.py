@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.ingest.fold import solid
-from plancli.ingest.head import DATE, DOCUMENT_NUMBER, parse_date
-from plancli.ingest.node import Node, paragraph
+from plancli.ingest.outline.head import DATE, DOCUMENT_NUMBER, parse_date
+from plancli.ingest.outline.node import Node, paragraph
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from plancli.ingest.fold import depth, fold, join, solid
 from plancli.ingest.model import Para, Piece, Table
-from plancli.ingest.names import strength
 from plancli.ingest.numerals import han_value, read_marker
-from plancli.ingest.vocabulary import FIRST_IS_LEAD, NOTICE_WORD, PLAN_WORD
+from plancli.ingest.tails.names import strength
+from plancli.ingest.tails.vocabulary import FIRST_IS_LEAD, NOTICE_WORD, PLAN_WORD
 
 _DIGIT = "[0-9○〇OＯo零一二三四五六七八九]"
 _NUMERAL = "[0-9一二三四五六七八九十]{1,3}"

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plancli.ingest.cells import is_task_table
-from plancli.ingest.entries import Contents, Entry, Section
-from plancli.ingest.facts import read_facts
+from plancli.ingest.assembly.entries import Contents, Entry, Section
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.level import Part, decide
 from plancli.ingest.model import Claim, Department, Facts, Para, Table
-from plancli.ingest.names import strength
-from plancli.ingest.outline import LONGEST_TITLE, Attached, Item
-from plancli.ingest.tables import Row, read_table
-from plancli.ingest.vocabulary import LEAD_VERB
+from plancli.ingest.outline.items import LONGEST_TITLE, Attached, Item
+from plancli.ingest.outline.level import Part, decide
+from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.tables.rows import Row, read_table
+from plancli.ingest.tails.facts import read_facts
+from plancli.ingest.tails.names import strength
+from plancli.ingest.tails.vocabulary import LEAD_VERB
 
 if TYPE_CHECKING:
-    from plancli.ingest.columns import Columns
-    from plancli.ingest.groups import Group
+    from plancli.ingest.tables.columns import Columns
+    from plancli.ingest.tails.groups import Group
 
 _HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
 _LEADS = re.compile(

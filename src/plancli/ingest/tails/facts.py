@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.labels import labels, role_of_label
 from plancli.ingest.model import Department, Facts, Role
-from plancli.ingest.names import CERTAIN, Token, is_none, split_joined, split_verb, strength, tokens
-from plancli.ingest.vocabulary import (
+from plancli.ingest.tails.labels import labels, role_of_label
+from plancli.ingest.tails.names import CERTAIN, Token, is_none, split_joined, split_verb, strength, tokens
+from plancli.ingest.tails.vocabulary import (
     LEAD_WORD,
     SUPPORT_WORD,
 )
-from plancli.ingest.when import is_time
+from plancli.ingest.tails.when import is_time
 
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _FRONT = re.compile(rf"^(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")

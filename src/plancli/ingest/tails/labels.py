@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancli.ingest.fold import solid
-from plancli.ingest.names import CERTAIN, strength
 from plancli.ingest.numerals import BULLET
-from plancli.ingest.vocabulary import FIELDS, LABEL_NOTE
+from plancli.ingest.tails.names import CERTAIN, strength
+from plancli.ingest.tails.vocabulary import FIELDS, LABEL_NOTE
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Role

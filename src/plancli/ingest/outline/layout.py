@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plancli.ingest.cells import is_task_table
-from plancli.ingest.columns import grid, header_at
 from plancli.ingest.fold import fold
-from plancli.ingest.head import form_of
 from plancli.ingest.model import Block, Line, Para, Place, Table
+from plancli.ingest.outline.head import form_of
+from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.tables.columns import grid, header_at
 
 COVER = 2
 

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from plancli.ingest.clean import PAGE_NUMBER, width
-from plancli.ingest.columns import kind_of
 from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Place, Table
-from plancli.ingest.names import strength
 from plancli.ingest.numerals import ARABIC, read_marker
+from plancli.ingest.outline.paragraphs import PAGE_NUMBER, width
+from plancli.ingest.tables.columns import kind_of
+from plancli.ingest.tails.names import strength
 
 _VERTICAL = "│┃║|｜┆┊"
 _HORIZONTAL = "─━═-=┄┈—"
@@ -31,7 +31,7 @@ LEAST_COLUMNS, CERTAIN = 2, 2
 
 def text_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with lines that draw a table replaced by it."""
-    from plancli.ingest.stacked import stacked_tables  # noqa: PLC0415 - it needs what is here
+    from plancli.ingest.tables.stacked import stacked_tables  # noqa: PLC0415 - it needs what is here
 
     found: list[Block] = []
     tables = 0

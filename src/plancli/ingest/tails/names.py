@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.vocabulary import (
+from plancli.ingest.tails.vocabulary import (
     AREA_RANKS,
     COLLECTIVE,
     DEPARTMENT,

@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plancli.ingest.cells import is_task_table
-from plancli.ingest.columns import kind_of
 from plancli.ingest.errors import MissingExtraError
 from plancli.ingest.fold import fold
-from plancli.ingest.head import form_of
-from plancli.ingest.labels import front_label
 from plancli.ingest.model import Block, Cell, Line, Para, Place, Source, Table
 from plancli.ingest.numerals import read_marker
-from plancli.ingest.safety import check_cells
+from plancli.ingest.outline.head import form_of
+from plancli.ingest.readers.safety import check_cells
+from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.tables.columns import kind_of
+from plancli.ingest.tails.labels import front_label
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Flag
-from plancli.ingest.when import is_readable
+from plancli.ingest.tails.when import is_readable
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.ingest.entries import Entry, Section
+    from plancli.ingest.assembly.entries import Entry, Section
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST_ID = 40

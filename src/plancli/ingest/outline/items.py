@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plancli.ingest.facts import read_facts
-from plancli.ingest.groups import Group, read_group
-from plancli.ingest.labels import Label, front_label, role_of_label
 from plancli.ingest.model import Facts, Para, Table
 from plancli.ingest.numerals import BULLETED, CHAPTER, HAN, Marker
-from plancli.ingest.vocabulary import LABEL_TEXT
+from plancli.ingest.tails.facts import read_facts
+from plancli.ingest.tails.groups import Group, read_group
+from plancli.ingest.tails.labels import Label, front_label, role_of_label
+from plancli.ingest.tails.vocabulary import LABEL_TEXT
 
 if TYPE_CHECKING:
-    from plancli.ingest.node import Node
-    from plancli.ingest.tails import Reading
+    from plancli.ingest.outline.node import Node
+    from plancli.ingest.tails.brackets import Reading
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
 LONGEST_HEADING, LONGEST_TITLE, LEAST_LISTED = 34, 50, 2

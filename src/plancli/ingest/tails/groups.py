@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancli.ingest.facts import read_facts
 from plancli.ingest.numerals import han_value
+from plancli.ingest.tails.facts import read_facts
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Facts, Para

@@ -9,13 +9,18 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from plancli import __version__
-from plancli.ingest.account import characters, missing, totals
-from plancli.ingest.clean import drop_invisible, mark_furniture, paragraphs
+from plancli.ingest.assembly.account import characters, missing, totals
+from plancli.ingest.assembly.plan import (
+    flag_numbers,
+    flag_times,
+    flags_of,
+    number_sections,
+    number_tasks,
+    task_table,
+)
+from plancli.ingest.assembly.tasks import contents
 from plancli.ingest.errors import AccountError, EmptyDocumentError, NoTasksError, NoYearError
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.frame import frame
-from plancli.ingest.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
-from plancli.ingest.metadata import label_lines
 from plancli.ingest.model import (
     Block,
     Claim,
@@ -30,15 +35,17 @@ from plancli.ingest.model import (
     Table,
     Unplaced,
 )
-from plancli.ingest.node import look
-from plancli.ingest.outline import outline
-from plancli.ingest.plan import flag_numbers, flag_times, flags_of, number_sections, number_tasks, task_table
-from plancli.ingest.tasks import contents
-from plancli.ingest.texttable import text_tables
+from plancli.ingest.outline.frame import frame
+from plancli.ingest.outline.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
+from plancli.ingest.outline.items import outline
+from plancli.ingest.outline.layout import label_lines
+from plancli.ingest.outline.node import look
+from plancli.ingest.outline.paragraphs import drop_invisible, mark_furniture, paragraphs
+from plancli.ingest.tables.drawn import text_tables
 
 if TYPE_CHECKING:
-    from plancli.ingest.entries import Contents
-    from plancli.ingest.node import Node
+    from plancli.ingest.assembly.entries import Contents
+    from plancli.ingest.outline.node import Node
 
 
 def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:

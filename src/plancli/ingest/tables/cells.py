@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from plancli.ingest.columns import grid, header_at
-from plancli.ingest.facts import read_facts
 from plancli.ingest.fold import fold, solid
-from plancli.ingest.labels import role_of_label
 from plancli.ingest.model import Facts, Table
-from plancli.ingest.names import is_none
+from plancli.ingest.tables.columns import grid, header_at
+from plancli.ingest.tails.facts import read_facts
+from plancli.ingest.tails.labels import role_of_label
+from plancli.ingest.tails.names import is_none
 
 
 def flow(text: str) -> str:

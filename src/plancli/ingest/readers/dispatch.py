@@ -13,8 +13,8 @@ from plancli.ingest.errors import (
     PdfError,
     UnknownFormatError,
 )
-from plancli.ingest.plaintext import decode, read_text
-from plancli.ingest.safety import check_size, open_archive
+from plancli.ingest.readers.plaintext import decode, read_text
+from plancli.ingest.readers.safety import check_size, open_archive
 
 if TYPE_CHECKING:
     import zipfile
@@ -53,7 +53,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
         return _read_archive(data, name, options)
     text, encoding = decode(data, name, options.encoding)
     if _HTML.match(text[:4096].lstrip("\ufeff")):
-        from plancli.ingest.html import read_html  # noqa: PLC0415 - needs an extra
+        from plancli.ingest.readers.html import read_html  # noqa: PLC0415 - needs an extra
 
         return read_html(text, encoding, name)
     if _XML.match(text[:200]):
@@ -80,11 +80,11 @@ def _read_archive(data: bytes, name: str, options: Options) -> Source:
     with archive:
         names = set(archive.namelist())
         if "word/document.xml" in names or _has_word_part(archive):
-            from plancli.ingest.docx import read_docx  # noqa: PLC0415 - only for Word files
+            from plancli.ingest.readers.docx import read_docx  # noqa: PLC0415 - only for Word files
 
             return read_docx(archive, name)
         if any(part.startswith("xl/") for part in names):
-            from plancli.ingest.xlsx import read_xlsx  # noqa: PLC0415 - needs an extra
+            from plancli.ingest.readers.xlsx import read_xlsx  # noqa: PLC0415 - needs an extra
 
             return read_xlsx(data, name, options.sheet)
     raise UnknownFormatError(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from plancli.ingest.facts import looks_like_time, read_facts
-from plancli.ingest.labels import Label, field_of, labels
 from plancli.ingest.model import Department, Facts, Para, Role
-from plancli.ingest.names import split_verb, strength, tokens
-from plancli.ingest.vocabulary import COLLECTIVE
-from plancli.ingest.when import is_time
+from plancli.ingest.tails.facts import looks_like_time, read_facts
+from plancli.ingest.tails.labels import Label, field_of, labels
+from plancli.ingest.tails.names import split_verb, strength, tokens
+from plancli.ingest.tails.vocabulary import COLLECTIVE
+from plancli.ingest.tails.when import is_time
 
 CERTAIN = 2
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from plancli.ingest.cells import flow, read_cell
-from plancli.ingest.columns import Columns, grid, header_at
 from plancli.ingest.fold import fold, solid
 from plancli.ingest.model import Cell, Claim, Facts, Para, Table
-from plancli.ingest.names import is_none
 from plancli.ingest.numerals import BARE_RANKS, read_marker
-from plancli.ingest.tails import read_paragraph
+from plancli.ingest.tables.cells import flow, read_cell
+from plancli.ingest.tables.columns import Columns, grid, header_at
+from plancli.ingest.tails.brackets import read_paragraph
+from plancli.ingest.tails.names import is_none
 
 _NOTE_ROW = re.compile(
     r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]"
