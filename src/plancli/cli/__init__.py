@@ -25,12 +25,13 @@ if TYPE_CHECKING:
         failure,
         fault,
         help,  # noqa: A004  the module that the command line knows by this name
+        options,
         shells,
         spans,
         world,
     )
 
-    __all__ = ["app", "complete", "failure", "fault", "help", "main", "shells", "spans", "world"]
+    __all__ = ["app", "complete", "failure", "fault", "help", "main", "options", "shells", "spans", "world"]
 else:
     __getattr__ = lazy.modules(__name__)
 

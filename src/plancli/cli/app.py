@@ -21,7 +21,6 @@ from plancli import __version__, cli
 from plancli.cli import INTERRUPTED, arguments, streams, world
 from plancli.cli.commands import BARE, FORMATS_OF, NAMES, module_of
 from plancli.cli.given import Color, Given
-from plancli.cli.options import expanded
 from plancli.cli.target import FORMATS, SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
@@ -142,7 +141,7 @@ def show_version() -> NoReturn:
 def load(name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
     """Return the command of this name; its function has an underscore where Python has a word of the name."""
     functions = import_module(module_of(name))
-    function = expanded(getattr(functions, f"{name}_", None) or getattr(functions, name))
+    function = cli.options.expanded(getattr(functions, f"{name}_", None) or getattr(functions, name))
     info = CommandInfo(name=name, cls=Command, callback=function, context_settings=SETTINGS)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
