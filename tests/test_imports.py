@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOW = ("pydantic", "rich", "tomli", "dateutil", "chinese_calendar", "dataclasses", "hashlib")
-READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
+READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.wording.lexer")
 TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
 MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")

@@ -76,7 +76,7 @@ def import_(
 ) -> int:
     """Make a plan of a published document, and account for every character of it."""
     from plancli.ingest import Options, ingest  # noqa: PLC0415  readers load with a document
-    from plancli.ingest.reporting import needs_eyes  # noqa: PLC0415  likewise
+    from plancli.ingest.assembly.reporting import needs_eyes  # noqa: PLC0415  likewise
     from plancli.store import writing  # noqa: PLC0415  likewise
     from plancli.store.reading import to_plan  # noqa: PLC0415  likewise
 
