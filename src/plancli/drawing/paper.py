@@ -72,7 +72,9 @@ def layout(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> Layout:
         columns: The texts of each column.
     """
     wanted = [_wanted(head, texts) for head, texts in zip(heads, columns, strict=True)]
-    least = [min(max(head.narrowest, _word(head.text)), want) for head, want in zip(heads, wanted, strict=True)]
+    least = [
+        min(max(head.narrowest, _word(head.text)), want) for head, want in zip(heads, wanted, strict=True)
+    ]
     for paper in (A4, A3):
         if sum(least) <= paper.digits:
             return Layout(paper, _shared_out(least, wanted, paper.digits))

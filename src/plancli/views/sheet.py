@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.views import cells
@@ -12,7 +11,9 @@ from plancli.views.page import Span
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from datetime import date
+
+    from plancli.query.state import Case
     from plancli.views.book import Sheet, Value
     from plancli.views.page import Cell
     from plancli.words import Lang
@@ -47,13 +48,13 @@ def long_day(day: date, lang: Lang) -> str:
 
 
 def footer(case: Case, lang: Lang) -> tuple[str, str, str]:
-    """Return what stands at the foot of each printed page: the day, the page, who filled in and who checked."""
+    """Return the foot of each printed page: the day, the page, who filled it in and who checked."""
     page = say(lang, "sheets.foot.page", page="{page}", pages="{pages}")
     return as_of(case, lang), page, word(lang, "sheets.foot.signed")
 
 
 def value(cell: Cell) -> Value:
-    """Return what stands in one place of a page as the value of a cell, without style; nothing stays empty."""
+    """Return what stands in one place of a page as the value of a cell, without style."""
     spans = (cell,) if isinstance(cell, (str, Span)) else cell
     text = "".join(span if isinstance(span, str) else span.text for span in spans)
     return None if text in {NOTHING, ""} else text

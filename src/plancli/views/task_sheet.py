@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli.query import PARTS
 from plancli.views import cells, columns, sheet
 from plancli.views.book import Block, Head, Line, Sheet
 from plancli.views.cells import word
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Case, Due, Row
+    from plancli.query.state import Case, Row
     from plancli.views.book import Align, Book, Value
     from plancli.words import Lang
 
@@ -82,60 +81,29 @@ _KINDS: dict[str, Kind] = {
 _NARROWEST = {"title": 22, "text": 30, "lead": 12, "last_note": 16, "problem": 12, "next": 12, "timing": 10}
 """Characters below which columns of texts should not be squeezed; 8 for the others."""
 
-_HEADINGS = ("days", "percent", "held", "done_on", "last_note", "section_title", "missed")
+RENAMED = ("days", "percent", "held", "done_on", "last_note", "section_title", "missed")
 """Columns whose headings on paper are not those of a table on a screen."""
 
 
-def list_book(
-    case: Case,
-    rows: Iterable[Row],
-    lang: Lang,
-    *,
-    names: Sequence[str] = (),
-    left_out: Iterable[Message] = (),
-) -> Book:
-    """Return the tasks asked for; `names` are those of columns, none for the usual ones."""
-    return _book(case, [("", tuple(rows))], lang, answer="list", names=names, left_out=left_out)
-
-
-def due_book(
-    case: Case,
-    due: Due,
-    lang: Lang,
-    *,
-    possible: bool = False,
-    names: Sequence[str] = (),
-    left_out: Iterable[Message] = (),
-) -> Book:
-    """Return the tasks that fall due in a span; the possible ones after the certain, where asked for."""
-    parts = [("certain", due.certain), ("possible", due.possible)] if possible else [("", due.certain)]
-    return _book(case, parts, lang, answer="due", names=names, left_out=left_out)
-
-
-def overdue_book(
-    case: Case,
-    rows: Iterable[Row],
-    lang: Lang,
-    *,
-    names: Sequence[str] = (),
-    left_out: Iterable[Message] = (),
-) -> Book:
-    """Return the tasks that fail their time, part by part."""
-    rows = tuple(rows)
-    parts = [(which, [row for row in rows if row.part == which]) for which in PARTS]
-    return _book(case, parts, lang, answer="overdue", names=names, left_out=left_out)
-
-
-def _book(
+def book(
     case: Case,
     parts: Sequence[tuple[str, Sequence[Row]]],
     lang: Lang,
     *,
     answer: str,
-    names: Sequence[str],
-    left_out: Iterable[Message],
+    names: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
 ) -> Book:
-    """Return a workbook of tasks; the part each belongs to stands in a column, so that it can be filtered."""
+    """Return a workbook of tasks; the part each belongs to stands in a column, so that it can be filtered.
+
+    Args:
+        case: Plan and day.
+        parts: Each part's name, as in ``views.band.firm``, and its tasks; an empty name is not said.
+        lang: Language of the words.
+        answer: What is asked: ``list``, ``due`` or ``overdue``.
+        names: Columns, none for the usual ones.
+        left_out: What is not shown.
+    """
     rows = [row for _, some in parts for row in some]
     usual = LEDGER if answer == "list" else DUE
     names = _in_columns(names) or _not_empty(case, rows, usual, lang)
@@ -144,7 +112,7 @@ def _book(
         Line(values, "" if row.is_open else "faint")
         for row, values in zip(rows, values_of(case, rows, names, lang), strict=True)
     ]
-    if answer == "overdue" or len(parts) > 1:
+    if any(which for which, _ in parts):
         said = [word(lang, f"views.band.{which}") for which, some in parts for _ in some]
         heads = [Head("part", word(lang, f"views.band.{answer}"), 8, align="center"), *heads]
         made = [line._replace(values=(part, *line.values)) for part, line in zip(said, made, strict=True)]
@@ -181,7 +149,7 @@ def _not_empty(case: Case, rows: Sequence[Row], names: Iterable[str], lang: Lang
 
 def head(name: str, lang: Lang) -> Head:
     """Return a column by its name."""
-    text = word(lang, f"sheets.column.{name}" if name in _HEADINGS else f"views.column.{name}")
+    text = word(lang, f"sheets.column.{name}" if name in RENAMED else f"views.column.{name}")
     if name in _KINDS:
         kind = _KINDS[name]
         return Head(name, text, kind.narrowest, align=kind.align)

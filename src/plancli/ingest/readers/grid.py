@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plancli.ingest.errors import (
@@ -144,7 +144,9 @@ def _of_archive(data: bytes, name: str) -> _Formulas:
         parts = set(archive.namelist())
         if "xl/workbook.xml" in parts:
             return dict(_of_xlsx(archive, name))
-        if "content.xml" in parts and b"opendocument.spreadsheet" in (read_part(archive, "mimetype", name) or b""):
+        if "content.xml" in parts and b"opendocument.spreadsheet" in (
+            read_part(archive, "mimetype", name) or b""
+        ):
             if b"manifest:encryption-data" in (read_part(archive, "META-INF/manifest.xml", name) or b""):
                 raise EncryptedError(name=name)
             return _of_ods(read_part(archive, "content.xml", name) or b"", name)
@@ -169,9 +171,9 @@ def _of_xlsx(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, frozens
 def _sheet_parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet of an .xlsx file, and the part that holds it."""
     try:
-        book = ElementTree.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  DOCTYPE is refused
-        links = ElementTree.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  likewise
-    except ElementTree.ParseError as error:
+        book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  DOCTYPE is refused
+        links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  likewise
+    except ET.ParseError as error:
         raise DamagedError(name=name, why="xl/workbook.xml") from error
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for space in (_MAIN, _STRICT):
@@ -213,7 +215,7 @@ def _column(letters: str) -> int:
 def _of_ods(xml: bytes, name: str) -> _Formulas:
     """Return where formulas stand in the sheets of an .ods file.
 
-    Cells and rows that repeat are written once with their number; empty ones may repeat to the end of the sheet.
+    Cells and rows that repeat are written once with their number; empty ones may fill the rest of a sheet.
     """
     found: dict[str, set[tuple[int, int]]] = {}
     sheet, row, column, rows = "", 0, 0, 1
@@ -233,6 +235,8 @@ def _of_ods(xml: bytes, name: str) -> _Formulas:
                 if is_formula:
                     found.setdefault(sheet, set()).add((row, column))
                 column += times
+            case _:
+                pass
 
     def end(tag: str) -> None:
         nonlocal row
@@ -287,4 +291,5 @@ def text_of(value: Raw) -> str:
             return f"{value:.12g}"
         case date() | time():
             return value.isoformat()
-    return str(value)
+        case _:
+            return str(value)
