@@ -96,7 +96,7 @@ FAMILIES = {
     ),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
     "views.left_out.": _of(
-        "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
+        "views.left_out.", ("more", "possible", "soft", "due_on_day")
     ),
     "help.": _of("help.", NAMES),
     "help.group.": _of("help.group.", GROUPS),
