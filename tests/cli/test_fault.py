@@ -22,7 +22,7 @@ def test_a_fault_of_ours_is_one_line_and_a_file_to_send(
     def broken(*_: object) -> None:
         raise LookupError("x")
 
-    monkeypatch.setattr(query, "ask", broken)
+    monkeypatch.setattr(query.state, "ask", broken)
     assert run(["list", "--search", "机密\x1b"]) == 70
     out, err = capfd.readouterr()
     assert (out, err.count("\n")) == ("", 1)
@@ -44,7 +44,7 @@ def test_whatever_else_ends_a_command_is_one_line(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(query, "ask", broken)
+    monkeypatch.setattr(query.state, "ask", broken)
     codes = {MemoryError: 3, RecursionError: 70}
     assert run(["list"]) == codes[error]
     err = capfd.readouterr().err

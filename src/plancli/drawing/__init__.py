@@ -14,3 +14,36 @@ for everything:
 `look` says what the terminal is like, and inks; `layout` sets columns side by side; `fitting` and `folding`
 put text into lines; `safe` makes it harmless.
 """
+
+from typing import TYPE_CHECKING
+
+from plancli import lazy
+
+if TYPE_CHECKING:
+    from plancli.drawing import (
+        fitting,
+        folding,
+        layout,
+        lines,
+        look,
+        markdown,
+        records,
+        safe,
+        screen,
+        text,
+    )
+
+    __all__ = [
+        "fitting",
+        "folding",
+        "layout",
+        "lines",
+        "look",
+        "markdown",
+        "records",
+        "safe",
+        "screen",
+        "text",
+    ]
+else:
+    __getattr__ = lazy.modules(__name__)
