@@ -4,6 +4,7 @@ The ledger is a file of JSON objects, one a line, only ever appended.
 """
 
 from plancli.ledger.book import Ledger
+from plancli.ledger.chain import Memory
 from plancli.ledger.entry import (
     CARDS,
     CLOSED,
@@ -27,6 +28,7 @@ from plancli.ledger.file import (
     LedgerUnwritableError,
     NoLedgerError,
     examine,
+    heads,
     lines_of,
     read,
     record,
@@ -47,6 +49,7 @@ __all__ = [
     "LedgerUncertainError",
     "LedgerUnreadableError",
     "LedgerUnwritableError",
+    "Memory",
     "NoEntryError",
     "NoLedgerError",
     "Progress",
@@ -58,6 +61,7 @@ __all__ = [
     "examine",
     "fold",
     "gist",
+    "heads",
     "lines_of",
     "new_id",
     "parse",

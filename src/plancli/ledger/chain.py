@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 FIRST = ""
 """What the first line of a chain names as the line before it."""
 
-HEAD_SHOWN = 16
-"""Digits of a line's hash that are shown; enough to find the line, few enough to be typed from paper."""
+_LEAST_DIGITS = 8
+"""Digits of a hash that tell one line from all others."""
 
 NAMED = 5
 """Entries of which a problem gives the ids."""
@@ -154,13 +154,11 @@ class Examined(NamedTuple):
         problems: Lines that are not as they were recorded, or not where, and entries that are gone.
         unchained: How many lines name no line before them: written by hand, or by an older plancli.
         heads: The hash of the last line of each chain, in the order of the file.
-        seals: The hash of every line, in the order of the file.
     """
 
     problems: tuple[Problem, ...]
     unchained: int
     heads: tuple[str, ...]
-    seals: tuple[str, ...]
 
 
 class _Line(NamedTuple):
@@ -179,16 +177,18 @@ class _Line(NamedTuple):
     id: bytes
 
 
-def examine(data: bytes, path: Path, memory: Memory | None) -> Examined:
+def examine(data: bytes, path: Path, memory: Memory | None, *, sealed: Sequence[str] = ()) -> Examined:
     """Return what the chains in a ledger's bytes tell, and what this machine remembers of it.
 
     Args:
         data: What stands in the ledger.
         path: How problems name it.
         memory: What is remembered; None where nothing is.
+        sealed: Hashes, or their first digits, of lines that must be there.
     """
     lines = [*_lines(data)]
     found = [*_out_of_chain(lines), *(_not_as_remembered(lines, memory) if memory else ())]
+    found += _not_as_sealed(lines, sealed)
     if lines and lines[-1].prev is not None and not data.endswith(_NEWLINE):
         found.append((message("ledger.no_end"), lines[-1].number))
     problems = (Problem(what, str(path), number) for what, number in found)
@@ -197,7 +197,6 @@ def examine(data: bytes, path: Path, memory: Memory | None) -> Examined:
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         unchained=sum(line.prev is None for line in lines),
         heads=tuple(line.seal for line in lines if line.prev is not None and line.seal not in followed),
-        seals=tuple(line.seal for line in lines),
     )
 
 
@@ -219,6 +218,14 @@ def _out_of_chain(lines: Sequence[_Line]) -> Iterator[tuple[Message, int]]:
                 yield message("ledger.chain_broken", entry=line.id.decode(errors="replace")), line.number
             elif at > line.number:
                 yield message("ledger.moved", line=at), line.number
+
+
+def _not_as_sealed(lines: Sequence[_Line], sealed: Sequence[str]) -> Iterator[tuple[Message, None]]:
+    """Yield the hashes, or their first digits, that no line has; a few digits might be any line's."""
+    for typed in sealed:
+        head = "".join(typed.split()).lower()
+        if len(head) < _LEAST_DIGITS or not any(line.seal.startswith(head) for line in lines):
+            yield message("ledger.no_seal", head=typed), None
 
 
 def _not_as_remembered(lines: Sequence[_Line], memory: Memory) -> Iterator[tuple[Message, int | None]]:

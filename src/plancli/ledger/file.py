@@ -132,15 +132,27 @@ def _numbered(data: bytes) -> dict[str, list[int]]:
     return found
 
 
-def examine(path: Path, memory: Path | None) -> chain.Examined:
-    """Return whether the lines of a ledger are those that were recorded, as `chain.examine` does.
+def examine(path: Path, memory: Path | None, *, sealed: Sequence[str] = ()) -> chain.Examined:
+    """Return whether the lines of a ledger are those that were recorded.
 
-    `memory` is the folder in which this machine remembers what it recorded; None where there is none.
+    Args:
+        path: The ledger.
+        memory: Folder in which this machine remembers what it recorded; None where there is none.
+        sealed: Hashes, or their first digits, of lines that must be there, as `heads` gave them once.
 
     Raises:
         LedgerUnreadableError: The file is there and cannot be read.
     """
-    return chain.examine(_bytes_of(path), path, chain.Memory(memory, path) if memory else None)
+    return chain.examine(_bytes_of(path), path, chain.Memory(memory, path) if memory else None, sealed=sealed)
+
+
+def heads(path: Path) -> tuple[str, ...]:
+    """Return the hash of the last line of each chain: written elsewhere, they seal all lines before them.
+
+    Raises:
+        LedgerUnreadableError: The file is there and cannot be read.
+    """
+    return chain.examine(_bytes_of(path), path, None).heads
 
 
 def record(

@@ -211,6 +211,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Up to this day; else the as-of date (due: the end of the plan's year).",
         "至该日止；未指定时为查询基准日（due 为计划年度末）。",
     ),
+    "help.opt.deep": (
+        "Name, too, lines of the ledger that were changed, removed or reordered since they were recorded.",
+        "另查台账中登记后被改动、删除、调换次序的行（留痕）。",
+    ),
+    "help.opt.sealed": (
+        "A hash that a circular shows: is the ledger still what it was then? May be repeated.",
+        "通报所载封存码：核对台账至该处是否原样；可重复。",
+    ),
     "help.opt.internal": (
         "Add what was recorded long after its day, with who recorded it: not for a circular.",
         "另列补报情况及登记人（内部使用，不入通报）。",
@@ -475,7 +483,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli timing --rules  # 全部时限规则",
     ),
     "help.example.check.1": ("plancli check  # silent if all is well", "plancli check  # 没有问题时不输出"),
-    "help.example.check.2": ("plancli check -o json  # for a program", "plancli check -o json  # 供程序使用"),
+    "help.example.check.2": (
+        "plancli check --deep  # was the ledger tampered with?",
+        "plancli check --deep  # 核查台账是否被改动",
+    ),
     "help.example.init.1": (
         "plancli init --example  # your own copy of the 2010 plan",
         "plancli init --example  # 复制 2010 年示例计划",

@@ -81,5 +81,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "what is recorded here cannot be remembered in {folder}, so its lines are not chained",
         "无法在 {folder} 中留存登记痕迹，本机登记的行不链接前一行",
     ),
-    "ledger.heads": ("ledger sealed by {heads}", "台账封存码 {heads}"),
 }
