@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.desk import answer, recorded
 
 if TYPE_CHECKING:

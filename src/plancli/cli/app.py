@@ -41,7 +41,7 @@ OF_FILES = ("to", "force", "bom")
 class Command(TyperCommand):
     """A command that also takes the global options, and shows its help in the user's language."""
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
+    def invoke(self, ctx: Any) -> Any:
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
         before = dict(ctx.parent.params) if ctx.parent else {}
         shared = [param for param in ctx.parent.command.params if param.name in GLOBALS] if ctx.parent else []
@@ -80,7 +80,7 @@ class Command(TyperCommand):
         )
         return super().invoke(ctx)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
         streams.write([cli.help.of_command(self, ctx)])
@@ -90,11 +90,11 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The commands of `plancli`, each loaded when it is called."""
 
-    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401  likewise
+    def list_commands(self, _ctx: Any) -> list[str]:
         """Return the commands' names in the order of the help."""
         return list(NAMES)
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Return a command, ready to be called; None where there is no such command."""
         if cmd_name not in NAMES:
             return None
@@ -109,7 +109,7 @@ class Group(TyperGroup):
         ]
         return command
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the arguments name; suggest others where there is none.
 
         ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
@@ -125,7 +125,7 @@ class Group(TyperGroup):
             raise cli.failure.NoSuchCommandError(name, (*NAMES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
         streams.write([cli.help.of_group(self, ctx)])
@@ -138,7 +138,7 @@ def show_version() -> NoReturn:
     raise typer.Exit
 
 
-def load(name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
+def load(name: str) -> Any:
     """Return the command of this name; its function has an underscore where Python has a word of the name."""
     functions = import_module(module_of(name))
     function = cli.options.expanded(getattr(functions, f"{name}_", None) or getattr(functions, name))
@@ -158,7 +158,7 @@ app = typer.Typer(
 )
 
 
-def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
+def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:
     """Return an option that every command takes."""
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.global")
 

@@ -33,12 +33,12 @@ SPAN, FILTER, WRITE = "help.group.span", "help.group.filter", "help.group.write"
 """Headings under which `--help` lists options: which days, which tasks, what is recorded."""
 
 
-def option(name: str, *typed: str, group: str | None = None, **more: Any) -> Any:  # noqa: ANN401  as typer.Option
+def option(name: str, *typed: str, group: str | None = None, **more: Any) -> Any:
     """Return what declares an option; its help is the message ``help.opt.{name}``."""
     return typer.Option(*typed, help=f"help.opt.{name}", rich_help_panel=group, **more)
 
 
-def written(typed: str, name: str = "", metavar: str = "TEXT") -> Any:  # noqa: ANN401  as typer.Option
+def written(typed: str, name: str = "", metavar: str = "TEXT") -> Any:
     """Return what declares an option that holds words to record; its help is named after it or `name`."""
     return option(name or typed[2:], typed, metavar=metavar, group=WRITE)
 
@@ -99,7 +99,7 @@ def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
     if not bundles:
         return function
 
-    def command(**given: Any) -> Any:  # noqa: ANN401  whatever the command takes and returns
+    def command(**given: Any) -> Any:
         for name, options in bundles.items():
             given[name] = kinds[name](**{one.name: given.pop(one.name) for one in options})
         return function(**given)
@@ -112,12 +112,12 @@ def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _is_bundle(kind: Any) -> bool:  # noqa: ANN401  whatever annotates a parameter
+def _is_bundle(kind: Any) -> bool:
     """Tell whether a type holds several options."""
     return hasattr(kind, "OPTIONS") or hasattr(kind, "_fields")
 
 
-def _options(bundle: Any) -> Iterator[inspect.Parameter]:  # noqa: ANN401  a type
+def _options(bundle: Any) -> Iterator[inspect.Parameter]:
     """Yield the options of a bundle as parameters of a command."""
     options = getattr(bundle, "OPTIONS", None) or get_type_hints(bundle, include_extras=True)
     for name, annotation in options.items():

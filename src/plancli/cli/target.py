@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from plancli import disk
 from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 
@@ -129,8 +130,6 @@ class Target(NamedTuple):
             FileExistsAlreadyError: It has come to be there meanwhile.
             FileUnwritableError: It cannot be written.
         """
-        from plancli import disk  # noqa: PLC0415  most answers go to standard output
-
         try:
             disk.write(path, b"".join(_encoded(lines)), overwrite=self.overwrite)
         except FileExistsError as error:
