@@ -7,7 +7,7 @@ A command takes options one by one, or several that belong together as one value
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar, get_type_hints
 
 import typer
 
@@ -47,6 +47,7 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.o
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 Columns = Annotated[str | None, option("columns", "--columns", metavar="NAMES")]
 Most = Annotated[int | None, option("limit", "-n", "--limit", min=1, metavar="N")]
+Layout = Annotated[Literal["print", "plain"] | None, option("layout", "--layout", metavar="print|plain")]
 ExitCode = Annotated[bool, option("exit_code", "--exit-code")]
 
 Since = Annotated[str | None, option("since", "--since", metavar=arguments.DAY_METAVAR, group=SPAN)]
@@ -76,6 +77,7 @@ class Listing(NamedTuple):
 
     columns: Columns = None
     most: Most = None
+    layout: Layout = None
     exit_code: ExitCode = False
 
     def names(self, *more: str) -> Sequence[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING
 
+from plancli.cli.target import FORMATS
+
 if TYPE_CHECKING:
-    from plancli.cli.target import Format
+    from plancli.cli.target import Format, Made
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "look": ("list", "due", "overdue", "summary", "show"),
@@ -33,7 +35,21 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "schema": ("json",),
     "import": ("text", "json"),
 }
-"""The formats of commands that do not answer in all of them."""
+"""The formats of commands that do not answer in all that are made of lines."""
+
+MADE_BY: dict[str, tuple[Made, ...]] = {
+    **dict.fromkeys(("list", "due", "overdue"), ("xlsx",)),
+}
+"""The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
+
+
+BELONGS: dict[str, Format] = {"layout": "xlsx"}
+"""Options that mean something in one format alone, by the name of their parameter."""
+
+
+def formats_of(name: str) -> tuple[Format, ...]:
+    """Return every format in which a command answers."""
+    return (*FORMATS_OF.get(name, FORMATS), *MADE_BY.get(name, ()))
 
 
 def module_of(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options, spans
+from plancli.cli import made, options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import SPAN, Listing, Month, Quarter, Since, Until
@@ -48,6 +48,13 @@ def due(
         ),
         lambda: views.due.records(case, shown, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
+        files=made.workbook(
+            session,
+            lambda: views.due.book(
+                case, shown, session.lang, possible=possible, names=names, left_out=left_out
+            ),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options
+from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Listing
@@ -31,6 +31,11 @@ def list_(ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listi
         lambda look: views.tasks.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.tasks.records(case, rows, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
+        files=made.workbook(
+            session,
+            lambda: views.tasks.book(case, rows, session.lang, names=names, left_out=left_out),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options
+from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import FILTER, Listing
@@ -28,6 +28,11 @@ def overdue(ctx: typer.Context, *, firm: Firm = False, asked: Asked, listing: Li
         lambda look: views.overdue.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.overdue.records(case, rows, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
+        files=made.workbook(
+            session,
+            lambda: views.overdue.book(case, rows, session.lang, names=names, left_out=left_out),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)
