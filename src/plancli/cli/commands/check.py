@@ -34,12 +34,8 @@ def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> i
         session.ask(),
         str(path),
         ledger.lines_of(path) if path else {},
-<<<<<<< HEAD
-        lambda: store.toml_lines.lines_of(store.reading.read_text(session.place.plan)),
-        now=world.now(),
-=======
         lambda: store.toml_lines.lines_of(store.text.read_text(session.place.plan)),
->>>>>>> main
+        now=world.now(),
     )
     if path:
         found += _tampering(session, path, sealed or ()) if deep or sealed else ()
