@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from plancli.store.text import PlanInvalidError, PlanUnreadableError
 
 from plancli.errors import Message, PlancliError, Problem
 from plancli.plan import Department, Office, Person, Section, Supervision
 from plancli.store.loading import load_plan
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.words import tell
 
 if TYPE_CHECKING:
@@ -555,4 +555,4 @@ def test_a_plan_says_who_issues_its_circulars_and_slips(tmp_path: Path) -> None:
 
 def test_a_form_of_numbers_that_are_all_the_same_is_a_fault(tmp_path: Path) -> None:
     line, what, args = the_fault(tmp_path, "soon_days = 10", 'soon_days = 10\n[office]\nnumber = "督查1号"')
-    assert (line, what, args) == ('number = "督查1号"', "plan.no_running_number", {"number": "督查1号"})
+    assert (line, what, args) == ('number = "督查1号"', "no_running_number", {"number": "督查1号"})
