@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from plancli.store.text import PlanInvalidError, PlanUnreadableError
 
 from plancli.errors import Message, PlancliError, Problem
 from plancli.plan import Department, Office, Person, Section, Supervision
 from plancli.store.loading import load_plan
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.words import tell
 
 if TYPE_CHECKING:
