@@ -30,11 +30,12 @@ With small groups a long name may fold, since one line a group is worth more; wi
 digits would fold every name, so that they stand one under another instead.
 """
 
-_BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
+BY_URGENCY: tuple[Light, ...] = ("red", "yellow", "blue", "green", "grey", "done", "cancelled")
+"""Lights, the most urgent first."""
 
 
 COLUMNS = (
-    *("key", "bar", "total", "open", *_BY_URGENCY),
+    *("key", "bar", "total", "open", *BY_URGENCY),
     *("owed", "met", "completion", "on_time", "on_time_rate", "done_late", "support"),
 )
 """Every column of a summary, by name."""
@@ -94,7 +95,7 @@ def summary_page(
 def _usual(summary: Summary) -> tuple[str, ...]:
     """Return the columns where none are asked for; what nothing is in is left out."""
     has_support = any(group.support and group.support.total for group in summary.groups)
-    lights = (light for light in _BY_URGENCY if light != "cancelled" or summary.total.of("cancelled"))
+    lights = (light for light in BY_URGENCY if light != "cancelled" or summary.total.of("cancelled"))
     more = ("support",) if has_support else ()
     return ("key", "bar", "total", *lights, "owed", "completion", "on_time_rate", *more)
 
@@ -109,7 +110,7 @@ def _columns(names: Sequence[str], summary: Summary, lang: Lang, *, is_extra: bo
         "on_time_rate": Column(
             "on_time_rate", word(lang, "views.count.on_time_rate"), under="completion", rank=3, is_right=True
         ),
-        **{light: Column(light, SIGNS[light], is_right=True, is_extra=has_bar) for light in _BY_URGENCY},
+        **{light: Column(light, SIGNS[light], is_right=True, is_extra=has_bar) for light in BY_URGENCY},
     }
     return tuple(
         special[name] if name in special else Column(name, word(lang, f"views.count.{name}"), is_right=True)
@@ -156,10 +157,10 @@ def _support(group: Group) -> Cell:
 
 def bar(counts: Counts, largest: int, length: int = BAR) -> tuple[Span, ...]:
     """Return a bar of signs: one a task, or in proportion where the largest group has more than fit."""
-    numbers = [counts.of(light) for light in _BY_URGENCY]
+    numbers = [counts.of(light) for light in BY_URGENCY]
     if largest > length:
         numbers = _scaled(numbers, largest, length)
-    parts = zip(_BY_URGENCY, numbers, strict=True)
+    parts = zip(BY_URGENCY, numbers, strict=True)
     return tuple(Span(SIGNS[light] * number, light) for light, number in parts if number) or (Span(""),)
 
 
@@ -171,7 +172,7 @@ def _scaled(numbers: list[int], largest: int, length: int) -> list[int]:
 def legend(lang: Lang) -> tuple[Span, ...]:
     """Return what each sign means."""
     spans: list[Span] = []
-    for light in _BY_URGENCY:
+    for light in BY_URGENCY:
         spans += [cells.light(light, lang), Span("  ")]
     return tuple(spans[:-1])
 
@@ -179,7 +180,7 @@ def legend(lang: Lang) -> tuple[Span, ...]:
 def lights_line(counts: Counts, lang: Lang) -> tuple[Span, ...]:
     """Return how many tasks stand in each light, on one line."""
     spans: list[Span] = []
-    for light in _BY_URGENCY:
+    for light in BY_URGENCY:
         if light != "cancelled" or counts.of(light):
             name = cells.light(light, lang)
             spans += [

@@ -40,6 +40,13 @@ Cell = str | Span | tuple[Span, ...]
 """What stands in one place: a text, a styled text, or several such pieces, each on one line."""
 
 
+def plain(cell: Cell) -> str:
+    """Return what stands in one place, without style."""
+    if isinstance(cell, str):
+        return cell
+    return cell.text if isinstance(cell, Span) else "".join(span.text for span in cell)
+
+
 class Column(NamedTuple):
     """One column of a grid.
 
