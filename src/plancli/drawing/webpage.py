@@ -162,15 +162,17 @@ def _tasks(page: Webpage) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     signs = {light: said.rpartition(" ")[0] for light, said in page.lights}
     for entry in page.entries:
-        yield _row(entry, box, year, signs[entry.light])
+        yield _row(entry, box, year, signs[entry.light], words["with"])
     yield "</tbody></table></section>"
 
 
-def _row(entry: Entry, box: str, year: int, light: str) -> str:
-    """Return one task: what is searched for has the class ``q``."""
+def _row(entry: Entry, box: str, year: int, light: str, helping: str) -> str:
+    """Return one task; what a search looks at has the class ``q``, `helping` stands before who helps."""
     numbers = " ".join(map(str, entry.departments))
     section = "" if entry.section is None else f' data-s="{entry.section}"'
-    names = (*entry.lead, *entry.support)
+    names = "、".join(map(_apart, entry.lead))
+    if entry.support:
+        names = f"{names}<br>{text(helping)}{'、'.join(map(_apart, entry.support))}"
     title = f"<title>{text(entry.bar.said)}</title>"
     drawn = f'<use href="#m"/>{shapes.bar(entry.bar, year)}'
     left = f"<br><small>{text(entry.left)}</small>" if entry.left else ""
@@ -178,21 +180,14 @@ def _row(entry: Entry, box: str, year: int, light: str) -> str:
         f'<tr data-id="{text(entry.id)}" data-d="{numbers}"{section} class="{entry.light}">'
         f"<td>{text(entry.id)}</td><td><details><summary>{text(entry.title)}</summary>"
         f"{''.join(map(_fact, entry.facts))}</details></td>"
-        f"{_searched('td', names)}{_searched('td', (entry.phrase,))}<td>{text(entry.window)}{left}</td>"
+        f'<td>{names}</td><td class="q">{text(entry.phrase)}</td><td>{text(entry.window)}{left}</td>'
         f'<td><svg viewBox="{box}" role="img">{title}{drawn}</svg></td>'
         f"<td>{text(entry.status)}</td><td>{text(light)}</td></tr>"
     )
 
 
-def _searched(tag: str, texts: Sequence[str]) -> str:
-    """Return texts of the plan in an element; a search looks at each of them apart."""
-    if len(texts) == 1:
-        return f'<{tag} class="q">{text(texts[0])}</{tag}>'
-    return f"<{tag}>{'、'.join(map(_apart, texts))}</{tag}>"
-
-
 def _apart(raw: str) -> str:
-    """Return a text of the plan as a piece of its own."""
+    """Return a text of the plan as a piece of its own, which a search looks at."""
     return f'<span class="q">{text(raw)}</span>'
 
 
@@ -200,7 +195,7 @@ def _fact(fact: Fact) -> str:
     """Return something said of a task below its title."""
     texts = [one for one in fact.texts if one]
     if not fact.label:
-        return "".join(_searched("p", [one]) for one in texts)
+        return "".join(f'<p class="q">{text(one)}</p>' for one in texts)
     said = "、".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
     return f"<p><b>{text(fact.label)}</b> {said}</p>"
 

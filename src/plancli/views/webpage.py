@@ -152,6 +152,7 @@ def webpage(
         words={
             **{name: say(lang, f"webpage.{name}", n="{n}") for name in _WORDS},
             **{name: word(lang, f"views.column.{name}") for name in _COLUMNS},
+            "with": word(lang, "views.with"),
             "months": say(lang, "webpage.months", year=year),
             "total": say(lang, "webpage.total", count=len(rows)),
         },
