@@ -45,9 +45,7 @@ class Browser:
         self._numbers = count(1)
         self._session: dict[str, str] = {}
         self.events: list[Answer] = []
-        (target,) = (
-            one for one in self.call("Target.getTargets")["targetInfos"] if one["type"] == "page"
-        )
+        (target,) = (one for one in self.call("Target.getTargets")["targetInfos"] if one["type"] == "page")
         attached = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
         self._session = {"sessionId": attached["sessionId"]}
         for domain in ("Page", "Network", "Runtime", "Log", "Audits"):
@@ -105,7 +103,11 @@ class Browser:
     def picture(self, path: Path, *, width: int, height: int) -> None:
         """Write what the page looks like in a window of that size."""
         self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
         )
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancli import query
 from plancli.ledger import Entry, Ledger
 from plancli.plan import Plan, Section, Task
+from plancli.query.state import ask
 from plancli.timing import resolve
 from tests.desk import said
 from tests.making import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from plancli.query.state import Case
 
 AS_OF = day("2010-07-15")
 
@@ -59,7 +61,7 @@ def _entries() -> Iterator[Entry]:
             yield said(number, on, IDS[name], **words)
 
 
-def forms(as_of: str = "2010-07-15") -> query.Case:
+def forms(as_of: str = "2010-07-15") -> Case:
     """Return the case of that plan on a day."""
     tasks = tuple(
         Task(
@@ -73,4 +75,4 @@ def forms(as_of: str = "2010-07-15") -> query.Case:
     )
     sections = (Section("1", "完善体制“两个”方面"), Section("2", "加强监管方面"))
     plan = Plan("2010年工作要点", 2010, "plan.toml", tasks, issued=day("2010-01-04"), sections=sections)
-    return query.ask(plan, Ledger(tuple(_entries())), day(as_of))
+    return ask(plan, Ledger(tuple(_entries())), day(as_of))

@@ -9,7 +9,7 @@ import pytest
 
 from plancli.cli.target import FORMATS
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS
+from plancli.query.names import LIGHTS
 from plancli.views.columns import COLUMNS
 from plancli.views.order import SORTS
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import PLAN_2010
 
-from plancli.cli.registry import FORMATS_OF, MODULES
+from plancli.cli.commands import FORMATS_OF, NAMES
 from plancli.cli.target import SUFFIXES
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ LINES = [pytest.param(line, id=name) for name, line in (ANSWERING | {"board": ""
 
 def test_every_command_that_answers_is_tried_here() -> None:
     silent = {name for name, formats in FORMATS_OF.items() if name != "schema"}
-    assert set(ANSWERING) == set(MODULES) - silent
+    assert set(ANSWERING) == set(NAMES) - silent
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.ingest.assembly.plan import settle_roles
 from plancli.ingest.fold import fold, unspace
-from plancli.ingest.labels import field_of
 from plancli.ingest.model import Para, Place
-from plancli.ingest.names import strength
-from plancli.ingest.numbering import written
 from plancli.ingest.numerals import han_value, read_marker
-from plancli.ingest.plan import settle_roles
-from plancli.ingest.tails import read_paragraph
+from plancli.ingest.readers.numbering import written
+from plancli.ingest.tails.brackets import read_paragraph
+from plancli.ingest.tails.labels import field_of
+from plancli.ingest.tails.names import strength
 from plancli.words import say
 from plancli.words.ingest import WORDS
 

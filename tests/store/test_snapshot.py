@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from plancli import cache as caches
 from plancli.plan import Plan, Task
-from plancli.store import load_plan, reading, snapshot
+from plancli.store import reading, snapshot
+from plancli.store.loading import load_plan
 from plancli.timing import RULES, Timing, resolve
 from tests.conftest import PLAN_2010
 from tests.making import ISSUED, plan, task

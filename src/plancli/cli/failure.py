@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from plancli.cli.edge import PIPE
+from plancli.cli.streams import PIPE
 from plancli.errors import PlancliError, UsageError, message
 from plancli.likeness import nearest
 from plancli.words import area

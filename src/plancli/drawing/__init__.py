@@ -9,8 +9,59 @@ for everything:
 ``markdown.draw(page)``                       Markdown, the footer included
 ``text.draw(page)``                           short lines for a chat or a mail, without the footer
 ``records.draw(records, how, bom=False)``     json, jsonl, csv, tsv, ids
+``timeline.page(timeline, width)``            a timeline as a page made of signs
+``svg.picture(timeline)``                     a timeline as a picture
+``webpage.draw(webpage)``                     one HTML file
+``calendar.draw(calendar, todo=False, …)``    iCalendar
 ============================================  ==========================================================
 
 `look` says what the terminal is like, and inks; `layout` sets columns side by side; `fitting` and `folding`
-put text into lines; `safe` makes it harmless.
+put text into lines; `safe` makes it harmless. `bars` and `shapes` draw one bar of a timeline, in signs and as SVG.
 """
+
+from typing import TYPE_CHECKING
+
+from plancli import lazy
+
+if TYPE_CHECKING:
+    from plancli.drawing import (
+        assets,
+        bars,
+        calendar,
+        fitting,
+        folding,
+        layout,
+        lines,
+        look,
+        markdown,
+        records,
+        safe,
+        screen,
+        shapes,
+        svg,
+        text,
+        timeline,
+        webpage,
+    )
+
+    __all__ = [
+        "assets",
+        "bars",
+        "calendar",
+        "fitting",
+        "folding",
+        "layout",
+        "lines",
+        "look",
+        "markdown",
+        "records",
+        "safe",
+        "screen",
+        "shapes",
+        "svg",
+        "text",
+        "timeline",
+        "webpage",
+    ]
+else:
+    __getattr__ = lazy.modules(__name__)

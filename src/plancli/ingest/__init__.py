@@ -11,12 +11,12 @@ from pathlib import Path
 from plancli import disk
 from plancli.decoding import file_name
 from plancli.errors import cause_of
+from plancli.ingest.assembly.reporting import needs_eyes, report, report_lines
+from plancli.ingest.assembly.stages import draft
 from plancli.ingest.errors import DocumentNotFoundError, IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
-from plancli.ingest.reader import read
-from plancli.ingest.reporting import needs_eyes, report, report_lines
-from plancli.ingest.safety import MOST_UNPACKED
-from plancli.ingest.stages import draft
+from plancli.ingest.readers.dispatch import read
+from plancli.ingest.readers.safety import MOST_UNPACKED
 
 __all__ = [
     "Draft",

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
-from plancli.query import is_endless
 from plancli.query.history import History, histories
+from plancli.query.state import is_endless
 from plancli.query.times import base_of, promised
 from plancli.recording.refusals import refusals, refuse
-from plancli.store import meaning
+from plancli.store.phrases import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message, Problem
     from plancli.ledger import Card, Ledger, Status
     from plancli.plan import Plan
-    from plancli.query import Row
+    from plancli.query.state import Row
     from plancli.timing.model import Timing
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from plancli.errors import Message
-    from plancli.timing.lexer import Token
     from plancli.timing.model import Kind, Timing
+    from plancli.timing.wording.lexer import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may speak of."""

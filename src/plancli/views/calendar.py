@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from plancli.plan import Plan
-from plancli.query import Case, Row, Step, is_soft, steps_of
+from plancli.query.state import Case, Row, Step, is_soft, steps_of
 from plancli.timing.model import Timing
 from plancli.views import cells
 from plancli.views.cells import word

@@ -13,7 +13,7 @@ from plancli.words import say, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plancli.query import Case, Extension, Row
+    from plancli.query.state import Case, Extension, Row
     from plancli.timing.model import Timing
     from plancli.views.page import Cell
     from plancli.words import Lang

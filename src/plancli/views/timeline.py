@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple, get_args
 
 from plancli.errors import Message, message
 from plancli.plan import Plan, department_names, own_names
-from plancli.query import Case, Light, Row, is_endless, is_soft, steps_of
+from plancli.query.names import Light
+from plancli.query.state import Case, Row, is_endless, is_soft, steps_of
 from plancli.timing.model import Kind, Timing
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word

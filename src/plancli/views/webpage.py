@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plancli import views
 from plancli.errors import Message, message
 from plancli.plan import department_names, own_names
-from plancli.query import Case, Changes, Counts, Light, Row, Summary, count
+from plancli.query.changes import Changes
+from plancli.query.names import Light
+from plancli.query.state import Case, Row
+from plancli.query.summary import Counts, Summary, count
 from plancli.timing import explain
-from plancli.views import brief, cells, counts
+from plancli.views import brief, cells
 from plancli.views.cells import NOTHING, word
-from plancli.views.circular import changes_page
+from plancli.views.lights import BY_URGENCY
 from plancli.views.page import Page, plain
 from plancli.views.timeline import Bar, Timeline, bar, timeline
 from plancli.words import Lang, say, tell
@@ -22,7 +26,7 @@ MOST_ROWS = 2000
 MOST_LINES = 12
 """Tasks that a list above the table names; the table has them all."""
 
-_SUMMED = ("key", "total", *counts.BY_URGENCY, "owed", "completion", "on_time_rate")
+_SUMMED = ("key", "total", *BY_URGENCY, "owed", "completion", "on_time_rate")
 """Columns of the summary by department."""
 
 
@@ -147,8 +151,8 @@ def webpage(
         departments=departments,
         sections=sections,
         entries=tuple(_entry(case, row, lang, departments, sections) for row in shown),
-        summary=counts.summary_page(case, summary, lang, names=_SUMMED),
-        changes=changes_page(case, changes, lang) if changes else None,
+        summary=views.summary.page(case, summary, lang, names=_SUMMED),
+        changes=views.changes.page(case, changes, lang) if changes else None,
         words={
             **{name: say(lang, f"webpage.{name}", n="{n}") for name in _WORDS},
             **{name: word(lang, f"views.column.{name}") for name in _COLUMNS},
@@ -162,7 +166,7 @@ def webpage(
 
 def _lights(counted: Counts, lang: Lang) -> Iterator[tuple[Light, str]]:
     """Yield each light in which a task stands, with its sign, its word and how many there are."""
-    for light in counts.BY_URGENCY:
+    for light in BY_URGENCY:
         if counted.of(light):
             yield light, f"{cells.light(light, lang).text} {counted.of(light)}"
 

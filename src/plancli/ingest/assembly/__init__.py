@@ -1,0 +1,1 @@
+"""How do the pieces become a plan, and is every character somewhere?"""

@@ -1,0 +1,1 @@
+"""What is each paragraph, and which belongs under which?"""

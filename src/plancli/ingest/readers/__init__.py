@@ -1,0 +1,1 @@
+"""What lines and tables does a document hold?"""

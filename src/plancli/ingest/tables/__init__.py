@@ -1,0 +1,1 @@
+"""Which tasks does a table hold?"""

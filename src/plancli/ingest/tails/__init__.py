@@ -1,0 +1,1 @@
+"""Who and when: what do brackets, labels and cells say?"""

@@ -1,0 +1,214 @@
+"""How does an English phrase read in the notation of the grammar?
+
+A table of words gives each its part of speech, one letter; some rows of word order turn what English says in
+another order (30 June, the last day of March, within 30 days after approval) into the order of the notation.
+Everything else, and every production, is shared with Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from plancli.timing.refusal import Refused
+from plancli.timing.wording import english_words as en
+from plancli.timing.wording import lexer
+from plancli.timing.wording.english_rows import LEVELS, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plancli.timing.wording.english_rows import Row
+    from plancli.timing.wording.lexer import Token
+
+_WORD = re.compile(
+    r"(?P<iso>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-]))|(?P<isoweek>\d{4}-?w\d\d(?:-\d)?(?!\w))"
+    r"|(?P<clock>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)|(?P<unit>[qh]\d(?!\w))|(?P<number>\d+(?![\d]))"
+    r"|(?P<glued>w\d+)|(?P<word>[a-z]+(?:'[a-z]+)?\.?)|(?P<sign>[^\sa-z\d])"
+)
+_HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_LONGEST = 7
+"""Words of the longest phrase."""
+
+_SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&", '"': "", "“": "", "”": "", "'": ""}
+_DAYS = 31
+BEFORE_TO = "ZXv!fK"
+"""What "to" may follow as the sign of a range or of a new date."""
+
+
+def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
+    """Return the tokens of an English phrase, in the order of the notation, with its own words.
+
+    Raises:
+        Refused: for cells that stand in the place of a timing.
+    """
+    _refuse_whole(text)
+    own = {name.replace("-", " "): Piece("G", name, name) for name in events}
+    own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}
+    pieces = _pieces(text, own)
+    for level in range(len(LEVELS)):
+        pieces = _ordered(pieces, level)
+    for at, piece in enumerate(pieces):
+        if piece.cls == "-" and piece.said.isalpha() and (not at or pieces[at - 1].cls not in BEFORE_TO):
+            pieces[at] = piece._replace(cls="x", zh=piece.said)  # in the run-up to National Day
+    extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
+    return [token for piece in pieces for token in _tokens_of(piece, extra)]
+
+
+def _refuse_whole(text: str) -> None:
+    """Refuse n/a, ditto, see annex."""
+    bare = text.strip(" .()")
+    if bare in en.EMPTY:
+        raise Refused("placeholder")
+    if bare in en.SAME:
+        raise Refused("ditto")
+    if bare.startswith(en.REFERENCES):
+        raise Refused("reference")
+
+
+def _unhyphened(found: re.Match[str]) -> str:
+    """Return mid-June as two words, but May-July as a range."""
+    return f"{found[1]}{'-' if found[1] in en.MONTHS and found[2] in en.MONTHS else ' '}"
+
+
+def _pieces(text: str, own: Mapping[str, Piece]) -> list[Piece]:
+    """Return the words of a phrase with their parts of speech."""
+    found = [
+        (match.lastgroup or "", match[0])
+        for match in _WORD.finditer(_HYPHEN.sub(_unhyphened, text.replace("~", " - ")))
+    ]
+    words = [word.rstrip(".") if group == "word" else word for group, word in found]
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(found):
+        piece, size = _phrase(words, at, own)
+        if piece is None:
+            piece, size = _single(*found[at]), 1
+        pieces.append(piece)
+        at += size
+    return pieces
+
+
+def _phrase(words: list[str], at: int, own: Mapping[str, Piece]) -> tuple[Piece | None, int]:
+    """Return the longest known phrase at a word, with its number of words."""
+    if words[at] not in _starts() and not own:
+        return None, 0
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        said = " ".join(words[at : at + size])
+        piece = own.get(said)
+        if piece is None and said in en.PHRASES:
+            piece = Piece(*en.PHRASES[said], said)
+        following = words[at + size] if at + size < len(words) else ""
+        if piece is not None and not (piece.cls == "M" and following in _MODAL):
+            return _by_its_neighbour(piece, following), size
+    return None, 0
+
+
+def _by_its_neighbour(piece: Piece, following: str) -> Piece:
+    """Return a piece that means something else beside the word that follows, or names a year."""
+    if piece.said == "once" and following and following not in en.AFTER_ONCE:
+        return piece._replace(cls="A", zh="后")
+    if piece.cls == "M":
+        return piece._replace(month=int(piece.zh[:-1]))
+    if piece.cls == "y":
+        return piece._replace(year=en.YEARS[piece.said.split()[-2]])
+    return piece
+
+
+_MODAL = ("be", "not", "have")
+"""What follows may where it is no month."""
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the words with which a known phrase begins."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in en.PHRASES)
+
+
+def _single(group: str, word: str) -> Piece:
+    """Return a word that the table does not hold: a number, a date in figures, a sign, an unread one."""
+    if group == "number":
+        if _YEAR.fullmatch(word):
+            return Piece("Y", "", word, year=f"{word}年")
+        return Piece("D" if len(word) <= 2 and 1 <= int(word) <= _DAYS else "N", word, word)  # noqa: PLR2004  # two digits
+    if group == "sign":
+        cls = _SIGNS.get(word, ";")
+        return Piece(cls or "t", word if cls else "", word if cls else "")
+    if group == "nth":
+        return Piece("d", word[:-2], word)
+    kinds = {"iso": "Z", "isoweek": "Z", "unit": "Q", "clock": "k"}
+    return Piece(kinds.get(group, "x"), word, word)
+
+
+def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
+    """Return the pieces with the rows of one level applied, in order, until none fits."""
+    kinds, changed = "".join(piece.cls for piece in pieces), True
+    while changed:
+        changed = False
+        for row in _fitting(kinds, level):
+            found = _applied(pieces, row, kinds)
+            if found != kinds:
+                kinds, changed = found, True
+                break
+    return pieces
+
+
+@lru_cache(maxsize=1024)
+def _fitting(kinds: str, level: int) -> tuple[Row, ...]:
+    """Return the rows of a level that fit somewhere in a phrase of these parts of speech."""
+    return tuple(row for row in LEVELS[level] if _needs(row) <= set(kinds) and re.search(row.pattern, kinds))
+
+
+@cache
+def _needs(row: Row) -> frozenset[str]:
+    """Return the letters that a row needs, found once."""
+    return row.needs
+
+
+def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
+    """Apply a row wherever it fits and return the parts of speech that the pieces then have."""
+    pattern = re.compile(row.pattern)
+    match = pattern.search(kinds)
+    while match is not None:
+        begin, end = match.span()
+        found = row.build([pieces[slice(*match.span(i))] for i in range(1, pattern.groups + 1)])
+        if isinstance(found, Piece):
+            said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
+            found = [Piece(found.cls, found.zh, said, found.year, found.month)]
+        if found is not None:
+            pieces[begin:end] = found
+            kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
+        match = pattern.search(kinds, begin + (found is None))
+    return kinds
+
+
+def _tokens_of(piece: Piece, extra: Mapping[str, tuple[str, None]]) -> list[Token]:
+    """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
+    text = piece.year + (en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh)
+    if piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh):
+        return [lexer.Token(OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
+    if piece.cls in "Od":
+        text = f"第{text}"
+    found = tuple(lexer.tokens(text, extra)) if extra else _notation(text)
+    first, *others = found or (lexer.Token("at", ""),)
+    rest = [lexer.Token(token.kind, token.text, token.value, "") for token in others] if extra else others
+    return [lexer.Token(first.kind, first.text, first.value, piece.said), *rest]
+
+
+@lru_cache(maxsize=1024)
+def _notation(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation, without the words it was read from."""
+    return tuple(token._replace(said="") for token in lexer.tokens(text, {}))
+
+
+OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
+"""Part of speech in the notation of what is not written in it."""
+
+
+def suggested(phrase: str, day: str, longest: str) -> str | None:
+    """Return an English phrase with the last day of its month in the place of a day that does not exist."""
+    changed = re.sub(rf"(?<!\d){day}(?:st|nd|rd|th)?(?!\d)", longest, phrase, count=1)
+    return changed if changed != phrase else None
