@@ -1,8 +1,8 @@
 """A real browser without a window: headless Chromium, driven by the DevTools protocol through a pipe.
 
-The pipe (``--remote-debugging-pipe``) needs no driver, no port and no package: messages are JSON, each ended by
-a zero byte, on the descriptors 3 and 4 of the browser. So this is lighter than any of selenium, playwright-core
-or a web socket, and two browsers never meet.
+The pipe (``--remote-debugging-pipe``) needs no driver, no port and no package: messages are JSON, each ended
+by a zero byte, on the descriptors 3 and 4 of the browser. So this is lighter than selenium, playwright-core or
+a web socket, and two browsers never meet.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import subprocess
 import tempfile
 from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 """The browser, or None where none is installed."""
@@ -73,7 +73,7 @@ class Browser:
         return dict(json.loads(first))
 
     def open(self, address: str) -> None:
-        """Open a page, and wait until it is there with all that it asks for; what was noted before is forgotten."""
+        """Open a page, wait until it is there with all that it asks for, and forget what was noted before."""
         self.call("Page.navigate", url="about:blank")
         self.events.clear()
         self.call("Page.navigate", url=address)
@@ -96,7 +96,7 @@ class Browser:
         return [event["params"]["request"]["url"] for event in sent]
 
     def complaints(self) -> list[str]:
-        """Return what the browser has to say against the page: errors, exceptions, violations of its policy."""
+        """Return what the browser says against the page: errors, exceptions, violations of its policy."""
         kinds = ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Audits.issueAdded")
         return [json.dumps(event["params"]) for event in self.events if event.get("method") in kinds]
 

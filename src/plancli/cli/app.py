@@ -19,9 +19,9 @@ from typer.models import CommandInfo
 
 from plancli import __version__, cli
 from plancli.cli import INTERRUPTED, arguments, streams, world
-from plancli.cli.commands import BARE, FORMATS_OF, NAMES, module_of
+from plancli.cli.commands import BARE, NAMES, formats_of, module_of
 from plancli.cli.given import Color, Given
-from plancli.cli.target import FORMATS, SUFFIXES, Format, target
+from plancli.cli.target import SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
 
@@ -59,7 +59,7 @@ class Command(TyperCommand):
         said = {name: given.get(name) or before.get(name) or None for name in GLOBALS}
         if said["as_of"]:  # some commands ask for the day when they have recorded already
             arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
-        formats = FORMATS_OF.get(self.name or "", FORMATS)
+        formats = formats_of(self.name or "")
         ctx.obj = Given(
             plan=next(iter(plans), None),
             ledger=said["ledger"],
@@ -73,6 +73,7 @@ class Command(TyperCommand):
                 bom=bool(said["bom"]),
                 force=bool(said["force"]),
                 in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
+                is_terminal=sys.stdout.isatty(),
             ),
         )
         arguments.write_days_out(
@@ -100,7 +101,7 @@ class Group(TyperGroup):
             return None
         command = load(cmd_name)
         taken = {option for param in command.params for option in param.opts}
-        formats = FORMATS_OF.get(cmd_name, FORMATS)
+        formats = formats_of(cmd_name)
         unwanted = () if set(formats) & set(SUFFIXES.values()) else OF_FILES
         command.params += [
             param

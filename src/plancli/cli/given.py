@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Literal
 
 from plancli import drawing, query, recording, store
 from plancli.cli import arguments, streams, world
-from plancli.cli.target import Target
+from plancli.cli.target import Target, encoded
 from plancli.errors import NoSuchTaskError, PlancliError, message
 from plancli.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import typer
 
+    from plancli.cli.target import Made
     from plancli.drawing.look import Look
     from plancli.errors import Message
     from plancli.ledger import Ledger
@@ -243,6 +244,7 @@ class Given:
         records: Callable[[], Records],
         *,
         brief: Callable[[Lang], Page] | None = None,
+        files: Mapping[Made, Callable[[], bytes]] = {},
         left_out: Iterable[Message] = (),
     ) -> None:
         """Give an answer in the format asked for; only what that format needs is computed.
@@ -251,6 +253,7 @@ class Given:
             page: Makes the answer for people.
             records: Makes the answer for programs.
             brief: Makes the answer for a chat; `page` where nothing is shorter.
+            files: Make the answer as a whole file, by format; the command lists these formats in `MADE_BY`.
             left_out: What the answer does not show, as the page says too; for programs it goes to stderr.
         """
         match self.target.how:
@@ -268,17 +271,32 @@ class Given:
                 self.send(drawing.text.draw(shown))
                 for note in shown.notes:
                     streams.complain(note)
+            case "xlsx" | "docx" | "html" | "svg" | "ics":
+                self.show_file(files, [tell(self.lang, what) for what in left_out])
             case how:
                 self.send(drawing.records.draw(records(), how, bom=self.target.has_bom))
                 for what in left_out:
                     self.remark(what)
+
+    def show_file(self, files: Mapping[Made, Callable[[], bytes]], notes: Iterable[str] = ()) -> None:
+        """Give an answer as a whole file in the format asked for; stderr says what it does not show."""
+        self.send_file(next(make for how, make in files.items() if how == self.target.how)())
+        for note in notes:
+            streams.complain(note)
 
     def send(self, lines: Iterable[str]) -> None:
         """Write the lines of an answer where it goes; standard output names the file they went into."""
         if self.target.path is None:
             streams.write(lines)
             return
-        self.target.write(self.target.path, lines)
+        self.send_file(encoded(lines))
+
+    def send_file(self, data: bytes) -> None:
+        """Write a file where it goes, whole or not at all; standard output names it."""
+        if self.target.path is None:
+            streams.write_bytes(data)
+            return
+        self.target.write(self.target.path, data)
         streams.write([str(self.target.path)])
 
     def remark_name(self, plan: Path) -> None:

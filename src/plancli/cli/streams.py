@@ -74,6 +74,23 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
         raise OutputError(cause=cause_of(error)) from error
 
 
+def write_bytes(data: bytes) -> None:
+    """Send a whole file to standard output, where somebody reads it.
+
+    Raises:
+        OutputError: It cannot be written. A closed pipe is no fault.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        give_up(sys.stdout)
+    except OSError as error:
+        give_up(sys.stdout)
+        raise OutputError(cause=cause_of(error)) from error
+
+
 def write_text(text: str) -> None:
     """Print a text as it is, for a file; on a terminal with everything that would act on it written out."""
     lines = text.removesuffix("\n").split("\n")  # splitlines would part TOML's strings

@@ -11,10 +11,20 @@ from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md", "text"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+Lined = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md", "text"]
+FORMATS: tuple[Lined, ...] = get_args(Lined)
+"""Formats made of lines, in which every command answers unless told otherwise."""
+
+Made = Literal["xlsx", "docx", "html", "svg", "ics"]
+MADE: tuple[Made, ...] = get_args(Made)
+"""Formats of whole files, never for a terminal; each command says which of them it can give."""
+
+Format = Lined | Made
+
+PACKAGES: dict[Made, tuple[str, str]] = {"xlsx": ("openpyxl", "openpyxl"), "docx": ("docx", "python-docx")}
+"""Those that need a package of the extra `office`: the module, and the name under which it is installed."""
 
 SUFFIXES: dict[str, Format] = {
     ".json": "json",
@@ -23,6 +33,7 @@ SUFFIXES: dict[str, Format] = {
     ".tsv": "tsv",
     ".md": "md",
     ".txt": "text",
+    **{f".{how}": how for how in MADE},
 }
 """The format of a file, by the end of its name."""
 
@@ -56,6 +67,20 @@ class TwoFormatsError(PlancliError):
 
     exit_code = 2
     id = "error.two_formats"
+
+
+class TerminalError(PlancliError):
+    """A file for another program was to be printed on a terminal."""
+
+    exit_code = 2
+    id = "error.binary"
+
+
+class NoPackageError(PlancliError):
+    """A format needs a package that is not installed."""
+
+    exit_code = 3
+    id = "error.no_package"
 
 
 class OtherFormatError(PlancliError):
@@ -122,8 +147,22 @@ class Target(NamedTuple):
     has_bom: bool = False
     overwrite: bool = False
 
-    def write(self, path: Path, lines: Iterable[str]) -> None:
-        """Write lines into the file, all of them or nothing.
+    def refuse_unless(self, needed: Format, **options: object) -> None:
+        """Stop where options are given that belong to another format.
+
+        Args:
+            needed: The format they belong to.
+            options: Their values by the name of their parameter; None or False where one is not given.
+
+        Raises:
+            OtherFormatError: One is given.
+        """
+        for name, value in options.items():
+            if value and self.how != needed:
+                raise OtherFormatError(option=f"--{name.replace('_', '-')}", format=self.how, needed=needed)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all.
 
         Raises:
             FileExistsAlreadyError: It has come to be there meanwhile.
@@ -132,17 +171,16 @@ class Target(NamedTuple):
         from plancli import disk  # noqa: PLC0415  most answers go to standard output
 
         try:
-            disk.write(path, b"".join(_encoded(lines)), overwrite=self.overwrite)
+            disk.write(path, data, overwrite=self.overwrite)
         except FileExistsError as error:
             raise FileExistsAlreadyError(path=path) from error
         except OSError as error:
             raise FileUnwritableError(path=path, cause=cause_of(error)) from error
 
 
-def _encoded(lines: Iterable[str]) -> Iterator[bytes]:
-    """Yield lines with their ends, as UTF-8."""
-    for line in lines:
-        yield f"{line}\n".encode(errors="backslashreplace")
+def encoded(lines: Iterable[str]) -> bytes:
+    """Return lines with their ends, as UTF-8."""
+    return b"".join([f"{line}\n".encode(errors="backslashreplace") for line in lines])
 
 
 def target(
@@ -154,6 +192,7 @@ def target(
     bom: bool,
     force: bool,
     in_use: Iterable[str | None],
+    is_terminal: bool = False,
 ) -> Target:
     """Return where the answer of a command goes.
 
@@ -165,6 +204,7 @@ def target(
         bom: ``--bom`` was given.
         force: ``--force`` was given.
         in_use: Files that are named to be read, which no answer may replace.
+        is_terminal: Standard output is a terminal.
 
     Raises:
         PlancliError: The options do not fit each other or the command, or no file can be written there.
@@ -173,7 +213,7 @@ def target(
     if output and output not in formats:
         raise FormatError(command=command, format=output, formats=given)
     if to is None:
-        how = output or "table"
+        how = output or _usual(formats)
         path = None
     else:
         path = Path(to)
@@ -183,9 +223,32 @@ def target(
         _check_place(path, in_use, force=force)
     if force and path is None:
         raise AloneError(option="--force", needed="--to")
+    if path is None and is_terminal and how in MADE:
+        raise TerminalError(format=how, command=command)
+    need_package(how)
     if bom and how != "csv":
         raise OtherFormatError(option="--bom", format=how, needed="csv")
     return Target(how, path, has_bom=bom or (path is not None and how == "csv"), overwrite=force)
+
+
+def _usual(formats: Collection[Format]) -> Format:
+    """Return the format where none is asked for: a table, of a command that makes only files theirs."""
+    return next(iter(formats)) if formats and set(formats) <= set(MADE) else "table"
+
+
+def need_package(how: Format) -> None:
+    """Stop where the package that makes a format is not installed.
+
+    Raises:
+        NoPackageError: It is not.
+    """
+    for made in MADE:
+        if made == how and made in PACKAGES:
+            from importlib.util import find_spec  # noqa: PLC0415  few formats need a package
+
+            module, package = PACKAGES[made]
+            if find_spec(module) is None:
+                raise NoPackageError(format=how, package=package)
 
 
 def _of_file(command: str, formats: Collection[Format], to: str) -> Format:

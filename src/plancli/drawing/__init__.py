@@ -16,7 +16,8 @@ for everything:
 ============================================  ==========================================================
 
 `look` says what the terminal is like, and inks; `layout` sets columns side by side; `fitting` and `folding`
-put text into lines; `safe` makes it harmless. `bars` and `shapes` draw one bar of a timeline, in signs and as SVG.
+put text into lines; `safe` makes it harmless. `bars` and `shapes` draw one bar of a
+timeline, in signs and as SVG.
 """
 
 from typing import TYPE_CHECKING

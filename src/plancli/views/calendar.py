@@ -13,6 +13,7 @@ from plancli.query.state import Case, Row, Step, is_soft, steps_of
 from plancli.timing.model import Timing
 from plancli.views import cells
 from plancli.views.cells import word
+from plancli.window import Window
 from plancli.words import Lang, say
 
 State = Literal["todo", "doing", "done", "cancelled"]
@@ -77,13 +78,13 @@ def every(_row: Row, _number: int, _step: Step) -> bool:
     return True
 
 
-def within(since: date, until: date) -> Chosen:
-    """Return what chooses steps of a span of days, both included; of tasks that owe nothing in it the end."""
+def within(span: Window) -> Chosen:
+    """Return what chooses steps in a span that are not held; of tasks that owe nothing in it the end."""
 
-    def chosen(row: Row, _number: int, step: Step) -> bool:
-        owes_within = row.due is not None and since <= row.due <= until
+    def chosen(row: Row, number: int, step: Step) -> bool:
+        owes_within = row.due is not None and row.due in span
         is_end = row.timing is not None and step.due == row.timing.last
-        return since <= step.due <= until if owes_within else is_end
+        return number >= row.held and step.due in span if owes_within else is_end
 
     return chosen
 

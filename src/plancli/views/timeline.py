@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from plancli import views
 from plancli.errors import Message, message
 from plancli.plan import Plan, department_names, own_names
 from plancli.query.names import Light
@@ -18,6 +19,7 @@ from plancli.timing.model import Kind, Timing
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
+from plancli.views.records import Records
 from plancli.words import Lang, say
 
 Form = Literal["window", "deadline", "steps", "open", "endless", "conditional", "none"]
@@ -151,7 +153,7 @@ def timeline(
     case: Case, rows: Iterable[Row], lang: Lang, *, by: By = "section", left_out: Iterable[Message] = ()
 ) -> Timeline:
     """Return the timeline of tasks; in each group the earliest end comes first, what has none last."""
-    rows = sorted(rows, key=_by_end)
+    rows = in_order(rows)
     parts = _sections(case, rows, lang) if by == "section" else _departments(case.plan, rows, lang)
     groups = tuple(_group(case, title, part, lang) for title, part in parts)
     ends = ends_of(case, rows)
@@ -168,6 +170,18 @@ def timeline(
         notes=notes(case, lang, (*joint, *left_out)),
         shows_departments=by == "section",
     )
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return tasks by the ends of their times, the earliest first; what has none comes last."""
+    return tuple(sorted(rows, key=_by_end))
+
+
+def records(case: Case, rows: Iterable[Row], lang: Lang) -> Records:
+    """Return the tasks of a timeline as records; `ends` counts the open ones that end in each month."""
+    rows = tuple(rows)
+    ends = {f"{case.plan.year}-{month:02}": count for month, count in enumerate(ends_of(case, rows), start=1)}
+    return views.tasks.records(case, rows, lang=lang)._replace(tail={"ends": ends})
 
 
 def ends_of(case: Case, rows: Iterable[Row]) -> tuple[int, ...]:

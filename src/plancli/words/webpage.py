@@ -22,5 +22,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "webpage.part.urge": ("To urge ({count})", "应催办（{count}项）"),
     "webpage.part.ask": ("To ask about ({count})", "待询（{count}项）"),
     "webpage.part.coming": ("Due within {days} days ({count})", "{days}天内到期（{count}项）"),
+    "webpage.filtered": ("{count} more tasks are not on this page.", "另有{count}项任务不在本页。"),
     "webpage.more": ("{count} more in the table below", "另有{count}项，见下表"),
 }

@@ -9,15 +9,17 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING
 
+from plancli.cli.target import FORMATS
+
 if TYPE_CHECKING:
-    from plancli.cli.target import Format
+    from plancli.cli.target import Format, Made
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "look": ("list", "due", "overdue", "summary", "show"),
+    "look": ("list", "due", "overdue", "summary", "show", "timeline"),
     "record": ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     "past": ("log", "changes"),
     "plan": ("timing", "check", "departments", "init", "add", "where", "schema"),
-    "document": ("import",),
+    "document": ("import", "page"),
 }
 """The groups of `--help`, and the names of their commands."""
 
@@ -32,8 +34,22 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "add": (),
     "schema": ("json",),
     "import": ("text", "json"),
+    "page": (),
 }
-"""The formats of commands that do not answer in all of them."""
+"""The formats of commands that do not answer in all that are made of lines."""
+
+MADE_BY: dict[str, tuple[Made, ...]] = {
+    **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
+    **dict.fromkeys(("summary", "log", "changes"), ("xlsx",)),
+    "timeline": ("svg",),
+    "page": ("html",),
+}
+"""The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
+
+
+def formats_of(name: str) -> tuple[Format, ...]:
+    """Return every format in which a command answers."""
+    return (*FORMATS_OF.get(name, FORMATS), *MADE_BY.get(name, ()))
 
 
 def module_of(name: str) -> str:

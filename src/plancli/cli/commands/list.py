@@ -11,6 +11,7 @@ from plancli.cli import options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Listing
+from plancli.cli.reminders import Reminders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 Sort = Annotated[str | None, options.option("sort", "--sort", metavar="NAMES")]
 
 
-def list_(ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listing) -> int:
+def list_(
+    ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listing, reminders: Reminders
+) -> int:
     """List tasks, open and closed."""
     session = given(ctx)
+    calendar = reminders.writer(session, columns=listing.columns)
     names = listing.names()
     arranged = _order(sort)
     case = asked.ask(session)
@@ -30,6 +34,7 @@ def list_(ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listi
     session.show(
         lambda look: views.tasks.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.tasks.records(case, rows, names=names, lang=session.lang),
+        files={"ics": lambda: calendar(case, rows, views.calendar.every)},
         brief=options.brief(case, rows, names, left_out),
         left_out=left_out,
     )

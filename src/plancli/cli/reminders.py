@@ -1,0 +1,72 @@
+"""How is a list of tasks handed on as a calendar: events or to-dos, with or without a reminder?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from plancli import drawing, views
+from plancli.cli.options import option
+from plancli.cli.target import encoded
+from plancli.errors import PlancliError, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from plancli.cli.given import Given
+    from plancli.query.state import Case, Row
+    from plancli.views.calendar import Chosen
+
+CALENDAR = "help.group.calendar"
+"""Heading under which `--help` lists what only calendars have."""
+
+_DAYS = {"": 1, "d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
+"""Days of each unit of time."""
+
+_ALARM = re.compile(rf"(\d{{1,4}}) ?({'|'.join(_DAYS)})")
+
+
+class BadAlarmError(PlancliError):
+    """A time before a last day was given in a way that cannot be read."""
+
+    exit_code = 2
+    id = "error.bad_alarm"
+
+
+class Reminders(NamedTuple):
+    """A bundle: what an answer may say when it is written as a calendar."""
+
+    todo: Annotated[bool, option("todo", "--todo", group=CALENDAR)] = False
+    alarm: Annotated[str | None, option("alarm", "--alarm", metavar="15d", group=CALENDAR)] = None
+
+    def writer(self, session: Given, **elsewhere: object) -> Callable[[Case, Iterable[Row], Chosen], bytes]:
+        """Return what writes tasks as a calendar; it says how many of them have no day.
+
+        Args:
+            session: Where the answer goes.
+            elsewhere: Values of options that say nothing to a calendar.
+
+        Raises:
+            OtherFormatError: An option was given that belongs to another format.
+            BadAlarmError: The time before a last day cannot be read.
+        """
+        session.target.refuse_unless("ics", todo=self.todo, alarm=self.alarm)
+        if session.target.how == "ics":
+            session.target.refuse_unless("table", **elsewhere)
+        days = _days(self.alarm) if self.alarm else None
+
+        def write(case: Case, rows: Iterable[Row], chosen: Chosen) -> bytes:
+            made = views.calendar.calendar(case, rows, session.lang, chosen)
+            if made.without:
+                session.remark(message("calendar.without", count=made.without))
+            return encoded(drawing.calendar.draw(made, todo=self.todo, alarm_days=days))
+
+        return write
+
+
+def _days(text: str) -> int:
+    """Return a time before a last day in days: ``15d``, ``15``, ``2w``, ``15天``, ``2周``."""
+    match = _ALARM.fullmatch(text.strip().lower())
+    if not match:
+        raise BadAlarmError(value=text)
+    return int(match[1]) * _DAYS[match[2]]
