@@ -1,8 +1,8 @@
 """A real browser without a window: headless Chromium, driven by the DevTools protocol through a pipe.
 
 The pipe (``--remote-debugging-pipe``) needs no driver, no port and no package: messages are JSON, each ended
-by a zero byte, on the descriptors 3 and 4 of the browser. So this is lighter than selenium, playwright-core or
-a web socket, and two browsers never meet.
+by a zero byte, on the descriptors 3 and 4 of the browser. So it is lighter than selenium, playwright-core
+or a web socket, and two browsers never meet.
 """
 
 from __future__ import annotations

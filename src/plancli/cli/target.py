@@ -21,7 +21,10 @@ Made = Literal["xlsx", "docx", "html", "svg", "ics"]
 MADE: tuple[Made, ...] = get_args(Made)
 """Formats of whole files, never for a terminal; each command says which of them it can give."""
 
-Format = Lined | Made
+Format = Literal[
+    "table", "json", "jsonl", "csv", "tsv", "ids", "md", "text", "xlsx", "docx", "html", "svg", "ics"
+]
+"""Both; written out, since Typer reads no union of two."""
 
 PACKAGES: dict[Made, tuple[str, str]] = {"xlsx": ("openpyxl", "openpyxl"), "docx": ("docx", "python-docx")}
 """Those that need a package of the extra `office`: the module, and the name under which it is installed."""

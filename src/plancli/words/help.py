@@ -368,8 +368,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli page --to 台账.html  # 用浏览器打开，可邮寄、打印",
     ),
     "help.example.page.2": (
-        "plancli page --dept 产权管理局 --since 2010-05-01 --to unit.html  # one department, and what happened",
-        "plancli page --dept 产权管理局 --since 2010-05-01 --to unit.html  # 某部门，并载明变化情况",
+        "plancli page -d 产权管理局 --since 2010-05-01 --to unit.html  # one department, and what happened",
+        "plancli page -d 产权管理局 --since 2010-05-01 --to unit.html  # 某部门，并载明变化情况",
     ),
     "help.example.due.1": (
         "plancli due --month 5  # what falls due in May",
