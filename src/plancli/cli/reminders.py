@@ -58,7 +58,7 @@ class Reminders(NamedTuple):
         def write(case: Case, rows: Iterable[Row], chosen: Chosen) -> bytes:
             made = views.calendar.calendar(case, rows, session.lang, chosen)
             if made.without:
-                session.remark(message("calendar.without", count=made.without))
+                session.remark(message("ics.without", count=made.without))
             return encoded(drawing.calendar.draw(made, todo=self.todo, alarm_days=days))
 
         return write

@@ -126,7 +126,7 @@ def _events(case: Case, row: Row, lang: Lang, chosen: Chosen) -> Iterator[Event]
                 ),
                 first=_first(timing, step),
                 last=step.due,
-                summary=say(lang, "calendar.step", title=row.task.title, label=label)
+                summary=say(lang, "ics.step", title=row.task.title, label=label)
                 if label
                 else row.task.title,
                 description=told,
@@ -165,7 +165,7 @@ def _description(case: Case, row: Row, timing: Timing, lang: Lang) -> str:
         "status": " ".join(filter(None, (status, on, cells.progress(row, lang)))),
     }
     said = (
-        say(lang, "calendar.fact", label=word(lang, f"views.column.{name}"), text=text)
+        say(lang, "ics.fact", label=word(lang, f"views.column.{name}"), text=text)
         for name, text in facts.items()
         if text
     )

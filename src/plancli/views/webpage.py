@@ -105,10 +105,11 @@ class Webpage(NamedTuple):
     notes: tuple[str, ...]
 
 
-_WORDS = (
+WORDS = (
     *("all", "clear", "find", "shown", "age_one", "age", "parts", "by_dept", "tasks", "filters", "unknown"),
     *("light", "legend"),
 )
+"""What the page says in so many words, by name."""
 _COLUMNS = ("id", "title", "departments", "timing", "window", "status", "light", "section")
 
 
@@ -154,7 +155,7 @@ def webpage(
         summary=views.summary.page(case, summary, lang, names=_SUMMED),
         changes=views.changes.page(case, changes, lang) if changes else None,
         words={
-            **{name: say(lang, f"webpage.{name}", n="{n}") for name in _WORDS},
+            **{name: say(lang, f"webpage.{name}", n="{n}") for name in WORDS},
             **{name: word(lang, f"views.column.{name}") for name in _COLUMNS},
             "with": word(lang, "views.with"),
             "months": say(lang, "webpage.months", year=year),
