@@ -126,9 +126,7 @@ def _events(case: Case, row: Row, lang: Lang, chosen: Chosen) -> Iterator[Event]
                 ),
                 first=_first(timing, step),
                 last=step.due,
-                summary=say(lang, "ics.step", title=row.task.title, label=label)
-                if label
-                else row.task.title,
+                summary=say(lang, "ics.step", title=row.task.title, label=label) if label else row.task.title,
                 description=told,
                 departments=row.task.departments,
                 is_soft=is_soft(timing),

@@ -122,12 +122,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
-        "Format: table, json, jsonl, csv, tsv, ids, md, text (short lines); into a pipe xlsx and the like.",
-        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（聊天、邮件用短行）；接管道时还有 xlsx 等。",
+        "Format: table, json, jsonl, csv, tsv, ids, md, text (short lines); into a pipe ics and the like.",
+        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（聊天、邮件用短行）；接管道时还有 ics 等。",
     ),
     "help.opt.to": (
-        "Write the answer into this file; its suffix says the format: xlsx, json, jsonl, csv, tsv, md, txt …",
-        "将结果写入此文件；格式由后缀决定：xlsx、json、jsonl、csv、tsv、md、txt 等。",
+        "Write the answer into this file; its suffix says the format: json, csv, md, txt, ics …",
+        "将结果写入此文件；格式由后缀决定：json、csv、md、txt、ics 等。",
     ),
     "help.opt.overwrite": ("With --to: replace a file that is there.", "与 --to 合用：覆盖已有文件。"),
     "help.opt.color": (

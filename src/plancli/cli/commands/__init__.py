@@ -39,8 +39,7 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 """The formats of commands that do not answer in all that are made of lines."""
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
-    **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
-    **dict.fromkeys(("summary", "log", "changes"), ("xlsx",)),
+    **dict.fromkeys(("list", "due", "overdue"), ("ics",)),
     "timeline": ("svg",),
     "page": ("html",),
 }
