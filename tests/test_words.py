@@ -33,6 +33,7 @@ from plancli.views.columns import COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
 from plancli.views.log import COLUMNS as ENTRY_COLUMNS
 from plancli.views.summary import COLUMNS as COUNT_COLUMNS
+from plancli.views.task_sheet import RENAMED
 from plancli.views.timeline import SIGNS as TIMELINE_SIGNS
 from plancli.views.webpage import WORDS as WEBPAGE_WORDS
 from plancli.words import area, say, tell
@@ -117,6 +118,9 @@ FAMILIES = {
     | _of("entry.gist.", ("undo", "timing", "percent", "held", "urge", "note", "problem", "next")),
     "ledger.": _of("ledger.", ("skipped", "disputed")),
     "refuse.": _of("refuse.", CLOSED),
+    "sheets.title.": _of("sheets.title.", ("list", "due", "overdue")),
+    "sheets.tab.": _of("sheets.tab.", ("list", "due", "overdue")),
+    "sheets.column.": _of("sheets.column.", RENAMED),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
@@ -177,7 +181,7 @@ def _arguments(sentence: str) -> set[str]:
 SIGNS = {"views.column.edtf", "error.prefix"}
 """Sentences that are a sign or a name in Chinese too."""
 
-ONE_SIDED = {"views.changes.part": {"numeral"}}
+ONE_SIDED = {"views.changes.part": {"numeral"}, "sheets.day": {"iso", "year", "month", "day"}}
 """Arguments that only one of the languages says."""
 
 

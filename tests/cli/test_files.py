@@ -72,8 +72,11 @@ def recorded(desk: Path, plancli: Plancli) -> Path:
 
 
 REFUSED = [
-    pytest.param("list --to a.pdf", 2, (".json .jsonl .csv .tsv .md .txt",), id="a suffix of no format"),
-    pytest.param("list --to a.xlsx", 2, (".xlsx", ".csv"), id="of a format that is yet to come"),
+    pytest.param("list --to a.pdf", 2, (".json .jsonl .csv .tsv .md .txt .xlsx",), id="of no format"),
+    pytest.param("show 14 --to a.xlsx", 2, ("show", ".csv"), id="of a format of other commands"),
+    pytest.param("show 14 -o xlsx", 2, ("show", "xlsx"), id="the same with -o"),
+    pytest.param("list --layout plain", 2, ("--layout", "xlsx", "table"), id="--layout of a table"),
+    pytest.param("list --layout plain --to a.csv", 2, ("--layout", "xlsx", "csv"), id="--layout of CSV"),
     pytest.param("list --to plain", 2, ("plain", ".csv"), id="no suffix"),
     pytest.param("list --to -", 2, ("--to -",), id="standard output is no file"),
     pytest.param("schema --to a.csv", 2, ("schema", ".json"), id="one the command cannot give"),

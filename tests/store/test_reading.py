@@ -11,7 +11,7 @@ import pytest
 from plancli.errors import Message, PlancliError, Problem
 from plancli.plan import Department, Person, Section, Supervision
 from plancli.store.loading import load_plan
-from plancli.store.reading import PlanInvalidError, PlanUnreadableError
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.words import tell
 
 if TYPE_CHECKING:

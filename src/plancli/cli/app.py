@@ -19,7 +19,7 @@ from typer.models import CommandInfo
 
 from plancli import __version__, cli
 from plancli.cli import INTERRUPTED, arguments, streams, world
-from plancli.cli.commands import BARE, NAMES, formats_of, module_of
+from plancli.cli.commands import BARE, BELONGS, NAMES, formats_of, module_of
 from plancli.cli.given import Color, Given
 from plancli.cli.target import SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
@@ -41,7 +41,7 @@ OF_FILES = ("to", "force", "bom")
 class Command(TyperCommand):
     """A command that also takes the global options, and shows its help in the user's language."""
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
+    def invoke(self, ctx: Any) -> Any:
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
         before = dict(ctx.parent.params) if ctx.parent else {}
         shared = [param for param in ctx.parent.command.params if param.name in GLOBALS] if ctx.parent else []
@@ -76,12 +76,14 @@ class Command(TyperCommand):
                 is_terminal=sys.stdout.isatty(),
             ),
         )
+        for name, needed in BELONGS.items():
+            ctx.obj.target.refuse_unless(needed, name, given=bool(ctx.params.get(name)))
         arguments.write_days_out(
             self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
         )
         return super().invoke(ctx)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
         streams.write([cli.help.of_command(self, ctx)])
@@ -91,11 +93,11 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The commands of `plancli`, each loaded when it is called."""
 
-    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401  likewise
+    def list_commands(self, _ctx: Any) -> list[str]:
         """Return the commands' names in the order of the help."""
         return list(NAMES)
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Return a command, ready to be called; None where there is no such command."""
         if cmd_name not in NAMES:
             return None
@@ -110,7 +112,7 @@ class Group(TyperGroup):
         ]
         return command
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the arguments name; suggest others where there is none.
 
         ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
@@ -126,7 +128,7 @@ class Group(TyperGroup):
             raise cli.failure.NoSuchCommandError(name, (*NAMES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
         streams.write([cli.help.of_group(self, ctx)])
@@ -139,7 +141,7 @@ def show_version() -> NoReturn:
     raise typer.Exit
 
 
-def load(name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
+def load(name: str) -> Any:
     """Return the command of this name; its function has an underscore where Python has a word of the name."""
     functions = import_module(module_of(name))
     function = cli.options.expanded(getattr(functions, f"{name}_", None) or getattr(functions, name))
@@ -159,7 +161,7 @@ app = typer.Typer(
 )
 
 
-def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
+def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:
     """Return an option that every command takes."""
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.global")
 

@@ -207,7 +207,7 @@ _SOURCES: dict[str, _Source] = {
 """By the name of a parameter, with the command's before it where the same name means something else there."""
 
 
-def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: ANN401  Typer keeps its classes private
+def answer(group: Any, instruction: str, args: Sequence[str]) -> int:
     """Write what a shell's script asks for, and return the exit code.
 
     The scripts of older versions ask otherwise (``complete_zsh``). They are told nothing, since they insert,
@@ -248,7 +248,7 @@ def _for_bash(found: Iterable[Value], line: str, replaced: str) -> Iterator[str]
         yield shells.quoted(value.removeprefix(before.words[-1]), before.quote)
 
 
-def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN401  Typer keeps its classes private
+def offers(group: Any, words: Sequence[str]) -> list[Value] | None:
     """Return what can stand where the last word is being typed; None where the name of a file can.
 
     Raises:

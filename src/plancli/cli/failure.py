@@ -35,12 +35,12 @@ class NoSuchCommandError(PlancliError):
         super().__init__(name=name, hint=hint)
 
 
-def translated(error: Any) -> UsageError:  # noqa: ANN401  Typer keeps its exception classes private
+def translated(error: Any) -> UsageError:
     """Return an objection of Typer's parser as an error of ours."""
     return UsageError(text=_text(type(error).__name__, error))
 
 
-def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
+def _text(kind: str, error: Any) -> Message | str:
     """Return what is wrong, by the name of the exception's class."""
     match kind:
         case "NoSuchOption":
@@ -67,13 +67,13 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
             return _other(error.format_message())
 
 
-def _param(error: Any) -> str:  # noqa: ANN401  likewise
+def _param(error: Any) -> str:
     """Return how the user types the parameter that is at fault."""
     param = error.param
     return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(error.ctx)
 
 
-def _missing(error: Any) -> Message:  # noqa: ANN401  likewise
+def _missing(error: Any) -> Message:
     """Return which parameter is missing, with an example of the command that has it."""
     param, command = _param(error), error.ctx.command.name
     example = area("help")[f"help.example.{command}.1"][0].partition("  # ")[0].format()
@@ -82,7 +82,7 @@ def _missing(error: Any) -> Message:  # noqa: ANN401  likewise
     return message("error.missing_argument", param=param, example=example)
 
 
-def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
+def _bad_value(error: Any) -> Message:
     """Return which value of which parameter is at fault, and what would be right."""
     text = error.message
     quoted = _QUOTED.search(text)

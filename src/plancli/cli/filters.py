@@ -40,12 +40,12 @@ class Filter(NamedTuple):
     read: Callable[[Plan, Any], Any] | None = None
 
 
-def _flag(name: str) -> Any:  # noqa: ANN401  an annotation
+def _flag(name: str) -> Any:
     """Return an option that is given or not, typed as its name."""
     return Annotated[bool, option(name, f"--{name.replace('_', '-')}", group=FILTER)]
 
 
-def _list(name: str, *short: str, metavar: str) -> Any:  # noqa: ANN401  an annotation
+def _list(name: str, *short: str, metavar: str) -> Any:
     """Return an option that may be repeated, typed as its name; a value may be a list with commas."""
     return Annotated[list[str] | None, option(name, f"--{name}", *short, metavar=metavar, group=FILTER)]
 

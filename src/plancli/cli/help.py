@@ -27,7 +27,7 @@ EXAMPLES = "help.group.examples"
 Pair = tuple[str, str]
 
 
-def of_command(command: Any, ctx: Any) -> str:  # noqa: ANN401  Typer keeps its classes private
+def of_command(command: Any, ctx: Any) -> str:
     """Return the help of one command."""
     lang = language()
     blocks = [
@@ -39,7 +39,7 @@ def of_command(command: Any, ctx: Any) -> str:  # noqa: ANN401  Typer keeps its 
     return "\n\n".join(block for block in blocks if block)
 
 
-def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
+def of_group(group: Any, ctx: Any) -> str:
     """Return the help of plancli as a whole."""
     lang = language()
     blocks = [
@@ -55,12 +55,12 @@ def of_group(group: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
     return "\n\n".join(block for block in blocks if block)
 
 
-def _usage(command: Any, ctx: Any, lang: Lang) -> str:  # noqa: ANN401  likewise
+def _usage(command: Any, ctx: Any, lang: Lang) -> str:
     """Return the line that shows how the command is typed."""
     return f"{say(lang, 'help.usage')} plancli {command.name} {' '.join(command.collect_usage_pieces(ctx))}"
 
 
-def _groups(params: Iterable[Any], ctx: Any, lang: Lang) -> Iterator[str]:  # noqa: ANN401  likewise
+def _groups(params: Iterable[Any], ctx: Any, lang: Lang) -> Iterator[str]:
     """Yield the options under the headings they belong to, the global ones last."""
     groups: dict[str, list[Pair]] = {}
     for param in params:
@@ -71,14 +71,14 @@ def _groups(params: Iterable[Any], ctx: Any, lang: Lang) -> Iterator[str]:  # no
         yield _block(heading, pairs, lang)
 
 
-def _heading(param: Any) -> str:  # noqa: ANN401  likewise
+def _heading(param: Any) -> str:
     """Return the message id of the heading a parameter stands under."""
     if param.param_type_name == "argument":
         return "help.group.arguments"
     return getattr(param, "rich_help_panel", None) or OWN
 
 
-def _typed(param: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
+def _typed(param: Any, ctx: Any) -> str:
     """Return how a parameter is typed."""
     if param.param_type_name == "argument":
         return str(param.make_metavar(ctx))
@@ -86,7 +86,7 @@ def _typed(param: Any, ctx: Any) -> str:  # noqa: ANN401  likewise
     return names if param.is_flag else f"{names} {param.make_metavar(ctx)}"
 
 
-def description(param: Any, lang: Lang) -> str:  # noqa: ANN401  likewise
+def description(param: Any, lang: Lang) -> str:
     """Return what a parameter does; the parser's own options are named after themselves."""
     own = param.help or ""
     return say(lang, own if own.startswith("help.") else f"help.opt.{param.name}")

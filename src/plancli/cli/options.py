@@ -7,7 +7,7 @@ A command takes options one by one, or several that belong together as one value
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar, get_type_hints
 
 import typer
 
@@ -33,12 +33,12 @@ SPAN, FILTER, WRITE = "help.group.span", "help.group.filter", "help.group.write"
 """Headings under which `--help` lists options: which days, which tasks, what is recorded."""
 
 
-def option(name: str, *typed: str, group: str | None = None, **more: Any) -> Any:  # noqa: ANN401  as typer.Option
+def option(name: str, *typed: str, group: str | None = None, **more: Any) -> Any:
     """Return what declares an option; its help is the message ``help.opt.{name}``."""
     return typer.Option(*typed, help=f"help.opt.{name}", rich_help_panel=group, **more)
 
 
-def written(typed: str, name: str = "", metavar: str = "TEXT") -> Any:  # noqa: ANN401  as typer.Option
+def written(typed: str, name: str = "", metavar: str = "TEXT") -> Any:
     """Return what declares an option that holds words to record; its help is named after it or `name`."""
     return option(name or typed[2:], typed, metavar=metavar, group=WRITE)
 
@@ -47,6 +47,7 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="help.o
 Id = Annotated[str, typer.Argument(metavar="ID", help="help.opt.id")]
 Columns = Annotated[str | None, option("columns", "--columns", metavar="NAMES")]
 Most = Annotated[int | None, option("limit", "-n", "--limit", min=1, metavar="N")]
+Layout = Annotated[Literal["print", "plain"] | None, option("layout", "--layout", metavar="print|plain")]
 ExitCode = Annotated[bool, option("exit_code", "--exit-code")]
 
 Since = Annotated[str | None, option("since", "--since", metavar=arguments.DAY_METAVAR, group=SPAN)]
@@ -76,6 +77,7 @@ class Listing(NamedTuple):
 
     columns: Columns = None
     most: Most = None
+    layout: Layout = None
     exit_code: ExitCode = False
 
     def names(self, *more: str) -> Sequence[str]:
@@ -99,7 +101,7 @@ def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
     if not bundles:
         return function
 
-    def command(**given: Any) -> Any:  # noqa: ANN401  whatever the command takes and returns
+    def command(**given: Any) -> Any:
         for name, options in bundles.items():
             given[name] = kinds[name](**{one.name: given.pop(one.name) for one in options})
         return function(**given)
@@ -112,12 +114,12 @@ def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _is_bundle(kind: Any) -> bool:  # noqa: ANN401  whatever annotates a parameter
+def _is_bundle(kind: Any) -> bool:
     """Tell whether a type holds several options."""
     return hasattr(kind, "OPTIONS") or hasattr(kind, "_fields")
 
 
-def _options(bundle: Any) -> Iterator[inspect.Parameter]:  # noqa: ANN401  a type
+def _options(bundle: Any) -> Iterator[inspect.Parameter]:
     """Yield the options of a bundle as parameters of a command."""
     options = getattr(bundle, "OPTIONS", None) or get_type_hints(bundle, include_extras=True)
     for name, annotation in options.items():

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from plancli.cli.given import Given
+    from plancli.cli.target import Made
     from plancli.query.state import Case, Row
     from plancli.views.calendar import Chosen
+
+    Found = tuple[Case, Iterable[Row], Chosen]
+    Maker = Callable[[Callable[[], Found]], dict[Made, Callable[[], bytes]]]
 
 CALENDAR = "help.group.calendar"
 """Heading under which `--help` lists what only calendars have."""
@@ -39,29 +43,29 @@ class Reminders(NamedTuple):
     todo: Annotated[bool, option("todo", "--todo", group=CALENDAR)] = False
     alarm: Annotated[str | None, option("alarm", "--alarm", metavar="15d", group=CALENDAR)] = None
 
-    def writer(self, session: Given, **elsewhere: object) -> Callable[[Case, Iterable[Row], Chosen], bytes]:
-        """Return what writes tasks as a calendar; it says how many of them have no day.
+    def maker(self, session: Given, *, columns: str | None) -> Maker:
+        """Return what makes tasks a calendar, as `Given.show` takes it; it says how many of them have no day.
 
         Args:
             session: Where the answer goes.
-            elsewhere: Values of options that say nothing to a calendar.
+            columns: Columns asked for, of which a calendar has none.
 
         Raises:
-            OtherFormatError: An option was given that belongs to another format.
+            OtherFormatError: Columns were asked for in a calendar.
             BadAlarmError: The time before a last day cannot be read.
         """
-        session.target.refuse_unless("ics", todo=self.todo, alarm=self.alarm)
         if session.target.how == "ics":
-            session.target.refuse_unless("table", **elsewhere)
+            session.target.refuse_unless("table", "columns", given=bool(columns))
         days = _days(self.alarm) if self.alarm else None
 
-        def write(case: Case, rows: Iterable[Row], chosen: Chosen) -> bytes:
+        def write(found: Callable[[], Found]) -> bytes:
+            case, rows, chosen = found()
             made = views.calendar.calendar(case, rows, session.lang, chosen)
             if made.without:
                 session.remark(message("ics.without", count=made.without))
             return encoded(drawing.calendar.draw(made, todo=self.todo, alarm_days=days))
 
-        return write
+        return lambda found: {"ics": lambda: write(found)}
 
 
 def _days(text: str) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from plancli import disk
 from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 
@@ -21,10 +22,7 @@ Made = Literal["xlsx", "docx", "html", "svg", "ics"]
 MADE: tuple[Made, ...] = get_args(Made)
 """Formats of whole files, never for a terminal; each command says which of them it can give."""
 
-Format = Literal[
-    "table", "json", "jsonl", "csv", "tsv", "ids", "md", "text", "xlsx", "docx", "html", "svg", "ics"
-]
-"""Both; written out, since Typer reads no union of two."""
+Format = Literal[Lined, Made]
 
 PACKAGES: dict[Made, tuple[str, str]] = {"xlsx": ("openpyxl", "openpyxl"), "docx": ("docx", "python-docx")}
 """Those that need a package of the extra `office`: the module, and the name under which it is installed."""
@@ -150,19 +148,14 @@ class Target(NamedTuple):
     has_bom: bool = False
     overwrite: bool = False
 
-    def refuse_unless(self, needed: Format, **options: object) -> None:
-        """Stop where options are given that belong to another format.
-
-        Args:
-            needed: The format they belong to.
-            options: Their values by the name of their parameter; None or False where one is not given.
+    def refuse_unless(self, needed: Format, option: str, *, given: bool) -> None:
+        """Stop where an option is given that belongs to another format.
 
         Raises:
-            OtherFormatError: One is given.
+            OtherFormatError: It is.
         """
-        for name, value in options.items():
-            if value and self.how != needed:
-                raise OtherFormatError(option=f"--{name.replace('_', '-')}", format=self.how, needed=needed)
+        if given and self.how != needed:
+            raise OtherFormatError(option=f"--{option.replace('_', '-')}", format=self.how, needed=needed)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file whole or not at all.
@@ -171,8 +164,6 @@ class Target(NamedTuple):
             FileExistsAlreadyError: It has come to be there meanwhile.
             FileUnwritableError: It cannot be written.
         """
-        from plancli import disk  # noqa: PLC0415  most answers go to standard output
-
         try:
             disk.write(path, data, overwrite=self.overwrite)
         except FileExistsError as error:

@@ -345,13 +345,13 @@ def elapsed(case: Case, timing: Timing) -> float:
 
     The time runs from the window's first day or the day the plan was issued, whichever is later.
     """
+    from plancli.window import Window  # noqa: PLC0415  it loads dataclasses, and few tasks have a percent
+
     if timing.first is None or timing.last is None:
         return 0.0
     start = max(timing.first, case.plan.issued or timing.first)
     if start > timing.last:
         return 1.0
-    from plancli.window import Window  # noqa: PLC0415  only a reported percent is held against the time
-
     return Window(start, timing.last).share_elapsed(case.as_of)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from plancli import timing as language
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
 from plancli.query.history import History, histories
@@ -225,7 +226,5 @@ def readable(plan: Plan, phrase: str, on: date | None, base: Timing | None = Non
     """
     timing = meaning(plan, phrase, on, base)
     if timing.kind == "unresolved":
-        from plancli.timing import explain  # noqa: PLC0415  only a refusal is explained
-
-        raise UnreadableTimingError(phrase=phrase, reason=explain(timing)[0])
+        raise UnreadableTimingError(phrase=phrase, reason=language.explain(timing)[0])
     return timing

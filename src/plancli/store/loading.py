@@ -45,6 +45,6 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _read_and_keep(path: Path, data: bytes, cache: Path) -> Plan:
     """Return the plan that the bytes of a file are, and keep it ready for the next time."""
-    plan = store.reading.to_plan(store.reading.to_text(data, path), path)
+    plan = store.reading.to_plan(store.text.to_text(data, path), path)
     snapshot.save(path, data, plan, cache)
     return plan

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from plancli import timing
 from plancli.errors import Message, message
 from plancli.likeness import instead_of, nearest
 from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
@@ -189,8 +190,6 @@ def _shared_names(plan: PlanModel) -> Iterator[Fault]:
 
 def _meanings(plan: PlanModel) -> Iterator[Fault]:
     """Yield overrides of the timing language that cannot be read."""
-    from plancli.timing import check_meaning  # noqa: PLC0415  the grammar is loaded only where a plan overrides it
-
     for word, text in plan.timing.items():
-        if fault := check_meaning(word, text):
+        if fault := timing.check_meaning(word, text):
             yield ("timing", word), fault

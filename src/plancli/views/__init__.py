@@ -1,18 +1,21 @@
 """What does an answer say? Functions from values to values; nothing here computes, prints or reads a clock.
 
 One module a question, named as the command that asks it: its function `page` returns the answer for people,
-its function `records` the answer for programs; `drawing` knows how both look. What the modules share:
+its function `records` the answer for programs, its function `book` a workbook; `drawing` knows how they look.
+What the modules share:
 
-=========  =====================================================================================
-`columns`  every column of a table of tasks, by the name that ``--columns`` takes
-`cells`    one fact about a task in one place of a table
-`fields`   one task under the keys that programs read
-`brief`    one task in one short line
-`order`    every order that ``--sort`` takes
-`lights`   a number of tasks as a bar or a line of lights
-`footers`  what an answer does not show
-`outcome`  what came of a record, in lines
-=========  =====================================================================================
+============  ==================================================================================
+`columns`     every column of a table of tasks, by the name that ``--columns`` takes
+`cells`       one fact about a task in one place of a table
+`fields`      one task under the keys that programs read
+`brief`       one task in one short line
+`order`       every order that ``--sort`` takes
+`lights`      a number of tasks as a bar or a line of lights
+`footers`     what an answer does not show
+`outcome`     what came of a record, in lines
+`sheet`       titles, days and feet of pages of every workbook
+`task_sheet`  every column of a workbook's table of tasks
+============  ==================================================================================
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +25,7 @@ from plancli import lazy
 if TYPE_CHECKING:
     from plancli.views import (
         board,
+        book,
         brief,
         calendar,
         cells,
@@ -39,8 +43,10 @@ if TYPE_CHECKING:
         overdue,
         page,
         records,
+        sheet,
         show,
         summary,
+        task_sheet,
         tasks,
         timeline,
         timing,
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
 
     __all__ = [
         "board",
+        "book",
         "brief",
         "calendar",
         "cells",
@@ -67,8 +74,10 @@ if TYPE_CHECKING:
         "overdue",
         "page",
         "records",
+        "sheet",
         "show",
         "summary",
+        "task_sheet",
         "tasks",
         "timeline",
         "timing",

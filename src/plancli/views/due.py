@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.query.due import Due
-    from plancli.query.state import Case
+    from plancli.query.state import Case, Row
+    from plancli.views.book import Book
     from plancli.views.page import Page
     from plancli.words import Lang
 
@@ -27,8 +28,27 @@ def page(
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the tasks that fall due in a span; the possible ones after the certain, where asked for."""
-    parts = [("certain", due.certain), ("possible", due.possible)] if possible else [("", due.certain)]
+    parts = _parts(due, possible=possible)
     return views.tasks.banded(case, parts, lang, answer="due", names=names, left_out=left_out)
+
+
+def book(
+    case: Case,
+    due: Due,
+    lang: Lang,
+    *,
+    possible: bool = False,
+    names: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
+) -> Book:
+    """Return the same tasks as a workbook."""
+    parts = _parts(due, possible=possible)
+    return views.task_sheet.book(case, parts, lang, answer="due", names=names, left_out=left_out)
+
+
+def _parts(due: Due, *, possible: bool) -> list[tuple[str, tuple[Row, ...]]]:
+    """Return the parts of an answer, each with its tasks."""
+    return [("certain", due.certain), ("possible", due.possible)] if possible else [("", due.certain)]
 
 
 def records(case: Case, due: Due, *, names: Sequence[str] = (), lang: Lang = "en") -> Records:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plancli import timing as language
 from plancli import views
+from plancli.words import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,10 +135,7 @@ def original_whole(timing: Timing, lang: Lang) -> Record:
 @lru_cache(_REMEMBERED)
 def _why(timing: Timing, lang: Lang) -> list[str]:
     """Return why a phrase means its window, in sentences."""
-    from plancli.timing import explain  # noqa: PLC0415  tables do not say it
-    from plancli.words import tell  # noqa: PLC0415  the other keys hold no words of ours
-
-    return [tell(lang, reason) for reason in explain(timing)]
+    return [tell(lang, reason) for reason in language.explain(timing)]
 
 
 def timing_fields(timing: Timing) -> Record:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.query.state import Case, Row
+    from plancli.views.book import Book
     from plancli.views.page import Page
     from plancli.words import Lang
 
@@ -26,8 +27,25 @@ def page(
     left_out: Iterable[Message] = (),
 ) -> Page:
     """Return the tasks that fail their time, part by part."""
-    parts = [(which, [row for row in rows if row.part == which]) for which in PARTS]
-    return views.tasks.banded(case, parts, lang, answer="overdue", names=names, left_out=left_out)
+    return views.tasks.banded(case, _parts(rows), lang, answer="overdue", names=names, left_out=left_out)
+
+
+def book(
+    case: Case,
+    rows: Sequence[Row],
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
+) -> Book:
+    """Return the same tasks as a workbook."""
+    parts = _parts(rows)
+    return views.task_sheet.book(case, parts, lang, answer="overdue", names=names, left_out=left_out)
+
+
+def _parts(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """Return the parts of an answer, each with its tasks."""
+    return [(which, [row for row in rows if row.part == which]) for which in PARTS]
 
 
 def records(case: Case, rows: Iterable[Row], *, names: Sequence[str] = (), lang: Lang = "en") -> Records:

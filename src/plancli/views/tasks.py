@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.query.state import Case, Row
+    from plancli.views.book import Book
     from plancli.views.page import Page
     from plancli.words import Lang
 
@@ -35,6 +36,18 @@ def page(
         views.columns.columns_of(names, lang), (band,), empty=say(lang, "views.empty.list")
     )
     return views.page.Page((grid,), views.footers.notes(case, lang, left_out))
+
+
+def book(
+    case: Case,
+    rows: Sequence[Row],
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
+) -> Book:
+    """Return the tasks asked for as a workbook."""
+    return views.task_sheet.book(case, [("", rows)], lang, answer="list", names=names, left_out=left_out)
 
 
 def records(case: Case, rows: Iterable[Row], *, names: Sequence[str] = (), lang: Lang = "en") -> Records:

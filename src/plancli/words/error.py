@@ -237,8 +237,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "--alarm {value}：应为截止日前多久，如 15d、2w",
     ),
     "error.binary": (
-        "{format} is not for a terminal: name a file with --to, or pipe it: plancli {command} -o {format} |",
-        "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：plancli {command} -o {format} | …",
+        "{format} is not for a terminal: name a file with --to, or pipe it: {command} -o {format} | …",
+        "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：{command} -o {format} | …",
     ),
     "error.no_package": (
         "{format} needs {package}: install it with  pip install 'plancli[office]'",

@@ -122,12 +122,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
-        "Format: table, json, jsonl, csv, tsv, ids, md, text (short lines); into a pipe ics and the like.",
-        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（聊天、邮件用短行）；接管道时还有 ics 等。",
+        "Format: table, json, jsonl, csv, tsv, ids, md, text (short lines to paste); piped, xlsx too.",
+        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（供粘贴的短行）；接管道时还有 xlsx。",
     ),
     "help.opt.to": (
-        "Write the answer into this file; its suffix says the format: json, csv, md, txt, ics …",
-        "将结果写入此文件；格式由后缀决定：json、csv、md、txt、ics 等。",
+        "Write the answer into this file; its suffix says the format: xlsx, ics, csv, json, md, txt …",
+        "将结果写入此文件；格式由后缀决定：xlsx、ics、csv、json、md、txt 等。",
+    ),
+    "help.opt.layout": (
+        "With xlsx: print (titles, paper, colours) or plain (headings in row 1, for pivot tables).",
+        "与 xlsx 合用：print（带标题、纸张、颜色）或 plain（首行为表头，供数据透视和邮件合并）。",
     ),
     "help.opt.overwrite": ("With --to: replace a file that is there.", "与 --to 合用：覆盖已有文件。"),
     "help.opt.color": (
@@ -364,7 +368,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli timeline --light yellow --to bars.svg  # 存为图片，供汇报使用",
     ),
     "help.example.page.1": (
-        "plancli page --to plan.html  # to open in a browser, to mail, to print",
+        "plancli page --to 台账.html  # to open in a browser, to mail, to print",
         "plancli page --to 台账.html  # 用浏览器打开，可邮寄、打印",
     ),
     "help.example.page.2": (

@@ -39,11 +39,15 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 """The formats of commands that do not answer in all that are made of lines."""
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
-    **dict.fromkeys(("list", "due", "overdue"), ("ics",)),
+    **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
     "timeline": ("svg",),
     "page": ("html",),
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
+
+
+BELONGS: dict[str, Format] = {"layout": "xlsx", "todo": "ics", "alarm": "ics"}
+"""Options that mean something in one format alone, by the name of their parameter."""
 
 
 def formats_of(name: str) -> tuple[Format, ...]:

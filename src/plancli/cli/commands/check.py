@@ -20,7 +20,7 @@ def check(ctx: typer.Context) -> int:
         session.ask(),
         str(path),
         ledger.lines_of(path) if path else {},
-        lambda: store.toml_lines.lines_of(store.reading.read_text(session.place.plan)),
+        lambda: store.toml_lines.lines_of(store.text.read_text(session.place.plan)),
     )
     session.show(
         lambda look: views.check.page(found, look.lang),

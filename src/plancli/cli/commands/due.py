@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options, spans
+from plancli.cli import made, options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import SPAN, Listing, Month, Quarter, Since, Until
@@ -35,7 +35,7 @@ def due(
 ) -> int:
     """List open tasks whose window ends in a span of days."""
     session = given(ctx)
-    calendar = reminders.writer(session, columns=listing.columns)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names("certain")
     case = asked.ask(session)
     named = spans.Named(month, quarter, since, until)
@@ -50,8 +50,15 @@ def due(
             case, shown, look.lang, possible=possible, names=names, left_out=left_out
         ),
         lambda: views.due.records(case, shown, names=names, lang=session.lang),
-        files={"ics": lambda: calendar(case, rows, views.calendar.within(span))},
         brief=options.brief(case, rows, names, left_out),
+        files=calendar(lambda: (case, rows, views.calendar.within(span)))
+        | made.workbook(
+            session,
+            lambda: views.due.book(
+                case, shown, session.lang, possible=possible, names=names, left_out=left_out
+            ),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)

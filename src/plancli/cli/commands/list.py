@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options
+from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Listing
@@ -26,7 +26,7 @@ def list_(
 ) -> int:
     """List tasks, open and closed."""
     session = given(ctx)
-    calendar = reminders.writer(session, columns=listing.columns)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names()
     arranged = _order(sort)
     case = asked.ask(session)
@@ -34,8 +34,13 @@ def list_(
     session.show(
         lambda look: views.tasks.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.tasks.records(case, rows, names=names, lang=session.lang),
-        files={"ics": lambda: calendar(case, rows, views.calendar.every)},
         brief=options.brief(case, rows, names, left_out),
+        files=calendar(lambda: (case, rows, views.calendar.every))
+        | made.workbook(
+            session,
+            lambda: views.tasks.book(case, rows, session.lang, names=names, left_out=left_out),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import options
+from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import FILTER, Listing
@@ -21,7 +21,7 @@ def overdue(
 ) -> int:
     """List open tasks that fail their time: firmly late, with missed steps, soft to ask about."""
     session = given(ctx)
-    calendar = reminders.writer(session, columns=listing.columns)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names("part")
     case = asked.ask(session)
     found = query.overdue.overdue(case, asked.of(case.plan))
@@ -31,8 +31,13 @@ def overdue(
     session.show(
         lambda look: views.overdue.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.overdue.records(case, rows, names=names, lang=session.lang),
-        files={"ics": lambda: calendar(case, rows, views.calendar.passed(case.as_of))},
         brief=options.brief(case, rows, names, left_out),
+        files=calendar(lambda: (case, rows, views.calendar.passed(case.as_of)))
+        | made.workbook(
+            session,
+            lambda: views.overdue.book(case, rows, session.lang, names=names, left_out=left_out),
+            listing.layout,
+        ),
         left_out=left_out,
     )
     return listing.code(rows)
