@@ -107,8 +107,4 @@ def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> It
 
 def _short_period(unit: str, day: date) -> Span:
     """Return the week, 旬, half month or day that contains a day."""
-    if unit in ("week", "third"):
-        return units.around_day(unit, day)
-    if unit == "half-month":
-        return units.half_month(day)
-    return Span(day, day, "day")
+    return units.around_day(unit if unit in units.AROUND else "day", day)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing.calendar import durations, units
+from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import marks, months, parts, series
+from plancli.timing.grammar import amounts, marks, months, parts, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading
-    from plancli.timing.span import Item, Reader
+    from plancli.timing.span import Item
 
 ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])
 """Events whose day is the issue date."""
@@ -176,7 +177,7 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     r.at += 1
     if mark == "day-of":
         r.skip("since")
-    period = durations.counted(r)
+    period = amounts.counted(r)
     if period is not None and mark == "before":
         return marks.earlier(r, Span(day, day, "day", rule="event"), period)
     if period is not None:
@@ -193,7 +194,7 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
 
 def _days_later(r: Reader, day: date) -> Item:
     """Read 会后第三天."""
-    part = parts.read(r)
+    part = parts.part(r)
     if part is None or part.unit != "day":
         raise Refused("ambiguous")
     last = day + part.first * ONE
@@ -246,7 +247,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[tuple[str, str]],
         return
     r.at += 1
     r.skip("since")
-    counted = durations.counted(r) is not None or (r.kinds[r.at] == "di" and parts.read(r) is not None)
+    counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
     if eventful or counted or mark != "after":
         found.event = True
     else:

@@ -15,7 +15,8 @@ from plancli.timing.refusal import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plancli.timing.span import Item, Reader
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Item
 
 
 _TOUCHY = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
-from plancli.timing.calendar import durations, edtf, units
+from plancli.timing.calendar import edtf, units
+from plancli.timing.calendar.durations import Duration
 from plancli.timing.grammar import anchors, extension, marks, parts
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
@@ -278,7 +279,7 @@ def _timing(
 
 def _next(day: date, floor: date) -> date:
     """Return when a yearly date is next due: 每年一次，6月底前."""
-    return day if day >= floor else durations.Duration(months=12).after(day)
+    return day if day >= floor else Duration(months=12).after(day)
 
 
 def _hull(bounds: list[Item]) -> list[Item]:

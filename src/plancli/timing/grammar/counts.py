@@ -9,8 +9,8 @@ from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading
-    from plancli.timing.span import Reader
 
 
 STARTS = ("num", "at-least", "at-most", "until", "pieces", "at", "word")

@@ -9,8 +9,8 @@ from plancli.timing.grammar.marks import POSTFIXES
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading, State
-    from plancli.timing.span import Reader
     from plancli.timing.wording.lexer import Token
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar import durations
-from plancli.timing.grammar import marks
+from plancli.timing.calendar.durations import Duration
+from plancli.timing.grammar import amounts, marks
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from plancli.timing.grammar.reader import Reader
     from plancli.timing.model import Timing
-    from plancli.timing.span import Reader, Setting
+    from plancli.timing.span import Setting
 
 AMOUNT_STARTS = frozenset(["num", "half-of", "half-year", "half-month", "about", "di", "last-one"])
 """What stands behind 延期 and is no amount that can be read refuses the phrase: 延期1至2个月."""
@@ -28,7 +29,7 @@ def extension(r: Reader) -> Item | None:
     sign = r.take().value
     r.texts[r.at] == "了" and r.skip("at")
     about = r.skip("about")
-    period = durations.within(r) or durations.duration(r)
+    period = amounts.within(r) or amounts.duration(r)
     if period is None and (about or r.kinds[r.at] in AMOUNT_STARTS):
         raise Refused("ambiguous")
     named = _named(r)
@@ -69,7 +70,7 @@ def base_last(setting: Setting) -> date | None:
     return base.last
 
 
-def _moved(setting: Setting, period: durations.Duration, sign: int) -> date:
+def _moved(setting: Setting, period: Duration, sign: int) -> date:
     """Return the last day in force, moved by a counted period.
 
     Raises:

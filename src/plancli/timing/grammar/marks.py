@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar import durations, units
+from plancli.timing.calendar import units
+from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import dates, series
+from plancli.timing.grammar import amounts, dates, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, days, padded
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plancli.errors import Message
-    from plancli.timing.span import Reader, Setting
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Setting
 
 AFTERWARDS = 30
 """Days that 春节后 lasts."""
@@ -95,7 +97,7 @@ def _earlier(r: Reader, span: Span) -> Item | None:
     if not half and (r.kind(1) not in AMOUNT_STARTS or _begins_next(r)):
         return None
     r.at += 1
-    period = durations.Duration(days=units.HALF_MONTH) if half else durations.duration(r)
+    period = Duration(days=units.HALF_MONTH) if half else amounts.duration(r)
     if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
         r.at = at
         return None
@@ -107,7 +109,7 @@ def _earlier(r: Reader, span: Span) -> Item | None:
     return earlier(r, span, period)
 
 
-def earlier(r: Reader, span: Span, period: durations.Duration) -> Item:
+def earlier(r: Reader, span: Span, period: Duration) -> Item:
     """Return a deadline a period before a span, or before its end where that is named."""
     last = period.before(span.last if span.at_end else span.first)
     day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
@@ -152,10 +154,10 @@ def _about(item: Item) -> Item:
 
 def _counted(r: Reader, lead: str) -> Item | None:
     """Read a period that is counted from the issue date."""
-    found = durations.within(r)
+    found = amounts.within(r)
     if found is None and (lead == "until" or r.kind(-1) in ("label", "colon")):
         at = r.at
-        found = durations.duration(r)
+        found = amounts.duration(r)
         if r.kind(-1) not in ("days", "workday", "month-count", "half-month") or r.kinds[r.at] not in (
             "",
             "sep",
@@ -167,7 +169,7 @@ def _counted(r: Reader, lead: str) -> Item | None:
     return counted_item(found, issued)
 
 
-def counted_item(period: durations.Duration, start: date, rule: str = "count") -> Item:
+def counted_item(period: Duration, start: date, rule: str = "count") -> Item:
     """Return a deadline at the end of a counted period."""
     last = period.after(start)
     span = Span(start, last, "day", last.year, relative=True, rule=rule)
@@ -176,7 +178,7 @@ def counted_item(period: durations.Duration, start: date, rule: str = "count") -
 
 def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
     """Read a period counted from a named day: 3月1日起两个月内, 6月30日后10日内."""
-    found = durations.within(r)
+    found = amounts.within(r)
     if found is None:
         return None
     if span.each:

@@ -6,10 +6,10 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar import durations, seasons, units
+from plancli.timing.calendar import seasons, units
 from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import lists, months, parts, series
+from plancli.timing.grammar import amounts, lists, months, parts, series
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.calendar.periods import Due
-    from plancli.timing.span import Item, Reader, Span
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Item, Span
 
 
 _NAMES = {months: unit for unit, months in STEPS.items()}
@@ -80,7 +81,7 @@ def _step(r: Reader) -> int:
     Raises:
         Refused: for none, and for more than a plan can hold.
     """
-    step = months.number(r)
+    step = months.value(r.tokens[r.at])
     if step < 1:
         raise Refused("invalid-number")
     if step > lists.MOST:
@@ -127,7 +128,7 @@ def _offset(r: Reader) -> Duration | None:
         r.texts[r.at] == "了" and r.skip("at")
     if r.skip("after"):
         r.texts[r.at] == "的" and r.skip("at")
-        found = durations.within(r)
+        found = amounts.within(r)
         if found is not None:
             return found
     r.at = at
@@ -148,7 +149,7 @@ def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
     at = r.at
     if r.sees("quarter", "pos"):
         r.at += 1
-    part = parts.read(r)
+    part = parts.part(r)
     if part is not None and part.unit == "month":
         if part.last > months:
             raise Refused("invalid-month")
@@ -185,7 +186,7 @@ def _in_month(r: Reader) -> tuple[Due, ...]:
         r.kinds[r.at] in ("before", "pos") and r.texts[r.at] in ("前", "初") and r.kind(1) == "num"
     ):
         return _first_days(r)
-    part = parts.read(r)
+    part = parts.part(r)
     if part is not None:
         if part.unit == "third" and r.kinds[r.at] == "before" and part.first > 1:  # 中旬前
             part = part._replace(first=part.first - 1, last=part.first - 1)
@@ -200,7 +201,7 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
     while r.sees("num", ("day", "conj", "range", "before")):
-        day = months.number(r)
+        day = months.value(r.tokens[r.at])
         if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
         if found and r.kind(-1) == "range":
@@ -227,7 +228,7 @@ def _first_days(r: Reader) -> tuple[Due, ...]:
     """Read 前5日, 前3个工作日."""
     at = r.at
     r.skip("before") or r.skip("pos")
-    found = durations.duration(r)
+    found = amounts.duration(r)
     if found is None or found.months:
         r.at = at
         return ()
@@ -268,9 +269,9 @@ def _weekday(r: Reader) -> int | None:
         return SUNDAY
     if r.kinds[r.at] != "num" or r.kind(1) in COUNTED:
         return None
-    if not 1 <= months.number(r) <= SUNDAY:
+    if not 1 <= months.value(r.tokens[r.at]) <= SUNDAY:
         raise Refused("invalid-number")
-    return months.number(r) - 1
+    return months.value(r.tokens[r.at]) - 1
 
 
 def _yearly(r: Reader, step: int) -> Every:
@@ -295,7 +296,7 @@ def _yearly_span(r: Reader) -> Span | None:
     """Read the span that is named for each year, in the plan's year."""
     year = units.year_span(r.setting.year, named=False)
     at, name = r.at, f"年{r.texts[r.at]}"
-    part = parts.read(r)
+    part = parts.part(r)
     if part is not None:
         return months.under(r, parts.of(year, part))
     r.at = at

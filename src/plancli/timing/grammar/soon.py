@@ -8,7 +8,7 @@ from plancli.errors import message
 from plancli.timing.span import Item, Span, days
 
 if TYPE_CHECKING:
-    from plancli.timing.span import Reader
+    from plancli.timing.grammar.reader import Reader
 
 
 def soon(r: Reader) -> Item | None:
