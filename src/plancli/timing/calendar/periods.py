@@ -60,6 +60,16 @@ def last_day(period: Span) -> date:
     return period.last
 
 
+def last_workday(period: Span) -> date:
+    """Return the last day of a period, or the working day before it."""
+    from plancli.timing.calendar.workdays import is_workday
+
+    found = period.last
+    while not is_workday(found):
+        found -= ONE
+    return found
+
+
 def item(every: Every, setting: Setting) -> Item:
     """Return a recurrence as its due days on or after the issue date."""
     begin, end = setting.start, setting.end

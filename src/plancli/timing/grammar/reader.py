@@ -34,6 +34,11 @@ pos: rear 尾
 pos: head 头
 pos: bottoms 底末
 year: annual 年
+year: fiscal 年度
+pieces: apiece 各
+finish: ended 结束
+event: ended 终了 届满
+word: ended 期满
 before: front 前
 after: rear-side 后
 month: moon 月
