@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import amounts, marks, months, parts, series
+from plancli.timing.grammar import amounts, marks, months, parts, promises, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, padded
 
@@ -181,15 +181,15 @@ def _event(r: Reader, found: Reading, at: int, words: list[tuple[str, str]], mar
     if period is not None and mark == "before":
         return marks.earlier(r, Span(day, day, "day", rule="event"), period)
     if period is not None:
-        return marks.counted_item(period, day, "event")
+        return promises.counted_item(period, day, "event")
     span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
     if mark in ("day-of", "since") and r.kinds[r.at] == "range":
-        return marks.settled(r.setting, series.stretch_from(r, span), "", "")
+        return promises.settled(r.setting, series.stretch_from(r, span), "", "")
     if mark == "after" and r.kinds[r.at] == "di":
         return _days_later(r, day)
     if mark == "around":
         span = padded(span)
-    return marks.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)
+    return promises.settled(r.setting, span, "", "since" if mark in ("day-of", "since") else mark)
 
 
 def _days_later(r: Reader, day: date) -> Item:

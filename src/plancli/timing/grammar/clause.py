@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
-from plancli.timing.grammar import anchors, counts, effects, extension, marks, parts, recurring, soon
+from plancli.timing.grammar import (
+    anchors,
+    counts,
+    effects,
+    extension,
+    marks,
+    parts,
+    promises,
+    recurring,
+    soon,
+)
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
 from plancli.timing.grammar.reading import Reading, State
@@ -258,6 +268,6 @@ def _distribute(r: Reader, items: list[Item]) -> None:
         span = item.span
         if is_end and span.grain == "month":
             span = units.end_third(span, "底")
-        items[at] = marks.settled(r.setting, span, last.lead, last.mark)._replace(
+        items[at] = promises.settled(r.setting, span, last.lead, last.mark)._replace(
             group=item.group, firm=item.firm
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plancli.errors import message
 from plancli.timing.calendar import edtf, units
 from plancli.timing.calendar.durations import Duration
-from plancli.timing.grammar import anchors, extension, marks, parts
+from plancli.timing.grammar import anchors, extension, parts, promises
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 
@@ -92,7 +92,7 @@ def _decided(item: Item, found: Reading, setting: Setting) -> Item:
     if span.parts:
         return item._replace(kind="deadline", rule="finish")
     if (span.at_end or found.label) and not span.whole and not item.approximate:
-        return marks.deadline(setting, span, item.last, "end" if span.at_end else "label")._replace(
+        return promises.deadline(setting, span, item.last, "end" if span.at_end else "label")._replace(
             label=item.label, group=item.group, verb=item.verb, firm=item.firm
         )
     first = item.first
@@ -177,7 +177,7 @@ def _units(span: Span) -> int:
 
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
-    items = [marks.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
+    items = [promises.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
     if any(part.last is None for part in items):
         raise Refused("ambiguous")
     return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
@@ -334,7 +334,7 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     ends = [item.last for item in items if item.last is not None]
     first, last = min(item.first for item in items), max(ends)
     if kind == "deadline" and items[-1].implied:
-        first = marks.implied_first(setting, items[0].span, ends[0])
+        first = promises.implied_first(setting, items[0].span, ends[0])
     count = len(items) if found.count is None else found.count * (len(items) if found.each else 1)
     code = edtf.listed(sorted(ends)) if kind == "deadline" else None
     are_named = all(item.label for item in items)  # else what stands before the first is said of all

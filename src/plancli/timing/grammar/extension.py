@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing.calendar.durations import Duration
-from plancli.timing.grammar import amounts, marks
+from plancli.timing.grammar import amounts, marks, promises
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 
@@ -86,7 +86,7 @@ def _item(setting: Setting, last: date, *, approximate: bool, named: Item | None
     """Return a deadline on the new last day, over the window in force."""
     before, base = base_last(setting), setting.base
     first = (
-        marks.implied_first(setting, Span(last, last, "day"), last)
+        promises.implied_first(setting, Span(last, last, "day"), last)
         if named is None or named.bare
         else named.first
     )

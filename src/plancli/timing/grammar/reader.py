@@ -49,9 +49,14 @@ day: sun 日
 season: year-part 年底 年末 年初 年中 年终
 next-unit: next-month 次月
 until: at-most-until 不超过
-until: stops-at 截至 截止 截止到 截至到 截止至
+until: stops-at 截至 截止到 截至到 截止至
+until: stops 截止
 soon: today 即日
-range: stretches-to 至 直至 直到 起至
+soon: this-day 当天 当日
+month-half: front-half 前半月
+during: interval 间
+range: stretches-to 至 直至 直到
+range: goes-to 到
 num: two 两 俩
 """
 """Part of speech, a finer one, and the texts that have it."""

@@ -65,7 +65,7 @@ def _between(r: Reader, left: Span) -> Span | None:
 
 def _ranged(r: Reader, left: Span) -> Span | None:
     """Return the right end behind the sign of a range."""
-    if not r.passes("since?(?:range|stops-at(?!sep|close-bracket|$))"):
+    if not r.passes("since?(?:range|[stops stops-at](?!sep|close-bracket|$))"):
         return None
     sign = r.text(-1)
     r.passes("range*")
