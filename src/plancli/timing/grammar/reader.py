@@ -141,6 +141,10 @@ class Reader:
         """Tell whether the tokens from here on fit a pattern."""
         return compiled(pattern).match(self.code, self.at) is not None
 
+    def follows(self, pattern: str, at: int) -> bool:
+        """Tell whether the tokens before a place end with what fits a pattern."""
+        return compiled(f"(?:{pattern})$").search(self.code, 0, at) is not None
+
     def passes(self, pattern: str) -> bool:
         """Move past what fits a pattern, if anything does."""
         match = compiled(pattern).match(self.code, self.at)
