@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, marks, months, parts, promises, series
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Span, padded
+from plancli.timing.span import Item, Span, padded
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading
-    from plancli.timing.span import Item
     from plancli.timing.wording.lexer import Token
 
 ISSUING = frozenset(["印发", "发布", "下发", "发文", "公布", "颁布", "出台", "制发", "印发下发"])
@@ -88,23 +86,24 @@ WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
 
 
+CONDITION = Item("conditional", date.min, None, Span(date.min, date.min, "day"))
+"""What a condition is read as, whose days nobody knows."""
+
+
 def anchored(r: Reader, found: Reading) -> Item | None:
     """Read an event with 后, 前, 期间 or 之日起, and the period counted from it."""
-    at = r.at
     r.passes(_OPENING)
     begin = r.at
     if r.passes(_NAME + _BEHIND):
-        return _event(r, found, at, r.tokens[begin : r.at])
+        return _event(r, found, r.tokens[begin : r.at])
     if not found.items and r.passes(_NAME + _WHILES) and r.texts[r.at][0] in "当次同":
-        return _while(r, found, at, r.tokens[begin : r.at])
-    r.at = at
+        return _while(r, found, r.tokens[begin : r.at])
     return None
 
 
-def _while(r: Reader, found: Reading, at: int, words: list[Token]) -> Item | None:
+def _while(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     """Read 预算批复当月, 验收次日: the unit in which an event falls, or the next one."""
     if not _is_eventful(words):
-        r.at = at
         return None
     day = r.setting.issued if is_issuing(words) else event_day(words, r)
     token = r.take()
@@ -114,18 +113,17 @@ def _while(r: Reader, found: Reading, at: int, words: list[Token]) -> Item | Non
         span = months.under_month(r, span)
     item = marks.marked(r, span._replace(rule="event"))
     found.event = day is None
-    return None if day is None else item
+    return CONDITION if day is None else item
 
 
-def _event(r: Reader, found: Reading, at: int, words: list[Token]) -> Item | None:
-    """Decide what the event is and return its promise; None leaves a condition behind in `found`."""
+def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
+    """Decide what the event is and return its promise, or note a condition in `found`."""
     mark = r.kinds[r.at]
     day = event_day(words, r)
     if day is None and is_issuing(words) and mark in ("after", "day-of"):
         day = r.setting.issue_date()
     if day is None:
-        _condition(r, found, at, words, mark)
-        return None
+        return _condition(r, found, words, mark)
     r.passes("day-of since?|[after before during around since]")
     period = amounts.counted(r)
     if period is not None and mark == "before":
@@ -186,8 +184,8 @@ def _is_eventful(words: list[Token]) -> bool:
     return words[-1].kind in EVENTFUL or "".join(word.text for word in words).endswith(EVENT_ENDINGS)
 
 
-def _condition(r: Reader, found: Reading, at: int, words: list[Token], mark: str) -> None:
-    """Note a condition whose date nobody knows yet, or leave the place where there is none.
+def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item | None:
+    """Note a condition whose date nobody knows yet; None where there is none.
 
     Raises:
         Refused: ``unknown-period`` or ``incomplete`` for 吃饭前.
@@ -199,8 +197,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[Token], mark: str
     fits = needs.get(mark, True)
     is_plain = mark in ("around", "since") or r.fits("interval(?![within before after])")
     if found.items or (not fits and is_plain):
-        r.at = at
-        return
+        return None
     if not fits:
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
@@ -210,6 +207,7 @@ def _condition(r: Reader, found: Reading, at: int, words: list[Token], mark: str
         found.event = True
     else:
         found.unknown_event = True
+    return CONDITION
 
 
 def depends(texts: list[str]) -> bool:

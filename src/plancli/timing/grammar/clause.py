@@ -18,13 +18,12 @@ from plancli.timing.grammar import (
 )
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
+from plancli.timing.grammar.reader import Row, read, table
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.grammar.series import BETWEEN
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plancli.timing.grammar.reader import Reader
     from plancli.timing.span import Item
 
@@ -49,7 +48,7 @@ DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
 
-def read(r: Reader) -> Reading:
+def reading(r: Reader) -> Reading:
     """Return everything the tokens say."""
     found = Reading()
     state = State()
@@ -113,12 +112,9 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
-    """Return the promise that begins here, of any kind."""
-    for production in PRODUCTIONS.get(r.kinds[r.at], ()):
-        item = production(r, found)
-        if item is not None:
-            return item
-    return None
+    """Return the promise that begins here, of any kind; None, and the place moved, for a condition."""
+    item: Item | None = read(_PROMISES, r, found)
+    return None if item is anchors.CONDITION else item
 
 
 def _marked(r: Reader, found: Reading) -> Item | None:
@@ -127,21 +123,14 @@ def _marked(r: Reader, found: Reading) -> Item | None:
     return marks.promise(r, left)
 
 
-def _by_kind(
-    *rows: tuple[frozenset[str], Callable[[Reader, Reading], Item | None]],
-) -> dict[str, tuple[Callable[[Reader, Reading], Item | None], ...]]:
-    """Return part of speech to the productions that may begin with it, in order."""
-    kinds = frozenset().union(*(starts for starts, _ in rows))
-    return {kind: tuple(production for starts, production in rows if kind in starts) for kind in kinds}
-
-
-PRODUCTIONS = _by_kind(
-    (frozenset(recurring.STARTS), lambda r, _: recurring.recurring(r)),
-    (frozenset(["soon"]), lambda r, _: soon.soon(r)),
-    (frozenset(["extend"]), lambda r, _: extension.extension(r)),
-    (anchors.STARTS, anchors.anchored),
-    (marks.STARTS, _marked),
+_PROMISES = table(
+    Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
+    Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
+    Row("(extend)", extension.extension, "延期一个月"),
+    Row(f"(?=[{' '.join(anchors.STARTS)}])", anchors.anchored, "会后一周内"),
+    Row(f"(?=[{' '.join(marks.STARTS)}])", _marked, "6月底前"),
 )
+"""Promises of every kind."""
 
 
 def _is_stage(r: Reader, found: Reading, state: State, item: Item) -> bool:

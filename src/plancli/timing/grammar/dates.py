@@ -126,16 +126,8 @@ def under_year(r: Reader, year: int) -> Span:
 
 def _year_end(r: Reader, year: int, place: Token) -> Span:
     """Return 2010年底."""
-    said = "" if place.said is None else _said_before(r)
+    said = "" if place.said is None else r.said_before()
     return season(r.setting, f"年{place.text}", year, said)
-
-
-def _said_before(r: Reader) -> str:
-    """Return the words of the token before the place."""
-    r.at -= 1
-    said = r.said()
-    r.at += 1
-    return said
 
 
 YEAR_ENDS = table(
@@ -336,7 +328,7 @@ def _halves(r: Reader, left: Span | None) -> Span:
 
 def _season(r: Reader, left: Span | None, word: Token) -> Span:
     """Return a fuzzy word of the year: 年中, 汛期, 冬季."""
-    return season(r.setting, word.text, units.inherited(r.setting, left), _said_before(r))
+    return season(r.setting, word.text, units.inherited(r.setting, left), r.said_before())
 
 
 _NAMED = (

@@ -61,7 +61,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     if exact is not None:
         return _exact(phrase, setting, *exact)
     reader = Reader(_tokens(text, setting), setting)
-    found = clause.read(reader)
+    found = clause.reading(reader)
     try:
         return compose.composed(phrase, found, setting)
     except Refused as refusal:

@@ -185,6 +185,13 @@ class Reader:
         said = self.tokens[at].said or self.tokens[self.at].text
         return _MARKS.sub("", said)
 
+    def said_before(self) -> str:
+        """Return the word before the place as the phrase has it."""
+        self.at -= 1
+        said = self.said()
+        self.at += 1
+        return said
+
     def take(self) -> Token:
         """Return the current token and move past it."""
         self.at += 1
