@@ -46,6 +46,8 @@ quarter: quarters 个季度 季
 label: time-limit 时限
 heading: time-word 时间
 day: sun 日
+day: the-number 号
+range: starts-to 起至
 season: year-part 年底 年末 年初 年中 年终
 next-unit: next-month 次月
 until: at-most-until 不超过
