@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED
-from plancli.lookup import no_such_task
-from plancli.query import departments, row, slips_of
+from plancli.query.departments import departments, slips_of
 from plancli.query.history import histories
+from plancli.query.state import row
 from plancli.query.times import doubts, times
+from plancli.recording.lookup import no_such_task
 from plancli.timing import explain, resolve, settling
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan, Task
-    from plancli.query import Case
     from plancli.query.history import History
+    from plancli.query.state import Case
     from plancli.timing import Timing
 
     Finding = tuple[Entry, Message]

@@ -8,8 +8,8 @@ import pytest
 from tests.desk import answer, said, write_ledger, write_plan
 
 from plancli.cli.app import load
+from plancli.cli.commands import NAMES
 from plancli.cli.filters import FILTERS
-from plancli.cli.registry import MODULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,7 +131,7 @@ def test_every_command_chooses_among_the_tasks_that_list_finds(
 
 def options(command: str) -> set[str]:
     """Return the names of the parameters of a command."""
-    return {param.name for param in load(MODULES[command], command).params}
+    return {param.name for param in load(command).params}
 
 
 @pytest.mark.parametrize("command", LISTING)
@@ -142,7 +142,7 @@ def test_every_listing_command_takes_every_filter(command: str) -> None:
 def test_the_other_commands_take_none() -> None:
     """But for the options of the same names that say what is recorded or added."""
     own = {"ids", "section", "tag"}
-    assert [name for name in MODULES if name not in LISTING and (set(FILTERS) - own) & options(name)] == []
+    assert [name for name in NAMES if name not in LISTING and (set(FILTERS) - own) & options(name)] == []
 
 
 @pytest.mark.parametrize(

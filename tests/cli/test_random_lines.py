@@ -11,10 +11,10 @@ import pytest
 from tests.desk import id_of, said, write_ledger, write_plan
 
 from plancli.cli.app import GLOBALS, load
-from plancli.cli.registry import MODULES
+from plancli.cli.commands import NAMES
 from plancli.cli.target import FORMATS
 from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS
+from plancli.query.names import GROUPINGS, LIGHTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +144,7 @@ class Parameter(NamedTuple):
 @pytest.fixture(scope="module")
 def commands() -> dict[str, list[Parameter]]:
     """Every command with its parameters; those of every command stand under no name."""
-    found = {name: load(MODULES[name], name).params for name in MODULES}
+    found = {name: load(name).params for name in NAMES}
     common = [
         Parameter(name, f"--{name.replace('_', '-')}", is_flag=name in {"force", "bom"}) for name in GLOBALS
     ]
@@ -162,7 +162,7 @@ def value(dice: random.Random, name: str) -> str:
 
 def line(dice: random.Random, commands: dict[str, list[Parameter]]) -> list[str]:
     """Return a random command line: mostly a command that is there, with arguments that may fit it."""
-    command = dice.choice([*MODULES, *MODULES, dice.choice(WORDS)])
+    command = dice.choice([*NAMES, *NAMES, dice.choice(WORDS)])
     known = commands.get(command, commands[""])
     arguments = [one for one in known if not one.typed.startswith("-")]
     words = [value(dice, one.name) for one in arguments if dice.random() < 0.9]

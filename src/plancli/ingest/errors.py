@@ -84,6 +84,12 @@ class UnknownFormatError(IngestError):
     id = "ingest.unknown_format"
 
 
+class NoWorkbookError(IngestError):
+    """Where a workbook should be, another kind of file is."""
+
+    id = "ingest.no_workbook"
+
+
 class BinaryError(IngestError):
     """Not a text at all."""
 

@@ -1,1 +1,28 @@
 """What entries does an update amount to, which of them are refused, and what came of them?"""
+
+from typing import TYPE_CHECKING
+
+from plancli import lazy
+
+if TYPE_CHECKING:
+    from plancli.recording import (
+        batch,
+        effects,
+        lookup,
+        piped,
+        refusals,
+        undo,
+        updates,
+    )
+
+    __all__ = [
+        "batch",
+        "effects",
+        "lookup",
+        "piped",
+        "refusals",
+        "undo",
+        "updates",
+    ]
+else:
+    __getattr__ = lazy.modules(__name__)

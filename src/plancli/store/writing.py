@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import tomli_w
+
 from plancli import disk
 from plancli.errors import PlancliError, cause_of, message
 from plancli.store.places import LARGEST_PLAN
-from plancli.store.reading import PlanUnreadableError, to_plan, to_text
+from plancli.store.reading import to_plan
+from plancli.store.text import PlanUnreadableError, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,8 +49,6 @@ def plan_text(tables: Mapping[str, Any], comment: str) -> str:
 
 def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
     """Yield a table's own keys, then each table inside it under its header, as people write plans."""
-    import tomli_w  # noqa: PLC0415  only a new plan or task is written
-
     inner = {key: value for key, value in table.items() if _is_table(value)}
     own = tomli_w.dumps({key: value for key, value in table.items() if key not in inner})
     yield (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plancli.errors import Message
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.words import Lang
 
 

@@ -113,12 +113,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "查询基准日（2010-05-10、5月10日、昨天、-3d）；未指定时取 $PLANCLI_AS_OF，否则为今天。",
     ),
     "help.opt.output": (
-        "Format: table, json, jsonl, csv, tsv, ids, md or text (short lines for chat and mail).",
-        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（供聊天、邮件粘贴的短行）。",
+        "Format: table, json, jsonl, csv, tsv, ids, md, text (short lines to paste); piped, xlsx too.",
+        "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（供粘贴的短行）；接管道时还有 xlsx。",
     ),
     "help.opt.to": (
-        "Write the answer into this file; its suffix says the format: json, jsonl, csv, tsv, md, txt.",
-        "将结果写入此文件；格式由后缀决定：json、jsonl、csv、tsv、md、txt。",
+        "Write the answer into this file; its suffix says the format: xlsx, json, jsonl, csv, tsv, md, txt …",
+        "将结果写入此文件；格式由后缀决定：xlsx、json、jsonl、csv、tsv、md、txt 等。",
+    ),
+    "help.opt.layout": (
+        "With xlsx: print (titles, paper, colours) or plain (headings in row 1, for pivot tables).",
+        "与 xlsx 合用：print（带标题、纸张、颜色）或 plain（首行为表头，供数据透视和邮件合并）。",
     ),
     "help.opt.overwrite": ("With --to: replace a file that is there.", "与 --to 合用：覆盖已有文件。"),
     "help.opt.color": (

@@ -50,6 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} is {what}, which is not read; save it as .docx, .xlsx, .html or .txt",
         "{name} 是 {what}，暂不支持；请另存为 .docx、.xlsx、.html 或 .txt",
     ),
+    "ingest.no_workbook": (
+        "{name} is no workbook; a filled-in sheet is .xlsx, .xls or .ods",
+        "{name} 不是表格文件；填报表应为 .xlsx、.xls 或 .ods",
+    ),
     "ingest.binary": (
         "{name} is not a text (control characters at byte or character {at}); nothing was read",
         "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",

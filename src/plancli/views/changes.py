@@ -1,0 +1,175 @@
+"""How does a circular look: what was done, reported, due and not done, extended, added?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli import views
+from plancli.views import cells, columns
+from plancli.views.cells import word
+from plancli.views.fields import TASK_KEYS
+from plancli.views.footers import notes
+from plancli.views.log import entries_grid
+from plancli.views.page import Band, Column, Grid, Heading, Lines, Page
+from plancli.views.records import Records, about
+from plancli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from plancli.ledger import Entry
+    from plancli.query.changes import Changes
+    from plancli.query.state import Case, Row
+    from plancli.views.page import Block, Cell
+    from plancli.views.records import Record
+    from plancli.words import Lang
+
+_UNDONE = ("id", "title", "departments", "timing", "due", "light")
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "closed": ("id", "title", "departments", "timing", "done_on", "status"),
+    "progress": ("id", "title", "departments", "timing"),
+    "late": _UNDONE,
+    "doubtful": _UNDONE,
+    "still_late": _UNDONE,
+    "still_to_ask": _UNDONE,
+    "extended": ("id", "title", "departments"),
+    "reopened": ("id", "title", "departments", "timing", "window", "status"),
+    "cancelled": ("id", "title", "departments", "timing", "status"),
+    "added": ("id", "title", "departments", "timing", "window"),
+    "silent": ("id", "title", "departments", "timing", "silent_days", "light"),
+}
+"""What a circular says of the tasks of each part, in the order of the parts."""
+
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+
+def page(
+    case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
+) -> Page:
+    """Return what happened in a span of days as a circular: the totals, then each part that has any.
+
+    Args:
+        case: Plan and last day of the span.
+        changes: What happened.
+        lang: Language of the words.
+        names: Those of columns, the same in every part; each part's own where there are none.
+        is_internal: Add what was recorded long after its day, with who recorded it.
+    """
+    span = changes.span
+    heading = Heading(
+        say(lang, "views.changes.title", title=case.plan.title, first=span.first, last=span.last),
+        level=1,
+    )
+    parts = [part for part in COLUMNS if getattr(changes, part)]
+    blocks: list[Block] = [heading, Lines((_totals(changes, parts, lang), _standing(changes, lang)))]
+    grids = [(part, len(getattr(changes, part)), _grid(case, changes, part, lang, names)) for part in parts]
+    if is_internal and changes.backfilled:
+        late = entries_grid(case, changes.backfilled, lang, undone=frozenset(), with_task=True)
+        grids.append(("backfilled", len(changes.backfilled), late))
+    for numeral, (part, count, grid) in zip(_NUMERALS, grids, strict=False):
+        title = say(lang, f"views.changes.{part}", count=count)
+        blocks += [Heading(say(lang, "views.changes.part", numeral=numeral, title=title)), grid]
+    return Page(tuple(blocks), notes(case, lang))
+
+
+def _totals(changes: Changes, parts: Sequence[str], lang: Lang) -> str:
+    """Return how many tasks stand in each part that has any, in a sentence."""
+    said = [say(lang, f"views.changes.n.{part}", count=len(getattr(changes, part))) for part in parts]
+    text = word(lang, "views.comma").join(said) or word(lang, "views.changes.nothing")
+    return say(lang, "views.changes.sentence", text=text)
+
+
+def _standing(changes: Changes, lang: Lang) -> str:
+    """Return how all tasks stand at the end of the span, in a sentence without zeros."""
+    counts = changes.standing._asdict()
+    said = [say(lang, "views.changes.standing.total", day=changes.span.last, total=counts.pop("total"))]
+    said += [
+        say(lang, f"views.changes.standing.{name}", count=count) for name, count in counts.items() if count
+    ]
+    return say(lang, "views.changes.sentence", text=word(lang, "views.comma").join(said))
+
+
+def _grid(case: Case, changes: Changes, part: str, lang: Lang, names: Sequence[str]) -> Grid:
+    """Return one part of a circular, with its own columns where no names are given."""
+    rows: Sequence[Row] = getattr(changes, part)
+    asked = [name for name in names if name != "change"] or COLUMNS[part]
+    more = {} if names else _MORE.get(part, {})
+    shown = columns.columns_of(asked, lang)
+    shown += tuple(Column(name, word(lang, f"views.changes.column.{name}")) for name in more)
+    band = tuple(
+        (*cells_, *(cell(case, changes, row, lang) for cell in more.values()))
+        for cells_, row in zip(columns.rows_of(case, rows, asked, lang), rows, strict=True)
+    )
+    return Grid(shown, (Band(band),))
+
+
+def _reported(case: Case, changes: Changes, row: Row, lang: Lang) -> Cell:
+    """Return what was reported of a task in the span, each report with its day."""
+    return cells.apart(
+        *(
+            f"{cells.day(entry.on, case.plan.year)} {_said(entry, lang)}"
+            for entry in changes.reports[row.task.id]
+        )
+    )
+
+
+def _said(entry: Entry, lang: Lang) -> str:
+    """Return what a report says, without who recorded it."""
+    said = [word(lang, f"views.status.{entry.status}")] if entry.status else []
+    said += [f"{entry.percent}%"] if entry.percent is not None else []
+    said += [say(lang, "views.progress.held", held=entry.held)] if entry.held else []
+    said += [entry.note] if entry.note else []
+    said += [say(lang, "views.problem", text=entry.problem)] if entry.problem else []
+    said += [say(lang, "views.next", text=entry.next)] if entry.next else []
+    return word(lang, "views.joint").join(said)
+
+
+def _from(_case: Case, _changes: Changes, row: Row, _lang: Lang) -> Cell:
+    """Return the original time of a task."""
+    return row.task.timing.phrase if row.task.timing else cells.NOTHING
+
+
+def _to(case: Case, _changes: Changes, row: Row, lang: Lang) -> Cell:
+    """Return the time of a task that is in force."""
+    latest = row.extensions[-1]
+    slip = say(lang, "views.slip", days=latest.slip_days) if latest.slip_days is not None else ""
+    late = word(lang, "views.asked_late") if latest.is_late else ""
+    return cells.apart(latest.timing.phrase, cells.window(latest.timing, case.plan.year, lang), slip, late)
+
+
+_MORE: Mapping[str, Mapping[str, Callable[[Case, Changes, Row, Lang], Cell]]] = {
+    "progress": {"reported": _reported},
+    "extended": {
+        "from": _from,
+        "to": _to,
+        "times": lambda _case, _changes, row, _lang: str(len(row.extensions)),
+        "reason": lambda _case, _changes, row, _lang: row.extensions[-1].reason or cells.NOTHING,
+        "authority": lambda _case, _changes, row, _lang: row.extensions[-1].authority or cells.NOTHING,
+    },
+}
+"""Further columns of some parts: what stands in each."""
+
+
+def records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
+    """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
+    entries = list(views.log.records(case, changes.backfilled).items)
+    span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
+    head = about(case) | span | {"counts": changes.standing._asdict()}
+    keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
+    return Records("changes", keys, list(_items(case, changes, lang)), head, {"backfilled": entries})
+
+
+def _items(case: Case, changes: Changes, lang: Lang) -> Iterator[Record]:
+    """Yield the tasks of each part, each with what was reported of it in the span."""
+    titles = {section.id: section.title for section in case.plan.sections}
+    for part in COLUMNS:
+        for row in getattr(changes, part):
+            reports = [_report(entry) for entry in changes.reports.get(row.task.id, ())]
+            yield {"change": part} | views.fields.task(row, titles, lang) | {"reports": reports}
+
+
+def _report(entry: Entry) -> Record:
+    """Return what a report says, under the keys of an entry."""
+    keys = ("status", "percent", "held", "note", "problem", "next")
+    return {"on": entry.on.isoformat()} | {key: getattr(entry, key) for key in keys}
