@@ -200,7 +200,7 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         raise Refused("alternatives")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
-    _add(found, state, item, joined=last.kind == item.kind or item.kind == "deadline")
+    _add(found, state, item, joined=item.kind in (last.kind, "deadline"))
     _distribute(r, found.items)
     return True
 

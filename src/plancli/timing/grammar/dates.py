@@ -132,7 +132,7 @@ def _year_end(r: Reader, year: int, place: Token) -> Span:
 
 YEAR_ENDS = table(
     Row("([start middle bottom])", _year_end, "2010年底"),
-    Row(f"(tail)(?!{parts.UNIT})", _year_end, "2010年末"),
+    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "2010年末"),
 )
 
 
@@ -336,6 +336,7 @@ _NAMED = (
     Row("halves", _halves, "上、下半年"),
     Row("(named-quarter)", _named("quarter"), "Q3"),
     Row("whole", lambda r, left: _whole_year(r, left)._replace(rule="whole-year"), "全年"),
+    Row("year(?=within)", _whole_year, "年内"),
     Row("(season)", _season, "汛期"),
     Row("(fest)", _festival, "国庆节"),
     Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
@@ -371,7 +372,6 @@ DATES = table(
     Row("([month quarter]) (pos)", _end_of_now, "月底"),
     Row("([month quarter])(?=within)", lambda r, left, word: _now(r, word), "季度内"),
     Row("(week)(?=[pos within])", lambda r, left, word: _now(r, word), "周内"),
-    Row("year(?=within)", _whole_year, "年内"),
     Row("annual(?=[before after])", _before_new_year, "年前"),
     Row("(plan)", _plan, "“十二五”期间"),
     *_NAMED,

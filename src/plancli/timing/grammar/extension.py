@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar.durations import Duration
 from plancli.timing.grammar import amounts, marks, promises
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
@@ -13,6 +12,7 @@ from plancli.timing.span import Item, Span
 if TYPE_CHECKING:
     from datetime import date
 
+    from plancli.timing.calendar.durations import Duration
     from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Setting

@@ -105,7 +105,7 @@ def _closed(r: Reader, spans: list[Span]) -> Span:
 
 
 def _under(r: Reader, grain: str) -> Callable[[date], Span] | None:
-    """Return what takes the end or the 旬 of each unit of a list, by its last day: 6、9、12月底, 3-5月上旬."""
+    """Return what takes the end or the 旬 of each unit of a list, by its last day: 6、9、12月底."""
     third = r.reads("(third)") if grain == "month" else None
     if third:
         return lambda last: units.third_span(last.year, last.month, *third[0].value)

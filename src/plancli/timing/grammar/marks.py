@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.durations import Duration
@@ -47,7 +48,7 @@ def _leads(r: Reader) -> tuple[str, bool]:
     begin = r.at
     r.passes(_LEADS)
     said = r.tokens[begin : r.at]
-    if any(a.text == b.text for a, b in zip(said, said[1:], strict=False)):
+    if any(a.text == b.text for a, b in pairwise(said)):
         raise Refused("ambiguous")
     kinds = ["until" if token.kind == "range" else token.kind for token in said]
     leads = [kind for kind in kinds if kind in ("until", "from", "not-before")]

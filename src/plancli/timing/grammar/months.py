@@ -93,7 +93,7 @@ def check_weekday(r: Reader, span: Span) -> None:
         raise Refused("weekday-mismatch")
 
 
-PLACE = f"([start middle bottom bottoms]|head(?!num ge? {parts.UNIT})|[tail rear](?!{parts.UNIT}))"
+PLACE = f"([start middle bottom bottoms]|head(?!num ge? {parts.UNIT})|[tail close rear](?!{parts.UNIT}))"
 """A place in a month: 初, 中 or 底 that belongs to no unit behind it."""
 
 UNDER_MONTH = table(

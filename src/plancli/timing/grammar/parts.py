@@ -31,7 +31,7 @@ UNITS = {
 """Part of speech to the unit that is counted."""
 
 UNIT = f"[{' '.join(UNITS)}]"
-BEGINS = f"head num ge? {UNIT}|[tail rear] {UNIT}"
+BEGINS = f"head num ge? {UNIT}|[tail close rear] {UNIT}"
 """Where 末 or 头 belongs to the unit behind it: 三季度末月, 下半年头两个月."""
 
 
@@ -73,7 +73,7 @@ ROWS = table(
     Row(f"(from-end) di? (num) ge? ({UNIT})", _numbered, "倒数第二天"),
     Row(f"last-one (num)? ge? ({UNIT})", _last, "最后两周"),
     Row(f"ordinal-one (num)? ge? ({UNIT})", _first, "首月"),
-    Row(f"[tail rear] (num)? ge? ({UNIT})", _last, "末月"),
+    Row(f"[tail close rear] (num)? ge? ({UNIT})", _last, "末月"),
     Row(f"[head front] (num) ge? ({UNIT})", _first, "头两个月"),
     Row(f"[before after] (num) ge? ({UNIT})", _last, "后10天"),
     Row("(month-half)", lambda r, half: Part("half-month", half.value, half.value), "上半月"),

@@ -29,7 +29,8 @@ at: separately 分别
 pos: start 初
 pos: middle 中
 pos: bottom 底
-pos: tail 末 终
+pos: tail 末
+pos: close 终
 pos: rear 尾
 pos: head 头
 pos: bottoms 底末

@@ -92,7 +92,7 @@ def _after(offset: Duration, unit: str, step: int = 1) -> Every:
 def _offset(r: Reader) -> Duration | None:
     """Read 结束后10日内, 终了后, 后10日内."""
     at = r.at
-    found = amounts.within(r) if r.passes("(?:[ended tail] aspect?)? after of?") else None
+    found = amounts.within(r) if r.passes("(?:[ended close] aspect?)? after of?") else None
     if found is None:
         r.at = at
     return found
@@ -142,7 +142,7 @@ def _part_of_months(r: Reader, width: int) -> tuple[Due, ...] | None:
 
 IN_MONTHS = table(
     Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_months, "首月10日"),
-    Row("[tail bottom]", lambda r, width: (last_day,), "季末"),
+    Row("[tail close bottom]", lambda r, width: (last_day,), "季末"),
     Row("(?=[start front] num)", lambda r, width: _shifted(_in_month(r), 1 - width), "前10日"),
     Row("[start front]", lambda r, width: _shifted((), 1 - width), "季初"),
 )

@@ -94,7 +94,7 @@ def _next_year(r: Reader, at: int, left: Span, right: Span) -> Span:
 
 
 def _before(left: Span, right: Span) -> Span:
-    """Return a right end with 前 behind it: a festival ends the day before, a longer unit may mean two things."""
+    """Return a right end with 前 behind it: a festival ends the day before, a longer unit is ambiguous."""
     if right.grain == "fest" and right.until is not None and right.until >= left.first:
         return right._replace(last=right.until, first=min(right.first, right.until))
     if right.at_end or right.grain in ("day", "fest", "third"):
@@ -129,7 +129,7 @@ def point(r: Reader, left: Span | None) -> Span | None:
 
 
 def _turned(r: Reader, day: Span, left: Span | None) -> Span:
-    """Return the lunar date that a remark makes of a day: 8月15日（农历）; 10月6日（农历八月十五） is checked.
+    """Return the lunar date of 8月15日（农历）, or the day itself of 10月6日（农历八月十五）.
 
     Raises:
         Refused: ``ambiguous`` where the remark names another day.

@@ -188,7 +188,7 @@ def _said_nothing(text: str, extra: Mapping[str, tuple[str, None]]) -> tuple[Tok
 
 @lru_cache(maxsize=1024)
 def _notation(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a piece of notation that has no words of the plan's own; kept, because pieces recur."""
+    """Return the tokens of a piece of notation without words of the plan's own; pieces recur."""
     return _said_nothing(text, {})
 
 

@@ -1,7 +1,7 @@
 """Which part of speech is an English word, and how is it written in the grammar's notation?
 
-One row a meaning: part of speech, notation, words; hyphens are written as spaces. Where the notation has #, it
-is the number of the words, counted from 0.
+One row a meaning: part of speech, notation, words; hyphens are written as spaces. Where the notation has
+#, it is the number of the words, counted from 0.
 """
 
 from __future__ import annotations

@@ -139,10 +139,9 @@ def _numeral(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
     end = at + len(run)
     after = text[end : end + 3]
     number, plan = numerals.value(run), plan_number(run)
-    is_named = not after or after.startswith(FESTIVAL_AFTER)
-    if token is not None and size == len(run) and is_named:
-        if number == numerals.BAD or not _CHAIN.match(text, end):
-            return token, size
+    is_named = number == numerals.BAD or not _CHAIN.match(text, end)
+    if size == len(run) and is_named and (not after or after.startswith(FESTIVAL_AFTER)):
+        return token, size
     if plan and text[at - 1 : at] != "月" and _is_plan(number, after):
         return Token("plan", run, plan), len(run)
     return Token("num", run, number), len(run)
