@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "record": ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     "past": ("log", "changes"),
     "plan": ("timing", "check", "departments", "init", "add", "where", "schema"),
-    "document": ("import",),
+    "document": ("import", "sheets", "collect"),
 }
 """The groups of `--help`, and the names of their commands."""
 
@@ -33,6 +33,8 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "init": (),
     "add": (),
     "schema": ("json",),
+    "sheets": (),
+    "collect": ("table", "json", "jsonl", "csv", "tsv", "ids"),
     "import": ("text", "json"),
 }
 """The formats of commands that do not answer in all that are made of lines."""
