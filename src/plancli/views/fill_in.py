@@ -58,7 +58,8 @@ def book(case: Case, department: str, lead: Sequence[Row], support: Sequence[Row
         lang: Language of its words.
     """
     every = (*lead, *support)
-    names = (*_PLAN, *_SUPERVISION, *(name for name in FIELDS if name != "held" or _is_counted(every)))
+    planned = task_sheet.not_empty(case, every, (*_PLAN, *_SUPERVISION), lang)
+    names = (*planned, *(name for name in FIELDS if name != "held" or _is_counted(every)))
     heads = tuple(_head(case, name, lang) for name in names)
     blocks = [Block(tuple(_lines(case, lead, names, lang)))]
     title = word(lang, "sheets.support")

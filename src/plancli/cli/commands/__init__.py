@@ -40,7 +40,7 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 """The formats of commands that do not answer in all that are made of lines."""
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
-    **dict.fromkeys(("list", "due", "overdue"), ("xlsx",)),
+    **dict.fromkeys(("list", "due", "overdue", "summary", "log", "changes"), ("xlsx",)),
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
 
