@@ -231,13 +231,16 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:
         return 0
     if found is None:
         return FILES
-    if shell == "bash":
-        streams.write(_for_bash(found, args[0], args[-1]))
-        return 0
-    if shell == "fish" and not (line.words[-1] or line.quote):
-        found = [one for one in found if not one[0].startswith("~")]  # fish would insert it unquoted
-    streams.write(f"{value}\t{about}".rstrip("\t") for value, about in found)
+    streams.write(_for_bash(found, args[0], args[-1]) if shell == "bash" else _with_words(found, line, shell))
     return 0
+
+
+def _with_words(found: Iterable[Value], line: shells.Line, shell: str) -> Iterator[str]:
+    """Yield values with words about them; fish would insert a value that begins with ``~`` unquoted."""
+    is_unquoted = shell == "fish" and not (line.words[-1] or line.quote)
+    for value, about in found:
+        if not (is_unquoted and value.startswith("~")):
+            yield f"{value}\t{about}".rstrip("\t")
 
 
 def _for_bash(found: Iterable[Value], line: str, replaced: str) -> Iterator[str]:

@@ -44,17 +44,7 @@ def _text(kind: str, error: Any) -> Message | str:
     """Return what is wrong, by the name of the exception's class."""
     match kind:
         case "NoSuchOption":
-            bare = {
-                one.lstrip("-"): one for one in error.possibilities or ()
-            }  # all begin with the same dashes
-            near = [bare[name] for name in nearest(error.option_name.lstrip("-"), bare)]
-            if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
-                return message("error.now_called", option=error.option_name, now=now)
-            if near:
-                hint = message("error.did_you_mean", names=", ".join(near))
-            else:
-                hint = message("error.see_options", command=error.ctx.command_path)
-            return message("error.no_option", option=error.option_name, hint=hint)
+            return _no_option(error)
         case "MissingParameter":
             return _missing(error)
         case "BadParameter":
@@ -65,6 +55,19 @@ def _text(kind: str, error: Any) -> Message | str:
             return message(which, option=error.option_name)
         case _:
             return _other(error.format_message())
+
+
+def _no_option(error: Any) -> Message:
+    """Return that there is no such option, and what is called or looks like it now."""
+    if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
+        return message("error.now_called", option=error.option_name, now=now)
+    bare = {one.lstrip("-"): one for one in error.possibilities or ()}  # all begin with the same dashes
+    near = [bare[name] for name in nearest(error.option_name.lstrip("-"), bare)]
+    if near:
+        hint = message("error.did_you_mean", names=", ".join(near))
+    else:
+        hint = message("error.see_options", command=error.ctx.command_path)
+    return message("error.no_option", option=error.option_name, hint=hint)
 
 
 def _param(error: Any) -> str:

@@ -191,11 +191,18 @@ def _value(word: str, known: Collection[str], option: str, shown: str) -> str:
     bare = word.removeprefix(sign)
     if bare in known:
         return word
-    said = area("views")
-    words = {name: said.get(f"views.{shown}.{name}", (name, name)) for name in known}
-    exact = (name for name, both in words.items() if bare.casefold() in (one.casefold() for one in both))
-    holding = [name for name, (_, chinese) in words.items() if not bare.isascii() and bare in chinese]
-    found = next(exact, holding[0] if len(holding) == 1 else None)
+    found = _shown_as(bare, known, f"views.{shown}.")
     if found is None:
         raise arguments.UnknownNameError(param=option, value=bare, choices=", ".join(known))
     return sign + found
+
+
+def _shown_as(word: str, known: Collection[str], kind: str) -> str | None:
+    """Return the value that answers show as this word, else the only one whose Chinese word holds it."""
+    said = area("views")
+    words = {name: said.get(kind + name, (name, name)) for name in known}
+    for name, both in words.items():
+        if word.casefold() in map(str.casefold, both):
+            return name
+    holding = [name for name, (_, chinese) in words.items() if word in chinese and not word.isascii()]
+    return holding[0] if len(holding) == 1 else None

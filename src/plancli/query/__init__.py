@@ -1,7 +1,7 @@
 """Which tasks are there, and in what state? Pure functions of plan, ledger and the day of the question.
 
 One module a question, named as the command that asks it: `tasks` (``list``), `due`, `overdue`, `summary`,
-`board`, `changes`, `departments`. `state` says how one task stands on the day; `history`, on any day.
+`board`, `changes`, `log`, `departments`. `state` says how one task stands on the day; `history`, on any day.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         departments,
         due,
         history,
+        log,
         names,
         overdue,
         state,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         "departments",
         "due",
         "history",
+        "log",
         "names",
         "overdue",
         "state",

@@ -12,7 +12,7 @@ from plancli.query.tasks import ALL, Wanted, tasks
 from plancli.window import ONE_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from plancli.ledger import Entry
     from plancli.query.state import Case, Row
@@ -82,34 +82,66 @@ class Changes:
     backfilled: tuple[Entry, ...]
 
 
+class _Seen(NamedTuple):
+    """A task at the end of a span, beside what it was before.
+
+    Attributes:
+        row: The task at the end of the span.
+        was_open: It was open on the day before the span.
+        is_reported: Something was reported of it in the span.
+        failing: The row with what it owes and has not done as due; None where it owes nothing.
+    """
+
+    row: Row
+    was_open: bool
+    is_reported: bool
+    failing: Row | None
+
+    @property
+    def is_closed_now(self) -> bool:
+        """Tell whether it was open before and is closed now."""
+        return self.was_open and not self.row.is_open
+
+
+_HAPPENED: Mapping[str, Callable[[_Seen, Window], bool]] = {
+    "closed": lambda one, _span: one.is_closed_now and one.row.status == "done",
+    "cancelled": lambda one, _span: one.is_closed_now and one.row.status == "cancelled",
+    "progress": lambda one, _span: one.row.is_open and one.is_reported,
+    "extended": lambda one, span: any(extension.on in span for extension in one.row.extensions),
+    "reopened": lambda one, _span: one.row.is_open and not one.was_open,
+    "added": lambda one, span: one.row.task.added is not None and one.row.task.added in span,
+    "silent": lambda one, _span: bool(one.row.silent_days) and one.failing is None,
+}
+"""What makes a task stand in each part of what happened."""
+
+_FAILING = {
+    "late": (True, False),
+    "doubtful": (True, True),
+    "still_late": (False, False),
+    "still_to_ask": (False, True),
+}
+"""Parts of what is not done: whether it was due in the span, and whether the time is soft."""
+
+
 def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
     """Return what happened in the span, by all that is known now: its end against the day before it."""
     eve = ask(case.plan, case.ledger, max(span.first, date.min + ONE_DAY) - ONE_DAY)
     end = ask(case.plan, case.ledger, span.last)
     after = tasks(end, wanted)
-    before = {row.task.id: row for row in tasks(eve)}
-    ids = {row.task.id for row in after}
-    closed = [row for row in after if not row.is_open and before[row.task.id].is_open]
+    before = {row.task.id: row.is_open for row in tasks(eve)}
     reports = _reports(case, span)
-    undone = [_undone(row, span) for row in after if row.is_open and row.is_owed and not row.is_met]
-    behind = {row.task.id for row in undone}
-    now, earlier = _parted(undone, span)
+    seen = [
+        _Seen(row, before[row.task.id], row.task.id in reports, _with_failing(row, span)) for row in after
+    ]
+    failing = [(one.failing, _kind(one.failing, span)) for one in seen if one.failing]
+    ids = {row.task.id for row in after}
     return Changes(
         span=span,
         standing=_standing(after),
-        closed=tuple(row for row in closed if row.status == "done"),
-        cancelled=tuple(row for row in closed if row.status == "cancelled"),
-        progress=tuple(row for row in after if row.is_open and row.task.id in reports),
         reports=reports,
-        late=tuple(row for row in now if not _is_soft(row)),
-        doubtful=tuple(row for row in now if _is_soft(row)),
-        still_late=tuple(row for row in earlier if not _is_soft(row)),
-        still_to_ask=tuple(row for row in earlier if _is_soft(row)),
-        extended=tuple(row for row in after if any(one.on in span for one in row.extensions)),
-        reopened=tuple(row for row in after if row.is_open and not before[row.task.id].is_open),
-        added=tuple(row for row in after if row.task.added and row.task.added in span),
-        silent=tuple(row for row in after if row.silent_days and row.task.id not in behind),
         backfilled=tuple(entry for entry in _backfilled(case, span) if entry.task in ids),
+        **{part: tuple(one.row for one in seen if fits(one, span)) for part, fits in _HAPPENED.items()},
+        **{part: tuple(row for row, one in failing if one == kind) for part, kind in _FAILING.items()},
     )
 
 
@@ -118,24 +150,28 @@ def _is_soft(row: Row) -> bool:
     return row.timing is not None and is_soft(row.timing)
 
 
-def _undone(row: Row, span: Window) -> Row:
-    """Return an open task with what it owed first in the span as due, else with what it owed first before."""
+def _is_undone(row: Row) -> bool:
+    """Tell whether an open task owes something by the end of the span and has not done it."""
+    return row.is_open and row.is_owed and not row.is_met
+
+
+def _with_failing(row: Row, span: Window) -> Row | None:
+    """Return a task with what it owed first in the span as due, else what it owed first before; else None."""
+    if not _is_undone(row):
+        return None
     steps = [step for step in still_owed(row.timing, row.held) if step.due <= span.last]
     return owing(row, next((step for step in steps if step.due in span), steps[0]), span.last)
 
 
-def _parted(undone: Iterable[Row], span: Window) -> tuple[list[Row], list[Row]]:
-    """Return the tasks that owe what was due in the span, and those that owe only what was due before it."""
-    parts: tuple[list[Row], list[Row]] = ([], [])
-    for row in undone:
-        parts[row.due is None or row.due not in span].append(row)
-    return parts
+def _kind(row: Row, span: Window) -> tuple[bool, bool]:
+    """Return whether what a task has not done was due in the span, and whether its time is soft."""
+    return row.due is not None and row.due in span, _is_soft(row)
 
 
 def _standing(rows: Iterable[Row]) -> Standing:
     """Return how many tasks stand how."""
     kept = [row for row in rows if row.status != "cancelled"]
-    undone = [row for row in kept if row.is_owed and not row.is_met]
+    undone = [row for row in kept if _is_undone(row)]
     done = sum(row.status == "done" for row in kept)
     soft = sum(map(_is_soft, undone))
     return Standing(len(kept), done, soft, len(undone) - soft, len(kept) - done - len(undone))

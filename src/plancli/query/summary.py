@@ -102,6 +102,11 @@ class _Verdict(NamedTuple):
     is_done_late: bool
     is_due_on_day: bool
 
+    @property
+    def is_on_time(self) -> bool:
+        """Tell whether what was owed was met, and not late."""
+        return self.is_met and not self.is_done_late
+
 
 def _verdict(answer: Row) -> _Verdict:
     """Return what a task counts as."""
@@ -115,17 +120,27 @@ def summary(case: Case, by: By, wanted: Wanted = ALL) -> Summary:
     keyed = [(keys_of(answer), verdict) for answer, verdict in judged]
     led = _sorted_into(keyed)
     if by == "dept":
-        named = _named(case.plan, wanted.depts)
-        supported = _sorted_into((named(answer.task.support), verdict) for answer, verdict in judged)
-        groups = tuple(
-            Group(key, _counts(led.get(key, ())), _counts(supported.get(key, ())))
-            for key in (*department_names(case.plan), "")
-            if key in led or key in supported
-        )
+        groups = _departments(case.plan, led, judged, wanted.depts)
     else:
         groups = tuple(Group(key, _counts(led[key])) for key in _ordered(case.plan, by, led))
     total = _counts(verdict for keys, verdict in keyed if keys)
     return Summary(by, groups, total, joint=sum(len(keys) > 1 for keys, _ in keyed))
+
+
+def _departments(
+    plan: Plan,
+    led: Mapping[str, Sequence[_Verdict]],
+    judged: Iterable[tuple[Row, _Verdict]],
+    only: Collection[str],
+) -> tuple[Group, ...]:
+    """Return a group for each department that leads or supports a task; of several only those asked for."""
+    named = _named(plan, only)
+    supported = _sorted_into((named(answer.task.support), verdict) for answer, verdict in judged)
+    return tuple(
+        Group(key, _counts(led.get(key, ())), _counts(supported.get(key, ())))
+        for key in (*department_names(plan), "")
+        if key in led or key in supported
+    )
 
 
 def count(rows: Iterable[Row]) -> Counts:
@@ -135,18 +150,22 @@ def count(rows: Iterable[Row]) -> Counts:
 
 def _counts(verdicts: Iterable[_Verdict]) -> Counts:
     """Return how tasks stand that count as these."""
-    alike = Counter(verdicts).items()
+    alike = Counter(verdicts)
     lights: Counter[Light] = Counter()
-    for verdict, number in alike:
+    for verdict, number in alike.items():
         lights[verdict.light] += number
+
+    def having(claim: str) -> int:
+        return sum(number for verdict, number in alike.items() if getattr(verdict, claim))
+
     return Counts(
         total=lights.total(),
         lights=tuple(lights[light] for light in LIGHTS),
-        owed=sum(number for verdict, number in alike if verdict.is_owed),
-        met=sum(number for verdict, number in alike if verdict.is_met),
-        on_time=sum(number for verdict, number in alike if verdict.is_met and not verdict.is_done_late),
-        done_late=sum(number for verdict, number in alike if verdict.is_done_late),
-        due_on_day=sum(number for verdict, number in alike if verdict.is_due_on_day),
+        owed=having("is_owed"),
+        met=having("is_met"),
+        on_time=having("is_on_time"),
+        done_late=having("is_done_late"),
+        due_on_day=having("is_due_on_day"),
     )
 
 
@@ -189,27 +208,20 @@ def _last(answer: Row, by: Literal["month", "quarter"]) -> str:
     return f"{last:%Y-%m}" if by == "month" else f"{last.year}-Q{(last.month + 2) // 3}"
 
 
+_KNOWN: Mapping[By, Callable[[Plan], Iterable[str]]] = {
+    "section": lambda plan: (section.id for section in plan.sections),
+    "light": lambda _plan: LIGHTS,
+    "status": lambda _plan: STATUSES,
+    "person": lambda plan: dict.fromkeys(person.name for task in plan.tasks for person in task.people),
+    "tag": lambda plan: dict.fromkeys(tag for task in plan.tasks for tag in task.tags),
+}
+"""The keys of groups in the order that the plan or the language gives them."""
+
+
 def _ordered(plan: Plan, by: By, keys: Iterable[str]) -> list[str]:
     """Return the keys of groups in the order of the plan or the language, else their own; none comes last."""
-    known = {key: at for at, key in enumerate(_known_keys(plan, by))}
+    known = {key: at for at, key in enumerate(_KNOWN[by](plan) if by in _KNOWN else ())}
     return sorted(keys, key=lambda key: (not key, known.get(key, len(known)), key))
-
-
-def _known_keys(plan: Plan, by: By) -> Iterable[str]:
-    """Return the keys whose order the plan or the language gives."""
-    match by:
-        case "section":
-            return (section.id for section in plan.sections)
-        case "light":
-            return LIGHTS
-        case "status":
-            return STATUSES
-        case "person":
-            return dict.fromkeys(person.name for task in plan.tasks for person in task.people)
-        case "tag":
-            return dict.fromkeys(tag for task in plan.tasks for tag in task.tags)
-        case _:
-            return ()
 
 
 def _sorted_into(keyed: Iterable[tuple[Iterable[str], _Verdict]]) -> Mapping[str, Sequence[_Verdict]]:

@@ -1,6 +1,7 @@
 """Which tasks are asked for?"""
 
 # No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.plan import Task
@@ -44,35 +45,33 @@ class Wanted(NamedTuple):
     is_open: bool = False
     people: frozenset[str] = frozenset()
 
-    def of_plan(self, task: Task) -> bool:
-        """Tell whether the plan alone says that a task is not ruled out."""
-        return (
-            (self.ids is None or task.id in self.ids)
-            and (
-                not self.depts or not self.depts.isdisjoint(task.lead if self.lead_only else task.departments)
-            )
-            and (not self.sections or task.section in self.sections)
-            and (not self.tags or not self.tags.isdisjoint(task.tags))
-            and (not self.people or any(person.name in self.people for person in task.people))
-            and (not self.search or any(task.mentions(text) for text in self.search))
-        )
-
-    def of_day(self, row: Row) -> bool:
-        """Tell whether a task's state on the day fits."""
-        return (
-            (row.is_open or not self.is_open)
-            and (not self.statuses or row.status in self.statuses)
-            and (not self.lights or row.light in self.lights)
-            and (not self.kinds or (row.timing is not None and row.timing.kind in self.kinds))
-            and (not self.is_extended or bool(row.extensions))
-            and (not self.is_unanswered or row.is_unanswered)
-            and (not self.parts or row.part in self.parts)
-            and (not self.is_silent or row.silent_days is not None)
-            and (self.during is None or _touches(row, self.during))
-        )
-
 
 ALL = Wanted()
+
+_OF_PLAN: Mapping[str, Callable[[Wanted, Task], bool]] = {
+    "ids": lambda asked, task: task.id in (asked.ids or ()),
+    "depts": lambda asked, task: (
+        not asked.depts.isdisjoint(task.lead if asked.lead_only else task.departments)
+    ),
+    "sections": lambda asked, task: task.section in asked.sections,
+    "tags": lambda asked, task: not asked.tags.isdisjoint(task.tags),
+    "people": lambda asked, task: any(person.name in asked.people for person in task.people),
+    "search": lambda asked, task: any(task.mentions(text) for text in asked.search),
+}
+"""What each field asks of a task as planned."""
+
+_OF_DAY: Mapping[str, Callable[[Wanted, Row], bool]] = {
+    "is_open": lambda _asked, row: row.is_open,
+    "statuses": lambda asked, row: row.status in asked.statuses,
+    "lights": lambda asked, row: row.light in asked.lights,
+    "kinds": lambda asked, row: row.timing is not None and row.timing.kind in asked.kinds,
+    "is_extended": lambda _asked, row: bool(row.extensions),
+    "is_unanswered": lambda _asked, row: row.is_unanswered,
+    "parts": lambda asked, row: row.part in asked.parts,
+    "is_silent": lambda _asked, row: row.silent_days is not None,
+    "during": lambda asked, row: asked.during is None or _touches(row, asked.during),
+}
+"""What each field asks of a task as it stands on the day."""
 
 
 def _touches(row: Row, span: "Window") -> bool:
@@ -86,5 +85,8 @@ def tasks(case: Case, wanted: Wanted = ALL) -> tuple[Row, ...]:
     """Return the tasks asked for, open and closed, in the plan's order."""
     if wanted == ALL:
         return tuple(rows(case, case.plan.tasks))
-    answers = rows(case, filter(wanted.of_plan, case.plan.tasks))
-    return tuple(answer for answer in answers if wanted.of_day(answer))
+    asked = [field for field in Wanted._fields if getattr(wanted, field) != getattr(ALL, field)]
+    of_plan = [_OF_PLAN[field] for field in asked if field in _OF_PLAN]
+    of_day = [_OF_DAY[field] for field in asked if field in _OF_DAY]
+    chosen = (task for task in case.plan.tasks if all(check(wanted, task) for check in of_plan))
+    return tuple(row for row in rows(case, chosen) if all(check(wanted, row) for check in of_day))

@@ -229,35 +229,49 @@ def _titles(case: Case) -> dict[str, str]:
 
 def what(entry: Entry, lang: Lang, *, is_undone: bool) -> Cell:
     """Return what an entry says, in one cell."""
-    said: list[str] = []
-    if entry.status:
-        said.append(word(lang, f"views.status.{entry.status}"))
-    if entry.percent is not None:
-        said.append(f"{entry.percent}%")
-    if entry.held:
-        which = "views.held" if entry.held > 0 else "views.held_off"
-        said.append(say(lang, which, count=abs(entry.held)))
-    if entry.timing:
-        said.append(say(lang, "views.extended_to", timing=entry.timing))
-    said += [
-        say(lang, f"views.{name}", text=text)
-        for name, text in (("reason", entry.reason), ("authority", entry.authority))
-        if text
-    ]
-    if entry.urge:
-        slip = cells.urge(entry.urge, entry.on.year, lang)
-        said.append(say(lang, "views.urge_by" if slip else "views.urge", slip=slip))
-    if entry.undo:
-        said.append(say(lang, "views.undo", id=entry.undo[:ID_SHOWN]))
-    if entry.note:
-        said.append(entry.note)
-    said += [
-        say(lang, f"views.{name}", text=text)
-        for name, text in (("problem", entry.problem), ("next", entry.next))
-        if text
-    ]
-    text = word(lang, "views.joint").join(said)
+    text = word(lang, "views.joint").join(filter(None, (part(entry, lang) for part in _WHAT)))
     return Span(f"{word(lang, 'views.undone')} {text}", "cancelled") if is_undone else text
+
+
+def _text(name: str, message: str) -> Callable[[Entry, Lang], str]:
+    """Return what says a text of an entry, if it has one, in a message that calls it ``text``."""
+
+    def said(entry: Entry, lang: Lang) -> str:
+        text = getattr(entry, name)
+        return say(lang, f"views.{message}", text=text) if text else ""
+
+    return said
+
+
+def _held(entry: Entry, lang: Lang) -> str:
+    """Return how many sessions were held, or taken off."""
+    if not entry.held:
+        return ""
+    return say(lang, "views.held" if entry.held > 0 else "views.held_off", count=abs(entry.held))
+
+
+def _urged(entry: Entry, lang: Lang) -> str:
+    """Return that a task was urged, with the slip and the day to answer by."""
+    if not entry.urge:
+        return ""
+    slip = cells.urge(entry.urge, entry.on.year, lang)
+    return say(lang, "views.urge_by" if slip else "views.urge", slip=slip)
+
+
+_WHAT: Sequence[Callable[[Entry, Lang], str]] = (
+    lambda entry, lang: word(lang, f"views.status.{entry.status}") if entry.status else "",
+    lambda entry, _lang: "" if entry.percent is None else f"{entry.percent}%",
+    _held,
+    _text("timing", "extended_to"),
+    _text("reason", "reason"),
+    _text("authority", "authority"),
+    _urged,
+    lambda entry, lang: say(lang, "views.undo", id=entry.undo[:ID_SHOWN]) if entry.undo else "",
+    lambda entry, _lang: entry.note or "",
+    _text("problem", "problem"),
+    _text("next", "next"),
+)
+"""What an entry may say, in the order in which it is read."""
 
 
 def records(

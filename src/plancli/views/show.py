@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from plancli import views
@@ -97,44 +98,33 @@ def _children(case: Case, row: Row) -> Mapping[str, Task]:
 
 def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
     """Yield every fact about a task with its label; a fact that is absent has no values."""
-    task = row.task
-
-    def label(name: str) -> str:
-        return word(lang, f"views.column.{name}")
-
-    yield label("id"), (task.id,)
-    yield label("light"), (cells.light(row.light, lang),)
-    yield label("status"), (cells.status(row, lang),)
-    yield label("done_on"), (row.done_on.isoformat(),) if row.done_on else ()
-    yield word(lang, "views.elapsed"), _elapsed(case, row)
-    missed = cells.missed(row, case.plan.year, lang)
-    yield label("missed"), (Span(missed, "yellow"),) if missed else ()
-    yield label("silent_days"), (cells.silence(row, lang),) if row.silent_days else ()
-    yield label("text"), tuple(task.text.splitlines())
-    section = f"{task.section or ''} {case.plan.section_title(task.section)}".strip()
-    yield label("section"), (section,) if section else ()
-    yield (
-        word(lang, "views.parent"),
-        _related(case, _parent(case, row), lang),
-    )
-    yield word(lang, "views.children"), _related(case, _children(case, row), lang)
-    yield label("lead"), (cells.listed(task.lead, lang),)
-    yield label("support"), (cells.listed(task.support, lang),) if task.support else ()
-    yield (
-        label("people"),
-        tuple((f"{person.name} ({person.role})" if person.role else person.name) for person in task.people),
-    )
-    yield label("tags"), (cells.listed(task.tags, lang),) if task.tags else ()
-    yield from ((name, tuple(text.splitlines())) for name, text in task.notes)
-    yield label("timing"), (task.timing.phrase if task.timing else NOTHING,)
-    if task.timing:
-        yield from facts(task.timing, case.plan.year, lang)
+    for label, values in _BEFORE_TIMING:
+        yield word(lang, label), values(case, row, lang)
+    yield from ((name, tuple(text.splitlines())) for name, text in row.task.notes)
+    yield word(lang, "views.column.timing"), (row.task.timing.phrase if row.task.timing else NOTHING,)
+    if row.task.timing:
+        yield from facts(row.task.timing, case.plan.year, lang)
     for extension in row.extensions:
         yield from _extension(case, extension, lang)
-    yield label("due"), (cells.next_due(row, case.plan.year, lang),) if row.due else ()
-    yield label("problem"), (row.problem,) if row.problem else ()
-    yield label("next"), (row.next,) if row.next else ()
-    yield word(lang, "views.urges"), tuple(_urges(case, row, lang))
+    for label, values in _AFTER_TIMING:
+        yield word(lang, label), values(case, row, lang)
+
+
+def _section(case: Case, row: Row, _lang: Lang) -> tuple[Cell, ...]:
+    """Return the id and the title of a task's section."""
+    section = f"{row.task.section or ''} {case.plan.section_title(row.task.section)}".strip()
+    return (section,) if section else ()
+
+
+def _missed(case: Case, row: Row, lang: Lang) -> tuple[Cell, ...]:
+    """Return how many steps were missed, and since when."""
+    missed = cells.missed(row, case.plan.year, lang)
+    return (Span(missed, "yellow"),) if missed else ()
+
+
+def _people(_case: Case, row: Row, _lang: Lang) -> tuple[Cell, ...]:
+    """Return who answers for a task in person, and as what."""
+    return tuple(f"{one.name} ({one.role})" if one.role else one.name for one in row.task.people)
 
 
 def _urges(case: Case, row: Row, lang: Lang) -> Iterator[Cell]:
@@ -165,6 +155,53 @@ def _percent_elapsed(case: Case, row: Row) -> int | None:
     if not row.is_open or row.timing is None or is_endless(row.timing):
         return None
     return int(100 * elapsed(case, row.timing))
+
+
+def _some(text: str | None) -> tuple[Cell, ...]:
+    """Return a text as the only value of a fact; none where there is no text."""
+    return (text,) if text else ()
+
+
+_Values = Callable[["Case", "Row", "Lang"], tuple["Cell", ...]]
+
+_BEFORE_TIMING: tuple[tuple[str, _Values], ...] = (
+    ("views.column.id", lambda _case, row, _lang: (row.task.id,)),
+    ("views.column.light", lambda _case, row, lang: (cells.light(row.light, lang),)),
+    ("views.column.status", lambda _case, row, lang: (cells.status(row, lang),)),
+    ("views.column.done_on", lambda _case, row, _lang: (row.done_on.isoformat(),) if row.done_on else ()),
+    ("views.elapsed", lambda case, row, _lang: _elapsed(case, row)),
+    ("views.column.missed", _missed),
+    (
+        "views.column.silent_days",
+        lambda _case, row, lang: (cells.silence(row, lang),) if row.silent_days else (),
+    ),
+    ("views.column.text", lambda _case, row, _lang: tuple(row.task.text.splitlines())),
+    ("views.column.section", _section),
+    ("views.parent", lambda case, row, lang: _related(case, _parent(case, row), lang)),
+    ("views.children", lambda case, row, lang: _related(case, _children(case, row), lang)),
+    ("views.column.lead", lambda _case, row, lang: (cells.listed(row.task.lead, lang),)),
+    (
+        "views.column.support",
+        lambda _case, row, lang: (cells.listed(row.task.support, lang),) if row.task.support else (),
+    ),
+    ("views.column.people", _people),
+    (
+        "views.column.tags",
+        lambda _case, row, lang: (cells.listed(row.task.tags, lang),) if row.task.tags else (),
+    ),
+)
+"""Facts about a task that stand before its time: the label of each, and what returns its values."""
+
+_AFTER_TIMING: tuple[tuple[str, _Values], ...] = (
+    (
+        "views.column.due",
+        lambda case, row, lang: (cells.next_due(row, case.plan.year, lang),) if row.due else (),
+    ),
+    ("views.column.problem", lambda _case, row, _lang: _some(row.problem)),
+    ("views.column.next", lambda _case, row, _lang: _some(row.next)),
+    ("views.urges", lambda case, row, lang: tuple(_urges(case, row, lang))),
+)
+"""Facts that stand after it."""
 
 
 def _extension(case: Case, extension: Extension, lang: Lang) -> Iterator[Pair]:

@@ -212,7 +212,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.note": ("note: {text}", "进展：{text}"),
     "views.problem": ("problem: {text}", "存在问题：{text}"),
     "views.next": ("next: {text}", "下一步：{text}"),
-    "views.extended_to": ("extended: {timing}", "延期：{timing}"),
+    "views.extended_to": ("extended: {text}", "延期：{text}"),
     "views.undo": ("undoes {id}", "撤销{id}"),
     "views.undone": ("[undone]", "【已撤销】"),
     "views.entry.on": ("On", "日期"),

@@ -48,12 +48,13 @@ def init(
     if git and is_here and not (path or example or year):
         _share(session, session.place.plan.parent)
         return
+    asked = EXAMPLE_YEAR if example else year
     named = _years_in(path.name) if path else ()
-    meant = EXAMPLE_YEAR if example else year or (named[0] if len(named) == 1 else session.day.year)
+    meant = asked or (named[0] if len(named) == 1 else session.day.year)
     target = path or Path(f"plan{meant}.toml")
     _create(session, target, meant, example=example, force=force)
     if named and named != (meant,):
-        what = "cli.several_years" if len(named) > 1 and not (year or example) else "cli.other_year"
+        what = "cli.other_year" if asked or len(named) == 1 else "cli.several_years"
         session.remark(message(what, name=target.name, named=named, year=meant))
     session.remark_name(target)
     if git:

@@ -33,17 +33,13 @@ def log(
     names = options.one_of(columns, views.log.COLUMNS, "--columns", "entry")
     case = asked.ask(session)
     wanted = asked.of(case.plan)
-    tasks = None if wanted == ALL else {row.task.id for row in query.tasks.tasks(case, wanted)}
-    first_day = date.fromisoformat(since) if since else date.min
-    last_day = date.fromisoformat(until) if until else case.as_of
-    authors = {name for typed in by or () for name in (typed, *recording.lookup.parts(typed))}
-    found = [
-        entry
-        for entry in case.ledger.entries
-        if (tasks is None or entry.task in tasks)
-        and first_day <= entry.on <= last_day
-        and (not authors or entry.by in authors)
-    ]
+    found = query.log.entries(
+        case,
+        tasks=None if wanted == ALL else {row.task.id for row in query.tasks.tasks(case, wanted)},
+        since=date.fromisoformat(since) if since else date.min,
+        until=date.fromisoformat(until) if until else case.as_of,
+        authors={name for typed in by or () for name in (typed, *recording.lookup.parts(typed))},
+    )
     entries, left_out = options.first(found, most)
     gone = case.ledger.undone
     session.show(
