@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.recording.merge import shown
+from plancli.views import task_sheet
 from plancli.views.cells import word
 from plancli.views.page import Band, Column, Grid, Page, Span
 from plancli.views.records import Records, about
@@ -63,8 +64,7 @@ def _cells(change: Change, lang: Lang) -> Iterator[Cell]:
 
 def field(name: str, lang: Lang) -> str:
     """Return what a sheet calls a field."""
-    which = "views.column" if name in {"status", "problem", "next"} else "sheets.column"
-    return word(lang, f"{which}.{name}")
+    return task_sheet.head(name, lang).text
 
 
 def records(
