@@ -67,6 +67,18 @@ class SupervisionModel(_Strict):
     )
 
 
+class OfficeModel(_Strict):
+    """Who issues circulars and slips, and how."""
+
+    issuer: Text | None = Field(None, description="Name at the head of a circular.")
+    signature: Text | None = Field(None, description="Name under which a circular is signed.")
+    printed_by: Text | None = Field(None, description="Office that prints it (印发机关).")
+    number: Text | None = Field(
+        None, description="Number of a document: {n} is the running number, {year} the plan's year."
+    )
+    to: Text | None = Field(None, description="Whom a circular is addressed to (主送机关), such as 各厅局.")
+
+
 class DepartmentModel(_Strict):
     """A department, with other names people use for it."""
 
@@ -146,6 +158,7 @@ class PlanModel(_Strict):
     supervision: SupervisionModel = Field(
         SupervisionModel(), description="Thresholds of the supervision lights."
     )
+    office: OfficeModel = Field(OfficeModel(), description="Who issues circulars and slips, and how.")
     import_: ImportModel = Field(
         ImportModel(), alias="import", description="Where `plancli import` took the plan from."
     )

@@ -43,39 +43,8 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
-        before = dict(ctx.parent.params) if ctx.parent else {}
-        shared = [param for param in ctx.parent.command.params if param.name in GLOBALS] if ctx.parent else []
-        if ctx.parent:
-            arguments.check_values(ctx.parent.command.params, before)
         arguments.check_values(self.params, ctx.params)
-        plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
-        if len(plans) > 1:
-            raise arguments.TwoPlansError(count=len(plans))
-        own = {param.name for param in self.params if param not in shared}
-        for name in own & before.keys():  # a word of its own, said before the command's name
-            said_before = before.pop(name)
-            ctx.params[name] = ctx.params[name] or said_before
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS if name not in own}
-        said = {name: given.get(name) or before.get(name) or None for name in GLOBALS}
-        if said["as_of"]:  # some commands ask for the day when they have recorded already
-            arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
-        formats = formats_of(self.name or "")
-        ctx.obj = Given(
-            plan=next(iter(plans), None),
-            ledger=said["ledger"],
-            as_of=said["as_of"],
-            color=said["color"],
-            target=target(
-                self.name or "",
-                formats,
-                output=said["output"],
-                to=said["to"],
-                bom=bool(said["bom"]),
-                force=bool(said["force"]),
-                in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
-                is_terminal=sys.stdout.isatty(),
-            ),
-        )
+        ctx.obj = _given(self.name or "", *_shared(self.params, ctx))
         for name, needed in BELONGS.items():
             ctx.obj.target.refuse_unless(needed, name, given=bool(ctx.params.get(name)))
         arguments.write_days_out(
@@ -88,6 +57,50 @@ class Command(TyperCommand):
         del formatter
         streams.write([cli.help.of_command(self, ctx)])
         raise typer.Exit
+
+
+def _shared(params: Sequence[Any], ctx: Any) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the global options, said before or after the command's name, and every plan that is named.
+
+    Those said after it are taken out of the command's own arguments. An option of the command's own that has
+    the name of a global one (``--force``) may stand before its name, too.
+    """
+    before = dict(ctx.parent.params) if ctx.parent else {}
+    everywhere = ctx.parent.command.params if ctx.parent else []
+    arguments.check_values(everywhere, before)
+    plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
+    shared = [param for param in everywhere if param.name in GLOBALS]
+    own = {param.name for param in params if param not in shared}
+    for name in own & before.keys():
+        said_before = before.pop(name)
+        ctx.params[name] = ctx.params[name] or said_before
+    after = {name: ctx.params.pop(name, None) for name in GLOBALS if name not in own}
+    return {name: after.get(name) or before.get(name) or None for name in GLOBALS}, plans
+
+
+def _given(command: str, said: dict[str, Any], plans: tuple[str, ...]) -> Given:
+    """Return the global options of a command, checked before anything is read.
+
+    Raises:
+        TwoPlansError: Several plans are named.
+        BadDayError: The as-of day is none; some commands ask for it only after they have recorded.
+        PlancliError: The answer cannot go where it should.
+    """
+    if len(plans) > 1:
+        raise arguments.TwoPlansError(count=len(plans))
+    if said["as_of"]:
+        arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
+    goes = target(
+        command,
+        formats_of(command),
+        output=said["output"],
+        to=said["to"],
+        bom=bool(said["bom"]),
+        force=bool(said["force"]),
+        in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
+        is_terminal=sys.stdout.isatty(),
+    )
+    return Given(next(iter(plans), None), said["ledger"], said["as_of"], said["color"], goes)
 
 
 class Group(TyperGroup):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def workbook(
     session: Given, book: Callable[[], Book], layout: str | None = None
-) -> Mapping[Made, Callable[[], bytes]]:
+) -> dict[Made, Callable[[], bytes]]:
     """Return what makes a workbook of an answer; what does not fit its pages is said on stderr.
 
     Args:

@@ -87,7 +87,10 @@ def write(
         decision = decide(known)
         return decision.entries
 
-    entries = entries_for(ledger.read(path)) if dry_run else ledger.record(path, entries_for)
+    if dry_run:
+        entries = entries_for(ledger.read(path))
+    else:
+        entries = ledger.record(path, entries_for, memory=world.state_folder())
     try:
         if answer:
             answer(entries)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 from plancli import timing
 from plancli.errors import Message, message
 from plancli.likeness import instead_of, nearest
-from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
+from plancli.models import (
+    DepartmentModel,
+    OfficeModel,
+    PersonModel,
+    PlanModel,
+    SectionModel,
+    SupervisionModel,
+    TaskModel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +37,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "sections": SectionModel,
     "departments": DepartmentModel,
     "supervision": SupervisionModel,
+    "office": OfficeModel,
 }
 
 _EXPECTED = {
@@ -135,6 +144,7 @@ def contradictions(plan: PlanModel) -> list[Fault]:
         *_unknown_parents(plan),
         *_shared_names(plan),
         *_meanings(plan),
+        *_numbering(plan),
     ]
 
 
@@ -186,6 +196,12 @@ def _shared_names(plan: PlanModel) -> Iterator[Fault]:
         for name in dict.fromkeys((one.name, *one.aliases)):
             if names[name] > 1:
                 yield ("departments", place), message("plan.shared_name", name=name)
+
+
+def _numbering(plan: PlanModel) -> Iterator[Fault]:
+    """Yield a form of document numbers that gives every document the same number."""
+    if plan.office.number and "{n}" not in plan.office.number:
+        yield ("office", "number"), message("plan.no_running_number", number=plan.office.number)
 
 
 def _meanings(plan: PlanModel) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from plancli import timing
 from plancli.errors import Problem, message
 from plancli.models import PlanModel
-from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
+from plancli.plan import Department, Office, Person, Plan, Section, Supervision, Task, Unplaced
 from plancli.store.problems import contradictions, of_validation
 from plancli.store.text import PlanInvalidError, read_text
 from plancli.store.toml_faults import fault
@@ -95,6 +95,7 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
         supervision=Supervision(**model.supervision.model_dump()),
         meanings=model.timing,
         events=model.events,
+        office=Office(**model.office.model_dump()),
         unplaced=tuple(
             Unplaced(one.place, one.text, one.reason, lines.get(("import", "unplaced", place), 0))
             for place, one in enumerate(model.import_.unplaced)

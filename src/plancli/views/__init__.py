@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         board,
         book,
         brief,
+        calendar,
         cells,
         changes,
         check,
@@ -49,7 +50,9 @@ if TYPE_CHECKING:
         summary,
         task_sheet,
         tasks,
+        timeline,
         timing,
+        webpage,
         where,
     )
 
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
         "board",
         "book",
         "brief",
+        "calendar",
         "cells",
         "changes",
         "check",
@@ -79,7 +83,9 @@ if TYPE_CHECKING:
         "summary",
         "task_sheet",
         "tasks",
+        "timeline",
         "timing",
+        "webpage",
         "where",
     ]
 else:

@@ -48,7 +48,13 @@ _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十
 
 
 def page(
-    case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
+    case: Case,
+    changes: Changes,
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    is_internal: bool = False,
+    heads: Sequence[str] = (),
 ) -> Page:
     """Return what happened in a span of days as a circular: the totals, then each part that has any.
 
@@ -58,6 +64,7 @@ def page(
         lang: Language of the words.
         names: Those of columns, the same in every part; each part's own where there are none.
         is_internal: Add what was recorded long after its day, with who recorded it.
+        heads: Hashes that seal the ledger, printed below.
     """
     span = changes.span
     heading = Heading(
@@ -73,7 +80,15 @@ def page(
     for numeral, (part, count, grid) in zip(_NUMERALS, grids, strict=False):
         title = say(lang, f"views.changes.{part}", count=count)
         blocks += [Heading(say(lang, "views.changes.part", numeral=numeral, title=title)), grid]
+    if heads:
+        blocks.append(Lines((_sealed(heads, lang),)))
     return Page(tuple(blocks), notes(case, lang))
+
+
+def _sealed(hashes: Sequence[str], lang: Lang) -> str:
+    """Return by which hashes the ledger is sealed."""
+    shown = word(lang, "views.comma").join(f"{one[:8]} {one[8:16]}" for one in hashes)
+    return say(lang, "views.changes.sealed", heads=shown)
 
 
 def _totals(changes: Changes, parts: Sequence[str], lang: Lang) -> str:
@@ -159,7 +174,13 @@ _IN_BOOK = ("id", "title", "lead", "support", "timing", "last", "done_on", "ligh
 
 
 def book(
-    case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
+    case: Case,
+    changes: Changes,
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    is_internal: bool = False,
+    heads: Sequence[str] = (),
 ) -> Book:
     """Return what happened as a workbook: one table, in which each task has the part it stands in."""
     parts = [part for part in COLUMNS if getattr(changes, part)]
@@ -167,7 +188,7 @@ def book(
     rows = [row for _, row in said]
     asked = task_sheet.in_columns(names) or task_sheet.not_empty(case, rows, _IN_BOOK, lang)
     more = () if names else tuple((part, name) for part in parts for name in _MORE.get(part, {}))
-    heads = (
+    columns_ = (
         Head("change", word(lang, "sheets.column.change"), 10, align="center"),
         *(task_sheet.head(name, lang) for name in asked),
         *(Head(name, word(lang, f"views.changes.column.{name}"), 10) for _, name in more),
@@ -196,9 +217,9 @@ def book(
                 _standing(changes, lang),
             )
         ),
-        heads=heads,
+        heads=columns_,
         blocks=(Block(lines),),
-        notes=notes(case, lang),
+        notes=(*([_sealed(heads, lang)] if heads else []), *notes(case, lang)),
         fills=sheet.LIGHTS,
         footer=sheet.footer(case, lang),
     )
@@ -211,11 +232,13 @@ def book(
     return sheet.book(case, lang, table, *backfilled)
 
 
-def records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
+def records(
+    case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = (), heads: Sequence[str] = ()
+) -> Records:
     """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
     entries = list(views.log.records(case, changes.backfilled).items)
     span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
-    head = about(case) | span | {"counts": changes.standing._asdict()}
+    head = about(case) | span | {"counts": changes.standing._asdict(), "sealed": [*heads]}
     keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
     return Records("changes", keys, list(_items(case, changes, lang)), head, {"backfilled": entries})
 

@@ -238,7 +238,7 @@ def _text(name: str, message: str) -> Callable[[Entry, Lang], str]:
 
     def said(entry: Entry, lang: Lang) -> str:
         text = getattr(entry, name)
-        return say(lang, f"views.{message}", text=text) if text else ""
+        return say(lang, message, text=text) if text else ""
 
     return said
 
@@ -262,14 +262,14 @@ _WHAT: Sequence[Callable[[Entry, Lang], str]] = (
     lambda entry, lang: word(lang, f"views.status.{entry.status}") if entry.status else "",
     lambda entry, _lang: "" if entry.percent is None else f"{entry.percent}%",
     _held,
-    _text("timing", "extended_to"),
-    _text("reason", "reason"),
-    _text("authority", "authority"),
+    _text("timing", "views.extended_to"),
+    _text("reason", "views.reason"),
+    _text("authority", "views.authority"),
     _urged,
     lambda entry, lang: say(lang, "views.undo", id=entry.undo[:ID_SHOWN]) if entry.undo else "",
     lambda entry, _lang: entry.note or "",
-    _text("problem", "problem"),
-    _text("next", "next"),
+    _text("problem", "views.problem"),
+    _text("next", "views.next"),
 )
 """What an entry may say, in the order in which it is read."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import query, views
+from plancli import ledger, query, views
 from plancli.cli import made, options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
@@ -51,14 +51,16 @@ def changes(
 
     def page(look: Look) -> Page:
         remark()
-        return views.changes.page(case, found, look.lang, names=names, is_internal=internal)
+        return views.changes.page(case, found, look.lang, names=names, is_internal=internal, heads=heads)
 
     def book() -> Book:
         remark()
-        return views.changes.book(case, found, session.lang, names=names, is_internal=internal)
+        return views.changes.book(case, found, session.lang, names=names, is_internal=internal, heads=heads)
 
+    path = session.place.ledger
+    heads = ledger.heads(path) if path else ()
     session.show(
         page,
-        lambda: views.changes.records(case, found, session.lang, names=names),
+        lambda: views.changes.records(case, found, session.lang, names=names, heads=heads),
         files=made.workbook(session, book, layout),
     )
