@@ -9,7 +9,7 @@ from plancli import drawing
 from plancli.errors import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plancli.cli.given import Given
     from plancli.cli.target import Made
