@@ -127,7 +127,7 @@ class _Table:
         for number, (block, texts) in enumerate(self.lines):
             if block.title and not (number == 0 or self.plain):
                 self._write_across(block.title, "strong", points(1))
-                self._write_heads()
+                self._write_heads(is_first=False)
             self._write_lines(block.lines, texts)
             if number == 0:
                 self.page.auto_filter.ref = f"A{heading}:{self._last}{max(self.row, heading)}"
@@ -160,10 +160,10 @@ class _Table:
         self._write_across(self.sheet.title, "title", _TITLE_HEIGHT)
         self._write_across(self.sheet.aside, "aside", self._height_across(self.sheet.aside))
 
-    def _write_heads(self) -> int:
+    def _write_heads(self, *, is_first: bool = True) -> int:
         """Write the headings and return the number of the row with those of each column."""
         heads = self.sheet.heads
-        if not self.plain and any(head.group for head in heads):
+        if is_first and not self.plain and any(head.group for head in heads):
             self._write_groups(heads)
         self.row += 1
         texts = [self._shown(head.text) for head in heads]
