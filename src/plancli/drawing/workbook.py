@@ -191,14 +191,15 @@ class _Table:
         """Write rows, each as high as its texts need."""
         for line, texts in zip(lines, rows, strict=True):
             self.row += 1
+            height = self.heights.of(texts, self.lies.widths)
+            part = "body" if height <= HIGHEST_POINTS else "clipped"
+            self.clipped += part == "clipped"
             for column, (head, value, text) in enumerate(
                 zip(self.sheet.heads, line.values, texts, strict=True), start=1
             ):
                 is_open = head.rule is not None and head.name not in line.locked
-                style = self.styles.of("body", type(value), head.align, line.style, is_open=is_open)
+                style = self.styles.of(part, type(value), head.align, line.style, is_open=is_open)
                 self._put(column, text if type(value) is str else value, style)
-            height = self.heights.of(texts, self.lies.widths)
-            self.clipped += height > HIGHEST_POINTS
             self.page.row_dimensions[self.row].height = min(height, HIGHEST_POINTS)
 
     def _write_across(self, text: str, part: str, height: float) -> None:
