@@ -38,7 +38,7 @@ needs_validator = pytest.mark.skipif(
 )
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 
-TOLERANCE = 3
+TOLERANCE = 1
 """Points by which figures that end below each other may differ."""
 
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -361,10 +361,9 @@ def test_it_prints_on_a4_without_cutting_a_column(
         assert all(low <= float(height) - margin / 2 for *_, low, _ in words)  # boxes are higher than letters
         if "起止日期" in {text for *_, text in words}:
             assert heads <= {text for *_, text in words}
-            edge = next(right for _, _, right, _, text in words if text == "编号")
-            found += [
-                text for _, _, right, _, text in words if text.isdecimal() and abs(right - edge) < TOLERANCE
-            ]
+            top, edge = next((top, right) for _, top, right, _, text in words if text == "编号")
+            below = [(high, right, text) for _, high, right, _, text in words if high > top]
+            found += [text for _, right, text in sorted(below) if abs(right - edge) < TOLERANCE]
     assert found[:38] == [str(number) for number in range(1, 39)]
 
 
