@@ -7,20 +7,28 @@ from plancli import lazy
 if TYPE_CHECKING:
     from plancli.recording import (
         batch,
+        cells,
         effects,
+        handout,
         lookup,
+        merge,
         piped,
         refusals,
+        returned,
         undo,
         updates,
     )
 
     __all__ = [
         "batch",
+        "cells",
         "effects",
+        "handout",
         "lookup",
+        "merge",
         "piped",
         "refusals",
+        "returned",
         "undo",
         "updates",
     ]

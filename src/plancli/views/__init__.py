@@ -2,7 +2,7 @@
 
 One module a question, named as the command that asks it: its function `page` returns the answer for people,
 its function `records` the answer for programs, its function `book` a workbook; `drawing` knows how they look.
-What the modules share:
+`fill_in` is the workbook that a department fills in. What the modules share:
 
 ============  ==================================================================================
 `columns`     every column of a table of tasks, by the name that ``--columns`` takes
@@ -31,10 +31,12 @@ if TYPE_CHECKING:
         cells,
         changes,
         check,
+        collect,
         columns,
         departments,
         due,
         fields,
+        fill_in,
         footers,
         lights,
         log,
@@ -62,10 +64,12 @@ if TYPE_CHECKING:
         "cells",
         "changes",
         "check",
+        "collect",
         "columns",
         "departments",
         "due",
         "fields",
+        "fill_in",
         "footers",
         "lights",
         "log",

@@ -102,6 +102,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "一次列出计划和台账中的全部问题及所在行。",
     ),
     "help.init": ("Write a new plan file to start from.", "新建一份计划文件。"),
+    "help.sheets": (
+        "Write a workbook for each department to fill in, with the tasks it leads and supports.",
+        "按部门生成填报表（Excel 工作簿）：列出其牵头和配合的任务，供填写进展。",
+    ),
+    "help.collect": (
+        "Take filled-in workbooks back: what was filled in is merged into the ledger, all or nothing.",
+        "收回填报表：将填报内容逐项合并入台账，有问题则全部不记。",
+    ),
     "help.import": (
         "Make a plan of a published document, and account for every character of it.",
         "将印发的文件导入为计划，并逐字核对去向。",
@@ -128,6 +136,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.to": (
         "Write the answer into this file; its suffix says the format: xlsx, ics, csv, json, md, txt …",
         "将结果写入此文件；格式由后缀决定：xlsx、ics、csv、json、md、txt 等。",
+    ),
+    "help.opt.folder": (
+        "Folder to write the workbooks into; it is made where there is none.",
+        "存放填报表的文件夹；没有则新建。",
+    ),
+    "help.opt.overwrite_all": ("Replace workbooks that are there.", "覆盖已有的填报表。"),
+    "help.opt.returned": (
+        "Workbooks that came back (.xlsx, .xls, .ods), or folders of them.",
+        "收回的填报表（.xlsx、.xls、.ods），或其所在文件夹。",
+    ),
+    "help.opt.skip_problems": (
+        "Record what is right, and leave out rows with problems and conflicts (exit code 1).",
+        "只记录没有问题的行，有问题和冲突的行不记（退出码 1）。",
+    ),
+    "help.opt.accept_closings": (
+        "Confirm what is reported as done or cancelled; otherwise it is recorded as 100 % with a note.",
+        "核定报称办结（取消）的任务；否则记为100%，并注明报称办结。",
     ),
     "help.opt.layout": (
         "With xlsx: print (titles, paper, colours) or plain (headings in row 1, for pivot tables).",
@@ -537,6 +562,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.example.init.2": (
         "plancli init plan2027.toml  # a new plan of 2027",
         "plancli init plan2027.toml  # 新建2027年计划",
+    ),
+    "help.example.sheets.1": (
+        "plancli sheets --to 填报表  # a workbook for each department, into a folder",
+        "plancli sheets --to 填报表  # 每个部门一份填报表，存入文件夹",
+    ),
+    "help.example.sheets.2": (
+        "plancli sheets -d 综合局 --open --to 填报表 --force  # one department's open tasks",
+        "plancli sheets -d 综合局 --open --to 填报表 --force  # 只要一个部门的未办结任务",
+    ),
+    "help.example.collect.1": (
+        "plancli collect 填报表 --dry-run  # what came back, field by field, without recording it",
+        "plancli collect 填报表 --dry-run  # 逐项查看收回的填报，不作记录",
+    ),
+    "help.example.collect.2": (
+        "plancli collect 填报表 --accept-closings  # record it, and confirm what is reported as done",
+        "plancli collect 填报表 --accept-closings  # 记入台账，并核定报称办结的任务",
     ),
     "help.example.import.1": (
         "plancli import notice.txt --to plan2011.toml  # a published notice into a plan",
