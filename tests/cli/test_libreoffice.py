@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pdfplumber
 import pytest
 from openpyxl import load_workbook
 from tests.desk import recorded
@@ -126,7 +127,6 @@ class Word(NamedTuple):
 
 def printed(path: Path) -> Iterator[tuple[tuple[float, float], list[Word]]]:
     """Yield each page of a PDF: its width and height, and its words."""
-    pdfplumber = pytest.importorskip("pdfplumber")
     with pdfplumber.open(path) as pdf:
         for page in pdf.pages:
             words = page.extract_words(extra_attrs=["size"], x_tolerance=1.5, keep_blank_chars=True)
