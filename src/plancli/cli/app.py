@@ -232,7 +232,7 @@ def plancli(
 
 
 def run(args: Sequence[str]) -> int:
-    """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
+    """Run one command line and return its exit code; every error is reported here, in one place."""
     streams.open_all()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a test may have put something else there

@@ -87,7 +87,7 @@ def _create(session: Given, target: Path, year: int, *, example: bool, force: bo
 
 
 def _share(session: Given, folder: Path) -> None:
-    """Tell git how ledgers are merged, and that locks are nobody else's business."""
+    """Tell git to merge ledgers line by line and to ignore drafts."""
     for path in store.writing.share_in_git(folder):
         session.remark(message("cli.created", path=path))
 
