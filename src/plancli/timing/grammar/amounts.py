@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import HALF_MONTH
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
@@ -82,7 +82,7 @@ def _and_half(r: Reader, number: Token, unit: Token) -> Duration:
     return found._replace(months=found.months + 6)
 
 
-AMOUNTS = table(
+AMOUNTS = Table(
     Row("([half-year half-month])", lambda r, unit: UNITS[unit.kind], "半年"),
     Row(
         "(num) ge half-month",

@@ -18,7 +18,7 @@ from plancli.timing.grammar import (
 )
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
 
@@ -112,7 +112,7 @@ def _marked(r: Reader, found: Reading) -> Item | None:
     return marks.promise(r, left)
 
 
-_PROMISES = table(
+_PROMISES = Table(
     Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
     Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
     Row("(extend)", extension.extension, "延期一个月"),

@@ -9,7 +9,7 @@ from plancli.timing.calendar.seasons import season
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import lists, parts
 from plancli.timing.grammar.months import MOST_DAY, day, ends, near_century, under_month, unit, value
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 
@@ -130,7 +130,7 @@ def _year_end(r: Reader, year: int, place: Token) -> Span:
     return season(r.setting, f"年{place.text}", year, said)
 
 
-YEAR_ENDS = table(
+YEAR_ENDS = Table(
     Row("([start middle bottom])", _year_end, "2010年底"),
     Row(f"([tail close])(?!{parts.UNIT})", _year_end, "2010年末"),
 )
@@ -166,7 +166,7 @@ def _issue_day(day: dt.date) -> Span:
     return units.one_day(day)._replace(relative=True, rule="relative")
 
 
-WEEK_DAYS = table(
+WEEK_DAYS = Table(
     Row("(num)(?!count-unit|ge)", _numbered_weekday, "本周5"),
     Row("day", lambda r, week: _issue_day(week.last), "本周日"),
     Row("pos", lambda r, week: _issue_day(week.last)._replace(first=week.last - ONE), "本周末"),
@@ -251,12 +251,12 @@ def _lunar_third(r: Reader, place: Token) -> tuple[tuple[int, int], bool] | None
     return ((10 * first - 9, 10 * last), place.text == "底") if first else None
 
 
-LUNAR_DAYS = table(
+LUNAR_DAYS = Table(
     Row("start (num) day?", _lunar_day(10), "正月初八"),
     Row("(num) day?", _lunar_day(30), "八月十五"),
     Row("([third pos])", _lunar_third, "腊月底"),
 )
-LUNAR = table(
+LUNAR = Table(
     Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五"),
     Row("lunar (leap)? (num) month", _lunar, "农历八月十五"),
     Row("lunar leap? (fest)", _festival, "农历端午"),
@@ -285,7 +285,7 @@ def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
     return (1, number.value) if which.kind == "before" else (6 - number.value, 5)
 
 
-PLAN_YEARS = table(
+PLAN_YEARS = Table(
     Row("(pos)", _plan_place, "“十二五”末"),
     Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
 )
@@ -342,14 +342,14 @@ _NAMED = (
     Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
     Row("(strange)", _refuse, "三夏"),
 )
-UNDER_YEAR = table(
+UNDER_YEAR = Table(
     Row("(?=[num di])", lists.elided, "2010年6-8月"),
     Row("two month", _refused("incomplete"), "2010年两月"),
     Row("(num) month", _of_year("month"), "2010年6月"),
     Row("(num) quarter", _of_year("quarter"), "2010年三季度"),
     *_NAMED,
 )
-DATES = table(
+DATES = Table(
     Row(
         f"([num-0]) year|(num-2) year(?={_UNDER_YEAR})",
         lambda r, left, a, b: _year(r, left, a or b),
@@ -376,5 +376,5 @@ DATES = table(
     Row("(plan)", _plan, "“十二五”期间"),
     *_NAMED,
 )
-STARTS = frozenset(DATES)
+STARTS = frozenset(DATES.rows)
 """Parts of speech with which a date may begin."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
 from plancli.timing.grammar.marks import POSTFIXES
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader
 
 
 _NUMBER = "num(?!the-number)[day month quarter]"
-_HALF_TIMES = table(
+_HALF_TIMES = Table(
     Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或"),
     Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前"),
     Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日"),
@@ -114,7 +114,7 @@ def _refuse_residue(r: Reader, state: State) -> None:
 
 
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
-_RESIDUE = table(
+_RESIDUE = Table(
     Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
     Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
     Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),

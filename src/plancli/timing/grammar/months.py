@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
@@ -96,7 +96,7 @@ def check_weekday(r: Reader, span: Span) -> None:
 PLACE = f"([start middle bottom bottoms]|head(?!num ge? {parts.UNIT})|[tail close rear](?!{parts.UNIT}))"
 """A place in a month: 初, 中 or 底 that belongs to no unit behind it."""
 
-UNDER_MONTH = table(
+UNDER_MONTH = Table(
     Row("(num) day", day, "6月30日"),
     Row("(num)(?=(?:[conj range] num)+ day)", day, "6月5、10日"),
     Row("(num)(?=range)(?!(?:[range conj] num)*[month quarter])", day, "6月5至"),

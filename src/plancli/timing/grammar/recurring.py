@@ -10,7 +10,7 @@ from plancli.timing.calendar import seasons, units
 from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day, last_workday
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, lists, months, parts, series
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
 
@@ -140,7 +140,7 @@ def _part_of_months(r: Reader, width: int) -> tuple[Due, ...] | None:
     return _shifted(_in_month(r), part.last - width if part.last > 0 else part.last + 1)
 
 
-IN_MONTHS = table(
+IN_MONTHS = Table(
     Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_months, "首月10日"),
     Row("[tail close bottom]", lambda r, width: (last_day,), "季末"),
     Row("(?=[start front] num)", lambda r, width: _shifted(_in_month(r), 1 - width), "前10日"),
@@ -193,7 +193,7 @@ def _place(r: Reader, place: Token) -> tuple[Due, ...]:
     return (lambda month: units.end_third(_month_of(month), place.text).last,)
 
 
-IN_MONTH = table(
+IN_MONTH = Table(
     Row("(?=num(?!workday))", _numbered_days, "5日和20日"),
     Row("(?=[num front start])", _first_days, "前3个工作日"),
     Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_month, "第二周"),
@@ -323,7 +323,7 @@ def _after_end(r: Reader, unit: Token) -> Every | None:
 
 
 _BEHIND = "(?=[finish event pos word after])"
-RECURRING = table(
+RECURRING = Table(
     Row(f"each (num)? ge? ({_PERIOD})", _each, "每季度"),
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
     Row("each num? ge? (parity)", _parity, "每双月"),
@@ -342,5 +342,5 @@ RECURRING = table(
 """Recurrences."""
 
 
-STARTS = frozenset(RECURRING)
+STARTS = frozenset(RECURRING.rows)
 """Parts of speech with which a recurrence may begin."""

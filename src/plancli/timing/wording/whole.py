@@ -27,6 +27,7 @@ seeattach seeappendix asperannex seebelow seeabove 见
 """
 REFERENCES = tuple(_REFERENCES.split())
 _DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "[年月日季号旬周]"
+_HOLES = re.compile(_HOLE)
 _GAP = re.compile(rf"\(\){_UNIT}")
 """A bracket left blank in a printed form: ( )月底前."""
 
@@ -57,9 +58,9 @@ def refuse_blanks(text: str) -> None:
         raise Refused("placeholder")
     if bare.startswith(REFERENCES):
         raise Refused("reference")
-    if _GAP.search(joined) or _LEFT_BLANK.search(text):
+    if _GAP.search(joined) or (" " in text and _LEFT_BLANK.search(text)):
         raise Refused("blank-in-form")
-    masked = _MASKED.search(bare)
+    masked = _HOLES.search(bare) and _MASKED.search(bare)
     if masked:
         raise Refused("masked-year" if masked["masked"] else "blank-in-form")
 
