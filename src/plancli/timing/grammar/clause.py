@@ -116,7 +116,7 @@ _PROMISES = Table(
     Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
     Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
     Row("(extend)", extension.extension, "延期一个月"),
-    Row(f"(?=[{' '.join(anchors.STARTS)}])", anchors.anchored, "会后一周内"),
+    Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
     Row(f"(?=[{' '.join(marks.STARTS)}])", _marked, "6月底前"),
 )
 """Promises of every kind."""

@@ -343,7 +343,7 @@ _NAMED = (
     Row("(strange)", _refuse, "三夏"),
 )
 UNDER_YEAR = Table(
-    Row("(?=[num di])", lists.elided, "2010年6-8月"),
+    Row("(?=[num di])(?=di? num [range conj or slash])", lists.elided, "2010年6-8月"),
     Row("two month", _refused("incomplete"), "2010年两月"),
     Row("(num) month", _of_year("month"), "2010年6月"),
     Row("(num) quarter", _of_year("quarter"), "2010年三季度"),
