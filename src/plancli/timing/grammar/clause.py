@@ -113,7 +113,7 @@ def _marked(r: Reader, found: Reading) -> Item | None:
 
 
 _PROMISES = Table(
-    Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
+    *map(recurring.promised, recurring.RECURRENCES),
     Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
     Row("(extend)", extension.extension, "延期一个月"),
     Row(anchors.PATTERN, anchors.anchored, "会后一周内"),

@@ -376,5 +376,5 @@ DATES = Table(
     Row("(plan)", _plan, "“十二五”期间"),
     *_NAMED,
 )
-STARTS = frozenset(DATES.rows)
+STARTS = DATES.starts
 """Parts of speech with which a date may begin."""

@@ -79,5 +79,5 @@ ROWS = Table(
     Row("(month-half)", lambda r, half: Part("half-month", half.value, half.value), "上半月"),
     Row("(third)", lambda r, third: Part("third", *third.value), "中下旬"),
 )
-STARTS = frozenset(ROWS.rows)
+STARTS = ROWS.starts
 """Parts of speech with which a part may begin."""

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterable
     from typing import Any
 
     from plancli.timing.span import Setting
     from plancli.timing.wording.lexer import Token
 
+_KIND, _TEXT = itemgetter(0), itemgetter(1)
 BLANKS = [""] * 8
 """What productions see past the end, and before the beginning."""
 
@@ -131,9 +133,10 @@ class Reader:
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
         """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
-        self.kinds = [token.kind for token in tokens] + BLANKS
-        self.texts = [token.text for token in tokens] + BLANKS
-        self.code = "".join([_code(token.kind, token.text) for token in tokens])
+        kinds, texts = list(map(_KIND, tokens)), list(map(_TEXT, tokens))
+        self.code = "".join(map(_code, kinds, texts))
+        self.kinds = kinds + BLANKS
+        self.texts = texts + BLANKS
         self.setting = setting
         self.at = 0
 
@@ -225,46 +228,58 @@ class Row(NamedTuple):
 
 
 class Table:
-    """Rows in order, found by the part of speech that they begin with."""
+    """Rows in order, found by the part of speech that they begin with.
 
-    __slots__ = ("rows",)
+    Attributes:
+        rows: The rows in their order.
+        by_char: Character of a finer part of speech to the rows that may begin with it.
+        starts: Parts of speech with which a row may begin.
+    """
+
+    __slots__ = ("by_char", "rows", "starts")
 
     def __init__(self, *rows: Row) -> None:
         """Keep the rows by what they begin with."""
+        self.rows = rows
         found: dict[str, list[Row]] = {}
         for row in rows:
-            opening = re.search(r"\[[^]]*\]|[a-z][a-z0-9-]*", row.pattern)
-            names = re.findall(r"[a-z][a-z0-9-]*", opening[0]) if opening else ()
-            for kind in dict.fromkeys(COARSE.get(name, name) for name in names):
+            for kind in _openings(row.pattern):
                 found.setdefault(kind, []).append(row)
-        self.rows = {kind: tuple(several) for kind, several in found.items()}
+        self.starts = frozenset(found)
+        self.by_char = {
+            char: tuple(several)
+            for kind, several in found.items()
+            for char in _MEMBERS.get(kind, _char(kind))
+        }
+
+
+def _openings(pattern: str) -> Iterable[str]:
+    """Return the parts of speech with which a pattern may begin: those of its first element."""
+    opening = re.search(r"\[[^]]*\]|[a-z][a-z0-9-]*", pattern)
+    names = re.findall(r"[a-z][a-z0-9-]*", opening[0]) if opening else ()
+    return dict.fromkeys(COARSE.get(name, name) for name in names)
 
 
 @lru_cache(maxsize=8192)
-def _fitting(
-    rows: Table, kind: str, code: str, at: int
-) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
+def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
     """Return the rows that fit at a place: builder, where the match ends, the places of its groups or -1.
 
     Kept, because the same parts of speech recur from phrase to phrase.
     """
-    matches = ((row, compiled(row.pattern).match(code, at)) for row in rows.rows[kind])
+    matches = (
+        (row.build, compiled(row.pattern).match(code, at)) for row in rows.by_char.get(code[at : at + 1], ())
+    )
     return tuple(
-        (row.build, match.end(), tuple(start for start, _ in match.regs[1:]))
-        for row, match in matches
-        if match
+        (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
     )
 
 
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    kind = r.kinds[at]
-    if kind not in rows.rows:
-        return None
-    for build, end, groups in _fitting(rows, kind, r.code, at):
+    for build, end, groups in _fitting(rows, r.code, at):
         r.at = end
-        found = build(r, *given, *(None if start < 0 else r.tokens[start] for start in groups))
+        found = build(r, *given, *[None if start < 0 else r.tokens[start] for start in groups])
         if found is not None:
             return found
     r.at = at

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.calendar.periods import Due
     from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Item, Span
     from plancli.timing.wording.lexer import Token
 
@@ -32,10 +33,14 @@ _PERIOD = f"[{' '.join(PERIODS)}]"
 _MARK = "(?:before|within)?"
 
 
-def recurring(r: Reader) -> Item | None:
-    """Read a recurring promise, or None where none begins here."""
-    every: Every | None = read(RECURRING, r)
-    return None if every is None else item(every, r.setting)
+def promised(row: Row) -> Row:
+    """Return the row of a recurrence as one of a promise."""
+
+    def build(r: Reader, found: Reading, *groups: Token | None) -> Item | None:
+        every: Every | None = row.build(r, *groups)
+        return None if every is None else item(every, r.setting)
+
+    return Row(row.pattern, build, row.example)
 
 
 def _step(number: Token | None, unit: str = "") -> int:
@@ -323,7 +328,7 @@ def _after_end(r: Reader, unit: Token) -> Every | None:
 
 
 _BEHIND = "(?=[finish event pos word after])"
-RECURRING = Table(
+RECURRENCES = (
     Row(f"each (num)? ge? ({_PERIOD})", _each, "每季度"),
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
     Row("each num? ge? (parity)", _parity, "每双月"),
@@ -339,8 +344,4 @@ RECURRING = Table(
     Row(f"([quarter half-year month fiscal]){_BEHIND}", _after_end, "季度结束后10日内"),
     Row("(annual)(?=[finish event pos word])", _after_end, "年终了后15日内"),
 )
-"""Recurrences."""
-
-
-STARTS = frozenset(RECURRING.rows)
-"""Parts of speech with which a recurrence may begin."""
+"""Recurrences: rows whose builders return an `Every`."""
