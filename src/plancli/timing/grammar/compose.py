@@ -210,21 +210,17 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
         raise Refused("ambiguous")
     repeats = [item for item in items if item.kind == "recurring"]
     bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
-    first = min(item.first for item in repeats)
-    last = max(item.last or item.first for item in repeats)
-    days = sorted({day for item in repeats for day in item.dates})
-    is_yearly, many = repeats[0].label == "year", (found.count or 1) > 1
-    ends = [bound.last for bound in bounds if bound.last is not None]
-    if is_yearly and not many and ends:  # 每年一次，6月底前
-        days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
-        last = max(last, days[-1])
+    is_yearly, many = repeats[0].label == "year", found.count is not None and found.count > 1
+    if is_yearly and not many:
+        first, last, days = _in_the_year(bounds, repeats, setting)
     else:
-        first, last, days = _bounded(bounds, first, last, days)
-    count = found.count if is_yearly and many else len(days)
-    if is_yearly and many:
-        days = []
-    elif many:
-        found.notes.append(message("timing.note.per_period", count=found.count or 0))
+        first, last, days = _bounded(bounds, *_hull_of(repeats))
+    count = len(days)
+    if many and found.count is not None:
+        if is_yearly:
+            days, count = [], found.count
+        else:
+            found.notes.append(message("timing.note.per_period", count=found.count))
     return _timing(
         *(phrase, found, "recurring", first, last),
         count=count,
@@ -233,6 +229,23 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
         rule="recurring",
         notes=(*(note for item in items for note in item.notes), *found.notes),
     )
+
+
+def _hull_of(repeats: list[Item]) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days of recurrences."""
+    first = min(item.first for item in repeats)
+    last = max(item.last or item.first for item in repeats)
+    return first, last, sorted({day for item in repeats for day in item.dates})
+
+
+def _in_the_year(bounds: list[Item], repeats: list[Item], setting: Setting) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days where another date says when a year's is due."""
+    first, last, days = _hull_of(repeats)
+    ends = [bound.last for bound in bounds if bound.last is not None]
+    if not ends:
+        return _bounded(bounds, first, last, days)
+    days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
+    return first, max(last, days[-1]), days
 
 
 def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> tuple[date, date, list[date]]:

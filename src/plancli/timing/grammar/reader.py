@@ -133,7 +133,8 @@ class Reader:
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
         """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
-        kinds, texts = list(map(_KIND, tokens)), list(map(_TEXT, tokens))
+        kinds: list[str] = list(map(_KIND, tokens))
+        texts: list[str] = list(map(_TEXT, tokens))
         self.code = "".join(map(_code, kinds, texts))
         self.kinds = kinds + BLANKS
         self.texts = texts + BLANKS
