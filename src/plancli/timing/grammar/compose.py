@@ -327,18 +327,23 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     if kind == "deadline" and items[-1].implied:
         first = promises.implied_first(setting, items[0].span, ends[0])
     times = len(items) if found.each or found.count is None else 1
-    are_named = all(item.label for item in items)  # else what stands before the first is said of all
-    stones = tuple(
-        Milestone(label=item.label if are_named else "", first=item.first, last=end)
-        for item, end in zip(items, ends, strict=True)
-    )
+    if not all(item.label for item in items):  # what stands before the first is said of all
+        items = [item._replace(label="") for item in items]
     return _timing(
         *(phrase, found, kind, first, max(ends)),
         approximate=items[0].approximate,
         count=times * (1 if found.count is None else found.count),
-        milestones=stones,
+        milestones=_milestones(items),
         edtf=edtf.listed(sorted(ends)) if kind == "deadline" else None,
         rule="list",
+    )
+
+
+def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone, ...]:
+    """Return promises as stages, which begin on `first` at the earliest."""
+    return tuple(
+        Milestone(label=item.label, first=max(item.first, first or item.first), last=item.last or item.first)
+        for item in items
     )
 
 
@@ -350,10 +355,6 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     if named is not None and named <= min(ends):
         first = named
     final = next(item for item in reversed(items) if item.last == last)
-    stones = tuple(
-        Milestone(label=item.label, first=max(item.first, first), last=end)
-        for item, end in zip(items, ends, strict=True)
-    )
     tentative = found.hedged and not final.firm
     grain = "day" if any(item.span.grain in edtf.DAY_GRAINS for item in items) else "month"
     hull = final._replace(
@@ -363,7 +364,7 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     return _timing(
         *(phrase, found, final.kind, first, last),
         tentative=tentative,
-        milestones=stones,
+        milestones=_milestones(items, first),
         edtf=code,
         rule="stages",
         notes=tuple(note for item in items for note in item.notes),

@@ -25,7 +25,7 @@ def iso(r: Reader, left: Span | None) -> Span | None:
     for row in ROWS:
         match = re.match(row.pattern, text)
         if match is not None:
-            found = row.build(r, match, left)
+            found: Span | None = row.build(r, match, left)
             if found is not None:
                 return found
     return None

@@ -28,6 +28,8 @@ at: aspect 了
 at: to-be 是
 at: in-on 于 在 为
 at: separately 分别
+named-year: this-one 今
+named-year: next-one 明
 pos: start 初
 pos: middle 中
 pos: bottom 底

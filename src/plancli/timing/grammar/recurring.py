@@ -342,6 +342,6 @@ RECURRENCES = (
     Row("(num) ([year month-count week xun days])(?=num count-unit)", _rate, "一年两次"),
     Row("(half-year)(?=num count-unit)", lambda r, unit: _rate(r, None, unit), "半年一次"),
     Row(f"([quarter half-year month fiscal]){_BEHIND}", _after_end, "季度结束后10日内"),
-    Row("(annual)(?=[finish event pos word])", _after_end, "年终了后15日内"),
+    Row("(annual)(?=[finish event pos word])", _after_end, "年结束后15日内"),
 )
 """Recurrences: rows whose builders return an `Every`."""

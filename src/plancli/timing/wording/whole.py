@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.timing.wording.lexer import Token
 
 _PLACEHOLDERS = r"""
@@ -52,12 +54,9 @@ def refuse_blanks(text: str) -> None:
     """
     joined = "".join(text.split())
     bare = joined.strip("()[]。.,;:、") or text
-    if bare in DITTOS or "同上" in bare:
-        raise Refused("ditto")
-    if bare in PLACEHOLDERS or _NOTHING.fullmatch(bare):
-        raise Refused("placeholder")
-    if bare.startswith(REFERENCES):
-        raise Refused("reference")
+    for stands_for, reason in _CELLS:
+        if stands_for(bare):
+            raise Refused(reason)
     if _GAP.search(joined) or (" " in text and _LEFT_BLANK.search(text)):
         raise Refused("blank-in-form")
     masked = _HOLES.search(bare) and _MASKED.search(bare)
@@ -67,6 +66,13 @@ def refuse_blanks(text: str) -> None:
 
 _NOTHING = re.compile(r"(?:(?![*″〃])[\W])*")
 """No letter, digit or sign that says something."""
+
+_CELLS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (lambda bare: bare in DITTOS or "同上" in bare, "ditto"),
+    (lambda bare: bare in PLACEHOLDERS or _NOTHING.fullmatch(bare), "placeholder"),
+    (lambda bare: bare.startswith(REFERENCES), "reference"),
+)
+"""What may stand in a cell in the place of a timing, and why it is refused."""
 
 
 _STRUCTURE = (
