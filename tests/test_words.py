@@ -102,7 +102,7 @@ FAMILIES = {
     "webpage.": _of("webpage.", WEBPAGE_WORDS),
     "webpage.part.": _of("webpage.part.", ("urge", "ask", "coming")),
     "views.left_out.": _of(
-        "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
+        "views.left_out.", ("closed", "more", "possible", "soft", "due_on_day")
     ),
     "help.": _of("help.", NAMES),
     "help.group.": _of("help.group.", GROUPS),

@@ -309,6 +309,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
         "{option}：值为空；请给出值，或不写此选项（是否有变量未赋值？）",
     ),
+    "error.empty_text": (
+        "TEXT is empty; say what is to be done",
+        "TEXT（任务全文）为空；请写明任务内容",
+    ),
     "error.option_as_value": (
         "{option} needs a value; {value} after it is an option itself",
         "选项 {option} 需要一个值；其后的 {value} 本身是选项",
