@@ -58,8 +58,8 @@ GRAMMAR = """
 ## Grammar
 
 One row a pattern over parts of speech, the same for both languages. A group in round brackets is given to
-the row's builder, square brackets hold alternatives, ``(?=`` and ``(?!`` look ahead. Of a table the first row that
-fits and applies is taken. Finer parts of speech (front is 前, tail 末) stand in `grammar/reader.py`.
+the row's builder, square brackets hold alternatives, ``(?=`` and ``(?!`` look ahead. Of a table the first
+row that fits and applies is taken. Finer parts of speech (front is 前, tail 末) stand in `grammar/reader.py`.
 
 """
 

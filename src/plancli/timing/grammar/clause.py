@@ -116,7 +116,7 @@ PROMISES = Table(
     Row("(?!today [since range until])(soon)", promises.soon, "尽快"),
     Row("(extend)", extension.extension, "延期一个月"),
     Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
-    Row(f"(?=[{' '.join(marks.STARTS)}])", _marked, "6月底前"),
+    Row(f"(?=[{' '.join(sorted(marks.STARTS))}])", _marked, "6月底前"),
 )
 """Promises of every kind."""
 

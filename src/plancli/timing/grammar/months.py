@@ -157,7 +157,7 @@ def under(r: Reader, span: Span) -> Span:
 def _part_of(r: Reader, span: Span) -> Span | None:
     """Return the part of a span that is named next, or None."""
     if r.kinds[r.at] == "at":
-        r.passes(f"of(?=[{' '.join(parts.STARTS)}])")
+        r.passes(f"of(?=[{' '.join(sorted(parts.STARTS))}])")
     if span.grain == "week" and not span.relative and r.kinds[r.at] == "weekday":
         return parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
     if span.grain == "week" and span.is_part and r.passes("bottom"):

@@ -105,7 +105,7 @@ def _offset(r: Reader) -> Duration | None:
 
 def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    r.passes(f"of(?=[num {' '.join(sorted(parts.STARTS))}])")
     if r.passes("next-month"):
         return _shifted(_in_month(r), 1)
     if unit == "month":
@@ -139,14 +139,14 @@ def _part_of_months(r: Reader, width: int) -> tuple[Due, ...] | None:
         return (lambda period: parts.of(units.around_day(_NAMES[width], period.last), part).last,)
     if part.last > width:
         raise Refused("invalid-month")
-    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    r.passes(f"of(?=[num {' '.join(sorted(parts.STARTS))}])")
     if r.kinds[r.at] == "before":  # 每季度首月前
         raise Refused("ambiguous")
     return _shifted(_in_month(r), part.last - width if part.last > 0 else part.last + 1)
 
 
 IN_MONTHS = Table(
-    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_months, "首月10日"),
+    Row(f"(?=[{' '.join(sorted(parts.STARTS))}])", _part_of_months, "首月10日"),
     Row("[tail close bottom]", lambda r, width: (last_day,), "季末"),
     Row("(?=[start front] num)", lambda r, width: _shifted(_in_month(r), 1 - width), "前10日"),
     Row("[start front]", lambda r, width: _shifted((), 1 - width), "季初"),
@@ -201,7 +201,7 @@ def _place(r: Reader, place: Token) -> tuple[Due, ...]:
 IN_MONTH = Table(
     Row("(?=num(?!workday))", _numbered_days, "5日和20日"),
     Row("(?=[num front start])", _first_days, "前3个工作日"),
-    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_month, "第二周"),
+    Row(f"(?=[{' '.join(sorted(parts.STARTS))}])", _part_of_month, "第二周"),
     Row("(pos)", _place, "底"),
 )
 """What stands behind a month."""
