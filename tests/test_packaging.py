@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCRIPTS = ROOT / "src" / "plancli" / "cli" / "scripts"
+SCRIPTS = "src/plancli/cli/scripts"
 SHARED = {
-    "share/man/man1/plancli.1": ROOT / "share" / "man" / "man1" / "plancli.1",
-    "share/man/zh_CN/man1/plancli.1": ROOT / "share" / "man" / "zh_CN" / "man1" / "plancli.1",
-    "share/bash-completion/completions/plancli": SCRIPTS / "plancli.bash",
-    "share/zsh/site-functions/_plancli": SCRIPTS / "plancli.zsh",
-    "share/fish/vendor_completions.d/plancli.fish": SCRIPTS / "plancli.fish",
+    "share/man/man1/plancli.1": "share/man/man1/plancli.1",
+    "share/man/zh_CN/man1/plancli.1": "share/man/zh_CN/man1/plancli.1",
+    "share/bash-completion/completions/plancli": f"{SCRIPTS}/plancli.bash",
+    "share/zsh/site-functions/_plancli": f"{SCRIPTS}/plancli.zsh",
+    "share/fish/vendor_completions.d/plancli.fish": f"{SCRIPTS}/plancli.fish",
 }
-"""What the wheel brings to the places where systems look for it."""
+"""What the wheel brings to the places where systems look for it, and which file of the repository that is."""
 
 
 def build(source: Path, kind: str, to: Path) -> Path:
@@ -75,9 +76,9 @@ def test_the_sdist_holds_what_a_distribution_needs(sdist: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SHARED)
-def test_the_wheel_brings_manual_and_completion(wheel: ZipFile, name: str) -> None:
+def test_the_wheel_brings_manual_and_completion(sdist: Path, wheel: ZipFile, name: str) -> None:
     (found,) = (one for one in wheel.namelist() if one.endswith(f".data/data/{name}"))
-    assert wheel.read(found) == SHARED[name].read_bytes()
+    assert wheel.read(found) == (sdist / SHARED[name]).read_bytes()
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: ZipFile) -> None:
