@@ -47,6 +47,7 @@ _OPEN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os
 """A link is not followed, and a pipe in the memory's place is not waited for."""
 
 _NEWLINE = b"\n"
+_TEXT = rb"\S[^\n]*"
 _PREV = rb'"prev": ?"([0-9a-f]*)"'
 _ID = rb'"id": ?"((?:[^"\\]|\\.)*)"'
 _RECORD = rb"([0-9a-f]{32}) ([^\n]+)\n"
@@ -203,10 +204,13 @@ def examine(data: bytes, path: Path, memory: Memory | None, *, sealed: Sequence[
 
 def _lines(data: bytes) -> Iterator[_Line]:
     """Yield the lines that are not blank."""
-    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).split(_NEWLINE), start=1):
-        if line.strip():
-            prev = re.search(_PREV, line)
-            yield _Line(number, seal(line), prev[1].decode() if prev else None, _id_of(line))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    number, before = 1, 0
+    for match in re.finditer(_TEXT, data):
+        number += data.count(_NEWLINE, before, match.start())
+        before, line = match.start(), match[0]
+        prev = re.search(_PREV, line)
+        yield _Line(number, seal(line), prev[1].decode() if prev else None, _id_of(line))
 
 
 def _out_of_chain(lines: Sequence[_Line]) -> Iterator[tuple[Message, int]]:
