@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plancli.ingest import Draft, ingest
-from plancli.ingest.fold import fold, solid
+from plancli.ingest.text import fold, solid
 from plancli.ingest.numerals import read_marker
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "import"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.ingest.assembly.plan import settle_roles
-from plancli.ingest.fold import fold, unspace
+from plancli.ingest.text import fold, unspace
 from plancli.ingest.model import Para, Place
 from plancli.ingest.numerals import han_value, read_marker
 from plancli.ingest.readers.numbering import written

@@ -13,7 +13,7 @@ from plancli.decoding import file_name
 from plancli.errors import cause_of
 from plancli.ingest.assembly.reporting import needs_eyes, report, report_lines
 from plancli.ingest.assembly.stages import draft
-from plancli.ingest.errors import DocumentNotFoundError, IngestError
+from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
 from plancli.ingest.readers.dispatch import read
 from plancli.ingest.readers.safety import MOST_UNPACKED
@@ -52,5 +52,5 @@ def ingest(document: str | Path | bytes, *, name: str | None = None, options: Op
         try:
             data = disk.read(path, MOST_UNPACKED)
         except OSError as error:
-            raise DocumentNotFoundError(name=name, why=cause_of(error)) from error
+            raise IngestError("not_found", name=name, why=cause_of(error)) from error
     return draft(read(data, name, options), data, name, options)
