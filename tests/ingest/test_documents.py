@@ -51,7 +51,7 @@ def expected_facts(task: dict[str, Any]) -> dict[str, Any]:
     """Return a task of an expected file in the same form."""
     return {
         "number": task["number"],
-        "section": plain(task.get("section")),
+        "section": plain((task.get("section") or "").rpartition(" / ")[2]),
         "title": plain(task.get("title")),
         "text": plain(task["text"]),
         "departments": [(plain(each["name"]), each["role"]) for each in task["departments"]],

@@ -69,7 +69,7 @@ def _is_no_person(name: str) -> bool:
 
 def _holds_names(time: str) -> bool:
     """Return whether a time holds the name of a department."""
-    folded = fold(time)
+    folded = "" if re.match("[按根据视]", time) else fold(time)
     words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
     return any(strength(word) == SURELY and not is_when(word) for word in words)
 
@@ -84,7 +84,9 @@ def _holds_tail(text: str) -> bool:
         return False
     start, end = inner(folded, last)
     words = [folded[token.start : token.end] for token in tokens(folded, start, end)]
-    return len(words) > 1 and (all(strength(word) > NO for word in words) or any(map(is_when, words[1:])))
+    known = [strength(word) for word in words]
+    named = SURELY in known and NO not in known
+    return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
 
 
 def lint_document(found: Contents, title: str, titles: Sequence[str]) -> None:

@@ -14,8 +14,8 @@ from plancli.ingest.assembly.plan import flag_numbers, flag_times, flags_of, num
 from plancli.ingest.assembly.tasks import gather
 from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Para, Piece, Source, Table, Unplaced
-from plancli.ingest.outline.forms import DOCUMENT_NUMBER, year_in
-from plancli.ingest.outline.frame import Head, frame
+from plancli.ingest.outline.forms import DATE, DOCUMENT_NUMBER, parse_date, year_in
+from plancli.ingest.outline.frame import Head, frame, is_recipients
 from plancli.ingest.outline.items import outline
 from plancli.ingest.outline.layout import label_lines
 from plancli.ingest.outline.node import look
@@ -26,7 +26,9 @@ from plancli.ingest.tables.drawn import text_tables
 from plancli.ingest.text import fold, rest_of, solid
 
 if TYPE_CHECKING:
+    from plancli.ingest.outline.issue import Issue
     from plancli.ingest.outline.node import Node
+    from plancli.ingest.text import Text
 
 _ORDER = ("title", "document", "issuer", "issued", "year", "sections", "tasks", "import")
 SPAN_OF_YEARS = 5
@@ -108,16 +110,30 @@ def _place_around(node: Node, kind: str, head: Head, found: Contents) -> None:
     if isinstance(piece, Table):
         for cell in piece.cells:
             found.aside("table", cell.text, cell.place)
-        found.flags.append((str(piece.place), "table_aside", ""))
+        if len({cell.row for cell in piece.cells if cell.text.strip()}) > 1:
+            found.flags.append((str(piece.place), "table_aside", ""))
         return
     if kind in ("title", "document", "date"):
         found.account.claim("title" if kind == "title" else "head", piece.text)
         return
-    issue = head.issue
-    used = [issue.number] if node.at == issue.number_at else []
-    used += [issue.date] if node.at == issue.date_at and kind in ("page_metadata", "signature") else []
+    used = _head_words(piece, kind, node.at, head.issue)
     found.account.claim("head", *used)
     found.aside(kind, rest_of([piece.text], used) if used else piece.text, piece.place)
+
+
+def _head_words(para: Para, kind: str, at: int, issue: Issue) -> list[Text]:
+    """Return the words of a line beside the plan that are its number or its day of issue.
+
+    Of metadata that is a label with its value, the value; of several in a line nothing, so that it stays whole.
+    """
+    spans: list[tuple[int, int]] = []
+    start = para.folded.find(fold(issue.number)) if issue.number else -1
+    if start >= 0 and (kind == "page_metadata" or at == issue.number_at):
+        spans.append((start, start + len(issue.number)))
+    if kind in ("page_metadata", "signature"):
+        spans += [found.span() for found in DATE.finditer(para.folded) if parse_date(found[0]) == issue.day]
+    words = [para.text[low:high] for low, high in sorted(spans)]
+    return words if kind != "page_metadata" or para.folded.count(":") <= 1 else []
 
 
 def _place_before(node: Node, head: Head, found: Contents) -> None:
@@ -132,7 +148,7 @@ def _place_before(node: Node, head: Head, found: Contents) -> None:
     elif text == solid(fold(head.title)):
         found.account.claim("title", para.text)
     else:
-        _place_around(node, node.form or "preamble", head, found)
+        _place_around(node, node.form or ("recipients" if is_recipients(node) else "preamble"), head, found)
 
 
 def _settle(piece: Piece, found: Contents) -> None:

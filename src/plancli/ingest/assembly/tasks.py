@@ -98,7 +98,7 @@ class _Walker:
         section = Section(str(title.strip(_EDGE) or title), number, above, facts, place)
         leads = heading_leads(title.strip(_EDGE))
         if leads:
-            section.facts = together([Facts(departments=leads, assumed=True), facts])
+            section.facts = together([Facts(departments=leads), facts])
         self.found.sections.append(section)
         claim("section", title, para.text[: item.marker.end] if item.marker and para else Text())
         if rest:

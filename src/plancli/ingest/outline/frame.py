@@ -18,7 +18,7 @@ from plancli.ingest.outline.forms import (
     year_in,
 )
 from plancli.ingest.outline.issue import Issue, find_issue
-from plancli.ingest.outline.titles import QUOTED, find_title
+from plancli.ingest.outline.titles import QUOTED, find_title, without_site
 from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.text import Text, fold, solid
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FEW, FEW_ITEMS, UNDER_TITLE, LETTERHEAD_LENGTH = 0.2, 1, 4, 40
 _RECIPIENTS = re.compile(
-    r"^(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|镇|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|公司|部|处|院|办)).{0,200}:$"
+    r"^(?!.*(?:如下|现将|根据|为了?))(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|镇|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|公司|部|处|院|办)).{0,200}:$"
 )
 _ENDS = frozenset({"date", "note", "attachment", "page_furniture", "page_metadata", "document", "signature"})
 
@@ -65,6 +65,8 @@ def frame(nodes: list[Node]) -> Head:
     kinds = _kinds(nodes, begin, end, solid(fold(title)))
     if title_at is not None:
         kinds[title_at] = "title"
+    if nodes and nodes[0].form == "page_furniture" and solid(without_site(nodes[0].folded)) == solid(fold(title)):
+        kinds[0] = "title"
     texts = [
         text
         for node in nodes
@@ -91,7 +93,7 @@ def _start(nodes: list[Node]) -> int:
     titles = [node.at for node in nodes if _is_title(node)]
     first_item = next((node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes))
     first_evidence = next((node.at for node in nodes if node.evidence), first_item)
-    addressed = max((node.at for node in nodes[:first_evidence] if _is_recipients(node)), default=-1)
+    addressed = max((node.at for node in nodes[:first_evidence] if is_recipients(node)), default=-1)
     quoted = {solid(found) for node in nodes[:20] for found in QUOTED.findall(node.folded)}
     again = [
         at
@@ -124,7 +126,7 @@ def _is_title(node: Node) -> bool:
     return node.para is not None and node.form is None and is_titular(node.para) and not node.evidence
 
 
-def _is_recipients(node: Node) -> bool:
+def is_recipients(node: Node) -> bool:
     plain = node.para is not None and node.form is None and not node.marker
     return plain and _RECIPIENTS.match(node.folded.strip()) is not None
 
@@ -225,7 +227,7 @@ def _kind(nodes: list[Node], node: Node, *, after: bool, earlier: bool) -> str:
     plain = "。" not in para.text
     if plain and LETTERHEAD.search(para.folded) and len(para.text) < LETTERHEAD_LENGTH:
         return "letterhead"
-    if _is_recipients(node):
+    if is_recipients(node):
         return "recipients"
     titled = plain and not node.marker and (is_titular(para) or NOTICE_WORD.search(para.folded) is not None)
     return "notice_title" if titled else "preamble"

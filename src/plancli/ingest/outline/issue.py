@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancli.ingest.outline.forms import DATE, DOCUMENT_NUMBER, LETTERHEAD, parse_date
+from plancli.ingest.outline.forms import DOCUMENT_NUMBER, LETTERHEAD, parse_date
 from plancli.ingest.text import Text, solid
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _ISSUERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("title", re.compile(r"(?P<name>[^《》]{3,40}?)(?:印发|转发)?[《]?关于")),
 )
 """Where a document that nobody signed says who issued it, the best first."""
+_LABEL = re.compile(r"\s*(?:发\s*文\s*)?(?:字|文)\s*号\s*:?\s*")
 _DATED = (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效|时间|日期")
 
 
@@ -37,23 +38,19 @@ class Issue:
         number_at: The piece it stands in.
         issuer: Who issued it.
         day: When.
-        date: The words that say when.
-        date_at: The piece they stand in.
     """
 
     number: Text
     number_at: int | None = None
     issuer: str = ""
     day: date | None = None
-    date: Text = Text()
-    date_at: int | None = None
 
 
 def find_issue(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> Issue:
     """Return what the pieces around the plan say of its issue."""
     number_at, number = _number(nodes)
-    date_at, words, day = _issued(nodes, kinds, title_at)
-    return Issue(number, number_at, _issuer(nodes, kinds), day, words, date_at)
+    days = (parse_date(node.folded[start:]) for node, start in _dated(nodes, kinds, title_at))
+    return Issue(number, number_at, _issuer(nodes, kinds), next((day for day in days if day), None))
 
 
 def _number(nodes: list[Node]) -> tuple[int | None, Text]:
@@ -63,8 +60,10 @@ def _number(nodes: list[Node]) -> tuple[int | None, Text]:
             if node.para is None or node.form != wanted or (wanted is None and not _is_subtitle(node)):
                 continue
             found = DOCUMENT_NUMBER.search(node.folded)
+            label = _LABEL.match(found[0]) if found else None
             if found:
-                return node.at, node.para.text[found.start() : found.end()].strip()
+                start = found.start() + (label.end() if label else 0)
+                return node.at, node.para.text[start : found.end()].strip()
     return None, Text()
 
 
@@ -86,18 +85,6 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
             if found and para:
                 return str(para.text[found.start("name") : found.end("name")].strip())
     return ""
-
-
-def _issued(
-    nodes: list[Node], kinds: dict[int, str], title_at: int | None
-) -> tuple[int | None, Text, date | None]:
-    """Return the day of issue: of the signature, else behind a label, under the title, or of printing."""
-    for node, start in _dated(nodes, kinds, title_at):
-        day = parse_date(node.folded[start:])
-        found = DATE.search(node.folded, start)
-        if node.para and found and day:
-            return node.at, node.para.text[found.start() : found.end()], day
-    return None, Text(), None
 
 
 def _dated(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> Iterator[tuple[Node, int]]:

@@ -64,6 +64,8 @@ def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
         return False
     end, rest = solid(a), solid(b)
     across = end[-ACROSS:] + rest[:ACROSS]
+    if is_organisation(first) and is_organisation(second):
+        return False
     if len(across) == 2 * ACROSS and any(across in words for words in said if words not in (end, rest)):
         return True
     if depth(a):
@@ -102,7 +104,7 @@ def find_title(nodes: list[Node], start: int) -> tuple[int | None, Text, tuple[s
     for test in (_is_title, _is_notice, _is_headline):
         for node in nodes[: max(first_item, 1)]:
             if node.para and test(node):
-                at, words = _unwrapped(node, node.para, others)
+                at, words = _unwrapped(node, node.para)
                 return at, words, others
     return None, Text(), others
 
@@ -116,7 +118,7 @@ def _others(nodes: list[Node]) -> tuple[str, ...]:
         if labelled:
             found.append(labelled[1])
         elif node.form == "page_furniture" and node.at == 0:
-            found.append(_SITE.split(text)[0])
+            found.append(without_site(text))
         elif node.para and node.form is None and _is_notice(node):
             found.append(text)
     wrapped = [_WRAPPED.search(solid(words)) for words in found]
@@ -124,12 +126,16 @@ def _others(nodes: list[Node]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in inner if len(words) > ACROSS))
 
 
-def _unwrapped(node: Node, para: Para, others: tuple[str, ...]) -> tuple[int | None, Text]:
-    """Return the title that a notice's own title quotes or another source confirms, or the whole line."""
+def without_site(text: str) -> str:
+    """Return a page's title without the name of its site."""
+    return _SITE.split(text)[0].strip()
+
+
+def _unwrapped(node: Node, para: Para) -> tuple[int | None, Text]:
+    """Return the title that a notice's own title quotes, or the whole line."""
     quoted = QUOTED.search(para.text) if "印发" in para.text else None
     if quoted and PLAN_WORD.search(fold(quoted[1])):
         return None, para.text[quoted.start(1) : quoted.end(1)]
-    del others
     return node.at, para.text.strip()
 
 

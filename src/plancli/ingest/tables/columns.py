@@ -91,13 +91,12 @@ def _is_header_row(rows: Rows, at: int) -> bool:
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
     known = sum(bool(meanings(cell.text)) for cell in cells)
+    if any(_content(fold(cell.text)) for cell in cells if not meanings(cell.text)):
+        return False
     if known >= LEAST_KNOWN and known * 2 >= len(cells):
-        return not any(_NUMBER.match(solid(fold(cell.text))) for cell in cells)
-    contents = [_content(fold(cell.text)) for cell in cells]
-    below = [_profile(rows, at + 1, cell.column) for cell in cells]
-    return (
-        len(cells) > LEAST_KNOWN and known > 0 and not any(contents) and {"unit", "time"} <= {each for each, _ in below}
-    )
+        return True
+    below = {_profile(rows, at + 1, cell.column)[0] for cell in cells}
+    return len(cells) > LEAST_KNOWN and known > 0 and {"unit", "time"} <= below
 
 
 def _goes_on(rows: Rows, at: int) -> bool:
@@ -168,7 +167,7 @@ def _decide(said: tuple[Meaning, ...], held: Meaning | None, share: float, *, fi
     if set(said) & FACTS:
         against = share >= NEARLY_ALL and not _agrees(said, held)
         return (held,) if against and (held != "person" or set(said) & UNITS) else said
-    return (held,) if said[0] == "text" and share >= NEARLY_ALL and held in ("time", "unit") else said
+    return said
 
 
 def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from plancli.ingest.model import Block, Cell, Line, Table
 from plancli.ingest.numerals import han_value, read_marker
-from plancli.ingest.tails.names import NO, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
 from plancli.ingest.tails.roles import UNITS, Meaning, meanings
 from plancli.ingest.tails.when import is_when
 from plancli.ingest.text import Text, flow, fold, joined, solid
@@ -202,12 +202,12 @@ def _align(lines: list[Line], kinds: list[str]) -> list[int]:
                 if last > column:
                     continue
                 shared = _sharing(lines[at - 1].text, kind) if last == column else 0.0
-                total = score + suits - SKIPPED * max(column - last - 1, 0) - shared
+                total = round(score + suits - SKIPPED * max(column - last - 1, 0) - shared, 6)
                 if column not in following or total > following[column][0]:
                     following[column] = (total, [*path, column])
         best = following
     ends = [(score - SKIPPED * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()]
-    return max(ends, default=(0.0, [0] * len(lines)))[1]
+    return max(ends, key=lambda end: (end[0], [-column for column in end[1]]), default=(0.0, [0] * len(lines)))[1]
 
 
 def _sharing(before: str, kind: str) -> float:
@@ -230,7 +230,8 @@ def _what(text: str) -> str:
     if len(text) <= LONGEST_TIME and is_when(folded):
         return "time"
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
-    if names and sum(strength(name) > NO for name in names) * 2 > len(names) and not re.search("[。!]", folded):
+    known = [strength(name) for name in names]
+    if SURELY in known and sum(each > NO for each in known) * 2 > len(known) and not re.search("[。!]|[,;]$", folded):
         return "names"
     if re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES:
         return "sentence"

@@ -10,6 +10,7 @@ from plancli.ingest.model import Department, Facts, Role
 from plancli.ingest.tails.labels import Label, labels
 from plancli.ingest.tails.names import (
     NO,
+    SURELY,
     Lexicon,
     Token,
     is_nobody,
@@ -67,8 +68,8 @@ def read_facts(
     """
     folded = fold(text)
     reader = _Reader(folded, known)
-    for field in _fields(folded, means, label):
-        reader.read(*field)
+    for at, field in enumerate(_fields(folded, means, label)):
+        reader.read(*field, inner=at > 0)
     return reader.facts(text)
 
 
@@ -107,12 +108,13 @@ class _Reader:
         self.role: Role | None = None
         self.assumed = False
 
-    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int) -> None:
-        """Read the value of one label, or words without one."""
+    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int, *, inner: bool) -> None:
+        """Read the value of one label, or words without one; `inner`: other labels may stand beside it."""
         start, end = self._strip(start, end)
         if start >= end or is_nobody(self.folded[start:end]):
             return
         units = set(means) & UNITS
+        means = () if means == ("note",) and not meanings(label) and self._is_spoken(start, end) else means
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
@@ -122,7 +124,24 @@ class _Reader:
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
-            self.notes.append((start, end, label))
+            stop = self._note_end(start, end) if inner else end
+            self.notes.append((start, stop, label))
+            if stop < end:
+                self._time(*self._strip(stop, end))
+
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """Return whether the value of a label of no clear meaning says who does what (部门分工：甲局牵头)."""
+        entries = tokens(self.folded, start, end, self.known)
+        said = [split_verb(self._word(entry), self.known) for entry in entries]
+        return any(verb and strength(name, self.known) == SURELY for name, verb in said)
+
+    def _note_end(self, start: int, end: int) -> int:
+        """Return where the words of an unknown label end: before a time that follows them."""
+        entries = tokens(self.folded, start, end, self.known)
+        for before, entry in pairwise(entries):
+            if entry.before in CLAUSE_MARKS and is_when(self._word(entry), self.known):
+                return before.end
+        return end
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         words = self.folded[start:end]

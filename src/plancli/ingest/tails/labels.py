@@ -11,9 +11,9 @@ from plancli.ingest.tails.names import SURELY, strength
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
 from plancli.ingest.text import solid
 
-SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 4, 12, 26
+SHORTEST_NAME, SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 3, 4, 12, 26
 _BEFORE_COLON = re.compile(r"[^\s;。,、:()《》“”]{1,20}$")
-_SPACED = re.compile(r"[^;。,、:()《》“”]{1,24}$")
+_SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 
 
@@ -79,17 +79,17 @@ def _before(folded: str, start: int, colon: int, *, any_word: bool) -> Label | N
         word = left[0].lstrip() if left else ""
         begin = low + left.end() - len(word) if left else low
         if word and meanings(word):
-            return Label(meanings(word), begin, colon + 1, solid(word))
+            return _glued(folded, low, colon) or Label(meanings(word), begin, colon + 1, solid(word))
         if 1 < len(solid(word)) <= LONGEST_LABEL:
             unknown = Label((), begin, colon + 1, solid(word))
-    return _glued(folded, low, colon) or (unknown if any_word else None)
+    return unknown if any_word else None
 
 
 def _glued(folded: str, start: int, colon: int) -> Label | None:
     """Return the label that follows a department without a separator (省财政厅配合单位：), or None."""
     left = _BEFORE_COLON.search(folded[start:colon])
     word = left[0] if left else ""
-    for at in range(2, len(word) - SHORTEST_GLUED + 1):
+    for at in range(SHORTEST_NAME, len(word) - SHORTEST_GLUED + 1):
         if set(meanings(word[at:])) & FACTS and strength(word[:at]) == SURELY:
             return Label(meanings(word[at:]), colon - len(word) + at, colon + 1, word[at:])
     return None
