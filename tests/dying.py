@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli import disk
 from plancli.ledger import Entry, read, record
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from plancli.store.writing import add_task, create
 
 if TYPE_CHECKING:

@@ -69,12 +69,12 @@ def ledger(*entries: Entry) -> Ledger:
     return Ledger(tuple(sorted(entries, key=lambda one: (one.on, one.at, one.id))))
 
 
-def case(tasks: Plan | Task, as_of: str, *entries: Entry) -> query.Case:
+def case(tasks: Plan | Task, as_of: str, *entries: Entry) -> query.state.Case:
     """Return a case: a plan, or a plan of one task, on a day, with what was recorded."""
     whole = tasks if isinstance(tasks, Plan) else plan(tasks)
-    return query.ask(whole, ledger(*entries), day(as_of))
+    return query.state.ask(whole, ledger(*entries), day(as_of))
 
 
-def row(one: Task, as_of: str, *entries: Entry) -> query.Row:
+def row(one: Task, as_of: str, *entries: Entry) -> query.state.Row:
     """Return how the only task of a plan stands on a day."""
-    return query.row(case(one, as_of, *entries), one)
+    return query.state.row(case(one, as_of, *entries), one)

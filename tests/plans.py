@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plancli import query
+from plancli import query, views
 from plancli.drawing import records as drawing
 from plancli.ledger import Entry, Ledger
 from plancli.plan import Person, Plan, Section, Task
 from plancli.timing import Timing, resolve
-from plancli.views import board, columns, counts, history, record, task, tasks, timings
+from plancli.views import columns
 from plancli.window import month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plancli.views.page import Page
-    from plancli.views.record import Records
+    from plancli.views.records import Records
     from plancli.words import Lang
 
 AS_OF = date(2010, 7, 15)
@@ -106,13 +106,13 @@ HOSTILE = "[red]x\x1b[31m\t换\u202e行\n=1+1|`*_"
 
 
 @pytest.fixture
-def case() -> query.Case:
+def case() -> query.state.Case:
     """Return the ordinary plan in July."""
-    return query.ask(PLAN, Ledger(ENTRIES), AS_OF)
+    return query.state.ask(PLAN, Ledger(ENTRIES), AS_OF)
 
 
 @pytest.fixture
-def hostile() -> query.Case:
+def hostile() -> query.state.Case:
     """Return a plan that holds hostile text wherever text can stand."""
     unread = Timing(HOSTILE, "unresolved", reason="no-timing")
     task = Task(
@@ -130,37 +130,37 @@ def hostile() -> query.Case:
     )
     plan = Plan(HOSTILE, 2010, HOSTILE, (task,), sections=(Section("1", HOSTILE),))
     told = entry(1, "2010-05-18", task.id, note=HOSTILE, reason=HOSTILE, authority=HOSTILE)
-    return query.ask(plan, Ledger((told,)), AS_OF)
+    return query.state.ask(plan, Ledger((told,)), AS_OF)
 
 
 @pytest.fixture
-def of_size() -> Callable[[int], query.Case]:
+def of_size() -> Callable[[int], query.state.Case]:
     """Return a maker of plans with as many tasks as asked for."""
 
-    def make(size: int) -> query.Case:
+    def make(size: int) -> query.state.Case:
         tasks = tuple(
             Task(str(number), f"第{number}项工作。", FIRST_HALF, lead=("办公厅",)) for number in range(size)
         )
-        return query.ask(Plan("大计划", 2010, "big.toml", tasks), Ledger(), AS_OF)
+        return query.state.ask(Plan("大计划", 2010, "big.toml", tasks), Ledger(), AS_OF)
 
     return make
 
 
-def every_page(case: query.Case, lang: Lang) -> list[Page]:
+def every_page(case: query.state.Case, lang: Lang) -> list[Page]:
     """Return each answer there is about a plan."""
-    row = query.tasks(case)[0]
+    row = query.tasks.tasks(case)[0]
     entries = case.ledger.entries
     return [
-        tasks.list_page(case, query.tasks(case), lang),
-        tasks.list_page(case, query.tasks(case), lang, columns=columns.COLUMNS),
-        tasks.due_page(case, query.due(case, month(2010, 7)), lang, possible=True),
-        tasks.overdue_page(case, query.overdue(case), lang),
-        *(counts.summary_page(case, query.summary(case, by), lang) for by in query.GROUPINGS),
-        board.board_page(case, query.board(case), lang),
-        task.show_page(case, row, entries, lang),
-        history.log_page(case, entries, lang),
-        timings.timing_page([row.task.timing] if row.task.timing else [], 2010, lang),
-        timings.rules_page(lang),
+        views.tasks.page(case, query.tasks.tasks(case), lang),
+        views.tasks.page(case, query.tasks.tasks(case), lang, names=columns.COLUMNS),
+        views.due.page(case, query.due.due(case, month(2010, 7)), lang, possible=True),
+        views.overdue.page(case, query.overdue.overdue(case), lang),
+        *(views.summary.page(case, query.summary.summary(case, by), lang) for by in query.names.GROUPINGS),
+        views.board.page(case, query.board.board(case), lang),
+        views.show.page(case, row, entries, lang),
+        views.log.page(case, entries, lang),
+        views.timing.page([row.task.timing] if row.task.timing else [], 2010, lang),
+        views.timing.rules_page(lang),
     ]
 
 
@@ -169,6 +169,6 @@ def written(records: Records, how: drawing.RecordFormat, *, bom: bool = False) -
     return "".join(f"{line}\n" for line in drawing.draw(records, how, bom=bom))
 
 
-def records_of(case: query.Case) -> Records:
+def records_of(case: query.state.Case) -> Records:
     """Return all tasks as records."""
-    return record.list_records(case, query.tasks(case))
+    return views.tasks.records(case, query.tasks.tasks(case))

@@ -12,7 +12,9 @@ from plancli.check import check
 from plancli.errors import Message, Problem, message
 from plancli.ledger import Ledger
 from plancli.plan import Department
-from plancli.store import builtin, load_plan, meaning
+from plancli.store.loading import load_plan
+from plancli.store.phrases import meaning
+from plancli.store.places import builtin
 from plancli.words import tell
 from tests.making import day, entry, ledger, plan, task, timing
 
@@ -27,7 +29,7 @@ NOTE = message("timing.note.past", last=day("01-31"), issued=day("02-01"))
 
 def told(one: Plan, known: Ledger | None = None) -> list[tuple[str, int | None, str, dict[str, object]]]:
     """Return each problem as path, line, message and arguments, having told it in both languages."""
-    problems = check(query.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
+    problems = check(query.state.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
     for problem in problems:
         assert tell("en", problem.message)
         assert tell("zh", problem.message)
@@ -76,7 +78,7 @@ def test_tasks(one: Task, faults: list[tuple[int | None, str, dict[str, object]]
 
 def said(one: Plan, known: Ledger | None = None) -> list[tuple[int | None, str, str]]:
     """Return line and sentence of each problem in English, and the sentence in Chinese."""
-    problems = check(query.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
+    problems = check(query.state.ask(one, known or Ledger(), day("05-10")), "plan.ledger.jsonl", {})
     return [(one.line, tell("en", one.message), tell("zh", one.message)) for one in problems]
 
 
@@ -195,7 +197,7 @@ def test_events_that_nothing_waits_for(events: list[str], phrases: list[str], id
     lines: dict[tuple[str | int, ...], int] = {
         ("events", name): number for number, name in enumerate(events, start=5)
     }
-    case = query.ask(replace(some, tasks=tuple(tasks)), Ledger(), day("05-10"))
+    case = query.state.ask(replace(some, tasks=tuple(tasks)), Ledger(), day("05-10"))
     found = check(case, "plan.ledger.jsonl", {}, lambda: lines)
     assert [(one.message, one.line) for one in found if one.message.id == "check.idle_event"] == [
         (message("check.idle_event", event=name), lines["events", name]) for name in idle
@@ -311,7 +313,7 @@ def test_more_held_than_promised_is_named_where_it_was_recorded_last() -> None:
     """Undone entries are not counted."""
     some = [entry(1, "05-01", "7", held=2), entry(2, "05-02", "7", held=1), entry(3, "05-03", "7", held=1)]
     known = ledger(*some, entry(4, "05-04", "7", undo=some[2].id))
-    one = query.ask(plan(task("7", TWICE)), known, day("05-10"))
+    one = query.state.ask(plan(task("7", TWICE)), known, day("05-10"))
     [found] = check(one, "plan.ledger.jsonl", {some[1].id: 2})
     assert (found.path, found.line) == ("plan.ledger.jsonl", 2)
     assert tell("en", found.message).startswith("task 7: 3 held, more than the 2 promised")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from plancli import ledger, query
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from tests.desk import recorded, write_plan
 
 if TYPE_CHECKING:
@@ -186,10 +186,10 @@ def plain_count(task: str, lines: list[Line], day: date) -> Stands:
     )
 
 
-def says(row: query.Row) -> Stands:
+def says(row: query.state.Row) -> Stands:
     """Return the same of a task as plancli answers it."""
-    endless = row.timing is None or query.is_endless(row.timing)
-    is_soft_closing = row.closing_time is not None and query.is_soft(row.closing_time)
+    endless = row.timing is None or query.state.is_endless(row.timing)
+    is_soft_closing = row.closing_time is not None and query.state.is_soft(row.closing_time)
     return Stands(
         status=row.status,
         held=row.held,
@@ -285,7 +285,7 @@ def test_each_clone_says_what_a_plain_count_says(
             plan = load_plan(clone / "plan.toml")
             known = ledger.read(clone / "merged.ledger.jsonl")
             for day in (date(2010, 1, 2) + timedelta(days=days) for days in range(0, 440, 13)):
-                rows = query.tasks(query.ask(plan, known, day))
+                rows = query.tasks.tasks(query.state.ask(plan, known, day))
                 expected = {id_: plain_count(id_, lines, day) for id_ in TASKS}
                 assert {row.task.id: says(row) for row in rows} == expected, (seed, day)
                 seen |= set(expected.values())

@@ -126,8 +126,8 @@ def outcome(path: Path) -> str:
             assert tell("en", what)
             assert tell("zh", what)
         return error.id
-    asked = query.ask(known, Ledger(), day("05-10"))
-    assert query.board(asked).counts.total == len(known.tasks)
+    asked = query.state.ask(known, Ledger(), day("05-10"))
+    assert query.board.board(asked).counts.total == len(known.tasks)
     for problem in check(asked, "ledger", {}):
         assert tell("zh", problem.message)
     return "read"
@@ -154,8 +154,8 @@ def test_damaged_ledgers(tmp_path: Path, damage: Callable[[random.Random, bytes]
         path.write_bytes(data)
         found = read(path)
         fold(found, None)
-        asked = query.ask(known, found, day("07-15"))
-        assert query.summary(asked, "dept").total.total == 2
+        asked = query.state.ask(known, found, day("07-15"))
+        assert query.summary.summary(asked, "dept").total.total == 2
         for problem in check(asked, str(path), lines_of(path)):
             assert tell("en", problem.message)
         with_problems += bool(found.problems)
@@ -185,4 +185,4 @@ def test_damaged_ledgers(tmp_path: Path, damage: Callable[[random.Random, bytes]
 def test_extensions_by_hand_into_nonsense(phrase: str, on: str) -> None:
     """The ledger may have been written by hand: whatever it extends to, every question has an answer."""
     asked = case(plan(task("1", timing())), "9999-12-31", entry(1, on, timing=phrase))
-    assert query.board(asked).counts.total == 1
+    assert query.board.board(asked).counts.total == 1

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from plancli import ledger, query
 from plancli.ledger import Entry, new_id
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from tests.conftest import PLAN_2010
 from tests.desk import answer
 
@@ -121,7 +121,8 @@ def test_three_clones_merged_in_random_order_lose_nothing(
         plan = replace(load_plan(clone / "plan2010.toml"), path="plan2010.toml")
         answers.add(
             tuple(
-                repr(query.tasks(query.ask(plan, found, day))) for day in (date(2010, 6, 1), date(2011, 1, 1))
+                repr(query.tasks.tasks(query.state.ask(plan, found, day)))
+                for day in (date(2010, 6, 1), date(2011, 1, 1))
             )
         )
         assert git(clone, "status", "--porcelain") == ""

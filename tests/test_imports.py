@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOW = ("pydantic", "rich", "tomli", "dateutil", "chinese_calendar", "dataclasses", "hashlib")
-READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.lexer")
+READER = ("plancli.models", "plancli.store.reading", "plancli.timing.grammar", "plancli.timing.wording.lexer")
 TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
-MORE = ("plancli.query.counts", "plancli.query.glance", "plancli.query.news", "plancli.query.deadlines")
-WRITING = ("plancli.recording",)
+MORE = ("plancli.query.summary", "plancli.query.board", "plancli.query.changes", "plancli.query.due")
+WRITING = ("plancli.recording.updates", "plancli.recording.effects")
 
 SAYS_MODULES = """
 import sys
@@ -73,15 +73,21 @@ def told(script: str, *args: str, cache: Path) -> str:
         pytest.param("list --light red -o ids", (*SLOW, *READER, *PAGES, *MORE, *WRITING), id="ids"),
         pytest.param(
             "done 5 --dry-run",
-            (*SLOW, *READER, *TABLES, *MORE, "plancli.views.record", "plancli.recording.batch"),
+            (*SLOW, *READER, *TABLES, *MORE, "plancli.views.records", "plancli.recording.batch"),
             id="an update",
         ),
         pytest.param("list", ("pydantic", "tomli", *READER, *MORE, *WRITING), id="a piped table"),
         pytest.param("summary", ("pydantic", "tomli", *READER, *WRITING), id="a summary"),
         pytest.param("due", ("pydantic", "tomli", *READER, *WRITING), id="what falls due"),
-        pytest.param("--help", ("pydantic", "tomli", *READER, "plancli.store", "plancli.query"), id="help"),
+        pytest.param(
+            "--help", ("pydantic", "tomli", *READER, "plancli.store.places", "plancli.query.state"), id="help"
+        ),
         pytest.param("list --help", ("pydantic", "tomli", *READER, *PAGES, *WRITING), id="a command's help"),
-        pytest.param("--version", ("pydantic", *READER, "plancli.store", "plancli.query"), id="the version"),
+        pytest.param(
+            "--version",
+            ("pydantic", *READER, "plancli.store.places", "plancli.query.state"),
+            id="the version",
+        ),
     ],
 )
 def test_a_command_loads_only_what_it_needs(

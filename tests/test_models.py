@@ -49,6 +49,7 @@ def test_keys_stand_as_they_are_written_in_plans() -> None:
         "timing",
         "events",
         "supervision",
+        "office",
         "import",
         "departments",
         "sections",

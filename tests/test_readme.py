@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.cli.registry import MODULES
+from plancli.cli.commands import NAMES
 from plancli.words.help import WORDS
 from tests.terminal import SGR, screen
 
@@ -41,7 +41,7 @@ def steady(text: str) -> str:
     return re.sub(r"\b[0-9a-f]{8}\b|\d{4}-\d\d-\d\d \d\d:\d\d", "", text)
 
 
-@pytest.mark.parametrize("command", MODULES)
+@pytest.mark.parametrize("command", NAMES)
 def test_the_reference_names_every_command_with_its_purpose(command: str) -> None:
     """A command that the reference forgets, or describes otherwise, fails here."""
     assert f"| `{command}` | {WORDS[f'help.{command}'][0]} |" in README.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from plancli.ledger import Entry, Urge, dump
-from plancli.store import load_plan
+from plancli.store.loading import load_plan
 from plancli.timing import resolve
 from tests.desk import answer, id_of
 

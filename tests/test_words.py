@@ -18,20 +18,25 @@ import typer
 
 import plancli
 from plancli.cli.app import Group, app, load
-from plancli.cli.registry import BARE, GROUPS, MODULES
+from plancli.cli.commands import BARE, GROUPS, NAMES
 from plancli.errors import message
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
-from plancli.query import GROUPINGS, LIGHTS, PARTS, Lateness, Standing
+from plancli.query.changes import Standing
+from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
 from plancli.query.times import DOUBTFUL
+from plancli.recording.merge import Verdict
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import RULES
-from plancli.views.circular import COLUMNS as CHANGES
+from plancli.views.changes import COLUMNS as CHANGES
 from plancli.views.columns import COLUMNS
-from plancli.views.counts import COLUMNS as COUNT_COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
-from plancli.views.history import COLUMNS as ENTRY_COLUMNS
+from plancli.views.log import COLUMNS as ENTRY_COLUMNS
+from plancli.views.summary import COLUMNS as COUNT_COLUMNS
+from plancli.views.task_sheet import RENAMED
+from plancli.views.timeline import SIGNS as TIMELINE_SIGNS
+from plancli.views.webpage import WORDS as WEBPAGE_WORDS
 from plancli.words import area, say, tell
 
 if TYPE_CHECKING:
@@ -54,8 +59,8 @@ def _helps() -> frozenset[str]:
     """Return the ids of what every option and argument of every command says about itself."""
     group = typer.main.get_command(app)
     assert isinstance(group, Group)
-    commands = [load(module, name) for name, module in MODULES.items()]
-    params = [param for command in [group, load(*BARE), *commands] for param in command.params]
+    commands = [load(name) for name in (BARE, *NAMES)]
+    params = [param for command in [group, *commands] for param in command.params]
     own = {(param, getattr(param, "help", None) or "") for param in params}
     named = {text if text.startswith("help.") else f"help.opt.{param.name}" for param, text in own}
     return frozenset(named | {"help.opt.help"})
@@ -85,22 +90,25 @@ FAMILIES = {
     "views.empty.": _of("views.empty.", ("list", "due", "overdue")),
     "views.by.": _of("views.by.", GROUPINGS),
     "views.none.": _of("views.none.", GROUPINGS),
-    "views.count.": _of("views.count.", set(COUNT_COLUMNS) - {"key", *LIGHTS}),
-    "views.circular.": _of("views.circular.", CHANGES, ("backfilled",)),
-    "views.circular.n.": _of("views.circular.n.", CHANGES),
-    "views.circular.standing.": _of("views.circular.standing.", Standing._fields),
-    "views.circular.column.": _of(
-        "views.circular.column.", ("reported", "from", "to", "times", "reason", "authority")
+    "views.summary.": _of("views.summary.", set(COUNT_COLUMNS) - {"key", *LIGHTS}),
+    "views.changes.": _of("views.changes.", CHANGES, ("backfilled",)),
+    "views.changes.n.": _of("views.changes.n.", CHANGES),
+    "views.changes.standing.": _of("views.changes.standing.", Standing._fields),
+    "views.changes.column.": _of(
+        "views.changes.column.", ("reported", "from", "to", "times", "reason", "authority")
     ),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
+    "timeline.sign.": _of("timeline.sign.", TIMELINE_SIGNS),
+    "webpage.": _of("webpage.", WEBPAGE_WORDS),
+    "webpage.part.": _of("webpage.part.", ("urge", "ask", "coming")),
     "views.left_out.": _of(
-        "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
+        "views.left_out.", ("closed", "more", "possible", "soft", "due_on_day")
     ),
-    "help.": _of("help.", MODULES),
+    "help.": _of("help.", NAMES),
     "help.group.": _of("help.group.", GROUPS),
     "help.opt.": _helps(),
     "help.example.": _of("help.example.", ("plancli.1", "plancli.2", "plancli.3", "init.3"))
-    | _of("help.example.", (f"{command}.{number}" for command in MODULES for number in "12")),
+    | _of("help.example.", (f"{command}.{number}" for command in NAMES for number in "12")),
     "cli.where.": _of("cli.where.", ("plan", "ledger", "origin")),
     "cli.where.by_": _of("cli.where.by_", get_args(Origin)),
     "effect.already.": _of("effect.already.", STATUSES),
@@ -111,6 +119,18 @@ FAMILIES = {
     | _of("entry.gist.", ("undo", "timing", "percent", "held", "urge", "note", "problem", "next")),
     "ledger.": _of("ledger.", ("skipped", "disputed")),
     "refuse.": _of("refuse.", CLOSED),
+    "sheets.title.": _of("sheets.title.", ("list", "due", "overdue", "summary", "log", "changes", "fill_in")),
+    "sheets.tab.": _of("sheets.tab.", ("list", "due", "overdue")),
+    "sheets.column.": _of("sheets.column.", RENAMED),
+    "sheets.part.": _of("sheets.part.", CHANGES),
+    "sheets.group.": _of("sheets.group.", ("plan", "supervision", "answer")),
+    "sheets.advice.": _of("sheets.advice.", "12345"),
+    "collect.status.": _of("collect.status.", STATUSES),
+    "collect.claim.": _of("collect.claim.", CLOSED),
+    "collect.closings.": _of("collect.closings.", ("claimed", "closing")),
+    "collect.closed_since.": _of("collect.closed_since.", CLOSED),
+    "collect.column.": _of("collect.column.", ("handed_out", "now", "filled_in")),
+    "collect.verdict.": _of("collect.verdict.", get_args(Verdict)),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
@@ -171,7 +191,7 @@ def _arguments(sentence: str) -> set[str]:
 SIGNS = {"views.column.edtf", "error.prefix"}
 """Sentences that are a sign or a name in Chinese too."""
 
-ONE_SIDED = {"views.circular.part": {"numeral"}}
+ONE_SIDED = {"views.changes.part": {"numeral"}, "sheets.day": {"iso", "year", "month", "day"}}
 """Arguments that only one of the languages says."""
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.ledger import Entry, dump
-from plancli.store import builtin, load_plan
+from plancli.store.loading import load_plan
+from plancli.store.places import builtin
 from plancli.timing import resolve
 from tests.desk import answer, id_of
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from plancli.timing import RULES, resolve
-from plancli.timing.english_rows import LEVELS
-from plancli.timing.english_words import PARTS
-from plancli.timing.iso import ROWS
+from plancli.timing.grammar.iso import ROWS
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import ISSUED, PLAN_YEAR
+from plancli.timing.wording.english_rows import LEVELS
+from plancli.timing.wording.english_words import PARTS
 from plancli.words.timing import WORDS
 
 TARGET = Path("docs/timing.md")

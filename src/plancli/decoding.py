@@ -12,8 +12,9 @@ The 2010 plan in GB18030 has 24, for few of its characters are UTF-8 by chance; 
 has 3 at most in all.
 """
 
-_LONG = re.compile("[\u0800-\ud7ff\ue000-\uffff]")
-_BAD = re.compile("[\udc80-\udcff]")
+_LONG = "[\u0800-\ud7ff\ue000-\uffff]"
+_BAD = "[\udc80-\udcff]"
+"""Characters of three bytes; bytes that are no UTF-8. Compiled on use, since that takes 4 ms."""
 
 
 class NoTextError(ValueError):
@@ -61,4 +62,4 @@ def file_name(name: str) -> str:
 def is_damaged_utf8(data: bytes) -> bool:
     """Tell whether bytes that are not UTF-8 were meant to be."""
     text = data.decode("utf-8", "surrogateescape")
-    return len(_LONG.findall(text)) * CUT > len(_BAD.findall(text))
+    return len(re.findall(_LONG, text)) * CUT > len(re.findall(_BAD, text))

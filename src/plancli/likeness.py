@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
@@ -27,8 +28,6 @@ ALIKE = 0.6
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """Return up to three of the known words that look like `word`, likest first; none where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs suggestions
-
     if len(word) > SHORT:
         return get_close_matches(word, list(known), n=NEAREST, cutoff=ALIKE)
     near = [one for one in known if is_slip(word, one) and set(word) & set(one)]

@@ -6,6 +6,7 @@ that editors use for completion is made from them too.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated, Any
 
@@ -65,6 +66,18 @@ class SupervisionModel(_Strict):
         le=366,
         description="Days without a report after which open work counts as silent; 0 for never.",
     )
+
+
+class OfficeModel(_Strict):
+    """Who issues circulars and slips, and how."""
+
+    issuer: Text | None = Field(None, description="Name at the head of a circular.")
+    signature: Text | None = Field(None, description="Name under which a circular is signed.")
+    printed_by: Text | None = Field(None, description="Office that prints it (印发机关).")
+    number: Text | None = Field(
+        None, description="Number of a document: {n} is the running number, {year} the plan's year."
+    )
+    to: Text | None = Field(None, description="Whom a circular is addressed to (主送机关), such as 各厅局.")
 
 
 class DepartmentModel(_Strict):
@@ -146,6 +159,7 @@ class PlanModel(_Strict):
     supervision: SupervisionModel = Field(
         SupervisionModel(), description="Thresholds of the supervision lights."
     )
+    office: OfficeModel = Field(OfficeModel(), description="Who issues circulars and slips, and how.")
     import_: ImportModel = Field(
         ImportModel(), alias="import", description="Where `plancli import` took the plan from."
     )
@@ -159,3 +173,8 @@ class PlanModel(_Strict):
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the plan file, with descriptions for editors to show."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | PlanModel.model_json_schema()
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of the plan file as text."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2)

@@ -38,6 +38,24 @@ class Supervision(Struct, frozen=True, array_like=True, gc=False):
     silent_days: int = SILENT_DAYS
 
 
+class Office(Struct, frozen=True, array_like=True, gc=False):
+    """Who issues circulars and slips of a plan, and how.
+
+    Attributes:
+        issuer: Name at the head of a circular.
+        signature: Name under which it is signed.
+        printed_by: Office that prints it (印发机关).
+        number: Number of a document, with ``{n}`` for the running number and ``{year}`` for the plan's year.
+        to: Whom a circular is addressed to (主送机关).
+    """
+
+    issuer: str | None = None
+    signature: str | None = None
+    printed_by: str | None = None
+    number: str | None = None
+    to: str | None = None
+
+
 class Section(Struct, frozen=True, array_like=True, gc=False):
     """A heading of the plan, with the tasks that name its id."""
 
@@ -155,6 +173,7 @@ class Plan(Struct, frozen=True, array_like=True):
     meanings: Mapping[str, str] = {}
     events: Mapping[str, date] = {}
     unplaced: tuple[Unplaced, ...] = ()
+    office: Office = Office()
 
     @property
     def ids(self) -> list[str]:

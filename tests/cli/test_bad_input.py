@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli.cli.target import FORMATS
+from plancli.cli.target import FORMATS, MADE
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS
+from plancli.query.names import LIGHTS
 from plancli.views.columns import COLUMNS
 from plancli.views.order import SORTS
 
@@ -105,6 +105,7 @@ TYPED = " ".join(
         *STATUSES,
         *LIGHTS,
         *FORMATS,
+        *MADE,
         *COLUMNS,
         *SORTS,
     )

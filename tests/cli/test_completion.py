@@ -16,9 +16,9 @@ from tests.shells import KINDS, Shell
 from tests.terminal import FIXED
 
 from plancli.cli import shells
-from plancli.cli.registry import MODULES
-from plancli.query import GROUPINGS
-from plancli.store import load_plan
+from plancli.cli.commands import NAMES
+from plancli.query.names import GROUPINGS
+from plancli.store.loading import load_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,7 @@ def test_every_command_is_offered_with_its_purpose(desk: Path, offers: Offers) -
     """What is too long for a line is cut where a word ends."""
     del desk
     found = dict(offers(""))
-    assert list(found) == list(MODULES)
+    assert list(found) == list(NAMES)
     assert found["overdue"] == "List open tasks that fail their time: firmly late, with…"
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import PLAN_2010
 
-from plancli.cli.registry import FORMATS_OF, MODULES
-from plancli.cli.target import SUFFIXES
+from plancli.cli.commands import FORMATS_OF, NAMES
+from plancli.cli.target import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,7 @@ ANSWERING = {
     "overdue": "overdue",
     "summary": "summary --by section",
     "show": "show 14",
+    "timeline": "timeline -d 办公厅",
     "log": "log",
     "changes": "changes --since 2010-05-01",
     "timing": "timing 年中",
@@ -41,11 +42,11 @@ LINES = [pytest.param(line, id=name) for name, line in (ANSWERING | {"board": ""
 
 def test_every_command_that_answers_is_tried_here() -> None:
     silent = {name for name, formats in FORMATS_OF.items() if name != "schema"}
-    assert set(ANSWERING) == set(MODULES) - silent
+    assert set(ANSWERING) == set(NAMES) - silent
 
 
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [suffix for suffix, how in SUFFIXES.items() if how in FORMATS])
 @pytest.mark.usefixtures("recorded")
 def test_a_file_holds_what_standard_output_would(
     plancli: Plancli, recorded: Path, line: str, suffix: str
@@ -71,8 +72,11 @@ def recorded(desk: Path, plancli: Plancli) -> Path:
 
 
 REFUSED = [
-    pytest.param("list --to a.pdf", 2, (".json .jsonl .csv .tsv .md .txt",), id="a suffix of no format"),
-    pytest.param("list --to a.xlsx", 2, (".xlsx", ".csv"), id="of a format that is yet to come"),
+    pytest.param("list --to a.pdf", 2, (".json .jsonl .csv .tsv .md .txt .xlsx",), id="of no format"),
+    pytest.param("show 14 --to a.xlsx", 2, ("show", ".csv"), id="of a format of other commands"),
+    pytest.param("show 14 -o xlsx", 2, ("show", "xlsx"), id="the same with -o"),
+    pytest.param("list --layout plain", 2, ("--layout", "xlsx", "table"), id="--layout of a table"),
+    pytest.param("list --layout plain --to a.csv", 2, ("--layout", "xlsx", "csv"), id="--layout of CSV"),
     pytest.param("list --to plain", 2, ("plain", ".csv"), id="no suffix"),
     pytest.param("list --to -", 2, ("--to -",), id="standard output is no file"),
     pytest.param("schema --to a.csv", 2, ("schema", ".json"), id="one the command cannot give"),

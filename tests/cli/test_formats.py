@@ -16,9 +16,10 @@ import pytest
 from tests.desk import answer, id_of, said, write_ledger, write_plan
 from tests.making import day
 
+from plancli import views
 from plancli.ledger import Urge
-from plancli.views import columns, departments, history
-from plancli.views.record import TASK_KEYS
+from plancli.views import columns, departments
+from plancli.views.fields import TASK_KEYS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,7 @@ LISTING: dict[str, tuple[str, tuple[str, ...]]] = {
     "list": ("tasks", columns.COLUMNS),
     "due --month 6 --possible": ("tasks", columns.COLUMNS),
     "overdue --as-of 2010-08-01": ("tasks", columns.COLUMNS),
-    "log": ("entries", history.COLUMNS),
+    "log": ("entries", views.log.COLUMNS),
     "departments": ("departments", departments.KEYS),
 }
 """Commands that list something: where it stands in JSON, and every column there is."""
@@ -173,7 +174,9 @@ RICHER = {
 def test_every_key_of_a_task_is_a_column_and_every_column_has_keys() -> None:
     assert set(columns.record_keys(columns.COLUMNS)) == set(TASK_KEYS)
     assert set(TASK_KEYS) <= set(columns.COLUMNS)
-    assert set(history.record_keys(history.COLUMNS)) == set(history.ENTRY_KEYS) <= set(history.COLUMNS)
+    assert (
+        set(views.log.record_keys(views.log.COLUMNS)) == set(views.log.ENTRY_KEYS) <= set(views.log.COLUMNS)
+    )
 
 
 @pytest.mark.usefixtures("office")

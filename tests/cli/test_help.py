@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from plancli.cli.registry import MODULES
+from plancli.cli.commands import NAMES
 from plancli.words.help import WORDS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("command", MODULES)
+@pytest.mark.parametrize("command", NAMES)
 def test_help_of_every_command(
     plancli: Plancli, monkeypatch: pytest.MonkeyPatch, command: str, lang: str
 ) -> None:
@@ -35,7 +35,7 @@ def test_help_of_every_command(
 def test_help_of_all(plancli: Plancli) -> None:
     """Every command is listed with its purpose."""
     lines = plancli("--help").lines
-    for command in MODULES:
+    for command in NAMES:
         assert any(line.strip().startswith(f"{command} ") for line in lines), command
 
 
@@ -102,7 +102,7 @@ def test_help_ends_on_the_narrowest_terminal(
 ) -> None:
     """Where not even one Chinese character fits, each stands alone; nothing is lost."""
     monkeypatch.setenv("PLANCLI_LANG", lang)
-    for command in ("", *MODULES):
+    for command in ("", *NAMES):
         words = (*command.split(), "--help")
         monkeypatch.setenv("COLUMNS", "100")
         wide = plancli(*words)

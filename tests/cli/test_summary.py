@@ -12,8 +12,8 @@ import pytest
 from tests.desk import answer, said, write_ledger, write_plan
 from tests.terminal import SGR, screen
 
-from plancli.query import GROUPINGS
-from plancli.query.counts import percent
+from plancli.query.names import GROUPINGS
+from plancli.query.summary import percent
 
 if TYPE_CHECKING:
     from pathlib import Path

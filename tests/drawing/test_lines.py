@@ -14,20 +14,20 @@ from inline_snapshot import snapshot
 from rich.console import Console
 from rich.text import Text
 
-from plancli import query
+from plancli import query, views
 from plancli.drawing import lines
 from plancli.drawing.folding import cells
 from plancli.drawing.look import STYLES, Look
 from plancli.errors import Problem, message
 from plancli.ledger import Entry, Ledger
 from plancli.timing import RULES, resolve
-from plancli.views import board, counts, footers, history, problems, task, tasks, timings
+from plancli.views import footers
 from plancli.views.page import Band, Cell, Column, Fields, Grid, Heading, Page, Span
 from plancli.window import month
 from tests.plans import every_page
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.words import Lang
 
 
@@ -43,7 +43,7 @@ def screen(page: Page, look: Look) -> str:
 
 
 def test_list_at_80_in_chinese(case: Case) -> None:
-    assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 80)) == snapshot("""\
+    assert screen(views.tasks.page(case, query.tasks.tasks(case), "zh"), Look("zh", 80)) == snapshot("""\
 编号  工作任务                    责任部门        时限要求          亮灯
                                                   起止日期          状态
 ────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +77,7 @@ def test_list_at_80_in_chinese(case: Case) -> None:
 
 
 def test_list_at_80_in_english(case: Case) -> None:
-    assert screen(tasks.list_page(case, query.tasks(case), "en"), Look("en", 80)) == snapshot("""\
+    assert screen(views.tasks.page(case, query.tasks.tasks(case), "en"), Look("en", 80)) == snapshot("""\
 ID  Task                         Departments     Timing            Light
                                                  Window            Status
 ────────────────────────────────────────────────────────────────────────────────
@@ -113,7 +113,7 @@ ID  Task                         Departments     Timing            Light
 
 
 def test_list_at_160_in_chinese(case: Case) -> None:
-    assert screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", 160)) == snapshot("""\
+    assert screen(views.tasks.page(case, query.tasks.tasks(case), "zh"), Look("zh", 160)) == snapshot("""\
 编号  工作任务                                         责任部门                   时限要求                    起止日期            状态                    亮灯
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 1     召开地方国资委负责人研讨会                       办公厅                     时间初定为年中              06-01 → 07-31       未启动                  ■ 绿
@@ -134,7 +134,7 @@ def test_list_at_160_in_chinese(case: Case) -> None:
 
 
 def test_list_at_60_in_english(case: Case) -> None:
-    assert screen(tasks.list_page(case, query.tasks(case), "en"), Look("en", 60)) == snapshot("""\
+    assert screen(views.tasks.page(case, query.tasks.tasks(case), "en"), Look("en", 60)) == snapshot("""\
 ID  Task                       Timing            Light
     Departments                Window            Status
 ────────────────────────────────────────────────────────────
@@ -175,7 +175,7 @@ ID  Task                       Timing            Light
 
 
 def test_list_piped_is_one_task_a_line(case: Case) -> None:
-    page = tasks.list_page(case, query.tasks(case), "en")
+    page = views.tasks.page(case, query.tasks.tasks(case), "en")
     assert screen(page, Look("en")) == snapshot("""\
 ID  Task                                                Departments                                       Timing                         Window              Status                               Light
 1   召开地方国资委负责人研讨会                          办公厅                                            时间初定为年中                 06-01 → 07-31       todo                                 ■ green
@@ -193,7 +193,7 @@ ID  Task                                                Departments             
 
 
 def test_due_at_80_marks_the_possible(case: Case) -> None:
-    page = tasks.due_page(case, query.due(case, month(2010, 7)), "zh", possible=True)
+    page = views.due.page(case, query.due.due(case, month(2010, 7)), "zh", possible=True)
     assert screen(page, Look("zh", 80)) == snapshot("""\
 编号  工作任务                       时限要求                    亮灯
       责任部门                       到期                        状态
@@ -219,8 +219,8 @@ def test_due_at_80_marks_the_possible(case: Case) -> None:
 
 
 def test_due_at_160_without_the_possible_says_so(case: Case) -> None:
-    due = query.due(case, month(2010, 7))
-    page = tasks.due_page(case, due, "en", left_out=footers.left_out(possible=len(due.possible)))
+    due = query.due.due(case, month(2010, 7))
+    page = views.due.page(case, due, "en", left_out=footers.left_out(possible=len(due.possible)))
     assert screen(page, Look("en", 160)) == snapshot("""\
 ID  Task                        Departments     Timing          Due            Status  Light
 ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,8 +232,8 @@ ID  Task                        Departments     Timing          Due            S
 
 
 def test_overdue_at_80_tells_firm_from_soft(case: Case) -> None:
-    late = query.ask(case.plan, case.ledger, month(2010, 8).last)
-    assert screen(tasks.overdue_page(late, query.overdue(late), "zh"), Look("zh", 80)) == snapshot("""\
+    late = query.state.ask(case.plan, case.ledger, month(2010, 8).last)
+    assert screen(views.overdue.page(late, query.overdue.overdue(late), "zh"), Look("zh", 80)) == snapshot("""\
 编号  工作任务                  责任部门        时限要求              亮灯
                                                 到期                  状态
 ────────────────────────────────────────────────────────────────────────────────
@@ -251,8 +251,8 @@ def test_overdue_at_80_tells_firm_from_soft(case: Case) -> None:
 
 
 def test_overdue_piped_tells_firm_from_soft_in_each_line(case: Case) -> None:
-    late = query.ask(case.plan, case.ledger, month(2010, 8).last)
-    assert screen(tasks.overdue_page(late, query.overdue(late), "en"), Look("en")) == snapshot("""\
+    late = query.state.ask(case.plan, case.ledger, month(2010, 8).last)
+    assert screen(views.overdue.page(late, query.overdue.overdue(late), "en"), Look("en")) == snapshot("""\
 ID  Task                                                Departments     Timing          Due                   Status     Light     Matter
 2   研究制订《指导和监督地方国有资产管理工作实施办法》  综合局          上半年完成      06-30 62 d late       doing 60%  ● red     late: urge
 9   报送半年统计报表                                    办公厅, 综合局  7月20日前       07-20 42 d late       todo       ● red     late: urge
@@ -261,15 +261,17 @@ ID  Task                                                Departments     Timing  
 
 
 def test_nothing_overdue_is_said_on_a_terminal(case: Case) -> None:
-    assert screen(tasks.overdue_page(case, (), "zh"), Look("zh", 80)) == "没有逾期、欠办或待询的任务。\n"
+    assert screen(views.overdue.page(case, (), "zh"), Look("zh", 80)) == "没有逾期、欠办或待询的任务。\n"
 
 
 def test_nothing_overdue_is_only_a_heading_when_piped(case: Case) -> None:
-    assert len(list(lines.draw(tasks.overdue_page(case, (), "zh"), Look("zh")))) == 1
+    assert len(list(lines.draw(views.overdue.page(case, (), "zh"), Look("zh")))) == 1
 
 
 def test_summary_at_80_in_chinese(case: Case) -> None:
-    assert screen(counts.summary_page(case, query.summary(case, "dept"), "zh"), Look("zh", 80)) == snapshot("""\
+    assert screen(
+        views.summary.page(case, query.summary.summary(case, "dept"), "zh"), Look("zh", 80)
+    ) == snapshot("""\
 责任部门         亮灯分布  任务  ●  ▲  ◆  ■  ○  ✓  ✕  应办  办结率  按时率  配合
 ────────────────────────────────────────────────────────────────────────────────
 办公厅           ◆■           2  ·  ·  1  1  ·  ·  ·     –       –       –     ·
@@ -292,7 +294,9 @@ def test_summary_at_80_in_chinese(case: Case) -> None:
 
 
 def test_summary_at_160_in_english(case: Case) -> None:
-    assert screen(counts.summary_page(case, query.summary(case, "dept"), "en"), Look("en", 160)) == snapshot("""\
+    assert screen(
+        views.summary.page(case, query.summary.summary(case, "dept"), "en"), Look("en", 160)
+    ) == snapshot("""\
 Department            Lights  Tasks  ●  ▲  ◆  ■  ○  ✓  ✕  Owed  Done  On time  Supports
 ───────────────────────────────────────────────────────────────────────────────────────
 办公厅                ◆■          2  ·  ·  1  1  ·  ·  ·     –     –        –         ·
@@ -315,7 +319,7 @@ Total                            10  1  ·  1  4  1  2  1     3   67%      67%
 
 def test_summary_at_60_leaves_to_the_bar_what_the_bar_says(case: Case) -> None:
     assert screen(
-        counts.summary_page(case, query.summary(case, "section"), "en"), Look("en", 60)
+        views.summary.page(case, query.summary.summary(case, "section"), "en"), Look("en", 60)
     ) == snapshot("""\
 Section                   Lights  Tasks  Owed  Done  On time
 ────────────────────────────────────────────────────────────
@@ -332,7 +336,7 @@ Total                                10     3   67%      67%
 
 
 def test_board_at_80_in_chinese(case: Case) -> None:
-    assert screen(board.board_page(case, query.board(case), "zh"), Look("zh", 80)) == snapshot("""\
+    assert screen(views.board.page(case, query.board.board(case), "zh"), Look("zh", 80)) == snapshot("""\
 2010年工作计划                                                    截至2010-07-15
 ●◆■■■■○✓✓✕
 ● 红 1  ▲ 黄 0  ◆ 蓝 1  ■ 绿 4  ○ 灰 1  ✓ 办结 2  ✕ 取消 1
@@ -357,7 +361,7 @@ def test_board_at_80_in_chinese(case: Case) -> None:
 
 
 def test_board_at_160_in_english(case: Case) -> None:
-    assert screen(board.board_page(case, query.board(case), "en"), Look("en", 160)) == snapshot("""\
+    assert screen(views.board.page(case, query.board.board(case), "en"), Look("en", 160)) == snapshot("""\
 2010年工作计划                                                                                                                                  as of 2010-07-15
 ●◆■■■■○✓✓✕
 ● red 1  ▲ yellow 0  ◆ blue 1  ■ green 4  ○ grey 1  ✓ done 2  ✕ cancelled 1
@@ -379,9 +383,9 @@ def test_board_at_160_in_english(case: Case) -> None:
 
 def shown(case: Case, id_: str, look: Look) -> str:
     """Return the screen of one task."""
-    row = next(row for row in query.tasks(case) if row.task.id == id_)
+    row = next(row for row in query.tasks.tasks(case) if row.task.id == id_)
     entries = [entry for entry in case.ledger.entries if entry.task == id_]
-    return screen(task.show_page(case, row, entries, look.lang), look)
+    return screen(views.show.page(case, row, entries, look.lang), look)
 
 
 def test_show_at_80_in_chinese(case: Case) -> None:
@@ -436,7 +440,7 @@ Due           08-31 完成初稿 in 47 d
 
 def test_show_tells_extensions_and_their_slip(case: Case) -> None:
     asked = entry(7, "2010-07-10", "2", timing="9月底前", reason="征求意见", authority="委主任办公会")
-    extended = query.ask(case.plan, Ledger((*case.ledger.entries, asked)), case.as_of)
+    extended = query.state.ask(case.plan, Ledger((*case.ledger.entries, asked)), case.as_of)
     assert shown(extended, "2", Look("zh", 80)) == snapshot("""\
 （二） 研究制订《指导和监督地方国有资产管理工作实施办法》         截至2010-07-15
 编号      2
@@ -492,7 +496,7 @@ On          What        By    Recorded          Entry
 
 def test_timing_at_80_in_chinese() -> None:
     phrases = ("时间初定为年中", "6月前完成", "每季度", "5月底前完成初稿，9月底前出台", "9月31日前")
-    page = timings.timing_page([resolve(phrase, year=2010) for phrase in phrases], 2010, "zh")
+    page = views.timing.page([resolve(phrase, year=2010) for phrase in phrases], 2010, "zh")
     assert screen(page, Look("zh", 80)) == snapshot("""\
 时间初定为年中
 释义  06-01 → 07-31；时段；初定
@@ -529,13 +533,13 @@ EDTF    {2010-05-31,2010-09-30}
 
 
 def test_rules_are_read_live() -> None:
-    shown = screen(timings.rules_page("en"), Look("en")).splitlines()
+    shown = screen(views.timing.rules_page("en"), Look("en")).splitlines()
     assert len(shown) == 1 + sum(len(rule.examples) for rule in RULES)
     assert "06-01 → 07-31" in next(line for line in shown if " 年中 " in line)
 
 
 def test_log_at_80(case: Case) -> None:
-    page = history.log_page(case, case.ledger.entries, "zh", undone=frozenset({case.ledger.entries[1].id}))
+    page = views.log.page(case, case.ledger.entries, "zh", undone=frozenset({case.ledger.entries[1].id}))
     assert screen(page, Look("zh", 80)) == snapshot("""\
 日期        工作任务                   事项                     登记人
 记录号                                                          登记时间
@@ -571,10 +575,10 @@ def test_the_year_is_over_where_nothing_is_open_any_more(
     first, *others = case.plan.ids if closed else case.plan.ids[1:]
     said = [entry(number, "2009-10-01", id_, status="done") for number, id_ in enumerate(others)]
     said.append(entry(59, "2009-10-01", first, status="cancelled"))
-    after = query.ask(case.plan, Ledger(tuple(said)), day)
-    notes = "\n".join(lines.notes(tasks.list_page(after, (), "en"), Look("en", 80)))
+    after = query.state.ask(case.plan, Ledger(tuple(said)), day)
+    notes = "\n".join(lines.notes(views.tasks.page(after, (), "en"), Look("en", 80)))
     assert ("--as-of 2010-05-10" in notes) is is_said
-    notes = "\n".join(lines.notes(tasks.list_page(after, (), "zh"), Look("zh", 80)))
+    notes = "\n".join(lines.notes(views.tasks.page(after, (), "zh"), Look("zh", 80)))
     assert ("2010年度已过" in notes) is is_said
 
 
@@ -590,7 +594,7 @@ def test_nothing_is_wider_than_the_terminal(case: Case, hostile: Case, lang: Lan
 @pytest.mark.parametrize("width", [1, 2, 3, 8, 20])
 def test_a_narrow_terminal_shows_every_character(case: Case, hostile: Case, width: int) -> None:
     for asked in (case, hostile):
-        page = tasks.list_page(asked, query.tasks(asked), "zh")
+        page = views.tasks.page(asked, query.tasks.tasks(asked), "zh")
         wide, narrow = (Counter(screen(page, Look("zh", columns))) for columns in (400, width))
         assert set(wide - narrow) <= {" ", "─"}
 
@@ -633,8 +637,8 @@ def test_every_style_is_what_rich_makes_of_it() -> None:
 @pytest.mark.parametrize("width", [60, 80, 160, None])
 def test_folding_loses_no_character(case: Case, width: int | None) -> None:
     """Every title, department and phrase can be put together again from what stands in the table."""
-    shown = set(screen(tasks.list_page(case, query.tasks(case), "zh"), Look("zh", width)))
-    for row in query.tasks(case):
+    shown = set(screen(views.tasks.page(case, query.tasks.tasks(case), "zh"), Look("zh", width)))
+    for row in query.tasks.tasks(case):
         phrase = row.timing.phrase if row.timing else ""
         assert set("".join((row.task.title, phrase, *row.task.departments))) - {" "} <= shown
 
@@ -662,7 +666,7 @@ def test_hostile_text_is_shown_and_not_sent(hostile: Case, lang: Lang, width: in
 
 
 def test_hostile_text_looks_like_this(hostile: Case) -> None:
-    assert screen(tasks.list_page(hostile, query.tasks(hostile), "en"), Look("en")) == snapshot("""\
+    assert screen(views.tasks.page(hostile, query.tasks.tasks(hostile), "en"), Look("en")) == snapshot("""\
 ID           Task                                   Departments                                                                           Timing                                Window          Status            Light
 =1+1\\x1b[2J  =[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  @[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_, －2 with [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  [red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_  cannot be read  todo silent 58 d  ○ grey
 """)
@@ -683,9 +687,9 @@ def test_problems_are_a_line_each() -> None:
         Problem(message("views.history"), "plan.toml", 7),
         Problem(message("views.history"), "a\x1b.jsonl"),
     )
-    shown = list(lines.draw(problems.check_page(found, "en"), Look("en")))
+    shown = list(lines.draw(views.check.page(found, "en"), Look("en")))
     assert shown == ["plan.toml:7: History", "a\\x1b.jsonl: History"]
 
 
 def test_where_there_is_no_problem_nothing_is_said() -> None:
-    assert list(lines.draw(problems.check_page((), "en"), Look("en", 80))) == []
+    assert list(lines.draw(views.check.page((), "en"), Look("en", 80))) == []

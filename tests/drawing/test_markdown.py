@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 
-from plancli import query
+from plancli import query, views
 from plancli.drawing import markdown
-from plancli.views import counts, tasks
 from tests.plans import every_page
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.words import Lang
 
 
 def test_overdue_in_markdown(case: Case) -> None:
-    late = query.ask(case.plan, case.ledger, case.as_of.replace(month=8))
-    assert "\n".join(markdown.draw(tasks.overdue_page(late, query.overdue(late), "zh"))) == snapshot("""\
+    late = query.state.ask(case.plan, case.ledger, case.as_of.replace(month=8))
+    assert "\n".join(markdown.draw(views.overdue.page(late, query.overdue.overdue(late), "zh"))) == snapshot("""\
 ### 逾期：硬性时限已过，应催办（2项）
 
 | 编号 | 工作任务 | 责任部门 | 时限要求 | 到期 | 状态 | 亮灯 |
@@ -39,7 +38,7 @@ def test_overdue_in_markdown(case: Case) -> None:
 
 def test_summary_in_markdown(case: Case) -> None:
     assert "\n".join(
-        markdown.draw(counts.summary_page(case, query.summary(case, "section"), "en"))
+        markdown.draw(views.summary.page(case, query.summary.summary(case, "section"), "en"))
     ) == snapshot("""\
 | Section | Lights | Tasks | ● | ▲ | ◆ | ■ | ○ | ✓ | ✕ | Owed | Done | On time |
 | --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
@@ -53,7 +52,7 @@ def test_summary_in_markdown(case: Case) -> None:
 
 
 def test_hostile_text_in_markdown(hostile: Case) -> None:
-    page = tasks.list_page(hostile, query.tasks(hostile), "en", columns=("id", "title"))
+    page = views.tasks.page(hostile, query.tasks.tasks(hostile), "en", names=("id", "title"))
     assert "\n".join(markdown.draw(page)) == snapshot("""\
 | ID | Task |
 | --- | --- |

@@ -16,17 +16,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
-from plancli import query
+from plancli import query, views
 from plancli.drawing import records as drawing
 from plancli.drawing import safe
-from plancli.views import record
-from plancli.views.record import Records
+from plancli.views.records import Records
 from tests.plans import records_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from plancli.query import Case
+    from plancli.query.state import Case
 
 
 def test_json_leaves_chinese_as_it_is(case: Case) -> None:
@@ -34,9 +33,9 @@ def test_json_leaves_chinese_as_it_is(case: Case) -> None:
 
 
 def test_nothing_found_is_an_empty_list(case: Case) -> None:
-    assert json.loads(written(record.list_records(case, ()), "json"))["tasks"] == []
-    assert written(record.list_records(case, ()), "jsonl") == ""
-    assert written(record.list_records(case, ()), "ids") == ""
+    assert json.loads(written(views.tasks.records(case, ()), "json"))["tasks"] == []
+    assert written(views.tasks.records(case, ()), "jsonl") == ""
+    assert written(views.tasks.records(case, ()), "ids") == ""
 
 
 def test_ids_are_one_a_line(case: Case) -> None:
@@ -45,8 +44,8 @@ def test_ids_are_one_a_line(case: Case) -> None:
 
 def test_tsv_has_a_heading_and_a_line_for_each_task(case: Case) -> None:
     lines = written(records_of(case), "tsv").splitlines()
-    assert lines[0].split("\t") == list(record.TASK_KEYS)
-    assert {line.count("\t") for line in lines} == {len(record.TASK_KEYS) - 1}
+    assert lines[0].split("\t") == list(views.fields.TASK_KEYS)
+    assert {line.count("\t") for line in lines} == {len(views.fields.TASK_KEYS) - 1}
     assert lines[5] == snapshot(
         "5\t（五）\t2\t召开政策性关闭破产工作总结研讨会\t召开政策性关闭破产工作总结研讨会。\t企业改组局\t财务监督与考核评价局、产权管理局\t两期，年内完成\tdeadline\t2010-01-01\t2010-12-31\tfalse\tfalse\t2\t\t\t2010-01-01/2010-12-31\tdoing\t\t1\t\t\tgreen\t\t2010-12-31\t\t169\t\t加强国有资产监管方面\t2010-06-01\t\t\t\t0\t\t0\t\t44\t张三 责任人\t会议\t备注 两期分别在京沪举办\t\t两期，年内完成 2010-01-01 2010-12-31\t“Within” a period makes it a deadline over that period."
     )
@@ -78,7 +77,7 @@ def test_hostile_text_reads_back_from_json_as_it_was(hostile: Case) -> None:
 
 def test_hostile_text_in_csv(hostile: Case) -> None:
     keys = ("id", "title", "lead", "timing")
-    assert written(record.list_records(hostile, query.tasks(hostile), keys), "csv") == snapshot("""\
+    assert written(views.tasks.records(hostile, query.tasks.tasks(hostile), names=keys), "csv") == snapshot("""\
 id,title,lead,timing
 '=1+1\\x1b[2J,'=[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_,'@[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2,[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_
 """)
@@ -86,7 +85,7 @@ id,title,lead,timing
 
 def test_hostile_text_in_tsv(hostile: Case) -> None:
     keys = ("id", "title", "lead", "timing")
-    assert written(record.list_records(hostile, query.tasks(hostile), keys), "tsv") == snapshot("""\
+    assert written(views.tasks.records(hostile, query.tasks.tasks(hostile), names=keys), "tsv") == snapshot("""\
 id	title	lead	timing
 =1+1\\x1b[2J	=[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_	@[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_、－2	[red]x\\x1b[31m\\t换\\u202e行\\n=1+1|`*_
 """)
@@ -128,18 +127,18 @@ def test_records_stream(case: Case, how: drawing.RecordFormat) -> None:
     asked: list[str] = []
 
     def items() -> Iterator[dict[str, Any]]:
-        for row in query.tasks(case):
+        for row in query.tasks.tasks(case):
             asked.append(row.task.id)
-            yield record.task_record(row, {})
+            yield views.fields.task(row, {})
 
-    lines = drawing.draw(Records("tasks", record.TASK_KEYS, items(), {}), how)
+    lines = drawing.draw(Records("tasks", views.fields.TASK_KEYS, items(), {}), how)
     next(lines)
     assert len(asked) <= 1
 
 
 def test_records_load_neither_rich_nor_tables() -> None:
     code = (
-        "import sys, plancli.drawing.records, plancli.views.record, plancli.views.columns, plancli.views.order\n"
+        "import sys, plancli.drawing.records, plancli.views.records, plancli.views.columns, plancli.views.order\n"
         "print(sorted(name for name in sys.modules if name.split('.')[0] == 'rich'))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from plancli.ingest import Draft, ingest
-from plancli.ingest.text import fold, solid
 from plancli.ingest.numerals import read_marker
+from plancli.ingest.text import fold, solid
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "import"
 EXPECTED = sorted(DOCUMENTS.glob("*.expected.json"))

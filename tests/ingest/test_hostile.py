@@ -152,7 +152,9 @@ def test_a_hostile_file_is_read_or_refused_within_bounds(what: str) -> None:
     else:
         assert outcome in {
             "read",
-            "no_tasks", "empty", "damaged",
+            "no_tasks",
+            "empty",
+            "damaged",
         }
 
 

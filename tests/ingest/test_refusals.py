@@ -116,9 +116,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "error"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
-def test_it_is_refused_within_a_second_and_without_filling_the_memory(
-    data: bytes, error: str
-) -> None:
+def test_it_is_refused_within_a_second_and_without_filling_the_memory(data: bytes, error: str) -> None:
     tracemalloc.start()
     before = time.process_time()
     with refused(error) as caught:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plancli.ingest.assembly.plan import settle_roles
-from plancli.ingest.text import Text, fold, unspace
 from plancli.ingest.model import Para, Place
 from plancli.ingest.numerals import han_value, read_marker
 from plancli.ingest.readers.numbering import written
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.names import strength
 from plancli.ingest.tails.roles import meanings
+from plancli.ingest.text import Text, fold, unspace
 from plancli.words import say
 from plancli.words.ingest import WORDS
 

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from plancli import query
 from plancli.plan import Supervision
-from plancli.query import Step, elapsed, is_endless, steps_of
-from plancli.query.state import has_ended
+from plancli.query.state import Step, elapsed, has_ended, is_endless, steps_of
 from tests.making import case, day, entry, plan, row, task, timing
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def test_a_plan_has_its_own_thresholds(
     supervision: Supervision, as_of: str, said: list[Entry], light: str
 ) -> None:
     one = task("1", JUNE)
-    answer = query.row(case(plan(one, supervision=supervision), as_of, *said), one)
+    answer = query.state.row(case(plan(one, supervision=supervision), as_of, *said), one)
     assert answer.light == light
 
 
@@ -159,7 +158,7 @@ def test_pace_is_judged_in_whole_points(days: int, reported: int, points: int) -
         plan(one, supervision=Supervision(soon_days=0, pace_points=points)), "02-01", percent(reported)
     )
     later = asked._replace(as_of=day("02-01").fromordinal(day("02-01").toordinal() + days - 1))
-    assert (query.row(later, one).light == "yellow") is (days - reported > points)
+    assert (query.state.row(later, one).light == "yellow") is (days - reported > points)
 
 
 @pytest.mark.parametrize(

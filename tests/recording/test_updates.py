@@ -162,7 +162,7 @@ def test_two_sessions_close_a_task_on_its_last_day_whatever_the_order(days: tupl
     for number, on in enumerate(days):
         stamp = Stamp(STAMP.at.replace(minute=number), "李华", day(on))
         known = ledger(*known.entries, *updates.decide(one_task, known, ["1"], stamp, updates.done).entries)
-    stands = query.row(query.ask(one_task, known, day("12-01")), one_task.tasks[0])
+    stands = query.state.row(query.state.ask(one_task, known, day("12-01")), one_task.tasks[0])
     assert (stands.status, stands.held, stands.done_on) == ("done", 2, max(map(day, days)))
 
 

@@ -11,7 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from plancli import timing
-from plancli.store import load_plan, meaning, phrases
+from plancli.store import phrases
+from plancli.store.loading import load_plan
+from plancli.store.phrases import meaning
 from tests.conftest import PLAN_2010
 from tests.making import day, plan
 
@@ -26,7 +28,8 @@ ASKS = """
 import sys
 from datetime import date
 from pathlib import Path
-from plancli.store import load_plan, meaning
+from plancli.store.loading import load_plan
+from plancli.store.phrases import meaning
 plan = load_plan(Path(sys.argv[1]), Path(sys.argv[2]))
 print(meaning(plan, sys.argv[3], date.fromisoformat(sys.argv[4])))
 print("plancli.timing.grammar" in sys.modules)

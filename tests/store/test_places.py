@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.store import Place, builtin, locate
-from plancli.store.places import ledger_beside
+from plancli.store.places import Place, builtin, ledger_beside, locate
 
 
 def placed(folder: Path, *plans: str) -> Path:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plancli.plan import Plan, Task, department_names
-from plancli.store import builtin, load_plan
+from plancli.store.loading import load_plan
+from plancli.store.places import builtin
 
 NOTICE = (Path(__file__).parents[1] / "data" / "notice-2010-18.txt").read_text(encoding="utf-8").splitlines()
 PRINTED = [

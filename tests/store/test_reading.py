@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plancli.errors import Message, PlancliError, Problem
-from plancli.plan import Department, Person, Section, Supervision
-from plancli.store import load_plan
-from plancli.store.reading import PlanInvalidError, PlanUnreadableError
+from plancli.plan import Department, Office, Person, Section, Supervision
+from plancli.store.loading import load_plan
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.words import tell
 
 if TYPE_CHECKING:
@@ -537,3 +537,22 @@ def test_an_empty_file_lacks_what_a_plan_needs(tmp_path: Path) -> None:
 def test_every_failure_is_one_that_main_can_tell() -> None:
     assert issubclass(PlanInvalidError, PlancliError)
     assert issubclass(PlanUnreadableError, PlancliError)
+
+
+OFFICE = """
+[office]
+issuer = "国资委办公厅"
+number = "督查〔{year}〕{n}号"
+to = "各厅局"
+"""
+
+
+def test_a_plan_says_who_issues_its_circulars_and_slips(tmp_path: Path) -> None:
+    assert load_plan(saved(tmp_path, PLAN + OFFICE)).office == Office(
+        "国资委办公厅", number="督查〔{year}〕{n}号", to="各厅局"
+    )
+
+
+def test_a_form_of_numbers_that_are_all_the_same_is_a_fault(tmp_path: Path) -> None:
+    line, what, args = the_fault(tmp_path, "soon_days = 10", 'soon_days = 10\n[office]\nnumber = "督查1号"')
+    assert (line, what, args) == ('number = "督查1号"', "no_running_number", {"number": "督查1号"})

@@ -15,8 +15,10 @@ from msgspec import msgpack
 from msgspec.structs import replace
 
 from plancli import cache as caches
+from plancli import store
 from plancli.plan import Plan, Task
-from plancli.store import load_plan, reading, snapshot
+from plancli.store import reading, snapshot
+from plancli.store.loading import load_plan
 from plancli.timing import RULES, Timing, resolve
 from tests.conftest import PLAN_2010
 from tests.making import ISSUED, plan, task
@@ -387,7 +389,7 @@ def test_a_folder_that_cannot_be_made_does_no_harm(path: Path, tmp_path: Path) -
 
 
 def test_a_path_too_long_for_the_system_names_no_plan(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(reading.PlanUnreadableError):
+    with pytest.raises(store.text.PlanUnreadableError):
         load_plan(tmp_path / ("x" * 5000), folder)
 
 

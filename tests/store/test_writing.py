@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.store import load_plan
-from plancli.store.reading import PlanInvalidError, PlanUnreadableError
+from plancli.store.loading import load_plan
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.store.writing import (
     PlanExistsError,
     PlanUnwritableError,

@@ -9,7 +9,7 @@ from runpy import run_path
 import pytest
 
 from plancli.timing import resolve
-from plancli.timing.iso import ROWS, Row
+from plancli.timing.grammar.iso import ROWS, Row
 from plancli.timing.rules import ISSUED, PLAN_YEAR
 
 TOP = Path(__file__).parents[2]

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from plancli.timing import Timing, english, resolve
-from plancli.timing.english_rows import LEVELS, Piece, Row
+from plancli.timing import Timing, resolve
+from plancli.timing.wording import english
+from plancli.timing.wording.english_rows import LEVELS, Piece, Row
 from plancli.words import tell
 
 ISSUED = date(2026, 2, 2)

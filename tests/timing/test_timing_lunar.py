@@ -9,8 +9,9 @@ from runpy import run_path
 import pytest
 from lunar_python import Lunar, LunarYear
 
-from plancli.timing import lunar, lunar_table, resolve
-from plancli.timing.festivals import day_of
+from plancli.timing import resolve
+from plancli.timing.calendar import lunar, lunar_table
+from plancli.timing.calendar.festivals import day_of
 from plancli.timing.refusal import Refused
 
 YEARS = range(1900, 2100)

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plancli import timing
-from plancli.timing import RULES, Rule, check_meaning, explain, grammar, normalise, resolve
+from plancli.timing import RULES, Rule, check_meaning, explain, resolve
+from plancli.timing.grammar.phrase import _tokens
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import PLAN_YEAR
 from plancli.timing.span import Setting
+from plancli.timing.wording import normalise
 from plancli.words import Lang, tell
 from plancli.words.timing import WORDS
 
@@ -197,7 +199,7 @@ def test_every_example_of_a_rule_is_decided_by_it(rule: Rule) -> None:
 def test_every_example_of_a_rule_has_its_parts_of_speech(rule: Rule) -> None:
     setting = Setting(PLAN_YEAR, ISSUED, {}, {})
     for example in rule.examples:
-        found = grammar._tokens(normalise.screened(example), setting)
+        found = _tokens(normalise.screened(example), setting)
         assert re.search(pattern_of(rule), " ".join(token.kind for token in found)), example
 
 
@@ -238,8 +240,8 @@ def test_importing_loads_neither_holidays_nor_the_lunar_table() -> None:
     code = (
         "import sys; from datetime import date; from plancli.timing import resolve; "
         "resolve('6月底前', year=2010, issued=date(2010, 2, 1)); "
-        "print([m for m in ('chinese_calendar', 'dateutil', 'plancli.timing.lunar_table', "
-        "'plancli.timing.english') if m in sys.modules])"
+        "print([m for m in ('chinese_calendar', 'dateutil', 'plancli.timing.calendar.lunar_table', "
+        "'plancli.timing.wording.english') if m in sys.modules])"
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli import query
-from plancli.views import columns, counts, order
+from plancli import query, views
+from plancli.views import columns, order
 from plancli.words.views import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plancli.query import Case
+    from plancli.query.state import Case
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     ],
 )
 def test_order(case: Case, names: list[str], ids: str) -> None:
-    assert [row.task.id for row in order.arranged(query.tasks(case), names)] == ids.split()
+    assert [row.task.id for row in order.arranged(query.tasks.tasks(case), names)] == ids.split()
 
 
 @pytest.mark.parametrize("name", order.SORTS)
 def test_every_order_keeps_every_task(case: Case, name: str) -> None:
-    assert len(order.arranged(query.tasks(case), [name])) == 10
+    assert len(order.arranged(query.tasks.tasks(case), [name])) == 10
 
 
 def test_columns_name_the_keys_of_records() -> None:
@@ -45,7 +45,7 @@ def test_columns_name_the_keys_of_records() -> None:
         "first",
         "last",
     )
-    from plancli.views.record import TASK_KEYS  # noqa: PLC0415  only this fact needs them
+    from plancli.views.fields import TASK_KEYS  # noqa: PLC0415  only this fact needs them
 
     assert set(columns.record_keys(columns.COLUMNS)) <= set(TASK_KEYS)
 
@@ -65,15 +65,15 @@ def test_every_message_says_the_same_in_both_languages(id_: str) -> None:
 def test_every_light_has_its_own_sign_and_word() -> None:
     from plancli.views.cells import SIGNS, light  # noqa: PLC0415  only this fact needs them
 
-    assert len(set(SIGNS.values())) == len(query.LIGHTS)
-    assert len({light(which, "zh").text for which in query.LIGHTS}) == len(query.LIGHTS)
+    assert len(set(SIGNS.values())) == len(query.names.LIGHTS)
+    assert len({light(which, "zh").text for which in query.names.LIGHTS}) == len(query.names.LIGHTS)
 
 
 def test_a_bar_of_many_tasks_is_in_proportion_and_loses_no_light(of_size: Callable[[int], Case]) -> None:
     case = of_size(1000)
-    summary = query.summary(case, "dept")
-    bar = counts.bar(summary.total, 1000)
-    assert sum(len(span.text) for span in bar) == counts.BAR
+    summary = query.summary.summary(case, "dept")
+    bar = views.lights.bar(summary.total, 1000)
+    assert sum(len(span.text) for span in bar) == views.lights.BAR
 
 
 def test_columns_have_headings_in_both_languages() -> None:

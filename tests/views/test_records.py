@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
 
-from plancli import query
+from plancli import query, views
 from plancli.errors import Problem, message
 from plancli.timing import RULES, resolve
-from plancli.views import history, problems, record, timings
 from plancli.window import month
 from tests.plans import records_of, written
 
 if TYPE_CHECKING:
-    from plancli.query import Case
+    from plancli.query.state import Case
 
 DESIGNED = (
     "id, number, section, title, text, lead, support, timing, kind, first, last, tentative, approximate, count, "
@@ -33,12 +32,12 @@ def test_json_is_an_envelope_with_the_promised_keys(case: Case) -> None:
     assert answer["plan"] == {"title": "2010年工作计划", "year": 2010, "path": "plan2010.toml"}
     assert answer["as_of"] == "2010-07-15"
     assert all(", ".join(task).startswith(f"{DESIGNED}, ") for task in answer["tasks"])
-    assert tuple(answer["tasks"][0]) == record.TASK_KEYS
+    assert tuple(answer["tasks"][0]) == views.fields.TASK_KEYS
 
 
 def test_one_task_as_json(case: Case) -> None:
-    task = next(row for row in query.tasks(case) if row.task.id == "8")
-    assert json.loads(written(record.list_records(case, (task,)), "jsonl")) == snapshot(
+    task = next(row for row in query.tasks.tasks(case) if row.task.id == "8")
+    assert json.loads(written(views.tasks.records(case, (task,)), "jsonl")) == snapshot(
         {
             "id": "8",
             "number": "（八）",
@@ -98,7 +97,7 @@ def test_one_task_as_json(case: Case) -> None:
 
 
 def test_summary_json_ends_with_the_total(case: Case) -> None:
-    answer = json.loads(written(record.summary_records(case, query.summary(case, "dept")), "json"))
+    answer = json.loads(written(views.summary.records(case, query.summary.summary(case, "dept")), "json"))
     assert list(answer) == ["schema", "plan", "as_of", "by", "groups", "total", "joint"]
     assert answer["groups"][0] == snapshot(
         {
@@ -160,23 +159,24 @@ def test_summary_json_ends_with_the_total(case: Case) -> None:
 
 
 def test_an_empty_summary_is_valid_json(case: Case) -> None:
-    nothing = query.summary(case, "month", query.Wanted(ids=frozenset({"x"})))
-    assert json.loads(written(record.summary_records(case, nothing), "json"))["groups"] == []
+    nothing = query.summary.summary(case, "month", query.tasks.Wanted(ids=frozenset({"x"})))
+    assert json.loads(written(views.summary.records(case, nothing), "json"))["groups"] == []
 
 
 def test_due_tells_certain_from_possible(case: Case) -> None:
-    due = query.due(case, month(2010, 7))
-    lines = written(record.due_records(case, due, possible=True), "jsonl").splitlines()
+    due = query.due.due(case, month(2010, 7))
+    lines = written(views.due.records(case, due), "jsonl").splitlines()
     assert [(task["id"], task["certain"]) for task in map(json.loads, lines)] == snapshot(
         [("9", True), ("1", True), ("8", False), ("5", False), ("7", False)]
     )
-    assert written(record.due_records(case, due), "ids") == "9\n1\n"
+    certain = due._replace(possible=())
+    assert written(views.due.records(case, certain), "ids") == "9\n1\n"
 
 
 def test_entries_as_json(case: Case) -> None:
     first, second = case.ledger.entries[:2]
     answer = json.loads(
-        written(history.log_records(case, (first, second), undone=frozenset({second.id})), "json")
+        written(views.log.records(case, (first, second), undone=frozenset({second.id})), "json")
     )
     assert [entry["undone"] for entry in answer["entries"]] == [False, True]
     assert answer["entries"][0] == snapshot(
@@ -206,7 +206,7 @@ def test_entries_as_json(case: Case) -> None:
 
 def test_problems_as_json() -> None:
     found = (Problem(message("views.history"), "plan.toml", 7),)
-    assert json.loads(written(problems.check_records(found, "en"), "json")) == snapshot(
+    assert json.loads(written(views.check.records(found, "en"), "json")) == snapshot(
         {
             "schema": 1,
             "problems": [{"path": "plan.toml", "line": 7, "code": "views.history", "message": "History"}],
@@ -215,14 +215,14 @@ def test_problems_as_json() -> None:
 
 
 def test_files_as_json() -> None:
-    assert json.loads(
-        written(problems.where_records({"plan": "a.toml", "ledger": None}), "json")
-    ) == snapshot({"schema": 1, "files": [{"plan": "a.toml", "ledger": None}]})
+    assert json.loads(written(views.where.records({"plan": "a.toml", "ledger": None}), "json")) == snapshot(
+        {"schema": 1, "files": [{"plan": "a.toml", "ledger": None}]}
+    )
 
 
 def test_timings_as_json() -> None:
     read = [resolve("9月31日前", year=2010)]
-    assert json.loads(written(timings.timing_records(read, "en"), "json")) == snapshot(
+    assert json.loads(written(views.timing.records(read, "en"), "json")) == snapshot(
         {
             "schema": 1,
             "timings": [
@@ -249,5 +249,5 @@ def test_timings_as_json() -> None:
 
 
 def test_rules_as_json_lines() -> None:
-    lines = written(timings.rules_records("en"), "jsonl").splitlines()
+    lines = written(views.timing.rules_records("en"), "jsonl").splitlines()
     assert [json.loads(line)["rule"] for line in lines] == [rule.name for rule in RULES]

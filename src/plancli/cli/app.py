@@ -17,10 +17,11 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
-from plancli import __version__
-from plancli.cli import INTERRUPTED, arguments, edge
-from plancli.cli.registry import BARE, FORMATS_OF, MODULES
-from plancli.cli.target import FORMATS, SUFFIXES, Format, target
+from plancli import __version__, cli
+from plancli.cli import INTERRUPTED, arguments, streams, world
+from plancli.cli.commands import BARE, BELONGS, NAMES, formats_of, module_of
+from plancli.cli.given import Color, Given
+from plancli.cli.target import SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
 
@@ -40,68 +41,82 @@ OF_FILES = ("to", "force", "bom")
 class Command(TyperCommand):
     """A command that also takes the global options, and shows its help in the user's language."""
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's context is private to it
+    def invoke(self, ctx: Any) -> Any:
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
-        before = dict(ctx.parent.params) if ctx.parent else {}
-        shared = [param for param in ctx.parent.command.params if param.name in GLOBALS] if ctx.parent else []
-        if ctx.parent:
-            arguments.check_values(ctx.parent.command.params, before)
         arguments.check_values(self.params, ctx.params)
-        plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
-        if len(plans) > 1:
-            raise arguments.TwoPlansError(count=len(plans))
-        own = {param.name for param in self.params if param not in shared}
-        for name in own & before.keys():  # a word of its own, said before the command's name
-            said_before = before.pop(name)
-            ctx.params[name] = ctx.params[name] or said_before
-        given = {name: ctx.params.pop(name, None) for name in GLOBALS if name not in own}
-        said = {name: given.get(name) or before.get(name) or None for name in GLOBALS}
-        if said["as_of"]:  # some commands ask for the day when they have recorded already
-            arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
-        formats = FORMATS_OF.get(self.name or "", FORMATS)
-        ctx.obj = edge.Given(
-            plan=next(iter(plans), None),
-            ledger=said["ledger"],
-            as_of=said["as_of"],
-            color=said["color"],
-            target=target(
-                self.name or "",
-                formats,
-                output=said["output"],
-                to=said["to"],
-                bom=bool(said["bom"]),
-                force=bool(said["force"]),
-                in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
-            ),
-        )
+        ctx.obj = _given(self.name or "", *_shared(self.params, ctx))
+        for name, needed in BELONGS.items():
+            ctx.obj.target.refuse_unless(needed, name, given=bool(ctx.params.get(name)))
         arguments.write_days_out(
             self.params, ctx.params, partial(ctx.obj.read_day, year=ctx.params.get("year"))
         )
         return super().invoke(ctx)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
-        from plancli.cli import help_text  # noqa: PLC0415  only --help shows help
-
         del formatter
-        edge.write([help_text.of_command(self, ctx)])
+        streams.write([cli.help.of_command(self, ctx)])
         raise typer.Exit
+
+
+def _shared(params: Sequence[Any], ctx: Any) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the global options, said before or after the command's name, and every plan that is named.
+
+    Those said after it are taken out of the command's own arguments. An option of the command's own that has
+    the name of a global one (``--force``) may stand before its name, too.
+    """
+    before = dict(ctx.parent.params) if ctx.parent else {}
+    everywhere = ctx.parent.command.params if ctx.parent else []
+    arguments.check_values(everywhere, before)
+    plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
+    shared = [param for param in everywhere if param.name in GLOBALS]
+    own = {param.name for param in params if param not in shared}
+    for name in own & before.keys():
+        said_before = before.pop(name)
+        ctx.params[name] = ctx.params[name] or said_before
+    after = {name: ctx.params.pop(name, None) for name in GLOBALS if name not in own}
+    return {name: after.get(name) or before.get(name) or None for name in GLOBALS}, plans
+
+
+def _given(command: str, said: dict[str, Any], plans: tuple[str, ...]) -> Given:
+    """Return the global options of a command, checked before anything is read.
+
+    Raises:
+        TwoPlansError: Several plans are named.
+        BadDayError: The as-of day is none; some commands ask for it only after they have recorded.
+        PlancliError: The answer cannot go where it should.
+    """
+    if len(plans) > 1:
+        raise arguments.TwoPlansError(count=len(plans))
+    if said["as_of"]:
+        arguments.day(said["as_of"], "--as-of", today=date.today, plan_year=lambda: LEAP_YEAR)
+    goes = target(
+        command,
+        formats_of(command),
+        output=said["output"],
+        to=said["to"],
+        bom=bool(said["bom"]),
+        force=bool(said["force"]),
+        in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
+        is_terminal=sys.stdout.isatty(),
+    )
+    return Given(next(iter(plans), None), said["ledger"], said["as_of"], said["color"], goes)
 
 
 class Group(TyperGroup):
     """The commands of `plancli`, each loaded when it is called."""
 
-    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401  likewise
+    def list_commands(self, _ctx: Any) -> list[str]:
         """Return the commands' names in the order of the help."""
-        return list(MODULES)
+        return list(NAMES)
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  likewise
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Return a command, ready to be called; None where there is no such command."""
-        if cmd_name not in MODULES:
+        if cmd_name not in NAMES:
             return None
-        command = load(MODULES[cmd_name], cmd_name)
+        command = load(cmd_name)
         taken = {option for param in command.params for option in param.opts}
-        formats = FORMATS_OF.get(cmd_name, FORMATS)
+        formats = formats_of(cmd_name)
         unwanted = () if set(formats) & set(SUFFIXES.values()) else OF_FILES
         command.params += [
             param
@@ -110,7 +125,7 @@ class Group(TyperGroup):
         ]
         return command
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  likewise
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the arguments name; suggest others where there is none.
 
         ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
@@ -122,35 +137,27 @@ class Group(TyperGroup):
             return self.resolve_command(ctx, [rest[0], "--help"])
         if name == HELP:
             self.format_help(ctx, None)
-        if name not in MODULES and not name.startswith("-"):
-            from plancli.cli.failure import NoSuchCommandError  # noqa: PLC0415  nothing fails as a rule
-
-            raise NoSuchCommandError(name, (*MODULES, HELP, VERSION))
+        if name not in NAMES and not name.startswith("-"):
+            raise cli.failure.NoSuchCommandError(name, (*NAMES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  likewise
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
-        from plancli.cli import help_text  # noqa: PLC0415  likewise
-
         del formatter
-        edge.write([help_text.of_group(self, ctx)])
+        streams.write([cli.help.of_group(self, ctx)])
         raise typer.Exit
 
 
 def show_version() -> NoReturn:
     """Print the version, and end."""
-    edge.write([f"plancli {__version__}"])
+    streams.write([f"plancli {__version__}"])
     raise typer.Exit
 
 
-def load(module: str, name: str) -> Any:  # noqa: ANN401  Typer's commands are private to it
-    """Return the command that a function of a module describes."""
-    functions = import_module(module)
-    function = getattr(functions, f"{name}_", None) or getattr(functions, name)
-    if "asked" in function.__annotations__:
-        from plancli.cli.filters import expanded  # noqa: PLC0415  most commands choose no tasks
-
-        function = expanded(function)
+def load(name: str) -> Any:
+    """Return the command of this name; its function has an underscore where Python has a word of the name."""
+    functions = import_module(module_of(name))
+    function = cli.options.expanded(getattr(functions, f"{name}_", None) or getattr(functions, name))
     info = CommandInfo(name=name, cls=Command, callback=function, context_settings=SETTINGS)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
@@ -167,7 +174,7 @@ app = typer.Typer(
 )
 
 
-def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:  # noqa: ANN401  what typer.Option returns
+def _everywhere(name: str, *typed: str, metavar: str | None = None) -> Any:
     """Return an option that every command takes."""
     return typer.Option(*typed, metavar=metavar, help=f"help.opt.{name}", rich_help_panel="help.group.global")
 
@@ -183,7 +190,7 @@ def plancli(
     to: Annotated[str | None, _everywhere("to", "--to", metavar="FILE")] = None,
     force: Annotated[bool, _everywhere("overwrite", "--force")] = False,
     bom: Annotated[bool, _everywhere("bom", "--bom")] = False,
-    color: Annotated[edge.Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
+    color: Annotated[Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
     install_completion: Annotated[
         bool, typer.Option("--install-completion", help="help.opt.install_completion")
@@ -195,45 +202,39 @@ def plancli(
     """Show today's board where no command is given; the other options are read when a command is called."""
     del plan, ledger, as_of, output, to, force, bom, color
     if install_completion or show_completion:
-        from plancli.cli import shells  # noqa: PLC0415  only completion asks which shell this is
-
-        shell = shells.current()
+        shell = cli.shells.current()
         if install_completion:
-            path = shells.install(shell)
-            edge.write([say(edge.language(), "cli.completion", shell=shell, path=path)])
+            path = cli.shells.install(shell)
+            streams.write([say(world.language(), "cli.completion", shell=shell, path=path)])
         else:
-            edge.write(shells.script(shell).splitlines())
+            streams.write(cli.shells.script(shell).splitlines())
         raise typer.Exit
     if version:
         show_version()
     if ctx.invoked_subcommand is None:
-        command = load(*BARE)
+        command = load(BARE)
         with command.make_context("plancli", [], parent=ctx) as bare:
             command.invoke(bare)
 
 
 def run(args: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
-    edge.open_all()
+    streams.open_all()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a test may have put something else there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        words = [edge.as_typed(word) for word in args]
-        if asked := os.environ.get(edge.COMPLETION):
-            from plancli.cli import complete  # noqa: PLC0415  only a shell asks
-
-            return complete.answer(get_command(app), asked, words)
+        words = [world.as_typed(word) for word in args]
+        if asked := os.environ.get(world.COMPLETION):
+            return cli.complete.answer(get_command(app), asked, words)
         return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
     except (PlancliError, typer.TyperException, OSError) as error:
-        return edge.fail(_ours(error))
+        return streams.fail(_ours(error))
     except (KeyboardInterrupt, typer.Abort):
-        edge.complain(say(edge.language(), "error.interrupted"))
+        streams.complain(say(world.language(), "error.interrupted"))
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one guard: a fault of ours is said in a line, too
-        from plancli.cli import fault  # noqa: PLC0415  likewise
-
-        return fault.told(error, args)
+        return cli.fault.told(error, args)
 
 
 def _ours(error: Exception) -> PlancliError:
@@ -241,7 +242,5 @@ def _ours(error: Exception) -> PlancliError:
     if isinstance(error, PlancliError):
         return error
     if isinstance(error, OSError):  # as a home that cannot be written
-        return edge.OutputError(cause=cause_of(error))
-    from plancli.cli import failure  # noqa: PLC0415  likewise
-
-    return failure.translated(error)
+        return streams.OutputError(cause=cause_of(error))
+    return cli.failure.translated(error)

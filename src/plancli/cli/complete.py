@@ -14,13 +14,16 @@ from functools import cached_property
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plancli.cli import cursor, edge, help_text, shells
-from plancli.cli.registry import MODULES
+from plancli import cli, disk, ledger, query, store, views
+from plancli.cli import cursor, shells, streams, world
+from plancli.cli.commands import NAMES
+from plancli.cli.given import Given
 from plancli.drawing.folding import fold
 from plancli.drawing.safe import is_harmless, visible
 from plancli.errors import PlancliError
 from plancli.ledger import STATUSES
-from plancli.query import GROUPINGS, LIGHTS
+from plancli.plan import department_names
+from plancli.query.names import GROUPINGS, LIGHTS
 from plancli.timing.model import KINDS
 from plancli.words import area, say
 
@@ -61,7 +64,7 @@ Value = tuple[str, str]
 class Asked:
     """What is asked about one parameter of one command, and the files that answer it."""
 
-    def __init__(self, given: edge.Given, command: str, typed: str) -> None:
+    def __init__(self, given: Given, command: str, typed: str) -> None:
         """Keep what was typed: of the value itself the part after the last comma, where it is a list."""
         self.given = given
         self.command = command
@@ -70,18 +73,13 @@ class Asked:
     @cached_property
     def plan(self) -> Plan:
         """The plan; it is taken from its snapshot where there is one, and none is written."""
-        from plancli import disk  # noqa: PLC0415  loaded only when asked for
-        from plancli.store import load_plan, places, snapshot  # noqa: PLC0415  loaded only when asked for
-
         path, cache = self.given.place.plan, self.given.cache
-        data = disk.read(path, places.LARGEST_PLAN)
-        return (snapshot.load(path, data, cache) if cache else None) or load_plan(path)
+        data = disk.read(path, store.places.LARGEST_PLAN)
+        return (store.snapshot.load(path, data, cache) if cache else None) or store.loading.load_plan(path)
 
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger; lines that cannot be read are passed over."""
-        from plancli import ledger  # noqa: PLC0415  loaded only when asked for
-
         path = self.given.place.ledger
         return ledger.read(path) if path and path.is_file() else ledger.Ledger()
 
@@ -92,31 +90,25 @@ def _ids(asked: Asked) -> Iterable[Value]:
     ids = [id_ for id_ in plan.ids if id_.startswith(asked.typed)]
     tasks = plan.some(ids)
     if asked.command in _ARE_OPEN:
-        from plancli import query  # noqa: PLC0415  loaded only when asked for
-
-        case = query.ask(plan, asked.ledger, asked.given.day, only=tasks)
+        case = query.state.ask(plan, asked.ledger, asked.given.day, only=tasks)
         is_open = _ARE_OPEN[asked.command]
-        ids = [id_ for id_ in ids if query.row(case, tasks[id_]).is_open is is_open]
+        ids = [id_ for id_ in ids if query.state.row(case, tasks[id_]).is_open is is_open]
     return ((id_, tasks[id_].title) for id_ in ids)
 
 
 def _entries(asked: Asked) -> Iterable[Value]:
     """Return the ids of the entries that can be taken back, the last one first, with what each says."""
-    from plancli.views import history  # noqa: PLC0415  loaded only when asked for
-
-    gone, lang = asked.ledger.undone, edge.language()
+    gone, lang = asked.ledger.undone, world.language()
     able = (one for one in asked.ledger.entries if one.id not in gone and one.id.startswith(asked.typed))
     last = sorted(able, key=lambda entry: (entry.at, entry.id), reverse=True)[:MOST_ENTRIES]
     return (
-        (one.id, f"{one.on.isoformat()} {one.task} {history.what(one, lang, is_undone=False)}")
+        (one.id, f"{one.on.isoformat()} {one.task} {views.log.what(one, lang, is_undone=False)}")
         for one in last
     )
 
 
 def _departments(asked: Asked) -> Iterable[Value]:
     """Return the names of the plan's departments, and their aliases."""
-    from plancli.plan import department_names  # noqa: PLC0415  loaded only when asked for
-
     aliases = ((alias, one.name) for one in asked.plan.departments for alias in one.aliases)
     return (*((name, "") for name in department_names(asked.plan)), *aliases)
 
@@ -150,24 +142,20 @@ def _months(asked: Asked) -> Iterable[Value]:
 
 def _columns(asked: Asked) -> Iterable[Value]:
     """Return the names of the columns that a command's answer can have, with their headings."""
-    from plancli.views import columns, counts, departments, history  # noqa: PLC0415  likewise
-
     own = {
-        "log": ("entry.", history.COLUMNS),
-        "departments": ("department.", departments.KEYS),
-        "summary": ("count.", counts.COLUMNS),
-        "due": ("column.", (*columns.COLUMNS, "certain")),
-        "changes": ("column.", (*columns.COLUMNS, "change")),
+        "log": ("entry.", views.log.COLUMNS),
+        "departments": ("department.", views.departments.KEYS),
+        "summary": ("summary.", views.summary.COLUMNS),
+        "due": ("column.", (*views.columns.COLUMNS, "certain")),
+        "changes": ("column.", (*views.columns.COLUMNS, "change")),
     }
-    return _named("views", *own.get(asked.command, ("column.", columns.COLUMNS)))
+    return _named("views", *own.get(asked.command, ("column.", views.columns.COLUMNS)))
 
 
 def _sorts(asked: Asked) -> Iterable[Value]:
     """Return what tasks can be sorted by; the reverse once the minus is typed."""
-    from plancli.views.order import SORTS  # noqa: PLC0415  loaded only when asked for
-
     sign = "-" if asked.typed.startswith("-") else ""
-    return ((sign + name, about) for name, about in _named("views", "column.", SORTS))
+    return ((sign + name, about) for name, about in _named("views", "column.", views.order.SORTS))
 
 
 def _named(place: str, kind: str, values: Iterable[str]) -> Iterator[Value]:
@@ -175,7 +163,7 @@ def _named(place: str, kind: str, values: Iterable[str]) -> Iterator[Value]:
     names = area(place)
     for value in values:
         id_ = f"{place}.{kind}{value}"
-        yield value, say(edge.language(), id_) if id_ in names else ""
+        yield value, say(world.language(), id_) if id_ in names else ""
 
 
 class _Source(NamedTuple):
@@ -204,6 +192,7 @@ _SOURCES: dict[str, _Source] = {
     "by": _Source(_recorders),
     "log by": _Source(_recorders, _ALL_COMMAS),
     "summary by": _Source(lambda _asked: _named("views", "by.", GROUPINGS)),
+    "timeline by": _Source(lambda _asked: _named("views", "by.", views.timeline.GROUPINGS)),
     "month": _Source(_months),
     "during": _Source(_months),
     "quarter": _Source(lambda _asked: ((str(number), "") for number in range(1, 5))),
@@ -213,12 +202,12 @@ _SOURCES: dict[str, _Source] = {
     "if_status": _STATUSES,
     "light": _Source(lambda _asked: _named("views", "light.", LIGHTS), _COMMAS),
     "kind": _Source(lambda _asked: _named("views", "kind.", KINDS), _COMMAS),
-    "command": _Source(lambda _asked: _named("help", "", MODULES)),
+    "command": _Source(lambda _asked: _named("help", "", NAMES)),
 }
 """By the name of a parameter, with the command's before it where the same name means something else there."""
 
 
-def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: ANN401  Typer keeps its classes private
+def answer(group: Any, instruction: str, args: Sequence[str]) -> int:
     """Write what a shell's script asks for, and return the exit code.
 
     The scripts of older versions ask otherwise (``complete_zsh``). They are told nothing, since they insert,
@@ -233,7 +222,7 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: A
     if isinstance(sys.stdout, TextIOWrapper):  # on Windows bash takes a carriage return as part of a value
         sys.stdout.reconfigure(newline="\n")
     if verb == "source":
-        edge.write(shells.script(shell).splitlines())
+        streams.write(shells.script(shell).splitlines())
     if verb != "offer" or shell not in shells.SHELLS or not args:
         return 0
     line = shells.read(args[0], shell)
@@ -243,13 +232,16 @@ def answer(group: Any, instruction: str, args: Sequence[str]) -> int:  # noqa: A
         return 0
     if found is None:
         return FILES
-    if shell == "bash":
-        edge.write(_for_bash(found, args[0], args[-1]))
-        return 0
-    if shell == "fish" and not (line.words[-1] or line.quote):
-        found = [one for one in found if not one[0].startswith("~")]  # fish would insert it unquoted
-    edge.write(f"{value}\t{about}".rstrip("\t") for value, about in found)
+    streams.write(_for_bash(found, args[0], args[-1]) if shell == "bash" else _with_words(found, line, shell))
     return 0
+
+
+def _with_words(found: Iterable[Value], line: shells.Line, shell: str) -> Iterator[str]:
+    """Yield values with words about them; fish would insert a value that begins with ``~`` unquoted."""
+    is_unquoted = shell == "fish" and not (line.words[-1] or line.quote)
+    for value, about in found:
+        if not (is_unquoted and value.startswith("~")):
+            yield f"{value}\t{about}".rstrip("\t")
 
 
 def _for_bash(found: Iterable[Value], line: str, replaced: str) -> Iterator[str]:
@@ -259,7 +251,7 @@ def _for_bash(found: Iterable[Value], line: str, replaced: str) -> Iterator[str]
         yield shells.quoted(value.removeprefix(before.words[-1]), before.quote)
 
 
-def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN401  Typer keeps its classes private
+def offers(group: Any, words: Sequence[str]) -> list[Value] | None:
     """Return what can stand where the last word is being typed; None where the name of a file can.
 
     Raises:
@@ -269,7 +261,7 @@ def offers(group: Any, words: Sequence[str]) -> list[Value] | None:  # noqa: ANN
     at = cursor.find(group, words)
     match at.what:
         case "command":
-            return _fitting(_named("help", "", MODULES), at)
+            return _fitting(_named("help", "", NAMES), at)
         case "option":
             return _fitting(_options(at), at)
         case "nothing":
@@ -294,13 +286,13 @@ def _options(at: Cursor) -> Iterator[Value]:
     """Yield the options that are not on the line yet or may be repeated, each by its longest name."""
     for param in at.params:
         if param.param_type_name == "option" and (param.multiple or param.name not in at.values):
-            yield max(param.opts, key=len), help_text.description(param, edge.language())
+            yield max(param.opts, key=len), cli.help.description(param, world.language())
 
 
 def _asked(at: Cursor, source: _Source) -> Asked:
     """Return what is asked, with the files that are named on the line."""
     plan, ledger = (os.path.expanduser(at.values.get(name, "")) for name in ("plan", "ledger"))  # noqa: PTH111  as typed
-    given = edge.Given(plan=plan or None, ledger=ledger or None, as_of=at.values.get("as_of"))
+    given = Given(plan=plan or None, ledger=ledger or None, as_of=at.values.get("as_of"))
     return Asked(given, at.command, at.typed[_list_before(at.typed, source.separators) :])
 
 

@@ -51,7 +51,7 @@ class _Read(NamedTuple):
     is_closed: bool
 
 
-def find(group: Any, words: Sequence[str]) -> Cursor:  # noqa: ANN401  Typer keeps its classes private
+def find(group: Any, words: Sequence[str]) -> Cursor:
     """Return where the cursor is: at the end of the last of some words."""
     *before, typed = words
     params = _params(group)
@@ -85,7 +85,7 @@ def _place(cursor: Cursor, read: _Read) -> Cursor:
     return cursor
 
 
-def _params(command: Any) -> Sequence[Any]:  # noqa: ANN401  Typer keeps its classes private
+def _params(command: Any) -> Sequence[Any]:
     """Return the options and arguments of a command, ``--help`` too."""
     context = command.make_context(command.name, [], resilient_parsing=True)
     params: Sequence[Any] = command.get_params(context)
@@ -128,7 +128,7 @@ def _option(params: Iterable[Any], word: str) -> tuple[Any, str, bool]:
     return short, word[:2], True
 
 
-def _argument(params: Iterable[Any], taken: int) -> Any:  # noqa: ANN401  Typer keeps its classes private
+def _argument(params: Iterable[Any], taken: int) -> Any:
     """Return the argument that comes after as many words; None where there is no place for one more."""
     arguments = [param for param in params if param.param_type_name == "argument"]
     if taken < len(arguments):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from plancli.cli.edge import PIPE
+from plancli.cli.streams import PIPE
 from plancli.errors import PlancliError, UsageError, message
 from plancli.likeness import nearest
 from plancli.words import area
@@ -35,26 +35,16 @@ class NoSuchCommandError(PlancliError):
         super().__init__(name=name, hint=hint)
 
 
-def translated(error: Any) -> UsageError:  # noqa: ANN401  Typer keeps its exception classes private
+def translated(error: Any) -> UsageError:
     """Return an objection of Typer's parser as an error of ours."""
     return UsageError(text=_text(type(error).__name__, error))
 
 
-def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
+def _text(kind: str, error: Any) -> Message | str:
     """Return what is wrong, by the name of the exception's class."""
     match kind:
         case "NoSuchOption":
-            bare = {
-                one.lstrip("-"): one for one in error.possibilities or ()
-            }  # all begin with the same dashes
-            near = [bare[name] for name in nearest(error.option_name.lstrip("-"), bare)]
-            if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
-                return message("error.now_called", option=error.option_name, now=now)
-            if near:
-                hint = message("error.did_you_mean", names=", ".join(near))
-            else:
-                hint = message("error.see_options", command=error.ctx.command_path)
-            return message("error.no_option", option=error.option_name, hint=hint)
+            return _no_option(error)
         case "MissingParameter":
             return _missing(error)
         case "BadParameter":
@@ -67,13 +57,26 @@ def _text(kind: str, error: Any) -> Message | str:  # noqa: ANN401  likewise
             return _other(error.format_message())
 
 
-def _param(error: Any) -> str:  # noqa: ANN401  likewise
+def _no_option(error: Any) -> Message:
+    """Return that there is no such option, and what is called or looks like it now."""
+    if now := _RENAMED.get((error.ctx.command.name, error.option_name)):
+        return message("error.now_called", option=error.option_name, now=now)
+    bare = {one.lstrip("-"): one for one in error.possibilities or ()}  # all begin with the same dashes
+    near = [bare[name] for name in nearest(error.option_name.lstrip("-"), bare)]
+    if near:
+        hint = message("error.did_you_mean", names=", ".join(near))
+    else:
+        hint = message("error.see_options", command=error.ctx.command_path)
+    return message("error.no_option", option=error.option_name, hint=hint)
+
+
+def _param(error: Any) -> str:
     """Return how the user types the parameter that is at fault."""
     param = error.param
     return "/".join(param.opts) if param.param_type_name == "option" else param.make_metavar(error.ctx)
 
 
-def _missing(error: Any) -> Message:  # noqa: ANN401  likewise
+def _missing(error: Any) -> Message:
     """Return which parameter is missing, with an example of the command that has it."""
     param, command = _param(error), error.ctx.command.name
     example = area("help")[f"help.example.{command}.1"][0].partition("  # ")[0].format()
@@ -82,7 +85,7 @@ def _missing(error: Any) -> Message:  # noqa: ANN401  likewise
     return message("error.missing_argument", param=param, example=example)
 
 
-def _bad_value(error: Any) -> Message:  # noqa: ANN401  likewise
+def _bad_value(error: Any) -> Message:
     """Return which value of which parameter is at fault, and what would be right."""
     text = error.message
     quoted = _QUOTED.search(text)

@@ -11,7 +11,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from plancli import __version__
-from plancli.cli import edge
+from plancli.cli import streams, world
 from plancli.errors import PlancliError
 from plancli.words import say
 
@@ -35,9 +35,9 @@ def told(error: BaseException, words: Sequence[str]) -> int:
     Too little memory is no fault of anybody's.
     """
     if isinstance(error, MemoryError):
-        return edge.fail(NoMemoryError())
-    complain_of = say(edge.language(), "error.fault", kind=type(error).__name__, path=_kept(error, words))
-    edge.complain(say(edge.language(), "error.prefix", text=complain_of))
+        return streams.fail(NoMemoryError())
+    complain_of = say(world.language(), "error.fault", kind=type(error).__name__, path=_kept(error, words))
+    streams.complain(say(world.language(), "error.prefix", text=complain_of))
     return FAULT
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
-import typer
-
-from plancli import lookup
-from plancli.cli import arguments, edge
-from plancli.cli.options import Ids, known
+from plancli import cli
+from plancli.cli import arguments
+from plancli.cli.given import task_ids
+from plancli.cli.options import FILTER, Ids, known, option
 from plancli.errors import message
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS, PARTS, Wanted, watching
+from plancli.query.names import LIGHTS, PARTS
+from plancli.query.state import watching
+from plancli.query.tasks import Wanted
+from plancli.recording import lookup
 from plancli.timing.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from plancli.cli.given import Given
     from plancli.plan import Plan
-    from plancli.query import Case
+    from plancli.query.state import Case
     from plancli.window import Window
 
 
@@ -38,24 +40,19 @@ class Filter(NamedTuple):
     read: Callable[[Plan, Any], Any] | None = None
 
 
-def _option(name: str, *typed: str, **more: Any) -> Any:  # noqa: ANN401  what typer.Option takes and returns
-    """Return the words of an option that says which tasks are asked for."""
-    return typer.Option(*typed, help=f"help.opt.{name}", rich_help_panel="help.group.filter", **more)
-
-
-def _flag(name: str) -> Any:  # noqa: ANN401  an annotation
+def _flag(name: str) -> Any:
     """Return an option that is given or not, typed as its name."""
-    return Annotated[bool, _option(name, f"--{name.replace('_', '-')}")]
+    return Annotated[bool, option(name, f"--{name.replace('_', '-')}", group=FILTER)]
 
 
-def _list(name: str, *short: str, metavar: str) -> Any:  # noqa: ANN401  an annotation
+def _list(name: str, *short: str, metavar: str) -> Any:
     """Return an option that may be repeated, typed as its name; a value may be a list with commas."""
-    return Annotated[list[str] | None, _option(name, f"--{name}", *short, metavar=metavar)]
+    return Annotated[list[str] | None, option(name, f"--{name}", *short, metavar=metavar, group=FILTER)]
 
 
 def _tasks(plan: Plan, typed: Iterable[str]) -> frozenset[str]:
     """Return the ids of the tasks that were typed or piped in."""
-    return frozenset(edge.task_ids(plan, typed))
+    return frozenset(task_ids(plan, typed))
 
 
 def _departments(plan: Plan, typed: Iterable[str]) -> frozenset[str]:
@@ -81,9 +78,7 @@ def _one_of(names: Iterable[str], option: str) -> Callable[[Plan, Iterable[str]]
 
 def _during(plan: Plan, text: str) -> Window:
     """Return the days that ``--during`` names."""
-    from plancli.cli.spans import span  # noqa: PLC0415  most lists ask for no span of days
-
-    return span(text, "--during", plan.year)
+    return cli.spans.span(text, "--during", plan.year)
 
 
 FILTERS: dict[str, Filter] = {
@@ -96,7 +91,7 @@ FILTERS: dict[str, Filter] = {
     "light": Filter(_list("light", metavar="|".join(LIGHTS)), "lights", _one_of(LIGHTS, "--light")),
     "kind": Filter(_list("kind", metavar="KIND"), "kinds", _one_of(KINDS, "--kind")),
     "during": Filter(
-        Annotated[str | None, _option("during", "--during", metavar=arguments.SPAN_METAVAR)],
+        Annotated[str | None, option("during", "--during", metavar=arguments.SPAN_METAVAR, group=FILTER)],
         "during",
         _during,
     ),
@@ -106,22 +101,31 @@ FILTERS: dict[str, Filter] = {
     "ask": Filter(_flag("ask"), "parts", lambda _plan, _typed: frozenset({"soft"})),
     "silent": Filter(_flag("silent"), "is_silent"),
     "silent_days": Filter(
-        Annotated[int | None, _option("silent_days", "--silent-days", metavar="DAYS", min=1, max=36525)],
+        Annotated[
+            int | None, option("silent_days", "--silent-days", metavar="DAYS", min=1, max=36525, group=FILTER)
+        ],
         "is_silent",
         lambda _plan, _typed: True,
     ),
-    "search": Filter(_list("search", "-s", metavar="TEXT"), "search", _each(lookup.texts)),
-    "person": Filter(_list("person", metavar="NAME"), "people", _each(lookup.people)),
+    "search": Filter(
+        _list("search", "-s", metavar="TEXT"),
+        "search",
+        _each(lookup.texts),
+    ),
+    "person": Filter(
+        _list("person", metavar="NAME"),
+        "people",
+        _each(lookup.people),
+    ),
     "tag": Filter(_list("tag", metavar="TAG"), "tags", _each(lookup.tags)),
 }
 """Every filter, by the name of its parameter. A new one is a row here, a field of `Wanted` and its help."""
 
 
 class Asked(dict[str, Any]):
-    """What was typed of each filter, by the name of its parameter.
+    """A bundle: what was typed of each filter, by the name of its parameter."""
 
-    A command whose parameter `asked` is of this type takes every option in `FILTERS`.
-    """
+    OPTIONS: ClassVar[dict[str, Any]] = {name: row.option for name, row in FILTERS.items()}
 
     def of(self, plan: Plan) -> Wanted:
         """Return which tasks of a plan the filters ask for.
@@ -135,7 +139,7 @@ class Asked(dict[str, Any]):
             found[one.field] = found[one.field] | value if one.field in found else value
         return Wanted(**found)
 
-    def ask(self, given: edge.Given) -> Case:
+    def ask(self, given: Given) -> Case:
         """Return the case asked about, with the number of silent days asked for in the place of the plan's.
 
         It is said where silence is asked for and the plan has switched it off.
@@ -146,32 +150,3 @@ class Asked(dict[str, Any]):
         if self["silent"] and not case.plan.supervision.silent_days:
             given.remark(message("cli.silence_off"))
         return case
-
-
-def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a command that takes each filter as an option of its own, and hands them on as `asked`."""
-
-    def command(**given: Any) -> Any:  # noqa: ANN401  whatever the command takes and returns
-        asked = Asked({name: given.pop(name) for name in FILTERS})
-        return function(**given, asked=asked)
-
-    signature = inspect.signature(function, eval_str=True)
-    params: list[inspect.Parameter] = []
-    for one in signature.parameters.values():
-        params += (
-            _FILTER_PARAMS if one.name == "asked" else [one.replace(kind=inspect.Parameter.KEYWORD_ONLY)]
-        )
-    vars(command)["__signature__"] = signature.replace(parameters=params)
-    command.__annotations__ = {}
-    return command
-
-
-_FILTER_PARAMS = [
-    inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=False if get_args(row.option)[0] is bool else None,
-        annotation=row.option,
-    )
-    for name, row in FILTERS.items()
-]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 from unicodedata import normalize
 
 from plancli.cli.arguments import OneOfError
 from plancli.errors import PlancliError
 from plancli.window import Window, month, quarter, year
+
+WITHIN_DAYS = 30
+"""How far `due` looks ahead unless told otherwise."""
 
 _MONTH = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})月?(?:份)?", re.ASCII)
 _YEAR = re.compile(r"(\d{4})年?", re.ASCII)
@@ -89,38 +93,44 @@ def between(first: date, last: date) -> Window:
     return Window(first, last)
 
 
-def period(
-    *,
-    month_text: str | None,
-    quarter_number: int | None,
-    first: str | None,
-    last: str | None,
-    as_of: date,
-    plan_year: int,
-) -> Window:
+class Named(NamedTuple):
+    """Days as a command line names them: a month, a quarter, or a first and a last day, written out."""
+
+    month: str | None = None
+    quarter: int | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def ways(self) -> int:
+        """How many ways to name days are used: a month, a quarter, two ends of which one may be left out."""
+        return sum((self.month is not None, self.quarter is not None, bool(self.since or self.until)))
+
+    def unit(self, plan_year: int) -> Window | None:
+        """Return the month or the quarter that is named; None where neither is."""
+        if self.month is not None:
+            return month_span(self.month, "--month", plan_year)
+        return None if self.quarter is None else quarter(plan_year, self.quarter)
+
+
+def period(named: Named, *, as_of: date, plan_year: int) -> Window:
     """Return the period that `changes` tells of: a month, a quarter, or from one day to another or `as_of`.
 
     Raises:
         OneOfError: Several are named.
         NoPeriodError: None is.
+        PeriodAheadError: It begins after `as_of`.
     """
-    if sum((month_text is not None, quarter_number is not None, bool(first or last))) > 1:
+    if named.ways > 1:
         raise OneOfError(options="--month, --quarter, --since/--until")
-    if named := _month_or_quarter(month_text, quarter_number, plan_year):
-        return named
-    if first is None:
+    if unit := named.unit(plan_year):
+        return unit
+    if named.since is None:
         raise NoPeriodError
-    start = date.fromisoformat(first)
-    if last is None and start > as_of:
-        raise PeriodAheadError(first=first, as_of=as_of)
-    return between(start, date.fromisoformat(last) if last else as_of)
-
-
-def _month_or_quarter(month_text: str | None, number: int | None, plan_year: int) -> Window | None:
-    """Return the month or the quarter that was asked for; None where neither was."""
-    if month_text is not None:
-        return month_span(month_text, "--month", plan_year)
-    return None if number is None else quarter(plan_year, number)
+    start = date.fromisoformat(named.since)
+    if named.until is None and start > as_of:
+        raise PeriodAheadError(first=named.since, as_of=as_of)
+    return between(start, date.fromisoformat(named.until) if named.until else as_of)
 
 
 def so_far(span: Window, as_of: date) -> Window:
@@ -134,29 +144,22 @@ def so_far(span: Window, as_of: date) -> Window:
     return Window(span.first, min(span.last, as_of))
 
 
-def due_span(
-    *,
-    month_text: str | None,
-    quarter_number: int | None,
-    within: int | None,
-    first: str | None,
-    last: str | None,
-    as_of: date,
-    plan_year: int,
-    default_days: int,
-) -> Window:
-    """Return the span in which `due` looks: one of a month, a quarter, the next days, or since/until.
+def due_span(named: Named, within: int | None, *, as_of: date, plan_year: int) -> Window:
+    """Return the span in which `due` looks: a month, a quarter, the next days, or since/until.
 
-    ``within`` counts from `as_of`, both days included; a side left open reaches to the end of the plan's year
-    (`until`) or begins on `as_of` (`since`).
+    ``within`` counts from `as_of`, both days included, `WITHIN_DAYS` where nothing is named; a side left open
+    reaches to the end of the plan's year (`until`) or begins on `as_of` (`since`).
+
+    Raises:
+        OneOfError: Several are named.
     """
-    asked = [month_text is not None, quarter_number is not None, within is not None, bool(first or last)]
-    if sum(asked) > 1:
+    if named.ways + (within is not None) > 1:
         raise OneOfError(options="--month, --quarter, --within, --since/--until")
-    if named := _month_or_quarter(month_text, quarter_number, plan_year):
-        return named
-    if first or last:
-        start = date.fromisoformat(first) if first else as_of
-        return between(start, date.fromisoformat(last) if last else max(start, year(plan_year).last))
-    days = default_days if within is None else within
+    if unit := named.unit(plan_year):
+        return unit
+    if named.since or named.until:
+        start = date.fromisoformat(named.since) if named.since else as_of
+        end = date.fromisoformat(named.until) if named.until else max(start, year(plan_year).last)
+        return between(start, end)
+    days = WITHIN_DAYS if within is None else within
     return Window(as_of, as_of + timedelta(days=min(days, (date.max - as_of).days)))

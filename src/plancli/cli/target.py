@@ -7,14 +7,25 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from plancli import disk
 from plancli.cli import arguments
 from plancli.errors import PlancliError, cause_of, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md", "text"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+Lined = Literal["table", "json", "jsonl", "csv", "tsv", "ids", "md", "text"]
+FORMATS: tuple[Lined, ...] = get_args(Lined)
+"""Formats made of lines, in which every command answers unless told otherwise."""
+
+Made = Literal["xlsx", "docx", "html", "svg", "ics"]
+MADE: tuple[Made, ...] = get_args(Made)
+"""Formats of whole files, never for a terminal; each command says which of them it can give."""
+
+Format = Literal[Lined, Made]
+
+PACKAGES: dict[Made, tuple[str, str]] = {"xlsx": ("openpyxl", "openpyxl"), "docx": ("docx", "python-docx")}
+"""Those that need a package of the extra `office`: the module, and the name under which it is installed."""
 
 SUFFIXES: dict[str, Format] = {
     ".json": "json",
@@ -23,6 +34,7 @@ SUFFIXES: dict[str, Format] = {
     ".tsv": "tsv",
     ".md": "md",
     ".txt": "text",
+    **{f".{how}": how for how in MADE},
 }
 """The format of a file, by the end of its name."""
 
@@ -56,6 +68,20 @@ class TwoFormatsError(PlancliError):
 
     exit_code = 2
     id = "error.two_formats"
+
+
+class TerminalError(PlancliError):
+    """A file for another program was to be printed on a terminal."""
+
+    exit_code = 2
+    id = "error.binary"
+
+
+class NoPackageError(PlancliError):
+    """A format needs a package that is not installed."""
+
+    exit_code = 3
+    id = "error.no_package"
 
 
 class OtherFormatError(PlancliError):
@@ -122,27 +148,33 @@ class Target(NamedTuple):
     has_bom: bool = False
     overwrite: bool = False
 
-    def write(self, path: Path, lines: Iterable[str]) -> None:
-        """Write lines into the file, all of them or nothing.
+    def refuse_unless(self, needed: Format, option: str, *, given: bool) -> None:
+        """Stop where an option is given that belongs to another format.
+
+        Raises:
+            OtherFormatError: It is.
+        """
+        if given and self.how != needed:
+            raise OtherFormatError(option=f"--{option.replace('_', '-')}", format=self.how, needed=needed)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all.
 
         Raises:
             FileExistsAlreadyError: It has come to be there meanwhile.
             FileUnwritableError: It cannot be written.
         """
-        from plancli import disk  # noqa: PLC0415  most answers go to standard output
-
         try:
-            disk.write(path, b"".join(_encoded(lines)), overwrite=self.overwrite)
+            disk.write(path, data, overwrite=self.overwrite)
         except FileExistsError as error:
             raise FileExistsAlreadyError(path=path) from error
         except OSError as error:
             raise FileUnwritableError(path=path, cause=cause_of(error)) from error
 
 
-def _encoded(lines: Iterable[str]) -> Iterator[bytes]:
-    """Yield lines with their ends, as UTF-8."""
-    for line in lines:
-        yield f"{line}\n".encode(errors="backslashreplace")
+def encoded(lines: Iterable[str]) -> bytes:
+    """Return lines with their ends, as UTF-8."""
+    return b"".join([f"{line}\n".encode(errors="backslashreplace") for line in lines])
 
 
 def target(
@@ -154,6 +186,7 @@ def target(
     bom: bool,
     force: bool,
     in_use: Iterable[str | None],
+    is_terminal: bool = False,
 ) -> Target:
     """Return where the answer of a command goes.
 
@@ -165,27 +198,55 @@ def target(
         bom: ``--bom`` was given.
         force: ``--force`` was given.
         in_use: Files that are named to be read, which no answer may replace.
+        is_terminal: Standard output is a terminal.
 
     Raises:
         PlancliError: The options do not fit each other or the command, or no file can be written there.
     """
-    given = ", ".join(formats) or "–"
-    if output and output not in formats:
-        raise FormatError(command=command, format=output, formats=given)
-    if to is None:
-        how = output or "table"
-        path = None
-    else:
-        path = Path(to)
-        how = _of_file(command, formats, to)
-        if output not in {None, how}:
-            raise TwoFormatsError(output=output, path=to, format=how)
+    how = _format(command, formats, output, to)
+    path = None if to is None else Path(to)
+    if path is not None:
         _check_place(path, in_use, force=force)
-    if force and path is None:
+    elif force:
         raise AloneError(option="--force", needed="--to")
-    if bom and how != "csv":
-        raise OtherFormatError(option="--bom", format=how, needed="csv")
-    return Target(how, path, has_bom=bom or (path is not None and how == "csv"), overwrite=force)
+    elif is_terminal and how in MADE:
+        raise TerminalError(format=how, command=command)
+    need_package(how)
+    found = Target(how, path, has_bom=bom or (path is not None and how == "csv"), overwrite=force)
+    found.refuse_unless("csv", "bom", given=bom)
+    return found
+
+
+def _format(command: str, formats: Collection[Format], output: Format | None, to: str | None) -> Format:
+    """Return the format asked for, by its name or by the end of a file's name."""
+    if output and output not in formats:
+        raise FormatError(command=command, format=output, formats=", ".join(formats) or "–")
+    if to is None:
+        return output or _usual(formats)
+    how = _of_file(command, formats, to)
+    if output not in {None, how}:
+        raise TwoFormatsError(output=output, path=to, format=how)
+    return how
+
+
+def _usual(formats: Collection[Format]) -> Format:
+    """Return the format where none is asked for: a table, of a command that makes only files theirs."""
+    return next(iter(formats)) if formats and set(formats) <= set(MADE) else "table"
+
+
+def need_package(how: Format) -> None:
+    """Stop where the package that makes a format is not installed.
+
+    Raises:
+        NoPackageError: It is not.
+    """
+    for made in MADE:
+        if made == how and made in PACKAGES:
+            from importlib.util import find_spec  # noqa: PLC0415  few formats need a package
+
+            module, package = PACKAGES[made]
+            if find_spec(module) is None:
+                raise NoPackageError(format=how, package=package)
 
 
 def _of_file(command: str, formats: Collection[Format], to: str) -> Format:

@@ -13,7 +13,7 @@ from plancli.drawing import safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from plancli.views.record import Record, Records
+    from plancli.views.records import Record, Records
 
 RecordFormat = Literal["json", "jsonl", "csv", "tsv", "ids"]
 

@@ -40,6 +40,13 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _hostile().sub(_python_escape, text)
 
 
+def cell(text: str) -> str:
+    """Return the text as a cell of a workbook holds it: `visible`, but for the ends of its lines."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "\n".join(map(visible, text.splitlines()))
+
+
 def is_harmless(text: str) -> bool:
     """Tell whether nothing in the text acts, hides or misleads."""
     return not _hostile().search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plancli.ingest.text import Text
+from plancli.ingest.text import NOTHING, Text
 
 Format = Literal["text", "docx", "xlsx", "xls", "ods", "html"]
 Class = Literal["title", "head", "section", "task", "other", "unplaced"]
@@ -58,7 +58,7 @@ class Line:
     gap: bool = False
     heading: int | None = None
     kind: str | None = None
-    dropped: Text = Text()
+    dropped: Text = NOTHING
     path: tuple[int, ...] = ()
 
 
@@ -101,7 +101,7 @@ class Table:
     rows: int
     columns: int
     place: Place
-    dropped: Text = Text()
+    dropped: Text = NOTHING
     name: str | None = None
     path: tuple[int, ...] = ()
 
@@ -150,7 +150,7 @@ class Para:
     heading: int | None = None
     kind: str | None = None
     doubtful_join: bool = False
-    dropped: Text = Text()
+    dropped: Text = NOTHING
 
 
 Piece = Para | Table

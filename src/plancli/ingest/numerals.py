@@ -126,8 +126,8 @@ def read_marker(text: str, folded: str) -> Marker | None:
     for find in _FINDERS:
         marker = find(head)
         if marker:
-            printed = text[start : start + marker.end].strip().rstrip("、.．,，:：是 \u3000\u00a0")
-            return replace(marker, printed=str(printed) if marker.value else "", end=start + marker.end)
+            printed = str(text[start : start + marker.end]).strip().rstrip("、.．,，:：是 \u3000\u00a0")
+            return replace(marker, printed=printed if marker.value else "", end=start + marker.end)
     return None
 
 

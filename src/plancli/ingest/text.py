@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Runs = tuple[tuple[int, int], ...]
-"""Start and length of stretches of the source text; the start is -1 where characters are not the document's."""
+"""Start and length of stretches of the source text; start -1: characters that are not the document's."""
 
 
 class Text(str):
@@ -38,7 +38,9 @@ class Text(str):
             at = key.__index__()
             key = slice(at, at + 1 or None)
         start, stop, _ = key.indices(len(self))
-        return Text(str.__getitem__(self, key), _cut(self.runs, start, stop) if start < stop else ())
+        if start >= stop:
+            return NOTHING
+        return Text(str.__getitem__(self, key), _cut(self.runs, start, stop))
 
     def __add__(self, other: str) -> Text:
         """Return both, one after the other."""
@@ -54,11 +56,13 @@ class Text(str):
 
     def lstrip(self, chars: str | None = None, /) -> Text:
         """Return it without these characters at its beginning."""
-        return self[len(self) - len(str.lstrip(self, chars)) :]
+        gone = len(self) - len(str.lstrip(self, chars))
+        return self[gone:] if gone else self
 
     def rstrip(self, chars: str | None = None, /) -> Text:
         """Return it without these characters at its end."""
-        return self[: len(str.rstrip(self, chars))]
+        left = len(str.rstrip(self, chars))
+        return self[:left] if left < len(self) else self
 
     def parts(self, mark: str | re.Pattern[str]) -> list[Text]:
         """Return the parts between matches of a pattern."""
@@ -76,6 +80,9 @@ class Text(str):
             gone.append(self[cut.start() : cut.end()])
             at = cut.end()
         return (joined([*kept, self[at:]]), joined(gone)) if gone else (self, Text())
+
+
+NOTHING = Text()
 
 
 def joined(parts: Iterable[str], mark: str = "") -> Text:
@@ -127,11 +134,13 @@ def rest_of(wholes: Iterable[Text], parts: Iterable[Text]) -> Text:
     return joined(left)
 
 
-# --- forms ---------------------------------------------------------------------------------------------------
+# --- forms --------------------------------------------------------------------------------
 
 _FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FORMS |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), ord(" "))
-_FORMS |= dict.fromkeys(map(ord, "〔【［[﹝〖﹙"), ord("(")) | dict.fromkeys(map(ord, "〕】］]﹞〗﹚"), ord(")"))
+_FORMS |= dict.fromkeys(map(ord, "〔【［[﹝〖﹙"), ord("(")) | dict.fromkeys(
+    map(ord, "〕】］]﹞〗﹚"), ord(")")
+)
 _FORMS |= {
     ord(a): ord(b)
     for a, b in ("︰:", "﹕:", "∶:", "﹔;", "﹐,", "｡。", "､、", "〇○", "零○", "Ｏ○", "時时", "間间", "單单")

@@ -188,20 +188,34 @@ def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
         yield Row(task, *alike[task.timing])
 
 
+class _Stand(NamedTuple):
+    """The fields of a `Row` that follow from the time in force, what is recorded, and the day."""
+
+    light: Light
+    closing_time: Timing | None = None
+    is_done_late: bool | None = None
+    lateness: Lateness | None = None
+    due: date | None = None
+    due_label: str = ""
+    days: int | None = None
+    missed: int = 0
+    missed_since: date | None = None
+    missed_label: str = ""
+    is_owed: bool = False
+    is_met: bool = False
+    silent_days: int | None = None
+    awaits_answer: bool = False
+    is_unanswered: bool = False
+
+
 def _row(case: Case, task: Task, progress: Progress) -> Row:
     """Return how a task stands by what is recorded of it."""
     extensions = _extensions(case.plan, task, progress)
     timing = extensions[-1].timing if extensions else task.timing
-    is_open, is_done = progress.status not in CLOSED, progress.status == "done"
-    lateness = _lateness(timing, case.as_of) if is_open else None
-    owed = still_owed(timing, progress.held) if is_open else ()
-    missed = _missed(owed, case.as_of)
-    step = next((step for step in owed if step.due >= case.as_of), owed[-1] if owed else None)
-    days = (step.due - case.as_of).days if step else None
-    fell_due = is_open and any(step.due <= case.as_of for step in still_owed(timing))
-    done_on = progress.closed_on if is_done else None
-    closing_time = _on(done_on, task, extensions) if done_on else None
-    reply_by, awaits_answer = progress.reply_by, is_open and progress.is_unanswered
+    if progress.status in CLOSED:
+        stand = _closed(task, progress, extensions)
+    else:
+        stand = _open(case, timing, progress)
     return Row(
         task=task,
         timing=timing,
@@ -210,19 +224,6 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
         held=progress.held,
         count=promised(timing),
         closed_on=progress.closed_on,
-        closing_time=closing_time,
-        is_done_late=_lateness(closing_time, done_on) == "firm" if done_on else None,
-        light=_light(case, timing, progress, lateness=lateness, days=days, missed=len(missed)),
-        lateness=lateness,
-        due=step.due if step else None,
-        due_label=step.label if step else "",
-        days=days,
-        missed=len(missed),
-        missed_since=missed[0].due if missed else None,
-        missed_label=missed[0].label if missed else "",
-        is_owed=is_done or fell_due,
-        is_met=is_done or (fell_due and owed[0].due > case.as_of),
-        silent_days=_silent_days(case, timing, progress) if is_open else None,
         extensions=extensions,
         last_on=progress.last_on,
         reported_on=progress.reported_on,
@@ -230,10 +231,49 @@ def _row(case: Case, task: Task, progress: Progress) -> Row:
         problem=progress.problem,
         next=progress.next,
         urges=progress.urges,
-        reply_by=reply_by,
-        awaits_answer=awaits_answer,
-        is_unanswered=awaits_answer and reply_by is not None and reply_by < case.as_of,
+        reply_by=progress.reply_by,
+        **stand._asdict(),
     )
+
+
+def _closed(task: Task, progress: Progress, extensions: Sequence[Extension]) -> _Stand:
+    """Return how a closed task stands; a cancelled one is neither owed nor late."""
+    if progress.status != "done" or progress.closed_on is None:
+        return _Stand("cancelled")
+    time = _on(progress.closed_on, task, extensions)
+    is_late = _lateness(time, progress.closed_on) == "firm"
+    return _Stand("done", time, is_late, is_owed=True, is_met=True)
+
+
+def _open(case: Case, timing: Timing | None, progress: Progress) -> _Stand:
+    """Return how an open task stands."""
+    as_of = case.as_of
+    lateness = _lateness(timing, as_of)
+    owed = still_owed(timing, progress.held)
+    missed = _missed(owed, as_of)
+    due, label = next((step for step in owed if step.due >= as_of), owed[-1] if owed else _NO_STEP)
+    days = (due - as_of).days if due else None
+    since, what = missed[0] if missed else _NO_STEP
+    is_owed = any(step.due <= as_of for step in still_owed(timing))
+    return _Stand(
+        light=_light(case, timing, progress, lateness=lateness, days=days, missed=len(missed)),
+        lateness=lateness,
+        due=due,
+        due_label=label,
+        days=days,
+        missed=len(missed),
+        missed_since=since,
+        missed_label=what,
+        is_owed=is_owed,
+        is_met=is_owed and owed[0].due > as_of,
+        silent_days=_silent_days(case, timing, progress),
+        awaits_answer=progress.is_unanswered,
+        is_unanswered=progress.is_unanswered and (progress.reply_by or date.max) < as_of,
+    )
+
+
+_NO_STEP = (None, "")
+"""In the place of a step, where none is owed."""
 
 
 def _on(day: date, task: Task, extensions: Sequence[Extension]) -> Timing | None:
@@ -307,7 +347,7 @@ def _lateness(timing: Timing | None, day: date) -> Lateness | None:
     return "soft" if is_soft(timing) else "firm"
 
 
-def _light(  # noqa: PLR0911  one row of the table a line
+def _light(
     case: Case,
     timing: Timing | None,
     progress: Progress,
@@ -316,11 +356,7 @@ def _light(  # noqa: PLR0911  one row of the table a line
     days: int | None,
     missed: int,
 ) -> Light:
-    """Return the supervision colour; the first rule that matches decides."""
-    if progress.status == "done":
-        return "done"
-    if progress.status == "cancelled":
-        return "cancelled"
+    """Return the supervision colour of an open task; the first rule that matches decides."""
     if lateness == "firm":
         return "red"
     if lateness or missed or _is_behind_pace(case, timing, progress):
@@ -345,13 +381,13 @@ def elapsed(case: Case, timing: Timing) -> float:
 
     The time runs from the window's first day or the day the plan was issued, whichever is later.
     """
+    from plancli.window import Window  # noqa: PLC0415  it loads dataclasses, and few tasks have a percent
+
     if timing.first is None or timing.last is None:
         return 0.0
     start = max(timing.first, case.plan.issued or timing.first)
     if start > timing.last:
         return 1.0
-    from plancli.window import Window  # noqa: PLC0415  only a reported percent is held against the time
-
     return Window(start, timing.last).share_elapsed(case.as_of)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from plancli.store import meaning
+from plancli.store.phrases import meaning
 from plancli.timing.model import Timing
 
 if TYPE_CHECKING:

@@ -1,1 +1,36 @@
 """What entries does an update amount to, which of them are refused, and what came of them?"""
+
+from typing import TYPE_CHECKING
+
+from plancli import lazy
+
+if TYPE_CHECKING:
+    from plancli.recording import (
+        batch,
+        cells,
+        effects,
+        handout,
+        lookup,
+        merge,
+        piped,
+        refusals,
+        returned,
+        undo,
+        updates,
+    )
+
+    __all__ = [
+        "batch",
+        "cells",
+        "effects",
+        "handout",
+        "lookup",
+        "merge",
+        "piped",
+        "refusals",
+        "returned",
+        "undo",
+        "updates",
+    ]
+else:
+    __getattr__ = lazy.modules(__name__)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import Entry, NoEntryError, Urge, new_id, parse
-from plancli.lookup import no_such_task
 from plancli.query.history import History, histories
+from plancli.recording.lookup import no_such_task
 from plancli.recording.refusals import refusals, refuse
 from plancli.recording.updates import Decision, UnreadableTimingError, extension, so_already
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
 from plancli.ledger import CLOSED, ID_SHOWN, gist
-from plancli.query import is_endless, is_soft
 from plancli.query.history import histories
+from plancli.query.state import is_endless, is_soft
 from plancli.query.times import misreadings
 from plancli.recording.refusals import was_closed_late
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
     from plancli.plan import Plan
-    from plancli.query import Row
     from plancli.query.history import History
+    from plancli.query.state import Row
 
 FAR = timedelta(days=366)
 """How long after the plan period a day is still none that was mistyped."""
@@ -115,8 +115,7 @@ def _of_sessions(together: History, after: Row, entry: Entry) -> Iterator[Messag
     """Yield what is odd about sessions held."""
     if not entry.held:
         return
-    so_far = sum(one.held or 0 for one in together.entries if one.on <= entry.on)
-    held = sum(one.held or 0 for one in together.entries)
+    so_far, held = together.progress(entry.on).total, together.progress(date.max).total
     if so_far < 0:
         yield message("effect.below_zero", held=so_far)
     if after.count is None:

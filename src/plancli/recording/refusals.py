@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import CLOSED
-from plancli.query import is_endless, is_soft
+from plancli.query.state import is_endless, is_soft
 from plancli.query.times import misreadings, times
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.ledger import Entry
-    from plancli.query import Row
     from plancli.query.history import History
+    from plancli.query.state import Row
     from plancli.timing.model import Timing
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from plancli import timing as language
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS, CLOSED, Entry, Urge, new_id
-from plancli.query import is_endless
 from plancli.query.history import History, histories
+from plancli.query.state import is_endless
 from plancli.query.times import base_of, promised
 from plancli.recording.refusals import refusals, refuse
-from plancli.store import meaning
+from plancli.store.phrases import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message, Problem
     from plancli.ledger import Card, Ledger, Status
     from plancli.plan import Plan
-    from plancli.query import Row
+    from plancli.query.state import Row
     from plancli.timing.model import Timing
 
 
@@ -225,7 +226,5 @@ def readable(plan: Plan, phrase: str, on: date | None, base: Timing | None = Non
     """
     timing = meaning(plan, phrase, on, base)
     if timing.kind == "unresolved":
-        from plancli.timing import explain  # noqa: PLC0415  only a refusal is explained
-
-        raise UnreadableTimingError(phrase=phrase, reason=explain(timing)[0])
+        raise UnreadableTimingError(phrase=phrase, reason=language.explain(timing)[0])
     return timing

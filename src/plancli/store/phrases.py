@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancli import cache
+from plancli import cache, timing
 from plancli.timing.model import Timing
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def meaning(plan: Plan, phrase: str, on: date | None, base: Timing | None = None
     span = _told(base) if base else ""
     said = f"{on} {span} {phrase}"
     if said not in known:
-        from plancli.timing import resolve  # noqa: PLC0415  the grammar is loaded only when a phrase is new
-
-        known[said] = resolve(
+        known[said] = timing.resolve(
             phrase, year=plan.year, issued=on, meanings=plan.meanings, events=plan.events, base=base
         )
     return known[said]

@@ -6,9 +6,18 @@ from collections import Counter
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from plancli import timing
 from plancli.errors import Message, message
 from plancli.likeness import instead_of, nearest
-from plancli.models import DepartmentModel, PersonModel, PlanModel, SectionModel, SupervisionModel, TaskModel
+from plancli.models import (
+    DepartmentModel,
+    OfficeModel,
+    PersonModel,
+    PlanModel,
+    SectionModel,
+    SupervisionModel,
+    TaskModel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +37,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "sections": SectionModel,
     "departments": DepartmentModel,
     "supervision": SupervisionModel,
+    "office": OfficeModel,
 }
 
 _EXPECTED = {
@@ -134,6 +144,7 @@ def contradictions(plan: PlanModel) -> list[Fault]:
         *_unknown_parents(plan),
         *_shared_names(plan),
         *_meanings(plan),
+        *_numbering(plan),
     ]
 
 
@@ -187,10 +198,14 @@ def _shared_names(plan: PlanModel) -> Iterator[Fault]:
                 yield ("departments", place), message("plan.shared_name", name=name)
 
 
+def _numbering(plan: PlanModel) -> Iterator[Fault]:
+    """Yield a form of document numbers that gives every document the same number."""
+    if plan.office.number and "{n}" not in plan.office.number:
+        yield ("office", "number"), message("plan.no_running_number", number=plan.office.number)
+
+
 def _meanings(plan: PlanModel) -> Iterator[Fault]:
     """Yield overrides of the timing language that cannot be read."""
-    from plancli.timing import check_meaning  # noqa: PLC0415  the grammar is loaded only where a plan overrides it
-
     for word, text in plan.timing.items():
-        if fault := check_meaning(word, text):
+        if fault := timing.check_meaning(word, text):
             yield ("timing", word), fault

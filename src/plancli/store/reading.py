@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import tomli
+from pydantic import ValidationError
 
-from plancli import disk
-from plancli.errors import PlancliError, Problem, cause_of, message
-from plancli.plan import Department, Person, Plan, Section, Supervision, Task, Unplaced
-from plancli.store.places import LARGEST_PLAN
+from plancli import timing
+from plancli.errors import Problem, message
+from plancli.models import PlanModel
+from plancli.plan import Department, Office, Person, Plan, Section, Supervision, Task, Unplaced
+from plancli.store.problems import contradictions, of_validation
+from plancli.store.text import PlanInvalidError, read_text
 from plancli.store.toml_faults import fault
 from plancli.store.toml_lines import headers_of, line_of, lines_of
 
@@ -19,22 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from plancli.models import PlanModel, TaskModel
+    from plancli.models import TaskModel
     from plancli.timing import Timing
-
-
-class PlanUnreadableError(PlancliError):
-    """The plan file is not there or cannot be read."""
-
-    exit_code = 3
-    id = "error.plan_unreadable"
-
-
-class PlanInvalidError(PlancliError):
-    """The plan file was read and says something that cannot be; `problems` names every such place."""
-
-    exit_code = 3
-    id = "error.plan_invalid"
 
 
 def read_plan(path: Path) -> Plan:
@@ -56,56 +44,6 @@ def to_plan(text: str, path: Path) -> Plan:
     return _to_plan(_validated(_parsed(text, path), text, path), text, path)
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a plan file.
-
-    Raises:
-        PlanUnreadableError: There is no such file, or it cannot be read as text.
-        PlanInvalidError: It is not UTF-8.
-    """
-    return to_text(read_bytes(path), path)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a plan file.
-
-    Raises:
-        PlanUnreadableError: There is no such file, or it cannot be read.
-    """
-    try:
-        return disk.read(path, LARGEST_PLAN)
-    except FileNotFoundError as error:
-        raise PlanUnreadableError(path=path, cause=message("plan.missing")) from error
-    except IsADirectoryError as error:
-        raise PlanUnreadableError(path=path, cause=message("plan.is_folder")) from error
-    except OSError as error:
-        raise PlanUnreadableError(path=path, cause=cause_of(error)) from error
-
-
-def to_text(data: bytes, path: Path) -> str:
-    """Return the text that the bytes of a plan file are; `path` is how its problems name it.
-
-    Raises:
-        PlanUnreadableError: They are no text.
-        PlanInvalidError: They are not UTF-8.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(data):
-        raise PlanUnreadableError(path=path, cause=message("plan.utf16"))
-    if b"\0" in data:
-        raise PlanUnreadableError(path=path, cause=message("plan.binary"))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PlanInvalidError(Problem(message("plan.not_utf8"), str(path), line), path=path) from error
-
-
-def _looks_like_utf16(data: bytes) -> bool:
-    """Tell whether bytes are UTF-16 without a mark: every other byte of its ASCII is 0."""
-    zeros = data[::2].count(0), data[1::2].count(0)
-    return min(zeros) == 0 and max(zeros) > len(data) / 16
-
-
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the tables of a TOML text."""
     try:
@@ -119,11 +57,6 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 def _validated(tables: Mapping[str, Any], text: str, path: Path) -> PlanModel:
     """Return the tables as a model whose parts agree with each other."""
-    from pydantic import ValidationError  # noqa: PLC0415  a plan served from its snapshot needs no Pydantic
-
-    from plancli.models import PlanModel  # noqa: PLC0415  likewise
-    from plancli.store.problems import contradictions, of_validation  # noqa: PLC0415  likewise
-
     try:
         model = PlanModel.model_validate(tables)
         faults = contradictions(model)
@@ -138,11 +71,10 @@ def _validated(tables: Mapping[str, Any], text: str, path: Path) -> PlanModel:
 
 def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
     """Return the plan a valid model describes."""
-    from plancli.timing import resolve  # noqa: PLC0415  a plan served from its snapshot needs no grammar
 
     @cache
     def meaning(phrase: str) -> Timing:
-        return resolve(
+        return timing.resolve(
             phrase, year=model.year, issued=model.issued, meanings=model.timing, events=model.events
         )
 
@@ -163,6 +95,7 @@ def _to_plan(model: PlanModel, text: str, path: Path) -> Plan:
         supervision=Supervision(**model.supervision.model_dump()),
         meanings=model.timing,
         events=model.events,
+        office=Office(**model.office.model_dump()),
         unplaced=tuple(
             Unplaced(one.place, one.text, one.reason, lines.get(("import", "unplaced", place), 0))
             for place, one in enumerate(model.import_.unplaced)

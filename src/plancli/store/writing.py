@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import tomli_w
+
 from plancli import disk
 from plancli.errors import PlancliError, cause_of, message
 from plancli.store.places import LARGEST_PLAN
-from plancli.store.reading import PlanUnreadableError, to_plan, to_text
+from plancli.store.reading import to_plan
+from plancli.store.text import PlanUnreadableError, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,8 +49,6 @@ def plan_text(tables: Mapping[str, Any], comment: str) -> str:
 
 def _blocks(name: str, table: Mapping[str, Any]) -> Iterator[str]:
     """Yield a table's own keys, then each table inside it under its header, as people write plans."""
-    import tomli_w  # noqa: PLC0415  only a new plan or task is written
-
     inner = {key: value for key, value in table.items() if _is_table(value)}
     own = tomli_w.dumps({key: value for key, value in table.items() if key not in inner})
     yield (
@@ -70,18 +71,18 @@ def _is_table(value: object) -> bool:
     )
 
 
-def task_text(task: Mapping[str, Any]) -> str:
+def task_text(task: Mapping[str, object]) -> str:
     """Return the block of a plan file that is one task."""
     return "\n".join(_blocks("", {"tasks": [dict(task)]})).lstrip()
 
 
-def numbered(task: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+def numbered(task: Mapping[str, object], plan: Plan) -> dict[str, object]:
     """Return a task with its id; where it has none yet, the number after the highest that is an id."""
     highest = max((int(one.id) for one in plan.tasks if one.id.isdecimal()), default=0)
     return {"id": str(highest + 1)} | dict(task)
 
 
-def add_task(path: Path, task: Mapping[str, Any]) -> str:
+def add_task(path: Path, task: Mapping[str, object]) -> str:
     """Append one task to a plan file, and return its id; every byte before it stays as it is.
 
     A task without an id gets its number under the lock, so that two people adding at once get two numbers.

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from plancli.timing.model import Kind, Milestone, Timing
 
 if TYPE_CHECKING:
+    from plancli.timing.calendar.meanings import check_meaning
     from plancli.timing.explain import explain
-    from plancli.timing.grammar import resolve
-    from plancli.timing.meanings import check_meaning
+    from plancli.timing.grammar.phrase import resolve
     from plancli.timing.rules import RULES, Rule
 
 __all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "explain", "resolve"]
@@ -21,9 +21,9 @@ __all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "exp
 _HOMES = {
     "RULES": "rules",
     "Rule": "rules",
-    "check_meaning": "meanings",
+    "check_meaning": "calendar.meanings",
     "explain": "explain",
-    "resolve": "grammar",
+    "resolve": "grammar.phrase",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from plancli.timing.grammar import resolve
+from plancli.timing.grammar.phrase import resolve
 from plancli.window import month_end
 
 if TYPE_CHECKING:

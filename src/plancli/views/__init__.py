@@ -1,24 +1,92 @@
 """What does an answer say? Functions from values to values; nothing here computes, prints or reads a clock.
 
-An answer for people is made as a `Page`, an answer for programs as `Records`; `drawing` knows how they look.
+One module a question, named as the command that asks it: its function `page` returns the answer for people,
+its function `records` the answer for programs, its function `book` a workbook; `drawing` knows how they look.
+`fill_in` is the workbook that a department fills in. What the modules share:
 
-=================================================  ====================================================
-``tasks.list_page(case, rows, lang, …)``           ``record.list_records(case, rows)``
-``tasks.due_page(case, due, lang, possible=…)``    ``record.due_records(case, due, possible=…)``
-``tasks.overdue_page(case, rows, lang, …)``        ``record.overdue_records(case, rows)``
-``counts.summary_page(case, summary, lang)``       ``record.summary_records(case, summary)``
-``board.board_page(case, board, lang, …)``          ``record.board_records(case, board)``
-``task.show_page(case, row, entries, lang, …)``    ``task.show_records(case, row, entries, lang=…)``
-``circular.changes_page(case, changes, lang, …)``   ``circular.changes_records(case, changes)``
-``history.log_page(case, entries, lang, …)``       ``history.log_records(case, entries, …)``
-``timings.timing_page(timings, year, lang)``       ``timings.timing_records(timings, lang)``
-``timings.rules_page(lang)``                        ``timings.rules_records(lang)``
-``problems.check_page(problems, lang)``            ``problems.check_records(problems, lang)``
-``problems.where_page(files)``                     ``problems.where_records(files)``
-=================================================  ====================================================
-
-``brief.page(case, rows, lang)`` says the same tasks in a short line each. ``columns.COLUMNS`` are the names
-`--columns` takes for tasks (``history``, ``counts`` and ``departments`` have their own), ``order.SORTS``
-those of `--sort`, and ``order.arranged(rows, names)`` sorts. ``footers.left_out(closed=…, soft=…)`` makes
-what the pages take as `left_out`; that the plan's year is over and nothing is open they say by themselves.
+============  ==================================================================================
+`columns`     every column of a table of tasks, by the name that ``--columns`` takes
+`cells`       one fact about a task in one place of a table
+`fields`      one task under the keys that programs read
+`brief`       one task in one short line
+`order`       every order that ``--sort`` takes
+`lights`      a number of tasks as a bar or a line of lights
+`footers`     what an answer does not show
+`outcome`     what came of a record, in lines
+`sheet`       titles, days and feet of pages of every workbook
+`task_sheet`  every column of a workbook's table of tasks
+============  ==================================================================================
 """
+
+from typing import TYPE_CHECKING
+
+from plancli import lazy
+
+if TYPE_CHECKING:
+    from plancli.views import (
+        board,
+        book,
+        brief,
+        calendar,
+        cells,
+        changes,
+        check,
+        collect,
+        columns,
+        departments,
+        due,
+        fields,
+        fill_in,
+        footers,
+        lights,
+        log,
+        order,
+        outcome,
+        overdue,
+        page,
+        records,
+        sheet,
+        show,
+        summary,
+        task_sheet,
+        tasks,
+        timeline,
+        timing,
+        webpage,
+        where,
+    )
+
+    __all__ = [
+        "board",
+        "book",
+        "brief",
+        "calendar",
+        "cells",
+        "changes",
+        "check",
+        "collect",
+        "columns",
+        "departments",
+        "due",
+        "fields",
+        "fill_in",
+        "footers",
+        "lights",
+        "log",
+        "order",
+        "outcome",
+        "overdue",
+        "page",
+        "records",
+        "sheet",
+        "show",
+        "summary",
+        "task_sheet",
+        "tasks",
+        "timeline",
+        "timing",
+        "webpage",
+        "where",
+    ]
+else:
+    __getattr__ = lazy.modules(__name__)

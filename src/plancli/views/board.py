@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli import views
+from plancli.query.names import PARTS
 from plancli.views import cells
 from plancli.views.cells import word
-from plancli.views.counts import bar, lights_line
 from plancli.views.footers import notes
+from plancli.views.lights import bar, lights_line
 from plancli.views.page import Band, Column, Grid, Heading, Lines, Page, Span
+from plancli.views.records import Records, about
 from plancli.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Board, Case, Row
+    from plancli.query.board import Board
+    from plancli.query.state import Case, Row
     from plancli.views.page import Cell
     from plancli.words import Lang
 
@@ -35,6 +40,10 @@ _COLUMNS = {
 }
 
 
+_PARTS = (*PARTS, "coming", "silent")
+"""Parts by which records of the board are counted."""
+
+
 class _Part(NamedTuple):
     """A part of the board.
 
@@ -51,7 +60,7 @@ class _Part(NamedTuple):
     words: Sequence[str]
 
 
-def board_page(
+def page(
     case: Case,
     board: Board,
     lang: Lang,
@@ -154,3 +163,22 @@ def _line(case: Case, row: Row, lang: Lang, which: str) -> tuple[Cell, ...]:
     matter = cells.silence(row, lang) if which == "silent" else due
     sign = Span(cells.SIGNS[row.light], row.light)
     return sign, row.task.id, row.task.title, cells.everyone(row, lang), matter
+
+
+def records(case: Case, board: Board, lang: Lang = "en") -> Records:
+    """Return the tasks of the board, each once, with the first part it stands in; then all counts.
+
+    The numbers of ``parts`` count a task in every part it belongs to.
+    """
+    titles = views.fields.section_titles(case)
+    parts: list[tuple[str | None, Row]] = [(row.part, row) for row in (*board.late, *board.ask)]
+    parts += [("coming", row) for row in board.coming] + [("silent", row) for row in board.silent]
+    first = {row.task.id: (part, row) for part, row in reversed(parts)}
+    keys = dict.fromkeys(row.task.id for _, row in parts)
+    items = (views.fields.task(first[id_][1], titles, lang) | {"part": first[id_][0]} for id_ in keys)
+    numbers = Counter(part for part, _ in parts)
+    tail = {
+        "parts": {part: numbers[part] for part in _PARTS},
+        "total": views.summary.counts_record(board.counts),
+    }
+    return Records("tasks", views.fields.keys((), "part"), items, about(case), tail)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plancli.errors import Message
-    from plancli.query import Case, Row
+    from plancli.query.state import Case, Row
     from plancli.words import Lang
 
 _LONG_WINDED = re.compile(r"^(?:时间)?(初步定|初定|暂定|拟定)(?:为|在|于)?")

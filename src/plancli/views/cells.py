@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plancli.query import is_endless, is_soft
+from plancli.query.state import is_endless, is_soft
 from plancli.views.page import Span
 from plancli.words import say
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.ledger import Urge
-    from plancli.query import Light, Row
+    from plancli.query.names import Light
+    from plancli.query.state import Row
     from plancli.timing.model import Timing
     from plancli.views.page import Cell
     from plancli.words import Lang

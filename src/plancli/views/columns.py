@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from plancli import timing as language
 from plancli.views import cells
 from plancli.views.cells import NOTHING, word
 from plancli.views.page import Column, Span
@@ -13,7 +14,7 @@ from plancli.words import say, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plancli.query import Case, Extension, Row
+    from plancli.query.state import Case, Extension, Row
     from plancli.timing.model import Timing
     from plancli.views.page import Cell
     from plancli.words import Lang
@@ -93,9 +94,7 @@ def _stages(timing: Timing, case: Case, lang: Lang) -> Cell:
 
 def _why(timing: Timing, _case: Case, lang: Lang) -> str:
     """Return why a phrase means its window."""
-    from plancli.timing import explain  # noqa: PLC0415  only this column needs it
-
-    return " ".join(tell(lang, reason) for reason in explain(timing))
+    return " ".join(tell(lang, reason) for reason in language.explain(timing))
 
 
 def _claim(holds: bool | None, lang: Lang) -> str:

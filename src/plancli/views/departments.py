@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from plancli.views.cells import listed, word
 from plancli.views.page import Band, Column, Grid, Page
-from plancli.views.record import SCHEMA, Records
+from plancli.views.records import SCHEMA, Records
 from plancli.words import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plancli.errors import Message
-    from plancli.query import Usage
+    from plancli.query.departments import Usage
     from plancli.views.page import Cell
     from plancli.words import Lang
 

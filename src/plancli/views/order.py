@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plancli.ledger import STATUSES
-from plancli.query import LIGHTS
+from plancli.query.names import LIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from plancli.query import Row
+    from plancli.query.state import Row
 
 _URGENCY = {light: rank for rank, light in enumerate((*LIGHTS[2:], *LIGHTS[:2]))}
 

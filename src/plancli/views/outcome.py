@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.ledger import ID_SHOWN, gist
-from plancli.query import is_endless, is_soft, slip_days
+from plancli.query.state import is_endless, is_soft, slip_days
 from plancli.views import cells
 from plancli.views.cells import word
 from plancli.words import say, tell
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.ledger import Entry
-    from plancli.query import Row
+    from plancli.query.state import Row
     from plancli.recording.effects import Effect
     from plancli.timing.model import Timing
     from plancli.words import Lang

@@ -232,6 +232,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "-o {output} and --to {path} name two formats ({output}, {format}); leave -o out",
         "-o {output} 与 --to {path} 的格式不一致（{output}、{format}）；请去掉 -o",
     ),
+    "error.bad_alarm": (
+        "--alarm {value}: write how long before the last day, such as 15d or 2w",
+        "--alarm {value}：应为截止日前多久，如 15d、2w",
+    ),
+    "error.binary": (
+        "{format} is not for a terminal: name a file with --to, or pipe it: {command} -o {format} | …",
+        "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：{command} -o {format} | …",
+    ),
+    "error.no_package": (
+        "{format} needs {package}: install it with  pip install 'plancli[office]'",
+        "输出 {format} 需要 {package}，请执行  pip install 'plancli[office]'",
+    ),
     "error.other_format": (
         "{option} belongs to {needed}, and the answer is {format}; leave it out, or add -o {needed}",
         "{option} 只用于 {needed}，而输出格式为 {format}；请去掉该选项，或加 -o {needed}",
@@ -296,6 +308,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.empty_value": (
         "{option}: the value is empty; give one, or leave the option out (is a variable not set?)",
         "{option}：值为空；请给出值，或不写此选项（是否有变量未赋值？）",
+    ),
+    "error.empty_text": (
+        "TEXT is empty; say what is to be done",
+        "TEXT（任务全文）为空；请写明任务内容",
     ),
     "error.option_as_value": (
         "{option} needs a value; {value} after it is an option itself",

@@ -50,6 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} is {what}, which is not read; save it as .docx, .xlsx, .html or .txt",
         "{name} 是 {what}，暂不支持；请另存为 .docx、.xlsx、.html 或 .txt",
     ),
+    "ingest.no_workbook": (
+        "{name} is no workbook; a filled-in sheet is .xlsx, .xls or .ods",
+        "{name} 不是表格文件；填报表应为 .xlsx、.xls 或 .ods",
+    ),
     "ingest.binary": (
         "{name} is not a text (control characters at byte or character {at}); nothing was read",
         "{name} 不是文本文件（第 {at} 个字节或字符处为控制字符），未予读取",
@@ -87,9 +91,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 未予导入：{place} 处的文字将重复归位，请反馈该文档",
     ),
     "ingest.total": (
-        "{tasks} tasks, {sections} sections; {placed}/{total} characters; {flags} to check;"
-        " {paragraphs} paragraphs, {characters} characters kept aside; {unplaced} left",
-        "任务 {tasks} 项，章节 {sections} 个；归位 {placed}/{total} 字；待核 {flags}；另存 {paragraphs} 段 {characters} 字；未归位 {unplaced}",
+        (
+            "{tasks} tasks, {sections} sections; {placed}/{total} characters; {flags} to check;"
+            " {paragraphs} paragraphs, {characters} characters kept aside; {unplaced} left"
+        ),
+        (
+            "任务 {tasks} 项，章节 {sections} 个；归位 {placed}/{total} 字；待核 {flags}；"
+            "另存 {paragraphs} 段 {characters} 字；未归位 {unplaced}"
+        ),
     ),
     "ingest.flag": ("{place}  task {task}: {reason}  {detail}", "{place}  任务 {task}：{reason}  {detail}"),
     "ingest.flag_document": ("{place}  {reason}  {detail}", "{place}  {reason}  {detail}"),
@@ -110,11 +119,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "ingest.reason.doubtful_name": ("a name that does not look like a department", "疑非单位名称"),
     "ingest.reason.doubtful_person": ("a name that does not look like a person", "疑非人名"),
     "ingest.reason.names_in_time": ("its time holds the name of a department", "时限中含单位名称"),
-    "ingest.reason.time_in_text": ("a time stands in its words and not in its timing", "正文中有时限而未单列"),
-    "ingest.reason.tail_in_text": ("its words still hold a label or a list of departments", "正文中仍含责任单位或时限"),
+    "ingest.reason.time_in_text": (
+        "a time stands in its words and not in its timing",
+        "正文中有时限而未单列",
+    ),
+    "ingest.reason.tail_in_text": (
+        "its words still hold a label or a list of departments",
+        "正文中仍含责任单位或时限",
+    ),
     "ingest.reason.long_text": ("its words are unusually long", "正文过长"),
     "ingest.reason.title_partial": ("the title is only a part of another source's", "标题可能不完整"),
-    "ingest.reason.no_title": ("no title was found; the file's name stands for it", "未找到标题，暂以文件名代替"),
+    "ingest.reason.no_title": (
+        "no title was found; the file's name stands for it",
+        "未找到标题，暂以文件名代替",
+    ),
     "ingest.reason.much_aside": ("much of the text is kept aside", "另存文字较多"),
     "ingest.reason.symbol": ("a symbol that has no character", "无法识别的符号"),
     "ingest.reason.alt_chunk": ("a document inside the document is not read", "内嵌文档未读取"),

@@ -112,6 +112,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no section {id!r}; {hint}",
         "没有编号为“{id}”的章节；{hint}",
     ),
+    "plan.no_running_number": (
+        "number = '{number}' gives every document the same number; put {{n}} where the running number stands",
+        "number = '{number}' 会使各份公文编号相同；请在流水号处写 {{n}}",
+    ),
     "plan.unknown_parent": (
         "no task {id!r} to be the parent; {hint}",
         "没有可作上级任务的“{id}”；{hint}",

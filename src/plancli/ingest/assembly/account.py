@@ -60,7 +60,9 @@ class Account:
 
     def is_settled(self, text: Text) -> bool:
         """Return whether every character of a text is claimed."""
-        return all(start < 0 or self._taken.find(_FREE, start, start + length) < 0 for start, length in text.runs)
+        return all(
+            start < 0 or self._taken.find(_FREE, start, start + length) < 0 for start, length in text.runs
+        )
 
     @property
     def total(self) -> int:

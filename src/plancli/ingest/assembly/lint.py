@@ -16,18 +16,26 @@ if TYPE_CHECKING:
 
     from plancli.ingest.assembly.entries import Aside, Contents, Entry
 
-_ODD = re.compile(r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|牵头$|配合$|指导$|负责$|落实$|不再|完成|\d{2}")
+_ODD = re.compile(
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|牵头$|配合$|指导$|负责$|落实$|不再|完成|\d{2}"
+)
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
     r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
 )
-_LABEL = re.compile(r"(?:责任|牵头|主办|承办|配合|协办|参与|实施)(?:单位|部门|处室|科室)\s*[:：]|(?:完成|办结)(?:时限|时间)\s*[:：]")
+_LABEL = re.compile(
+    r"(?:责任|牵头|主办|承办|配合|协办|参与|实施)(?:单位|部门|处室|科室)\s*[:：]|(?:完成|办结)(?:时限|时间)\s*[:：]"
+)
 _DUTY_BINDS = re.compile(r"报送|上报|报[市县区省校院局委府]|报[至到]|反馈|提交|汇总|备案|通报|函告")
-_DUTY_WHEN = re.compile(r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期")
+_DUTY_WHEN = re.compile(
+    r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期"
+)
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
-_BESIDE = frozenset({"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"})
+_BESIDE = frozenset(
+    {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
+)
 """Text beside a plan that nobody would look for tasks in."""
-OFTEN, MUCH_ASIDE, LONGEST_PERSON, USUAL, LEAST_TASKS, LONG_TEXT = 2, 0.5, 6, 0.5, 3, 1500
+OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, USUAL, LONG_TEXT = 2, 0.5, 3, 6, 0.5, 1500
 
 
 def lint_tasks(entries: list[Entry]) -> None:
@@ -38,7 +46,11 @@ def lint_tasks(entries: list[Entry]) -> None:
     for entry in entries:
         found = [
             *(("doubtful_name", word) for word in entry.facts.doubts if fold(word) not in often),
-            *(("doubtful_name", str(each.name)) for each in entry.facts.departments if _is_odd(each.name, names, often)),
+            *(
+                ("doubtful_name", str(each.name))
+                for each in entry.facts.departments
+                if _is_odd(each.name, names, often)
+            ),
             *(("doubtful_person", str(name)) for name, _ in entry.facts.people if _is_no_person(name)),
             *(("names_in_time", str(time)) for time in entry.facts.timing if _holds_names(time)),
         ]
@@ -64,7 +76,9 @@ def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
 
 def _is_no_person(name: str) -> bool:
     folded = solid(fold(name))
-    return len(re.sub(r"\([^()]*\)", "", folded)) > LONGEST_PERSON or (len(folded) > 3 and strength(folded) == SURELY)  # noqa: PLR2004 - a short one may end like a department
+    return len(re.sub(r"\([^()]*\)", "", folded)) > LONGEST_PERSON or (
+        len(folded) > USUAL_PERSON and strength(folded) == SURELY
+    )
 
 
 def _holds_names(time: str) -> bool:

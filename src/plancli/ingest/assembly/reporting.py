@@ -64,7 +64,7 @@ def _import(draft: Draft) -> dict[str, object]:
 
 
 def report_lines(draft: Draft) -> tuple[Message, ...]:
-    """Return the report as messages: the totals, then each task to check, each unplaced line, each obligation.
+    """Return the report as messages: totals, tasks to check, unplaced lines, obligations.
 
     The arguments ``reason`` are themselves messages.
     """
@@ -99,7 +99,9 @@ def report_lines(draft: Draft) -> tuple[Message, ...]:
         message("ingest.unplaced", place=u.place, reason=_reason(u.reason), text=_excerpt(u.text))
         for u in draft.unplaced
     ]
-    bound = [message("ingest.obligation", place=place, text=_excerpt(text)) for place, text in draft.obligations]
+    bound = [
+        message("ingest.obligation", place=place, text=_excerpt(text)) for place, text in draft.obligations
+    ]
     return (total, *flags, *unplaced, *bound)
 
 

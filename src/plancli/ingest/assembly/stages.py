@@ -10,7 +10,14 @@ from plancli import __version__
 from plancli.ingest.assembly.account import Account, ClaimedTwiceError, texts_of, words_of
 from plancli.ingest.assembly.entries import Contents
 from plancli.ingest.assembly.lint import lint_document, lint_tasks, obligations
-from plancli.ingest.assembly.plan import flag_numbers, flag_times, flags_of, number_sections, number_tasks, task_table
+from plancli.ingest.assembly.plan import (
+    flag_numbers,
+    flag_times,
+    flags_of,
+    number_sections,
+    number_tasks,
+    task_table,
+)
 from plancli.ingest.assembly.tasks import gather
 from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Para, Piece, Source, Table, Unplaced
@@ -124,7 +131,7 @@ def _place_around(node: Node, kind: str, head: Head, found: Contents) -> None:
 def _head_words(para: Para, kind: str, at: int, issue: Issue) -> list[Text]:
     """Return the words of a line beside the plan that are its number or its day of issue.
 
-    Of metadata that is a label with its value, the value; of several in a line nothing, so that it stays whole.
+    Of metadata, only the value of a label alone in its line: a line of several labels stays whole.
     """
     spans: list[tuple[int, int]] = []
     start = para.folded.find(fold(issue.number)) if issue.number else -1
@@ -168,12 +175,16 @@ def _place_of(pieces: list[Piece], position: int) -> str:
     return "-"
 
 
-# --- the plan ------------------------------------------------------------------------------------------------
+# --- the plan --------------------------------------------------------------------------------
 
 
 def _year(head: Head, nodes: list[Node], found: Contents) -> int | None:
     """Return the plan's year: in its title, else in another title, else that of its number or issue."""
-    titles = [head.title, *(aside.text for aside in found.asides if aside.kind == "notice_title"), *head.titles]
+    titles = [
+        head.title,
+        *(aside.text for aside in found.asides if aside.kind == "notice_title"),
+        *head.titles,
+    ]
     for text in titles:
         year = year_in(fold(text))
         if year:

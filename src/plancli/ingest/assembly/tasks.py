@@ -84,7 +84,7 @@ class _Walker:
     def _claim_line(self, cls: str, line: Attached, *, body: bool = True) -> None:
         self.found.account.claim(cls, *(line.body if body else ()), *line.facts.words, *line.marks)  # type: ignore[arg-type] # one of the classes
 
-    # --- paragraphs --------------------------------------------------------------------------------------
+    # --- paragraphs ------------------------------------------------------------------------------
 
     def _heading(self, item: Item, above: Section | None) -> Section:
         reading, para, place = item.node.reading, item.node.para, str(item.node.piece.place)
@@ -162,10 +162,10 @@ class _Walker:
         self.found.entries.append(entry)
         return entry
 
-    # --- group statements --------------------------------------------------------------------------------
+    # --- group statements ------------------------------------------------------------------------
 
     def _groups(self, item: Item, section: Section | None, *, last: bool) -> None:
-        """Apply group statements; those about tasks still to come wait for them, and are shown if none comes."""
+        """Apply group statements; those about later tasks wait for them, and are shown if none comes."""
         spoken = [_spoken_of(group, self.found.entries, section) for group in item.groups]
         enough = [
             bool(tasks) and (last or len(tasks) >= len(group.numbers))
@@ -189,7 +189,7 @@ class _Walker:
         for item, section in self.waiting:
             self._groups(item, section, last=True)
 
-    # --- tables ------------------------------------------------------------------------------------------
+    # --- tables --------------------------------------------------------------------------------
 
     def _table(self, table: Table, section: Section | None) -> None:
         reading = read_table(table, self.columns, self.known)
@@ -212,7 +212,9 @@ class _Walker:
             if row.heading:
                 while stack and stack[-1][0] >= row.rank:
                     stack.pop()
-                current = Section(row.heading, row.number, stack[-1][1] if stack else section, row.facts, row.place)
+                current = Section(
+                    row.heading, row.number, stack[-1][1] if stack else section, row.facts, row.place
+                )
                 stack.append((row.rank, current))
                 self.found.sections.append(current)
                 continue
@@ -238,7 +240,9 @@ class _Walker:
 
 def _task_sheets(roots: list[Item]) -> set[str]:
     """Return the sheets that are sections: of several with tasks, those without sections of their own."""
-    tables = [item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)]
+    tables = [
+        item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
+    ]
     named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
     plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
     meaningful = not any(_PLAIN_SHEET.fullmatch(name) for name in plain)
@@ -302,7 +306,9 @@ def _is_title(words: str) -> bool:
 def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> list[Entry]:
     near = [entry for entry in entries if section is None or _within(entry.section, section)]
     if group.numbers:
-        found = {entry.number: entry for each in (entries, near) for entry in each if entry.number in group.numbers}
+        found = {
+            entry.number: entry for each in (entries, near) for entry in each if entry.number in group.numbers
+        }
         return [found[number] for number in group.numbers if number in found]
     return entries[-group.count :] if group.count else near
 

@@ -147,7 +147,7 @@ def _form(text: str) -> str | None:
 
 def _numbered(text: str) -> str | None:
     """Return what a line that begins with a document number is: that number, or a page's line about it."""
-    number = DOCUMENT_NUMBER.search(text)
+    number = DOCUMENT_NUMBER.search(text) if "号" in text else None
     if not number or number.start() > 2:  # noqa: PLR2004 - a bracket or quotation mark
         return None
     if _INFO.search(text[number.end() :]) and len(text) < ONE_LINE:

@@ -65,7 +65,11 @@ def frame(nodes: list[Node]) -> Head:
     kinds = _kinds(nodes, begin, end, solid(fold(title)))
     if title_at is not None:
         kinds[title_at] = "title"
-    if nodes and nodes[0].form == "page_furniture" and solid(without_site(nodes[0].folded)) == solid(fold(title)):
+    if (
+        nodes
+        and nodes[0].form == "page_furniture"
+        and solid(without_site(nodes[0].folded)) == solid(fold(title))
+    ):
         kinds[0] = "title"
     texts = [
         text
@@ -77,7 +81,7 @@ def frame(nodes: list[Node]) -> Head:
     )
 
 
-# --- where the plan begins -----------------------------------------------------------------------------------
+# --- where the plan begins ----------------------------------------------------------------------
 
 
 def _start(nodes: list[Node]) -> int:
@@ -91,14 +95,17 @@ def _start(nodes: list[Node]) -> int:
         if total or _plan_follows(nodes, at + 1):
             return at + 1
     titles = [node.at for node in nodes if _is_title(node)]
-    first_item = next((node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes))
+    first_item = next(
+        (node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes)
+    )
     first_evidence = next((node.at for node in nodes if node.evidence), first_item)
     addressed = max((node.at for node in nodes[:first_evidence] if is_recipients(node)), default=-1)
     quoted = {solid(found) for node in nodes[:20] for found in QUOTED.findall(node.folded)}
     again = [
         at
         for at in titles
-        if addressed < at <= first_evidence and (year_in(nodes[at].folded) or solid(nodes[at].folded) in quoted)
+        if addressed < at <= first_evidence
+        and (year_in(nodes[at].folded) or solid(nodes[at].folded) in quoted)
     ]
     if addressed >= 0 and again:
         return again[0]
@@ -127,11 +134,12 @@ def _is_title(node: Node) -> bool:
 
 
 def is_recipients(node: Node) -> bool:
+    """Return whether a line says to whom a notice goes (各县人民政府：)."""
     plain = node.para is not None and node.form is None and not node.marker
     return plain and _RECIPIENTS.match(node.folded.strip()) is not None
 
 
-# --- where it ends -------------------------------------------------------------------------------------------
+# --- where it ends ------------------------------------------------------------------------------
 
 
 def _end(nodes: list[Node], begin: int) -> int:
@@ -195,7 +203,7 @@ def _attached_number(para: Para) -> Marker | None:
     return read_marker(para.text[found.end() :], para.folded[found.end() :]) if found else None
 
 
-# --- what stands around it -----------------------------------------------------------------------------------
+# --- what stands around it ----------------------------------------------------------------------
 
 
 def _kinds(nodes: list[Node], begin: int, end: int, title: str) -> dict[int, str]:
@@ -213,7 +221,7 @@ def _kinds(nodes: list[Node], begin: int, end: int, title: str) -> dict[int, str
     return kinds
 
 
-def _kind(nodes: list[Node], node: Node, *, after: bool, earlier: bool) -> str:
+def _kind(nodes: list[Node], node: Node, *, after: bool, earlier: bool) -> str:  # noqa: PLR0911 - one return a kind
     """Return what a piece outside the plan is; `earlier`: sentences stand before it."""
     para = node.para
     if para is None or node.form:

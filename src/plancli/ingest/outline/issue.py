@@ -88,7 +88,7 @@ def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:
 
 
 def _dated(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> Iterator[tuple[Node, int]]:
-    """Yield the lines that may say when the document was issued, and where to look in them, the best first."""
+    """Yield the lines that may say the day of issue, and where to look in them, the best first."""
     yield from ((node, 0) for node in nodes if node.form == "date" and node.at in kinds)
     yield from ((node, 0) for node in nodes if node.form in ("document", "signature"))
     for label in _DATED:

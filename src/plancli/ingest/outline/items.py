@@ -10,11 +10,11 @@ from plancli.ingest.numerals import ARABIC, BULLETED, CHAPTER, HAN, Marker
 from plancli.ingest.tails.facts import read_facts
 from plancli.ingest.tails.groups import Group, read_groups
 from plancli.ingest.tails.labels import Label, front_label
-from plancli.ingest.tails.names import Lexicon
 from plancli.ingest.text import Text, joined
 
 if TYPE_CHECKING:
     from plancli.ingest.outline.node import Node
+    from plancli.ingest.tails.names import Lexicon
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
 LONGEST_HEADING, LONGEST_TITLE, LEAST_LISTED, LONGEST_TEXT_LABEL = 34, 50, 2, 8
@@ -287,7 +287,11 @@ def _plain(node: Node) -> Attached:
         return Attached(node)
     body, marks = list(reading.body), list(reading.marks)
     label = front_label(body[0].translate({ord("："): ":"})) if body else None
-    worded = label is not None and label.means[:1] in (("text",), ("title",)) and len(label.word) <= LONGEST_TEXT_LABEL
+    worded = (
+        label is not None
+        and label.means[:1] in (("text",), ("title",))
+        and len(label.word) <= LONGEST_TEXT_LABEL
+    )
     if label and worded and body:
         marks.append(body[0][: label.end])
         body[0] = body[0][label.end :].strip()

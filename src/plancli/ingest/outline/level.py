@@ -16,16 +16,20 @@ Part = Literal["task", "heading", "body", "aside", "table", "group"]
 """What an item is: a task, a heading of tasks, words of the task above it, or text beside the plan."""
 
 HALF = 0.5
-REQUIREMENTS = frozenset(
-    "总体要求 总体目标 指导思想 基本原则 工作目标 主要目标 总体思路 工作要求 有关要求 保障措施 组织领导 组织实施".split()
+_REQUIREMENTS = (
+    "总体要求 总体目标 指导思想 基本原则 工作目标 主要目标"
+    " 总体思路 工作要求 有关要求 保障措施 组织领导 组织实施"
 )
-"""Headings of text that is no task, where they are all of a heading; what stands under them goes with them."""
+REQUIREMENTS = frozenset(_REQUIREMENTS.split())
+"""Headings of text that is no task, where they are the whole heading; so is what stands under them."""
 
 
 def decide(roots: list[Item]) -> dict[int, Part]:
     """Return what each item is, by the position of its paragraph."""
     parts: dict[int, Part] = {}
-    tails = Counter(item.rank for root in roots for item in root.inside() if item.has_tail and not item.groups)
+    tails = Counter(
+        item.rank for root in roots for item in root.inside() if item.has_tail and not item.groups
+    )
     common = max(tails, key=lambda rank: (tails[rank], rank), default=None)
     for root in roots:
         inside = root.inside()
@@ -36,7 +40,7 @@ def decide(roots: list[Item]) -> dict[int, Part]:
 
 
 def _level(inside: list[Item], common: float | None) -> float:
-    """Return the rank of a section's tasks: the deepest where half have a tail, else the document's, else the last."""
+    """Return the rank of a section's tasks: the deepest where half have a tail, else the document's."""
     plain = [item for item in inside if not item.groups and not item.is_table]
     count = Counter(item.rank for item in plain)
     tailed = Counter(item.rank for item in plain if item.has_tail)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Facts, Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
 from plancli.ingest.outline.forms import form_of, is_dated_title
 from plancli.ingest.tails.brackets import Reading, read_paragraph
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.tails.names import Lexicon
 from plancli.ingest.text import fold, solid
+
+if TYPE_CHECKING:
+    from plancli.ingest.tails.names import Lexicon
 
 OFTEN = 2
 """A word that stands where departments stand this often is one, whatever it looks like."""
@@ -77,7 +80,11 @@ def _look(at: int, piece: Piece, known: Lexicon, *, titled: bool) -> Node:
     marker = read_marker(piece.text, piece.folded)
     marker = None if marker and len(piece.text) == marker.end else marker
     title = marker is None and titled and is_dated_title(piece)
-    reading = Reading((piece.text,), Facts()) if title else read_paragraph(piece, marker.end if marker else 0, known)
+    reading = (
+        Reading((piece.text,), Facts())
+        if title
+        else read_paragraph(piece, marker.end if marker else 0, known)
+    )
     return Node(at, piece, marker, reading, form, _evidence(piece, reading, form))
 
 
@@ -88,7 +95,7 @@ def _evidence(piece: Para, reading: Reading, form: str | None) -> int:
 
 
 def _lexicon(nodes: list[Node]) -> Lexicon:
-    """Return the names, folded, that stand where departments stand and look like some, or stand there often."""
+    """Return the names, folded, that stand where departments do and look like some, or stand there often."""
     times = Counter(solid(fold(each.name)) for node in nodes for each in node.facts.departments)
     doubts = {fold(word) for node in nodes for word in node.facts.doubts}
     return frozenset(name for name, count in times.items() if name not in doubts or count >= OFTEN)

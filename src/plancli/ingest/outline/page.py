@@ -20,7 +20,7 @@ _FORMS = frozenset({"document", "page_metadata", "date"})
 
 def mark_outside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with lines outside the element that holds the plan marked as page furniture."""
-    inside = _container(blocks)
+    inside = _container(blocks) if any(block.path for block in blocks) else None
     if inside is None:
         return blocks
     first = next((at for at, block in enumerate(blocks) if inside in block.path), len(blocks))
@@ -43,7 +43,9 @@ def _container(blocks: tuple[Block, ...]) -> int | None:
         for element in block.path:
             held[element] += weight
     count = Counter(element for block in blocks for element in block.path)
-    enough = [each for each, weight in held.items() if weight >= MOST_OF_IT * sum(weights) and count[each] > 1]
+    enough = [
+        each for each, weight in held.items() if weight >= MOST_OF_IT * sum(weights) and count[each] > 1
+    ]
     return max(enough, default=None) if sum(weights) else None
 
 

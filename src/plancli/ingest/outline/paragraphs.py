@@ -1,4 +1,4 @@
-"""Which lines are one paragraph, and which are page furniture? Wrapped lines are joined, listed items parted."""
+"""Which lines are one paragraph, which page furniture? Wrapped lines are joined, listed items parted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DATE = re.compile(
 NARROW_MARGIN, LEAST_WIDTH, WIDEST, REPEATED, SENTENCE_WIDTH = 6, 40, 130, 3, 36
 OFTEN = 0.08
 """Share of lines that reach the margin where a text was wrapped."""
-SHORT_LABEL, LONGEST_REST, AHEAD, LONGEST_LABEL = 2, 12, 8, 14
+SHORT_LABEL, LONGEST_REST, AHEAD, LONGEST_LABEL, LEAST_WORDS = 2, 12, 8, 14, 4
 
 
 def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -62,7 +62,11 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     near = [pair for a, b in pairwise(order) for pair in ((a, b), (b, a))]
     beside = Counter(words[other] for at, other in near if at in numbers)
     every = Counter(words.values())
-    running = {text for text, times in beside.items() if times > 1 and len(text) > 3 and every[text] >= REPEATED}  # noqa: PLR2004 - words, not a mark
+    running = {
+        text
+        for text, times in beside.items()
+        if times > 1 and len(text) >= LEAST_WORDS and every[text] >= REPEATED
+    }
     marked = list(blocks)
     seen: set[str] = set()
     for at, line in lines:
@@ -74,7 +78,7 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(marked)
 
 
-# --- wrapped lines -------------------------------------------------------------------------------------------
+# --- wrapped lines ------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -98,7 +102,11 @@ class _Open:
     def add(self, line: Para, *, wide: int) -> None:
         """Add a line."""
         self.lines.append(line)
-        self.depth = max(0, self.depth + line.folded.count("(") - line.folded.count(")")) if self.depth else depth(line.folded)
+        self.depth = (
+            max(0, self.depth + line.folded.count("(") - line.folded.count(")"))
+            if self.depth
+            else depth(line.folded)
+        )
         self.last = wide
 
     @property
@@ -140,7 +148,10 @@ def paragraphs(blocks: tuple[Block, ...]) -> list[Piece]:
             done.append(here)
             continue
         before = _last_open(done)
-        verdict = _verdict(before, here, block, page, marker, blocks[at : at + AHEAD]) if before else ""
+        ahead = blocks[at : at + AHEAD]
+        verdict = (
+            "" if before is None or _is_apart(before, here, marker) else _verdict(before, here, ahead, page)
+        )
         if before is None or not verdict:
             marker = read_marker(here.text, here.folded) or marker
             before = _Open(here)
@@ -178,12 +189,16 @@ def _page_width(blocks: tuple[Block, ...]) -> int | None:
     return widest if wrapped else None
 
 
-def _verdict(
-    before: _Open, here: Para, line: Line, page: int | None, marker: Marker | None, ahead: tuple[Block, ...]
-) -> str:
+def _is_apart(before: _Open, here: Para, marker: Marker | None) -> bool:
+    """Return whether a line cannot belong to the paragraph before it; `marker` is the last number."""
+    headed = before.first.heading or here.heading
+    return bool(headed) or _stands_alone(before) or _begins_anew(before, here, marker)
+
+
+def _verdict(before: _Open, here: Para, ahead: tuple[Block, ...], page: int | None) -> str:
     """Return ``sure`` or ``doubtful`` if a line continues the paragraph before it, else ``""``."""
-    tail = before.tail
-    if before.first.heading or here.heading or _stands_alone(before) or _begins_anew(before, here, marker):
+    tail, line = before.tail, ahead[0]
+    if not isinstance(line, Line):
         return ""
     if tail[-1] in _CONTINUES:
         return "doubtful" if line.gap else "sure"
@@ -242,14 +257,22 @@ def _is_unfinished(tail: str, following: str, last: int) -> bool:
 
 def _label_alone(before: _Open, line: Line) -> bool:
     tail = before.tail
-    label = front_label(tail) if len(before.lines) == 1 and len(tail) < LONGEST_LABEL and tail[-1] == ":" else None
+    label = (
+        front_label(tail)
+        if len(before.lines) == 1 and len(tail) < LONGEST_LABEL and tail[-1] == ":"
+        else None
+    )
     return label is not None and label.says_who_or_when and not line.gap and label.end == len(tail)
 
 
 def _stands_alone(before: _Open) -> bool:
     """Return whether a line is complete by its form: a document number, a date."""
     first = before.first
-    return len(before.lines) == 1 and len(first.text) < SENTENCE_WIDTH and form_of(first) in ("document", "date", "page_furniture", "page_metadata")
+    return (
+        len(before.lines) == 1
+        and len(first.text) < SENTENCE_WIDTH
+        and form_of(first) in ("document", "date", "page_furniture", "page_metadata")
+    )
 
 
 def _begins_anew(before: _Open, second: Para, previous: Marker | None) -> bool:
@@ -275,14 +298,18 @@ def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
     return marker.sure and marker.rank in (HAN, HAN + 1, ARABIC)
 
 
-# --- items in one line ---------------------------------------------------------------------------------------
+# --- items in one line --------------------------------------------------------------------------
 
 _ITEM_ENDS = re.compile(r"[。;；!)]\s*(?=[(\d①-⑳⑴-⒇㈠-㈩一二三四五六七八九十第])")
 
 
 def part_items(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with paragraphs that hold several numbered items parted before each number."""
-    return [part for piece in pieces for part in ([piece] if isinstance(piece, Table) or piece.kind else _items(piece))]
+    return [
+        part
+        for piece in pieces
+        for part in ([piece] if isinstance(piece, Table) or piece.kind else _items(piece))
+    ]
 
 
 def _items(para: Para) -> list[Para]:
@@ -300,7 +327,11 @@ def _items(para: Para) -> list[Para]:
 def _tailed_series(para: Para, marks: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
     """Return numbers from 1 on inside a paragraph, if each item but the last brings a tail of its own."""
     begun = next((at for at, (_, marker) in enumerate(marks) if marker.value == 1), len(marks))
-    series = [*marks[begun : begun + 1], *_series(marks[begun][1], marks[begun + 1 :])] if begun < len(marks) else []
+    series = (
+        [*marks[begun : begun + 1], *_series(marks[begun][1], marks[begun + 1 :])]
+        if begun < len(marks)
+        else []
+    )
     tailed = [_has_tail(para, low, high) for (low, _), (high, _) in pairwise(series)]
     return series if tailed and all(tailed) else []
 

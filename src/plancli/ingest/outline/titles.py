@@ -1,4 +1,4 @@
-"""What is the plan's title? Lines, the notice around it, the page and its metadata: what two of them share."""
+"""What is the plan's title? What lines, the notice around it, the page and its metadata share."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def join_titles(pieces: list[Piece]) -> list[Piece]:
         last = done[-1] if done else None
         if isinstance(piece, Para) and isinstance(last, Para) and _goes_on(last, piece, said):
             text = flow([last.text, piece.text])
-            done[-1] = replace(last, text=text, folded=fold(text), dropped=joined([last.dropped, piece.dropped]))
+            done[-1] = replace(
+                last, text=text, folded=fold(text), dropped=joined([last.dropped, piece.dropped])
+            )
         else:
             done.append(piece)
     return done
@@ -55,7 +57,7 @@ def _said(pieces: list[Piece]) -> list[str]:
     return [solid(words) for line in lines for words in (line, *QUOTED.findall(line))]
 
 
-def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
+def _goes_on(first: Para, second: Para, said: list[str]) -> bool:  # noqa: PLR0911 - one return a rule
     """Return whether the second line is the rest of a title that the first one begins."""
     a, b = first.folded.strip(), second.folded.strip()
     if not _may_be_part(first) or not _may_be_part(second) or first.heading != second.heading or second.gap:
@@ -89,7 +91,7 @@ def _may_be_part(para: Para) -> bool:
     return not read_marker(para.text, para.folded) or year_in(text[:6]) is not None
 
 
-# --- which title ---------------------------------------------------------------------------------------------
+# --- which title --------------------------------------------------------------------------------
 
 
 def find_title(nodes: list[Node], start: int) -> tuple[int | None, Text, tuple[str, ...]]:
@@ -122,7 +124,9 @@ def _others(nodes: list[Node]) -> tuple[str, ...]:
         elif node.para and node.form is None and _is_notice(node):
             found.append(text)
     wrapped = [_WRAPPED.search(solid(words)) for words in found]
-    inner = [each[1].strip("《》") if each else solid(words) for each, words in zip(wrapped, found, strict=True)]
+    inner = [
+        each[1].strip("《》") if each else solid(words) for each, words in zip(wrapped, found, strict=True)
+    ]
     return tuple(dict.fromkeys(words for words in inner if len(words) > ACROSS))
 
 

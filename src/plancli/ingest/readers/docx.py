@@ -1,7 +1,7 @@
 """What lines and tables are in a Word file? Its XML, with numbers, insertions and content controls.
 
-Automatic numbers come from numbering.xml; text that was inserted counts, text that was deleted does not. Hidden
-text is kept apart; what cannot be read (a symbol of a symbol font, a document within) is named.
+Automatic numbers come from numbering.xml; text that was inserted counts, text that was deleted does
+not. Hidden text is kept apart; what cannot be read (a symbol of a symbol font, a document within) is named.
 """
 
 from __future__ import annotations
@@ -26,7 +26,18 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(
     f"{W}{tag}"
-    for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "delInstrText", "sdtPr", "sdtEndPr")
+    for tag in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "rPr",
+        "pPr",
+        "rt",
+        "delInstrText",
+        "sdtPr",
+        "sdtEndPr",
+    )
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}altChunk")
@@ -86,11 +97,15 @@ def read_docx(archive: zipfile.ZipFile, name: str) -> Source:
     """
     names = archive.namelist()
     part = next(
-        each for each in ("word/document.xml", *sorted(names)) if each in names and re.match(r"word/document.*\.xml$", each)
+        each
+        for each in ("word/document.xml", *sorted(names))
+        if each in names and re.match(r"word/document.*\.xml$", each)
     )
     styles = _parse(archive, "word/styles.xml", name)
     word = _Word(
-        read_numbering(_parse(archive, "word/numbering.xml", name), styles), _heading_styles(styles), _vanished_styles(styles)
+        read_numbering(_parse(archive, "word/numbering.xml", name), styles),
+        _heading_styles(styles),
+        _vanished_styles(styles),
     )
     data = read_part(archive, part, name) or b""
     try:
@@ -127,7 +142,9 @@ def _heading_styles(styles: ET.Element | None) -> dict[str, int]:
 def _vanished_styles(styles: ET.Element | None) -> frozenset[str]:
     """Return the styles whose text does not print."""
     found = styles.findall(f"{W}style") if styles is not None else []
-    return frozenset(style.get(f"{W}styleId", "") for style in found if _vanishes(style.find(f"{W}rPr"), frozenset()))
+    return frozenset(
+        style.get(f"{W}styleId", "") for style in found if _vanishes(style.find(f"{W}rPr"), frozenset())
+    )
 
 
 def _vanishes(properties: ET.Element | None, styles: frozenset[str]) -> bool:
@@ -221,7 +238,7 @@ def _text(element: ET.Element, word: _Word, depth: int = 0) -> str:
     return "".join(_part(child, word, depth) for child in element)
 
 
-def _part(child: ET.Element, word: _Word, depth: int) -> str:
+def _part(child: ET.Element, word: _Word, depth: int) -> str:  # noqa: PLR0911 - one return a kind
     """Return the text of one element of a run or paragraph."""
     tag = child.tag
     if tag in _GONE:
@@ -236,7 +253,9 @@ def _part(child: ET.Element, word: _Word, depth: int) -> str:
         _doubt_chunk(child, word)
         return ""
     if tag == f"{W}txbxContent":
-        word.aside += [Line(Text(line), word.place, soft=False) for line in _lines(child, word) if line.strip()]
+        word.aside += [
+            Line(Text(line), word.place, soft=False) for line in _lines(child, word) if line.strip()
+        ]
         return ""
     if tag == f"{_MC}AlternateContent":
         chosen = child.find(f"{_MC}Choice")
@@ -248,17 +267,17 @@ def _part(child: ET.Element, word: _Word, depth: int) -> str:
 def _symbol(element: ET.Element, word: _Word) -> str:
     """Return the character that a symbol is; one of a symbol font that has no character is named."""
     code = element.get(f"{W}char", "")
-    value = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else 0
+    value = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
     if value in _PRIVATE and element.get(f"{W}font", "").lower() == "wingdings":
         value = ord(_WINGDINGS.get(value & 0xFF, "\0"))
-    if value in _PRIVATE or not value or value > 0xFFFF or 0xD800 <= value < 0xE000:
+    if value in _PRIVATE or not chr(value).isprintable():
         word.doubts.append((f"L{word.paragraphs}", "symbol", f"{element.get(f'{W}font', '')} {code}"))
         return ""
     return chr(value)
 
 
 def _lines(element: ET.Element, word: _Word) -> list[str]:
-    """Return the lines of a cell or text box: its paragraphs, and those of tables within, numbers before them."""
+    """Return the lines of a cell or text box: its paragraphs and those of tables within, numbered."""
     lines: list[str] = []
     held = ""
     for child in _children(element, f"{W}p", f"{W}tbl", f"{W}altChunk"):
@@ -319,7 +338,9 @@ def _children(element: ET.Element, *tags: str) -> Iterator[ET.Element]:
 
 def _furniture(archive: zipfile.ZipFile, name: str) -> list[Line]:
     """Return the running headers and footers."""
-    parts = sorted(part for part in archive.namelist() if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part))
+    parts = sorted(
+        part for part in archive.namelist() if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part)
+    )
     return [line for part in parts for line in _aside_lines(archive, part, name, "page_furniture")]
 
 

@@ -92,8 +92,9 @@ def _shown_number(value: float, pattern: str) -> str:
     if not math.isfinite(value):
         return str(value)
     sections = pattern.split(";")
-    negative = value < 0 and len(sections) > 1 and bool(sections[1])
-    tokens = _tokens(sections[1] if negative else sections[2] if value == 0 and len(sections) > 2 else sections[0])  # noqa: PLR2004 - positive, negative, zero
+    negative = value < 0 and bool(sections[1:2] and sections[1])
+    chosen = sections[1:2] if negative else sections[2:3] if value == 0 else []
+    tokens = _tokens((chosen or sections)[0])
     digits = [part for kind, part in tokens if kind == "digits"]
     if not digits or any("/" in part for part in digits):
         literal = "".join(part for kind, part in tokens if kind == "literal")
@@ -122,7 +123,9 @@ def _digits(number: Decimal, form: str) -> str:
     whole, _, places = scaled.partition(".")
     number = number / 1000 ** (len(form) - len(scaled))
     least, most = places.count("0"), len(re.sub("[^0#?]", "", places))
-    rounded = number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP) if abs(number) < Decimal("1e20") else number
+    rounded = (
+        number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP) if abs(number) < Decimal("1e20") else number
+    )
     text = f"{abs(rounded):{',' if ',' in whole else ''}f}"
     before, _, after = text.partition(".")
     after = after[:least] + after[least:].rstrip("0")

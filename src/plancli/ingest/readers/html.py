@@ -16,13 +16,13 @@ from plancli.ingest.text import Text, fold
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset(
-    "script style noscript template -comment iframe svg object head title del rt rp textarea".split()
+_SILENT_TAGS = "script style noscript template -comment iframe svg object head title del rt rp"
+_SILENT = frozenset(_SILENT_TAGS.split())
+_INLINE_TAGS = (
+    "-text a abbr acronym b bdi bdo big button cite code data dfn em font i img input ins kbd label mark o:p"
+    " q ruby s samp select small span strike strong sub sup time tt u var wbr nobr st1:chsdate"
 )
-_INLINE = frozenset(
-    "-text a abbr acronym b bdi bdo big button cite code data dfn em font i img input ins kbd label mark o:p q ruby s samp"
-    " select small span strike strong sub sup time tt u var wbr nobr st1:chsdate".split()
-)
+_INLINE = frozenset(_INLINE_TAGS.split())
 _FURNITURE = re.compile(
     r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related"
     r"|copyright|bottom|position|location|dqwz|wz|top)\b",
@@ -194,7 +194,7 @@ def _whole(node: LexborNode, key: str, default: int) -> int:
     return int(value) if re.fullmatch("[0-9]{1,4}", value) else default
 
 
-# --- tables --------------------------------------------------------------------------------------------------
+# --- tables --------------------------------------------------------------------------------
 
 
 def _is_layout(table: LexborNode) -> bool:
@@ -232,9 +232,12 @@ def _read_table(node: LexborNode, name: str, page: _Page) -> Table:
     caption = " ".join(each.text().strip() for each in node.css("caption")).strip()
     top = [Cell(Text(caption), 0, 0, Place(sheet=name, row=1), 1, columns)] if caption else []
     moved = [
-        replace(cell, row=cell.row + len(top), height=min(cell.height, len(lines) - cell.row)) for cell in cells
+        replace(cell, row=cell.row + len(top), height=min(cell.height, len(lines) - cell.row))
+        for cell in cells
     ]
-    return Table((*top, *moved), len(lines) + len(top), columns, Place(sheet=name, row=1), path=tuple(page.path))
+    return Table(
+        (*top, *moved), len(lines) + len(top), columns, Place(sheet=name, row=1), path=tuple(page.path)
+    )
 
 
 def _group_ends(rows: list[LexborNode]) -> list[int]:

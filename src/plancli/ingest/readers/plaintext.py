@@ -32,7 +32,7 @@ _STRONG = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$|\*\*\S[^\n]*?\S\*\*|^\d+\\[.]",
+    r"^ {0,3}#{1,6}[ \t]+\S|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[ \t:|-]*$|\*\*\S[^\n]*?\S\*\*|^\d+\\[.]",
     re.MULTILINE,
 )
 
@@ -72,7 +72,9 @@ def _decode_any(data: bytes, name: str) -> tuple[str, str]:
             try:
                 return data.decode(codec), called
             except UnicodeError as error:
-                raise IngestError("encoding", name=name, encoding=called, at=getattr(error, "start", 0)) from error
+                raise IngestError(
+                    "encoding", name=name, encoding=called, at=getattr(error, "start", 0)
+                ) from error
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -127,7 +129,9 @@ def read_text(text: str, encoding: str) -> Source:
         if not raw.strip():
             gap = True
             continue
-        lines.append(_markdown(raw, number, gap=gap) if marked else Line(Text(raw), Place(line=number), gap=gap))
+        lines.append(
+            _markdown(raw, number, gap=gap) if marked else Line(Text(raw), Place(line=number), gap=gap)
+        )
         gap = False
     return Source(tuple(lines), "text", encoding)
 
@@ -149,4 +153,6 @@ def _markdown(raw: str, number: int, *, gap: bool) -> Line:
     dropped += "".join((Counter(words) - Counter(bare)).elements())
     if not bare.strip():
         return Line(Text(raw), Place(line=number), gap=gap)
-    return Line(Text(bare), Place(line=number), gap=gap, heading=heading, dropped=Text("".join(dropped.split())))
+    return Line(
+        Text(bare), Place(line=number), gap=gap, heading=heading, dropped=Text("".join(dropped.split()))
+    )

@@ -72,10 +72,13 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise IngestError("zip_bomb", name=name, why=f"{len(entries)} > {MOST_ENTRIES}")
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_UNPACKED:
-        raise IngestError("zip_bomb", name=name, why=f"{unpacked // MEGABYTE} MB > {MOST_UNPACKED // MEGABYTE} MB")
+        raise IngestError(
+            "zip_bomb", name=name, why=f"{unpacked // MEGABYTE} MB > {MOST_UNPACKED // MEGABYTE} MB"
+        )
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-            raise IngestError("zip_bomb", 
+            raise IngestError(
+                "zip_bomb",
                 name=name,
                 why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1",
             )
@@ -185,7 +188,9 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(?=\w)")
 def classic(data: bytes, name: str) -> bytes:
     """Return an office file in Strict Open XML under the names of the transitional form; others unchanged."""
     with open_archive(data, name) as archive:
-        parts = {entry.filename: read_part(archive, entry.filename, name) or b"" for entry in archive.infolist()}
+        parts = {
+            entry.filename: read_part(archive, entry.filename, name) or b"" for entry in archive.infolist()
+        }
     if not any(_STRICT.search(part) for part in parts.values()):
         return data
     out = BytesIO()

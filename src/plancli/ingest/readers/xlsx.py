@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 import zlib
 from bisect import bisect_left, bisect_right
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
 from plancli.ingest.readers.formats import shown
+from plancli.ingest.readers.grid import formula_places, place
 from plancli.ingest.readers.safety import check_cells, classic
 from plancli.ingest.text import Text
 
@@ -35,7 +35,6 @@ _BROKEN = (
     zlib.error,
 )
 """What openpyxl raises on a damaged workbook; its XML parser's error is a SyntaxError."""
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 Doubt = tuple[str, str, str]
 
 
@@ -46,45 +45,40 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
         IngestError: openpyxl is not installed, the workbook cannot be read, or it has no sheet of that name.
     """
     data = classic(data, name)
-    book = _load(data, name, values=True)
-    formulas = _load(data, name, values=False) if _has_formulas(data) else None
+    book = _load(data, name)
+    formulas = formula_places(data, name, bounded=False)
     chosen = [each for each in book.worksheets if sheet is None or each.title == sheet]
     if not chosen:
-        raise IngestError("no_sheet", name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets))
+        raise IngestError(
+            "no_sheet", name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets)
+        )
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for each in chosen:
         blocks += _read_sheet(each, name, hidden=sheet is None and each.sheet_state != "visible")
-        doubts += _without_value(each, formulas[each.title]) if formulas else []
+        doubts += _without_value(each, formulas.get(each.title, frozenset()))
     return Source(tuple(blocks), "xlsx", doubts=tuple(doubts))
 
 
-def _load(data: bytes, name: str, *, values: bool) -> Workbook:
+def _load(data: bytes, name: str) -> Workbook:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and only workbooks need it
     except ImportError as error:
         raise IngestError("missing_extra", name=name, package="openpyxl") from error
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl does not keep (styles, validations) is not read here
-            return load_workbook(BytesIO(data), data_only=values, keep_links=False)
+            warnings.simplefilter(
+                "ignore"
+            )  # what openpyxl does not keep (styles, validations) is not read here
+            return load_workbook(BytesIO(data), data_only=True, keep_links=False)
     except _BROKEN as error:
         raise IngestError("damaged", name=name, why=type(error).__name__) from error
 
 
-def _has_formulas(data: bytes) -> bool:
-    with ZipFile(BytesIO(data)) as archive:
-        sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
-        return any(_FORMULA.search(archive.read(part)) for part in sheets)
-
-
-def _without_value(sheet: Worksheet, formulas: Worksheet) -> list[Doubt]:
+def _without_value(sheet: Worksheet, formulas: frozenset[tuple[int, int]]) -> list[Doubt]:
     """Return the cells whose formula has no stored value: what they print is not in the file."""
-    return [
-        (f"{sheet.title} {cell.coordinate}", "no_value", str(cell.value))
-        for cell in _cells(formulas)
-        if cell.data_type == "f" and sheet[cell.coordinate].value is None
-    ]
+    held = {(cell.row - 1, cell.column - 1) for cell in _cells(sheet)}
+    return [(f"{sheet.title} {place(*at)}", "no_value", "") for at in sorted(formulas - held)]
 
 
 def _cells(sheet: Worksheet) -> list[SheetCell]:
@@ -98,7 +92,9 @@ def _read_sheet(sheet: Worksheet, name: str, *, hidden: bool) -> list[Block]:
     merged = {(area.min_row or 0, area.min_col or 0): area for area in sheet.merged_cells.ranges}
     cells = _cells(sheet)
     gone = _hidden_columns(sheet)
-    shown_rows = sorted({cell.row for cell in cells if not hidden and not sheet.row_dimensions[cell.row].hidden})
+    shown_rows = sorted(
+        {cell.row for cell in cells if not hidden and not sheet.row_dimensions[cell.row].hidden}
+    )
     last = max((cell.column for cell in cells), default=0)
     last = max([last, *(area.max_col or 0 for area in merged.values())])
     check_cells(name, len(shown_rows), last)
@@ -108,14 +104,16 @@ def _read_sheet(sheet: Worksheet, name: str, *, hidden: bool) -> list[Block]:
     for cell in cells:
         text = shown(cell.value, str(cell.number_format or "General"))
         area = merged.get((cell.row, cell.column))
-        bottom, right = (area.max_row or cell.row, area.max_col or cell.column) if area else (cell.row, cell.column)
+        bottom, right = (
+            (area.max_row or cell.row, area.max_col or cell.column) if area else (cell.row, cell.column)
+        )
         row, column = bisect_left(shown_rows, cell.row), bisect_left(shown_columns, cell.column)
         height, width = bisect_right(shown_rows, bottom) - row, bisect_right(shown_columns, right) - column
         if cell.row not in shown_rows[row : row + 1] or width < 1:
             aside.setdefault(cell.row, []).append(text)
         else:
-            place = Place(sheet=sheet.title, row=cell.row)
-            found.append(Cell(Text(text), row, column, place, max(height, 1), width))
+            where = Place(sheet=sheet.title, row=cell.row)
+            found.append(Cell(Text(text), row, column, where, max(height, 1), width))
     lines: list[Block] = [
         Line(Text(" ".join(words)), Place(sheet=sheet.title, row=row), soft=False, kind="hidden")
         for row, words in aside.items()

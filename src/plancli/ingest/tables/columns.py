@@ -72,7 +72,7 @@ def distinct(row: list[Cell | None]) -> list[Cell]:
     return list(found.values())
 
 
-# --- the header ----------------------------------------------------------------------------------------------
+# --- the header --------------------------------------------------------------------------------
 
 
 def header_at(rows: Rows, at: int) -> tuple[Columns, int] | None:
@@ -118,7 +118,9 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
     means: list[tuple[Meaning, ...]] = []
     headings: list[str] = []
     for column in range(len(rows[at])):
-        stack = list({id(cell): cell for row in rows[at : at + height] for cell in distinct([row[column]])}.values())
+        stack = list(
+            {id(cell): cell for row in rows[at : at + height] for cell in distinct([row[column]])}.values()
+        )
         words = [solid(cell.text) for cell in stack]
         said = next((known for word in reversed(words) if (known := meanings(word))), ())
         if len(words) > 1 and not meanings(words[-1]):
@@ -128,13 +130,15 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
     return Columns(tuple(_settle(means)), tuple(headings))
 
 
-# --- the cells -----------------------------------------------------------------------------------------------
+# --- the cells --------------------------------------------------------------------------------
 
 
 def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
     """Return what most cells of a column hold, and their share."""
     cells = {id(cell): cell for row in rows[start : start + LOOK_AT] for cell in distinct([row[column]])}
-    texts = [fold(cell.text).strip() for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)]
+    texts = [
+        fold(cell.text).strip() for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)
+    ]
     counted = Counter(_content(text) for text in texts)
     meaning, times = max(counted.items(), key=lambda pair: (pair[0] is not None, pair[1]), default=(None, 0))
     for kind, count in counted.items():
@@ -144,7 +148,7 @@ def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float
 
 
 def _content(text: str) -> Meaning | None:
-    """Return what a cell's words are, told without its heading: a number, a time, names, persons; else None."""
+    """Return what a cell's words are by themselves: a number, a time, names, persons; else None."""
     if _NUMBER.match(solid(text)):
         return "number"
     if len(text) <= LONGEST_TIME and is_phrase(text):
@@ -158,7 +162,9 @@ def _content(text: str) -> Meaning | None:
     return "person" if names and all(is_person(name) for name in names) else None
 
 
-def _decide(said: tuple[Meaning, ...], held: Meaning | None, share: float, *, first: bool) -> tuple[Meaning, ...]:
+def _decide(
+    said: tuple[Meaning, ...], held: Meaning | None, share: float, *, first: bool
+) -> tuple[Meaning, ...]:
     """Return what a column holds by what its heading says and what its cells are."""
     if held is None or share < MOST or (held == "number" and said):
         return said

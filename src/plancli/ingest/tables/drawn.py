@@ -58,7 +58,7 @@ def _table(lines: list[Line], cells: list[Cell], columns: int) -> Table:
     return Table(tuple(cells), rows, columns, lines[0].place, dropped)
 
 
-# --- box drawing -------------------------------------------------------------------------------------------
+# --- box drawing --------------------------------------------------------------------------------
 
 
 def _box(blocks: tuple[Block, ...], at: int) -> int:
@@ -173,9 +173,13 @@ def _segments(text: Text, wide: int, borders: list[int]) -> list[tuple[int, int,
     columns = len(borders) - 1
     exact = len(cuts) == len(borders)
     for index, (low, high) in enumerate(itertools.pairwise(cuts)):
-        first, last = (index, index + 1) if exact else (
-            _nearest(borders, _offset(text[:low], wide)),
-            _nearest(borders, _offset(text[:high], wide)),
+        first, last = (
+            (index, index + 1)
+            if exact
+            else (
+                _nearest(borders, _offset(text[:low], wide)),
+                _nearest(borders, _offset(text[:high], wide)),
+            )
         )
         words = text[low + 1 : high]
         if last > first:
@@ -228,7 +232,7 @@ def _two_names(first: str, second: str) -> bool:
     return all(strength(name) == SURELY for name in names) and names[0][0] == names[1][0]
 
 
-# --- pipes -------------------------------------------------------------------------------------------------
+# --- pipes --------------------------------------------------------------------------------
 
 
 def _piped(blocks: tuple[Block, ...], at: int) -> int:
@@ -279,7 +283,7 @@ def _unmarked(cell: Text) -> Text:
     return joined(part for pair in itertools.zip_longest(parts, marks, fillvalue="") for part in pair)
 
 
-# --- tabs and wide blanks ----------------------------------------------------------------------------------
+# --- tabs and wide blanks -----------------------------------------------------------------------
 
 
 def _tabbed(blocks: tuple[Block, ...], at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Cell, Class, Facts, Para, Table, together
 from plancli.ingest.numerals import BARE_RANKS, read_marker
@@ -11,8 +12,10 @@ from plancli.ingest.tables.cells import read_cell, running
 from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, header_at
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.names import Lexicon, is_nobody
-from plancli.ingest.tails.roles import Meaning
 from plancli.ingest.text import Text, fold, joined, solid
+
+if TYPE_CHECKING:
+    from plancli.ingest.tails.roles import Meaning
 
 _NOTE_ROW = re.compile(
     r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]|联系人|附\s*[:：件])"
@@ -121,11 +124,15 @@ class _Reader:
         cells = [cell for row in self.rows[at : at + height] for cell in distinct(row)]
         self._aside("table_header", list({id(cell): cell for cell in cells}.values()))
         if self.columns != columns:
-            unknown = [heading for means, heading in zip(columns.means, columns.headings, strict=True) if not means and heading]
+            unknown = [
+                heading
+                for means, heading in zip(columns.means, columns.headings, strict=True)
+                if not means and heading
+            ]
             self.result.flags += [(str(cells[0].place), "unknown_header", heading) for heading in unknown]
         self.columns = columns
 
-    # --- rows --------------------------------------------------------------------------------------------
+    # --- rows --------------------------------------------------------------------------------
 
     def _row(self, at: int) -> None:
         row = self.rows[at]
@@ -152,7 +159,9 @@ class _Reader:
         if len(words) == 1:
             in_text = first.width == 1 and first.column in columns.of("text")
             marker = read_marker(first.text, fold(first.text))
-            headed = bool(marker and marker.sure and marker.rank <= BARE_RANKS) or bool(_NOTE_ROW.match(first.text))
+            headed = bool(marker and marker.sure and marker.rank <= BARE_RANKS) or bool(
+                _NOTE_ROW.match(first.text)
+            )
             return not in_text or headed
         return (
             len(words) == 2  # noqa: PLR2004 - number and heading
@@ -203,11 +212,13 @@ class _Reader:
             self.result.claims.append(("task", cell.text))
         last.flags.append(("joined_wrap", ""))
 
-    # --- tasks -------------------------------------------------------------------------------------------
+    # --- tasks --------------------------------------------------------------------------------
 
     def _task(self, columns: Columns, row: list[Cell | None]) -> None:
         cells = list({id(cell): cell for cell in row if cell is not None}.values())
-        place = next((cell.place for cell in cells if id(cell) not in self.used and cell.text.strip()), cells[0].place)
+        place = next(
+            (cell.place for cell in cells if id(cell) not in self.used and cell.text.strip()), cells[0].place
+        )
         task = Row(str(place))
         texts: list[str] = []
         said: list[Facts] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from plancli.ingest.model import Block, Cell, Line, Table
 from plancli.ingest.numerals import han_value, read_marker
@@ -97,7 +97,7 @@ def _kind(means: tuple[Meaning, ...]) -> str:
     return "text" if first in ("text", "title", "section") else first if first in _OTHERWISE else "note"
 
 
-# --- rows ----------------------------------------------------------------------------------------------------
+# --- rows --------------------------------------------------------------------------------
 
 
 def _numbered_rows(lines: list[Line], kinds: list[str], heads: list[str]) -> tuple[list[list[Line]], int]:
@@ -160,11 +160,13 @@ def _even_rows(lines: list[Line], kinds: list[str], heads: list[str]) -> tuple[l
     entries = list(takewhile(lambda line: not _ENDS.match(fold(line.text.strip())), lines))
     count = len(heads)
     rows = [entries[each : each + count] for each in range(0, len(entries) - count + 1, count)]
-    fitting = sum(all(_suits(kind, line.text) > 0 for kind, line in zip(kinds, row, strict=True)) for row in rows)
+    fitting = sum(
+        all(_suits(kind, line.text) > 0 for kind, line in zip(kinds, row, strict=True)) for row in rows
+    )
     return (rows, len(rows) * count) if rows and fitting * 5 >= len(rows) * 4 else ([], 0)
 
 
-# --- columns -------------------------------------------------------------------------------------------------
+# --- columns --------------------------------------------------------------------------------
 
 
 def _row_cells(lines: list[Line], row: int, kinds: list[str]) -> list[Cell]:
@@ -177,14 +179,17 @@ def _row_cells(lines: list[Line], row: int, kinds: list[str]) -> list[Cell]:
     held: dict[int, list[Line]] = {}
     for line, column in zip(lines, columns, strict=True):
         held.setdefault(column, []).append(line)
-    return [Cell(_cell_text(each, kinds[column]), row, column, each[0].place) for column, each in sorted(held.items())]
+    return [
+        Cell(_cell_text(each, kinds[column]), row, column, each[0].place)
+        for column, each in sorted(held.items())
+    ]
 
 
 def _cell_text(lines: list[Line], kind: str) -> Text:
     """Return the lines of a cell; names stay on lines of their own, words flow."""
     texts = [line.text.strip() for line in lines]
     parts = [texts[:1]]
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in pairwise(texts):
         if kind in ("unit", "person") and strength(fold(before)) > NO:
             parts.append([])
         parts[-1].append(text)
@@ -207,7 +212,9 @@ def _align(lines: list[Line], kinds: list[str]) -> list[int]:
                     following[column] = (total, [*path, column])
         best = following
     ends = [(score - SKIPPED * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()]
-    return max(ends, key=lambda end: (end[0], [-column for column in end[1]]), default=(0.0, [0] * len(lines)))[1]
+    return max(
+        ends, key=lambda end: (end[0], [-column for column in end[1]]), default=(0.0, [0] * len(lines))
+    )[1]
 
 
 def _sharing(before: str, kind: str) -> float:
@@ -231,7 +238,11 @@ def _what(text: str) -> str:
         return "time"
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
     known = [strength(name) for name in names]
-    if SURELY in known and sum(each > NO for each in known) * 2 > len(known) and not re.search("[。!]|[,;]$", folded):
+    if (
+        SURELY in known
+        and sum(each > NO for each in known) * 2 > len(known)
+        and not re.search("[。!]|[,;]$", folded)
+    ):
         return "names"
     if re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES:
         return "sentence"

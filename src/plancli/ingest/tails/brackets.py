@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Facts, Para, Role, together
 from plancli.ingest.tails.facts import read_facts
@@ -11,10 +12,12 @@ from plancli.ingest.tails.labels import Label, labels
 from plancli.ingest.tails.names import NO, SURELY, Lexicon, split_verb, strength, tokens
 from plancli.ingest.tails.roles import meanings, role_of_verb
 from plancli.ingest.tails.when import is_time, is_when
-from plancli.ingest.text import Text
+
+if TYPE_CHECKING:
+    from plancli.ingest.text import Text
 
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
-LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE = 600, 20, 160
+LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE, NEAR = 600, 20, 160, 40
 _SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
@@ -112,11 +115,17 @@ def is_tail(folded: str, bracket: Bracket, known: Lexicon = frozenset()) -> bool
     content = folded[start:end].strip()
     if not content or end - start > LONGEST_TAIL:
         return False
-    if ":" not in content and len(content) <= SHORT_ENTRY and meanings(content) and not _spoken(content, known):
+    if (
+        ":" not in content
+        and len(content) <= SHORT_ENTRY
+        and meanings(content)
+        and not _spoken(content, known)
+    ):
         return False
     if ":" in content and any(label.says_who_or_when for label in labels(folded, start, end)):
         return True
-    before, after = folded[: bracket.start].rstrip()[-20:], folded[bracket.end :].strip(" 。;,.!\n")
+    before = folded[max(0, bracket.start - NEAR) : bracket.start].rstrip()
+    after = folded[bracket.end : bracket.end + NEAR].strip(" 。;,.!\n")
     entries = [folded[entry.start : entry.end] for entry in tokens(folded, start, end, known)]
     if any(_spoken(entry, known, at_end=not after) for entry in entries):
         return True
@@ -130,7 +139,9 @@ def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
     if not verb or not name:
         return False
     short = 1 < len(name) <= SHORT_NAME and not re.match(r"由|含|以|如", name)
-    return strength(name, known) > NO or (at_end and short and re.search("牵头|负责$|主办$", verb) is not None)
+    return strength(name, known) > NO or (
+        at_end and short and re.search("牵头|负责$|主办$", verb) is not None
+    )
 
 
 def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bool:
@@ -143,7 +154,9 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
     timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
-        most = sum(value > NO for value in named) * 2 > len(named) or (named[0] == SURELY and before[-1:] == "。")
+        most = sum(value > NO for value in named) * 2 > len(named) or (
+            named[0] == SURELY and before[-1:] == "。"
+        )
         return not alias and (named[0] > NO or ends) and (most or timed)
     if timed and NO in named:
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
@@ -162,7 +175,11 @@ def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> 
     folded = para.folded
     found = [each for each in brackets(folded) if each.start >= start and is_tail(folded, each, known)]
     spans = [(bracket.start, bracket.end, inner(folded, bracket)) for bracket in found]
-    inline = _inline_label(folded, start, spans) if ":" in folded or "【" in para.text or "[" in para.text else None
+    inline = (
+        _inline_label(folded, start, spans)
+        if ":" in folded or "【" in para.text or "[" in para.text
+        else None
+    )
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
     spans = spans or _sentence(folded, start, known)
@@ -178,7 +195,11 @@ def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
-    if not start < low < stop or stop - low > LONGEST_SENTENCE or not re.search("牵头|负责", folded[low:stop]):
+    if (
+        not start < low < stop
+        or stop - low > LONGEST_SENTENCE
+        or not re.search("牵头|负责", folded[low:stop])
+    ):
         return []
     leads = False
     for entry in tokens(folded, low, stop, known):
@@ -196,7 +217,11 @@ def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
     """Return where labels without brackets begin (…。责任单位：…), or None."""
     for label in labels(folded, start, len(folded)):
         inside = any(low <= label.start < high for low, high, _ in spans)
-        if not inside and label.says_who_or_when and _stands_alone(label, folded[start : label.start].rstrip()):
+        if (
+            not inside
+            and label.says_who_or_when
+            and _stands_alone(label, folded[start : label.start].rstrip())
+        ):
             return label.start
     return None
 
@@ -238,4 +263,6 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
 def _led(facts: Facts) -> Facts:
     """Return what one of several tails says: its flat list leads, whatever the others say."""
     role: Role = "support" if any(each.role == "lead" for each in facts.departments) else "lead"
-    return replace(facts, departments=tuple(Department(each.name, each.role or role) for each in facts.departments))
+    return replace(
+        facts, departments=tuple(Department(each.name, each.role or role) for each in facts.departments)
+    )

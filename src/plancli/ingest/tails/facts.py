@@ -52,6 +52,7 @@ _NO_NAME = re.compile(
 )
 _EDGES = " \t\n\u3000\u00a0,;。、:"
 CLAUSE_MARKS = frozenset(",;。")
+LONGEST_SCOPE = 80
 REMARK, WATCH = "说明", "督办"
 
 
@@ -77,9 +78,11 @@ def _fields(
     folded: str, means: tuple[Meaning, ...], label: str
 ) -> Iterator[tuple[tuple[Meaning, ...], str, int, int]]:
     """Yield what each part of a tail is said to be: meaning, label, start, end."""
-    inside = [] if means == ("time",) else [each for each in labels(folded, 0, len(folded), any_word=True)]
+    inside = [] if means == ("time",) else labels(folded, 0, len(folded), any_word=True)
     ends = [*(each.start for each in inside), len(folded)]
-    inside = [each for each, end in zip(inside, ends[1:], strict=True) if not _is_part_of_time(folded, each, end)]
+    inside = [
+        each for each, end in zip(inside, ends[1:], strict=True) if not _is_part_of_time(folded, each, end)
+    ]
     stops = [*(each.start for each in inside), len(folded)]
     yield means, label, 0, stops[0]
     for each, stop in zip(inside, stops[1:], strict=True):
@@ -87,7 +90,7 @@ def _fields(
 
 
 def _is_part_of_time(folded: str, label: Label, end: int) -> bool:
-    """Return whether a label of no clear meaning belongs to the time around it (分季度推进：一季度完成选址)."""
+    """Return whether a label of no clear meaning is a part of the time (分季度推进：一季度完成选址)."""
     return not label.means and (is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES)))
 
 
@@ -120,7 +123,9 @@ class _Reader:
         elif "person" in means:
             self._people(start, end, label, units=units)
         elif units or not means:
-            self._free(start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None)
+            self._free(
+                start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None
+            )
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
@@ -148,7 +153,9 @@ class _Reader:
         return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 
     def _first_leads(self) -> None:
-        self.names = [(low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(self.names)]
+        self.names = [
+            (low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(self.names)
+        ]
         self.assumed = self.assumed or len(self.names) > 1
 
     def _people(self, start: int, end: int, label: str, *, units: set[Meaning]) -> None:
@@ -166,7 +173,7 @@ class _Reader:
                 elif not is_nobody(name):
                     self.people.append((low, high, _person_label(label) if units else label))
 
-    # --- words without a label ---------------------------------------------------------------------------
+    # --- words without a label -------------------------------------------------------------------
 
     def _free(self, start: int, end: int, role: Role | None) -> None:
         """Read names with verbs, then a time; what is neither is a remark."""
@@ -197,7 +204,13 @@ class _Reader:
         """Return what each entry is: time, scope, watch or name."""
         kinds = [self._kind(self._word(entry)) for entry in entries]
         last = entries[-1] if entries else None
-        if last and len(entries) > 1 and "time" not in kinds and kinds[-1] == "name" and last.before in CLAUSE_MARKS:
+        if (
+            last
+            and len(entries) > 1
+            and "time" not in kinds
+            and kinds[-1] == "name"
+            and last.before in CLAUSE_MARKS
+        ):
             vague = is_vaguely_when(self._word(last), self.known)
             kinds[-1] = "time" if vague else "name"
         return [
@@ -206,7 +219,7 @@ class _Reader:
         ]
 
     def _kind(self, word: str) -> str:
-        if _SCOPE.match(word):
+        if len(word) <= LONGEST_SCOPE and _SCOPE.match(word):
             return "scope"
         watch = watches(word)
         if watch and strength(re.sub(_FRONT, "", word[:watch], count=1), self.known):
@@ -218,7 +231,7 @@ class _Reader:
         return not (strength(word, self.known) or split_verb(word, self.known)[1] or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
-        """Return whether an entry that names nobody introduces the time after it (跨年度项目，2024年6月完工)."""
+        """Return whether an entry that names nobody begins the time (跨年度项目，2024年6月完工)."""
         if not at or entries[at].before not in CLAUSE_MARKS or "time" in kinds[:at]:
             return False
         until = next((later for later in range(at, len(kinds)) if kinds[later] == "time"), 0)
@@ -255,7 +268,7 @@ class _Reader:
         named = _TIME_LABEL.match(self.folded, start, end)
         self.times.append(self._strip(named.end() if named else start, end))
 
-    # --- names ------------------------------------------------------------------------------------------
+    # --- names --------------------------------------------------------------------------------
 
     def _name(self, entry: Token) -> None:
         """Read one entry of a list of names."""
@@ -275,7 +288,7 @@ class _Reader:
             self._settle_verb(role_of_verb(verb))
 
     def _front(self, start: int, end: int) -> int:
-        """Return where a name begins after what stands before it (由, 会同, 责任单位), and keep what that says."""
+        """Return where a name begins behind 由, 会同 or 责任单位, and keep what that says."""
         role_word = _ROLE_WORD.match(self.folded, start, end)
         said = set(meanings(role_word[1])) & UNITS if role_word else set()
         if role_word and said and strength(self.folded[role_word.end() : end], self.known):
@@ -329,11 +342,13 @@ class _Reader:
                 self.notes.append((start, end, REMARK))
                 return
         if said:
-            self.names.append((start, end, "lead" if "lead" in said else "support" if "support" in said else None))
+            self.names.append(
+                (start, end, "lead" if "lead" in said else "support" if "support" in said else None)
+            )
         else:
             self.pending.append((start, end))
 
-    # --- result -----------------------------------------------------------------------------------------
+    # --- result --------------------------------------------------------------------------------
 
     def facts(self, text: Text) -> Facts:
         """Return what was found, as printed; the rest of the text only gives it structure."""
@@ -342,7 +357,10 @@ class _Reader:
         edges = [0, *(at for span in spans for at in span), len(text)]
         marks = joined(text[low:high] for low, high in pairwise(edges) if (low, high) not in spans)
         return Facts(
-            tuple(Department(_one_line(text[low:high]), role) for low, high, role in sorted(self.names, key=_first)),
+            tuple(
+                Department(_one_line(text[low:high]), role)
+                for low, high, role in sorted(self.names, key=_first)
+            ),
             tuple(joined(text[low:high].parts("\n"), " ") for low, high in sorted(self.times)),
             tuple((_one_line(text[low:high]), label) for low, high, label in sorted(self.people)),
             tuple((label, text[low:high]) for low, high, label in sorted(self.notes)),

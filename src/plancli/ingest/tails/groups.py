@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.numerals import han_value
 from plancli.ingest.tails.facts import read_facts
-from plancli.ingest.tails.names import Lexicon
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Facts, Para
+    from plancli.ingest.tails.names import Lexicon
     from plancli.ingest.text import Text
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
@@ -67,7 +67,9 @@ def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
         if not found:
             continue
         rest = para.text[found.end() : end]
-        stop = len(rest.rstrip(" 。.,，；;)）\u3000" if para.folded.lstrip().startswith("(") else " 。.,，；;\u3000"))
+        stop = len(
+            rest.rstrip(" 。.,，；;)）\u3000" if para.folded.lstrip().startswith("(") else " 。.,，；;\u3000")
+        )
         facts = read_facts(rest[:stop], known=known)
         if facts and not facts.doubts and "。" not in rest[:stop]:
             listed = found.groupdict().get("list")

@@ -44,9 +44,7 @@ _COLLECTIVE = re.compile(
 )
 _ADMIN = "[县市区州旗乡镇省盟村]"
 _EACH = "(?:各(?:有关|相关)?|有关|相关|沿[线江河]|所在|属地|其[他它余]|涉及)"
-_AREA = (
-    rf"(?:{_ADMIN}|街道|地|自治[区州县]|直辖市|社区|开发区|[高经]?新?开?区|园区|功能区|管理区|计划单列市)"
-)
+_AREA = rf"(?:{_ADMIN}|街道|地|自治[区州县]|直辖市|社区|(?:高新|经开|开发|新|园|功能|管理)区|计划单列市)"
 _OR = r"(?:\([^()]{1,20}\))?"
 _OWN_COMMA = re.compile(
     rf"{_EACH}{_AREA}{_OR}(?:[、,]\s*{_AREA}{_OR})*"
@@ -65,7 +63,7 @@ _RANKS = (
 )
 """How high an area stands: in 各镇、县财政局 the second is above the first, so they are two names."""
 _NOBODY = frozenset({"无", "/", "-", "--", "—", "——", "―", "\\", "暂无", "没有", "无配合单位"})
-_SEPARATORS = frozenset("、,;。/|\n\t")
+_MARKS = re.compile("[、,;。/|\n\t ()“”《》]")
 _WHOLE = ("政府", "局", "委", "厅", "总署", "管委会")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _AND = re.compile(r"等?(?:以及|及其?|和|与|暨)|等(?=各|有关|相关|其[他它])")
@@ -117,21 +115,33 @@ def tokens(folded: str, start: int, end: int, known: Lexicon = frozenset()) -> l
     guarded = _own_commas(folded, start, end)
     found: list[Token] = []
     low, before, depth = start, "", 0
-    for at in range(start, end + 1):
-        char = folded[at] if at < end else ""
-        depth = max(0, depth + (char in "(“《" and char != "") - (char in ")”》" and char != ""))
-        if at < end and (depth or not _separates(folded, low, at, end, guarded, known)):
+    for mark in _MARKS.finditer(folded, start, end):
+        at, char = mark.start(), mark[0]
+        depth = max(0, depth + (char in "(“《") - (char in ")”》"))
+        if depth or char in ")”》" or any(first < at < last for first, last in guarded):
             continue
-        word = folded[low:at]
-        left = low + len(word) - len(word.lstrip())
-        right = low + len(word.rstrip())
-        if left < right:
-            found.append(Token(left, right, before))
-            before = char
-        elif char.strip():
-            before = char
+        if char == "/" and folded[at - 1 : at].isdigit():
+            continue
+        word = folded[low:at].strip()
+        if char == " " and not (word and folded[at:end].strip() and _ends_name(word, known)):
+            continue
+        if word:
+            found.append(_token(folded, low, at, before))
+        before = char if word or char.strip() else before
         low = at + 1
-    return found
+    return [*found, _token(folded, low, end, before)] if folded[low:end].strip() else found
+
+
+def _token(folded: str, low: int, high: int, before: str) -> Token:
+    """Return the entry between two separators."""
+    word = folded[low:high]
+    return Token(high - len(word.lstrip()), low + len(word.rstrip()), before)
+
+
+def _ends_name(word: str, known: Lexicon) -> bool:
+    """Return whether a blank after these words parts them from the next: they are a name."""
+    name, _ = split_verb(word, known)
+    return strength(name, known) > NO
 
 
 def _own_commas(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -155,20 +165,6 @@ def _goes_down(name: str) -> bool:
     return low >= high or (high < TOWN and re.search(r"[市县区]$|政府$|管委会$", last) is not None)
 
 
-def _separates(
-    folded: str, start: int, at: int, end: int, guarded: list[tuple[int, int]], known: Lexicon
-) -> bool:
-    char = folded[at]
-    if char not in _SEPARATORS and char != " ":
-        return False
-    if any(low < at < high for low, high in guarded) or (char == "/" and folded[at - 1 : at].isdigit()):
-        return False
-    if char != " " or not folded[at:end].strip():
-        return char != " "
-    name, _ = split_verb(folded[start:at].strip(), known)
-    return strength(name, known) > NO
-
-
 @lru_cache(maxsize=8192)
 def split_verb(token: str, known: Lexicon = frozenset()) -> tuple[str, str]:
     """Return a folded entry without the verb at its end, and that verb or ``""``."""
@@ -186,7 +182,11 @@ def split_joined(folded: str, start: int, end: int, known: Lexicon = frozenset()
     for found in _AND.finditer(text):
         low, high = found.span()
         left, right = text[at:low], text[high:]
-        if left.count("(") == left.count(")") and strength(left, known) and _are_two(left, found[0], right, known):
+        if (
+            left.count("(") == left.count(")")
+            and strength(left, known)
+            and _are_two(left, found[0], right, known)
+        ):
             spans.append((start + at, start + low))
             at = high
     return [*spans, (start + at, end)]

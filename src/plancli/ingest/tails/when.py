@@ -62,9 +62,17 @@ def is_when(token: str, known: Lexicon = frozenset()) -> bool:
 def is_vaguely_when(token: str, known: Lexicon = frozenset()) -> bool:
     """Return whether an entry that names nobody says when (按计划推进, 学期末)."""
     name, verb = split_verb(token, known)
-    return _VAGUE.match(token) is not None and not strength(token, known) and not (verb and strength(name, known))
+    return (
+        _VAGUE.match(token) is not None
+        and not strength(token, known)
+        and not (verb and strength(name, known))
+    )
 
 
 def is_phrase(words: str) -> bool:
     """Return whether words are a time and nothing else, as a cell of a time column is."""
-    return len(words) <= LONGEST_TIME and strength(words) == NO and (is_time(words) or _CLEAR.search(words) is not None)
+    return (
+        len(words) <= LONGEST_TIME
+        and strength(words) == NO
+        and (is_time(words) or _CLEAR.search(words) is not None)
+    )

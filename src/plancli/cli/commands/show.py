@@ -1,0 +1,25 @@
+"""`plancli show`: one task whole."""
+
+from __future__ import annotations
+
+import typer
+
+from plancli import query, recording, views
+from plancli.cli import arguments
+from plancli.cli.given import given
+from plancli.cli.options import Id
+
+
+def show(ctx: typer.Context, id_: Id) -> None:
+    """Show one task whole, and why its phrase means its window."""
+    session = given(ctx)
+    case = session.ask()
+    (wanted, *others) = recording.lookup.task_ids(case.plan, [id_])
+    if others:
+        raise arguments.OneTaskError(id=id_, count=len(others) + 1)
+    row = query.state.row(case, case.plan.some([wanted])[wanted])
+    entries = [entry for entry in case.ledger.of(wanted) if entry.on <= case.as_of]
+    session.show(
+        lambda look: views.show.page(case, row, entries, look.lang, undone=case.ledger.undone),
+        lambda: views.show.records(case, row, entries, lang=session.lang),
+    )

@@ -1,0 +1,1 @@
+"""Which days are meant? Arithmetic of the calendar: units, festivals, lunar dates, working days."""

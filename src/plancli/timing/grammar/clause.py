@@ -1,0 +1,228 @@
+"""What does a phrase promise, clause by clause? The pass over the tokens that collects every promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing.calendar import units
+from plancli.timing.grammar import (
+    anchors,
+    counts,
+    effects,
+    extension,
+    marks,
+    parts,
+    promises,
+    recurring,
+    soon,
+)
+from plancli.timing.grammar.effects import VERBS
+from plancli.timing.grammar.lists import MOST
+from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reading import Reading, State
+from plancli.timing.refusal import Refused
+
+if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Item
+
+_TOUCHY = (
+    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
+    "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
+    "between month-half third iso-week rest-day"
+)
+TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
+"""What stands before a time and cannot be read with it refuses the phrase."""
+
+LEADS = ("until", "from", "about", "not-before", "extend")
+"""What may stand right behind unread text, because it says that a time follows."""
+
+LISTED = ("month", "quarter", "half", "third")
+HALVES = ("half-year", "half")
+"""Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
+
+_SUMMED = "num(?:[word num finish verb event-verb]|$)"
+"""A number behind a time that adds to it: 3月5 6."""
+
+DANGLING = frozenset("底末前内")
+"""Marks that have no business behind a time that has its mark already."""
+
+
+def reading(r: Reader) -> Reading:
+    """Return everything the tokens say."""
+    found = Reading()
+    state = State()
+    while r.kinds[r.at]:
+        _step(r, found, state)
+        if len(found.items) > MOST:
+            raise Refused("too-many-items")
+    return found
+
+
+def _step(r: Reader, found: Reading, state: State) -> None:
+    """Read one promise, count or word."""
+    at = r.at
+    if state.touch == "item":
+        if _adjacent(r, found, state) or not r.kinds[r.at]:
+            return
+    elif not (state.clause_items and r.kinds[at] == "strange"):
+        if _try_time(r, found, state):
+            return
+        if r.at > at:  # a condition, which is no promise
+            state.behind, state.touch = True, ""
+            return
+    if r.kinds[r.at] in counts.STARTS and counts.count(r, found):
+        state.touch, state.behind = "count", False
+    else:
+        effects.plain(r, found, state)
+
+
+def _try_time(r: Reader, found: Reading, state: State) -> bool:
+    """Read a promise with dates here, if one begins."""
+    at = r.at
+    item = _promise(r, found)
+    if item is None:
+        return False
+    is_remark = item.span.grain == "year" and item.bare and r.fits("to-be")  # 2025年是收官之年
+    if is_remark or _is_object(r, found, state, item, at):
+        found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
+        if not is_remark:
+            state.touch, state.object = "object", True
+        return True
+    if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
+        r.at = at
+        return False
+    if state.touch in TOUCHY and r.kinds[at] not in LEADS:
+        raise Refused(_touch_reason(r, at))
+    if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
+        raise Refused("invalid-number")
+    _add(found, state, item)
+    return True
+
+
+def _promise(r: Reader, found: Reading) -> Item | None:
+    """Return the promise that begins here, of any kind; None, and the place moved, for a condition."""
+    item: Item | None = read(_PROMISES, r, found)
+    return None if item is anchors.CONDITION else item
+
+
+def _marked(r: Reader, found: Reading) -> Item | None:
+    """Return a time with its marks; it inherits from the one before it."""
+    left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
+    return marks.promise(r, left)
+
+
+_PROMISES = table(
+    Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
+    Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
+    Row("(extend)", extension.extension, "延期一个月"),
+    Row(f"(?=[{' '.join(anchors.STARTS)}])", anchors.anchored, "会后一周内"),
+    Row(f"(?=[{' '.join(marks.STARTS)}])", _marked, "6月底前"),
+)
+"""Promises of every kind."""
+
+
+def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
+    """Tell whether a second time in a clause is the object of a verb (报送一季度总结), not a stage."""
+    if not state.clause_items or not item.bare:
+        return False
+    last, kind = found.items[-1], r.kinds[r.at]
+    is_listed = r.kinds[at - 1] == "conj" and not state.object
+    if is_listed and last.bare and last.span.grain == item.span.grain:  # 5月北京、10月上海
+        return False
+    if state.touch == "finish" or kind not in (*VERBS, "") or (state.object and kind == "verb"):
+        return True
+    is_later = last.last is not None and item.first > last.last
+    return state.touch in VERBS and kind not in ("finish", "") and not is_later
+
+
+def _touch_reason(r: Reader, at: int) -> str:
+    """Return why a time with unread characters before it is refused."""
+    kind, before = r.kinds[at], r.kinds[at - 1]
+    if kind == "season":
+        return "unknown-season"
+    if before == "each" or kind in HALVES:
+        return "unknown-unit"
+    return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
+
+
+def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
+    """Keep a promise and what the clause said before it; `joined`: it goes on a list."""
+    state.group += not joined
+    verb = state.pending_verb if state.pending_verb and item.bare else item.verb
+    found.items.append(item._replace(group=state.group, firm=state.firm, verb=verb))
+    found.texts.append([])
+    state.touch, state.pending_verb, state.behind = "item", "", True
+    state.clause_items += 1
+
+
+def _adjacent(r: Reader, found: Reading, state: State) -> bool:
+    """Read what may stand directly behind a time: a list sign, a recurrence; another time is refused."""
+    if r.kinds[r.at] in ("conj", "or", "slash"):
+        return _joined(r, found, state)
+    last = found.items[-1]
+    repeats = last.kind == "recurring"
+    item = _promise(r, found)
+    if item is None:
+        _refuse_dangling(r, last)
+        return False
+    goes_on = item.kind == "recurring" or last.kind in ("recurring", "open")
+    if (repeats and item.rule == "count") or not (goes_on or item.rule in ("soon", "extension")):
+        raise Refused("ambiguous")
+    _add(found, state, item)
+    return True
+
+
+def _refuse_dangling(r: Reader, last: Item) -> None:
+    """Refuse a number or a mark behind a time that has nothing to do with it: 3月5 6, 6月底前底."""
+    if last.bare and r.fits(_SUMMED):
+        raise Refused("invalid-number")
+    if last.kind == "recurring":
+        dangles = r.fits("[stretches-to starts-to]")
+    else:
+        dangles = last.rule != "soon" and r.texts[r.at] in DANGLING
+    if dangles or (r.kind(-1) == "weekday" and r.fits("[quarter month year half-year]")):
+        raise Refused("ambiguous")
+
+
+def _joined(r: Reader, found: Reading, state: State) -> bool:
+    """Read the next time of a list."""
+    sign = r.take().kind
+    at, last = r.at, found.items[-1]
+    item = _promise(r, found)
+    if item is None:
+        r.at = at
+        if sign == "or" and r.fits("[undated endless running regular depends]"):
+            raise Refused("alternatives")
+        state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
+        return True
+    if sign == "or" or (sign == "slash" and not _is_listed(last, item)):
+        raise Refused("alternatives")
+    if item.span.is_part and last.bare and not last.span.is_part:
+        raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
+    _add(found, state, item, joined=item.kind in (last.kind, "deadline"))
+    _distribute(r, found.items)
+    return True
+
+
+def _is_listed(left: Item, right: Item) -> bool:
+    """Tell whether a slash lists two times, as it does between months: 5月/10月, 4月~6月/9月~11月."""
+    is_bare = left.bare and (right.bare or right.implied)
+    return is_bare and left.span.grain in LISTED and right.span.grain in LISTED
+
+
+def _distribute(r: Reader, items: list[Item]) -> None:
+    """Give the end and the mark of a list's last date to the bare ones before it: 6月、9月和12月底前."""
+    last = items[-1]
+    is_end = last.span.grain == "third" and last.span.at_end
+    if not (is_end or last.mark == "before"):
+        return
+    for at in range(len(items) - 2, -1, -1):
+        item = items[at]
+        if item.group != last.group or not item.bare or item.mark or item.span.whole or item.span.parts:
+            return
+        span = item.span
+        if is_end and span.grain == "month":
+            span = units.end_third(span, "底")
+        settled = promises.settled(r.setting, span, last.lead, last.mark)
+        items[at] = settled._replace(group=item.group, firm=item.firm)

@@ -1,0 +1,163 @@
+"""Which time is promised, with the marks before and behind it: 最迟6月底, 5月左右, 国庆节前10天?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plancli.timing.calendar.durations import Duration
+from plancli.timing.calendar.units import HALF_MONTH, ONE
+from plancli.timing.grammar import amounts, dates, series
+from plancli.timing.grammar.promises import counted_item, deadline, settled
+from plancli.timing.refusal import Refused
+from plancli.timing.span import Item, Span, padded
+
+if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
+
+LEADS = ("until", "from", "about", "not-before")
+STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *dates.STARTS})
+POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
+
+_LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on)*)*"
+_CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
+"""A time of day: 下班, 17:00, 24时, 上午9点."""
+
+_BEGINS_NEXT = "[front rear-side] num quarter"
+"""Where 前 or 后 begins the next words: 完成前三季度总结."""
+
+
+def promise(r: Reader, left: Span | None = None) -> Item | None:
+    """Read a time with the marks around it, or None where none begins here."""
+    at = r.at
+    if r.kinds[at] not in STARTS:
+        return None
+    lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
+    counted = _counted(r, lead)
+    if counted is not None:
+        return counted._replace(approximate=about)
+    span = series.stretch(r, left)
+    if span is None or (not lead and span.rule == "unit" and r.kinds[r.at] == "dot"):
+        r.at = at
+        return None
+    return marked(r, _edge(r, span), lead, about=about)
+
+
+def _leads(r: Reader) -> tuple[str, bool]:
+    """Read the marks before a time and return the one that decides, and whether 约 stands there."""
+    begin = r.at
+    r.passes(_LEADS)
+    said = r.tokens[begin : r.at]
+    if any(a.text == b.text for a, b in pairwise(said)):
+        raise Refused("ambiguous")
+    kinds = ["until" if token.kind == "range" else token.kind for token in said]
+    leads = [kind for kind in kinds if kind in ("until", "from", "not-before")]
+    return "until" if "until" in leads else "".join(leads[-1:]), "about" in kinds
+
+
+def _counted(r: Reader, lead: str) -> Item | None:
+    """Read a period that is counted from the issue date."""
+    at = r.at
+    found = amounts.within(r)
+    if found is None and (lead == "until" or r.kinds[at - 1] in ("label", "colon")):
+        found = amounts.duration(r)
+        is_all = r.kind(-1) in ("days", "workday", "month-count", "half-month") and r.fits("sep|$")
+        if not is_all:
+            r.at, found = at, None
+    return None if found is None else counted_item(found, r.setting.issue_date())
+
+
+def _edge(r: Reader, span: Span) -> Span:
+    """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
+    if r.passes("ended(?=[before after])"):
+        return span._replace(at_end=True, until=None)
+    r.passes("arrival(?=before)")
+    return span
+
+
+def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
+    """Return what the marks behind a span promise about it."""
+    found = _earlier(r, span) if r.kinds[r.at] in ("before", "month-half") else None
+    if found is not None:
+        return found
+    mark = _mark(r, span)
+    if mark == "around" or about:
+        span, mark = padded(span), _mark(r, span) if mark == "around" else mark
+    if lead == "from" and mark in ("", "during") and not span.whole:
+        mark = "since"
+    found = _from_day(r, span, mark) if mark in ("since", "after") else None
+    return found or settled(r.setting, span, "" if lead == "from" else lead, mark)
+
+
+def _earlier(r: Reader, span: Span) -> Item | None:
+    """Read 国庆节前10天: a deadline that long before a day.
+
+    Raises:
+        Refused: ``ambiguous`` behind a longer unit, whose first days may be meant (6月前三天).
+    """
+    at = r.at
+    period: Duration | None = None
+    if r.passes("front-half"):
+        period = Duration(days=HALF_MONTH)
+    elif r.passes(f"(?!{_BEGINS_NEXT})before(?=[num half-of half-year half-month])"):
+        period = amounts.duration(r)
+    if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
+        r.at = at
+        return None
+    is_day = span.grain == "fest" or (span.grain == "day" and span.first == span.last)
+    if not (span.at_end or is_day) or span.whole or span.parts or r.kinds[r.at] == "within":
+        raise Refused("ambiguous")
+    return earlier(r, span, period)
+
+
+def earlier(r: Reader, span: Span, period: Duration) -> Item:
+    """Return a deadline a period before a span, or before its end where that is named."""
+    last = period.before(span.last if span.at_end else span.first)
+    day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
+    if r.skip("around"):
+        day = padded(day)
+    return deadline(r.setting, day, day.last, "earlier", span.notes)
+
+
+def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
+    """Read a period counted from a named day: 3月1日起两个月内, 6月30日后10日内."""
+    found = amounts.within(r)
+    if found is None:
+        return None
+    if span.each:
+        raise Refused("ambiguous")
+    if span.grain == "fest" and span.holiday is not None:
+        item = counted_item(found, span.holiday[1], "festival")
+        return item._replace(first=min(item.first + ONE, item.last or item.first))
+    return counted_item(found, span.first if mark == "since" else span.last)
+
+
+def _mark(r: Reader, span: Span) -> str:
+    """Move past the marks behind a time and return the one that decides."""
+    has_clock = span.at_end or span.grain in ("day", "fest")
+    found = ""
+    while True:
+        if has_clock:
+            r.passes(_CLOCK)
+        if r.fits("cut"):
+            raise Refused("ambiguous")
+        mark = _next_mark(r, found)
+        if mark is None:
+            return found
+        found = mark
+        if found == "around":
+            return found
+
+
+def _next_mark(r: Reader, found: str) -> str | None:
+    """Read one more mark and return the one that decides now; None where no other stands here."""
+    kind = r.kinds[r.at]
+    if kind == "open-bracket" and r.text(1).startswith("含"):
+        r.passes("[^close-bracket]* close-bracket?")
+        return found
+    if r.passes("stops(?=sep|close-bracket|$)"):
+        return "stop"
+    if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
+        r.at += 1
+        return kind
+    return found if r.passes("during|stop during?") else None

@@ -1,0 +1,198 @@
+"""How does an English phrase read in the notation of the grammar?
+
+A table of words gives each its part of speech, one letter; some rows of word order turn what English says in
+another order (30 June, the last day of March, within 30 days after approval) into the order of the notation.
+Everything else, and every production, is shared with Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from plancli.timing.refusal import Refused
+from plancli.timing.wording import english_words as en
+from plancli.timing.wording import lexer
+from plancli.timing.wording.english_rows import LEVELS, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from plancli.timing.wording.english_rows import Row
+    from plancli.timing.wording.lexer import Token
+
+_WORD = re.compile(
+    r"(?P<Z>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-])|\d{4}-?w\d\d(?:-\d)?(?!\w))"
+    r"|(?P<k>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"|(?P<d>\d{1,2}(?:st|nd|rd|th)\b)|(?P<Q>[qh]\d(?!\w))|(?P<Y>(?:19|20|21)\d\d(?!\d))"
+    r"|(?P<D>(?:0?[1-9]|[12]\d|3[01])(?!\d))|(?P<N>\d+)"
+    r"|(?P<x>w\d+|[a-z]+(?:'[a-z]+)?)\.?|(?P<sign>[^\sa-z\d])"
+)
+"""Words and numbers; the name of a group is the part of speech of what the table does not hold."""
+
+_HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
+_LONGEST = 7
+"""Words of the longest phrase."""
+
+_SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&"}
+_QUOTES = "\"“”'"
+BEFORE_TO = "ZXv!fK"
+"""What "to" may follow as the sign of a range or of a new date."""
+
+MODAL = ("be", "not", "have")
+"""What follows may where it is no month."""
+
+OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
+"""Part of speech in the notation of what is not written in it."""
+
+
+def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
+    """Return the tokens of an English phrase, in the order of the notation, with its own words.
+
+    Raises:
+        Refused: for cells that stand in the place of a timing.
+    """
+    _refuse_whole(text)
+    own = {name.replace("-", " "): Piece("G", name, name) for name in events}
+    own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}
+    pieces = _pieces(text, own)
+    for level in range(len(LEVELS)):
+        pieces = _ordered(pieces, level)
+    for at, piece in enumerate(pieces):
+        if piece.cls == "-" and piece.said.isalpha() and (not at or pieces[at - 1].cls not in BEFORE_TO):
+            pieces[at] = piece._replace(cls="x", zh=piece.said)  # in the run-up to National Day
+    extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
+    return [token for piece in pieces for token in _tokens_of(piece, extra)]
+
+
+def _refuse_whole(text: str) -> None:
+    """Refuse n/a, ditto, see annex."""
+    bare = text.strip(" .()")
+    for reason, stands in (("placeholder", bare in en.EMPTY), ("ditto", bare in en.SAME)):
+        if stands:
+            raise Refused(reason)
+    if bare.startswith(en.REFERENCES):
+        raise Refused("reference")
+
+
+def _unhyphened(found: re.Match[str]) -> str:
+    """Return mid-June as two words, but May-July as a range."""
+    return f"{found[1]}{'-' if found[1] in en.MONTHS and found[2] in en.MONTHS else ' '}"
+
+
+def _pieces(text: str, own: Mapping[str, Piece]) -> list[Piece]:
+    """Return the words of a phrase with their parts of speech."""
+    matches = list(_WORD.finditer(_HYPHEN.sub(_unhyphened, text.replace("~", " - "))))
+    words = [match["x"] or match[0] for match in matches]
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(words):
+        piece, size = _phrase(words, at, own)
+        pieces.append(piece or _single(str(matches[at].lastgroup), words[at]))
+        at += size
+    return pieces
+
+
+def _phrase(words: list[str], at: int, own: Mapping[str, Piece]) -> tuple[Piece | None, int]:
+    """Return the longest known phrase at a word, with its number of words."""
+    sizes = range(min(_LONGEST, len(words) - at), 0, -1) if own or words[at] in _starts() else ()
+    for size in sizes:
+        said = " ".join(words[at : at + size])
+        piece = own.get(said) or (Piece(*en.PHRASES[said], said) if said in en.PHRASES else None)
+        following = "".join(words[at + size : at + size + 1])
+        if piece is not None and not (piece.cls == "M" and following in MODAL):
+            return _by_its_neighbour(piece, following), size
+    return None, 1
+
+
+def _by_its_neighbour(piece: Piece, following: str) -> Piece:
+    """Return a piece that means something else beside the word that follows, or names a month or a year."""
+    if piece.said == "once" and following and following not in en.AFTER_ONCE:
+        return piece._replace(cls="A", zh="后")
+    if piece.cls == "M":
+        return piece._replace(month=int(piece.zh[:-1]))
+    return piece._replace(year=en.YEARS[piece.said.split()[-2]]) if piece.cls == "y" else piece
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the words with which a known phrase begins."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in en.PHRASES)
+
+
+def _single(group: str, word: str) -> Piece:
+    """Return a word that the table does not hold: a number, a date in figures, a sign, an unread one."""
+    if group == "Y":
+        return Piece("Y", "", word, year=f"{word}年")
+    if group == "sign":
+        return Piece("t", "") if word in _QUOTES else Piece(_SIGNS.get(word, ";"), word, word)
+    return Piece(group, word[:-2] if group == "d" else word, word)
+
+
+def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
+    """Return the pieces with the rows of one level applied, in order, until none fits."""
+    kinds, before = "".join(piece.cls for piece in pieces), ""
+    while kinds != before:
+        before = kinds
+        for row in _fitting(kinds, level):
+            kinds = _applied(pieces, row, kinds)
+            if kinds != before:
+                break
+    return pieces
+
+
+@lru_cache(maxsize=1024)
+def _fitting(kinds: str, level: int) -> tuple[Row, ...]:
+    """Return the rows of a level that fit somewhere in a phrase of these parts of speech."""
+    return tuple(row for row in LEVELS[level] if _needs(row) <= set(kinds) and re.search(row.pattern, kinds))
+
+
+@cache
+def _needs(row: Row) -> frozenset[str]:
+    """Return the letters that a row needs, found once."""
+    return row.needs
+
+
+def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
+    """Apply a row wherever it fits and return the parts of speech that the pieces then have."""
+    pattern = re.compile(row.pattern)
+    match = pattern.search(kinds)
+    while match is not None:
+        begin, end = match.span()
+        found = row.build([pieces[slice(*match.span(i))] for i in range(1, pattern.groups + 1)])
+        if isinstance(found, Piece):
+            said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
+            found = [found._replace(said=said)]
+        if found is not None:
+            pieces[begin:end] = found
+            kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
+        match = pattern.search(kinds, begin + (found is None))
+    return kinds
+
+
+def _tokens_of(piece: Piece, extra: Mapping[str, tuple[str, None]]) -> list[Token]:
+    """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
+    notation = en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh
+    text = f"{piece.year}{'第' if piece.cls in 'Od' else ''}{notation}"
+    if piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh):
+        return [lexer.Token(OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
+    first, *others = (_said_nothing(text, extra) if extra else _notation(text)) or (lexer.Token("at", ""),)
+    return [first._replace(said=piece.said), *others]
+
+
+def _said_nothing(text: str, extra: Mapping[str, tuple[str, None]]) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation, without the words it was read from."""
+    return tuple(token._replace(said="") for token in lexer.tokens(text, extra))
+
+
+@lru_cache(maxsize=1024)
+def _notation(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation without words of the plan's own; pieces recur."""
+    return _said_nothing(text, {})
+
+
+def suggested(phrase: str, day: str, longest: str) -> str | None:
+    """Return an English phrase with the last day of its month in the place of a day that does not exist."""
+    changed = re.sub(rf"(?<!\d){day}(?:st|nd|rd|th)?(?!\d)", longest, phrase, count=1)
+    return changed if changed != phrase else None

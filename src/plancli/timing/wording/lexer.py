@@ -1,0 +1,189 @@
+"""Which words and numbers stand in this text, in order? Longest match first; linear in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plancli.timing.wording import numerals
+from plancli.timing.wording.vocabulary import LENGTHS, UNITS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Words = Mapping[str, tuple[str, Any]]
+
+_PLAN_AFTER = "期间 时期 末 规划 初期 中期 后期 期末 计划 开局 收官 以来 后两年 前"
+PLAN_AFTER = tuple(_PLAN_AFTER.split())
+_FESTIVAL_AFTER = "前 后 期间 节 左右 长假 假期 黄金周 之前 之后 以前 以后 ~ 至 到 、 和 及 与 , ; 。 ) ” 内"
+FESTIVAL_AFTER = tuple(_FESTIVAL_AFTER.split())
+COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
+SESSIONS = tuple("次期场批轮回")
+"""每周一次 is once a week, not on Mondays."""
+
+QUOTABLE = ("fest", "both", "season", "strange")
+"""Parts of speech that mean the same in quotation marks."""
+
+LONGEST_NUMBER = 9
+"""Digits of the longest number that is one."""
+
+_DIGITS = "0123456789"
+_CHARS = "".join(sorted(numerals.CHARS))
+_FIGURES = re.compile(r"[0-9][0-9o]{3}(?=年)|[0-9]+")
+"""A number in figures; in a year the letter O may stand for nought."""
+
+_NUMERAL = re.compile(f"[{_CHARS}][{_CHARS}o0]*")
+_CHAIN = re.compile(f"[{_CHARS}0-9、至到~和及与-]{{0,23}}[{_CHARS}0-9][月季]")
+"""More numbers and a unit behind a numeral: 十一、十二月 are months."""
+
+_SPECIAL = re.compile(
+    r"(?P<blank> )|(?P<num>(?<![0-9十百千万亿])元(?=[月至到~、和-]))|(?P<title>《[^》]*》)"
+    r"|w(?P<week>\d\d)|q(?P<quarter>\d)"
+)
+"""A blank between digits, 元 for the first month, a title in its marks, W10, Q3."""
+
+_VALUES: dict[str, int | None] = {"num": 1, "blank": None, "title": None}
+_KINDS = {"week": "iso-week", "quarter": "named-quarter"}
+_OPENINGS = frozenset(" 元《wq")
+
+
+class Token(NamedTuple):
+    """One word, number or piece of unread text.
+
+    Attributes:
+        kind: Part of speech in the timing language, such as ``num``, ``month`` or ``word`` (unread).
+        text: As it stands in the normalised phrase.
+        value: What the vocabulary says it means.
+        said: The English words it was read from, "" where another token has them; None in a Chinese phrase.
+    """
+
+    kind: str
+    text: str
+    value: Any = None
+    said: str | None = None
+
+
+def tokens(text: str, extra: Words) -> list[Token]:
+    """Return the tokens of a normalised phrase; `extra` holds the plan's own words."""
+    found: list[Token] = []
+    at, unread = 0, 0
+    while at < len(text):
+        counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
+        token, size = _next(text, at, extra, counted=counted)
+        if token is None:
+            at += 1
+            continue
+        if unread < at:
+            found.append(Token("word", text[unread:at]))
+        found.append(token)
+        at += size
+        unread = at
+    if unread < at:
+        found.append(Token("word", text[unread:at]))
+    return found
+
+
+def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | None, int]:
+    """Return the token that begins at `at` with its length, or None where no known word does.
+
+    `counted`: a number stands before it, so that the longest unit goes first (日报送 begins with 日).
+    """
+    char = text[at]
+    if char in _DIGITS:
+        digits = _FIGURES.match(text, at)[0].replace("o", "0")  # type: ignore[index]  # a digit matches
+        value = int(digits) if len(digits) <= LONGEST_NUMBER else numerals.BAD
+        return Token("num", digits, value), len(digits)
+    if char in numerals.CHARS:
+        return _numeral(text, at, extra)
+    if char in _QUOTES:
+        return _quoted(text, at, extra)
+    unit = _longest(text, at, UNITS) if counted else ""
+    if unit:
+        return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
+    special = _SPECIAL.match(text, at) if char in _OPENINGS else None
+    if special is None:
+        return _word(text, at, extra)
+    kind = str(special.lastgroup)
+    meant = _VALUES[kind] if kind in _VALUES else int(special[kind])
+    return Token(_KINDS.get(kind, kind), special[0], meant), len(special[0])
+
+
+def _longest(text: str, at: int, words: Words) -> str:
+    """Return the longest of some words at `at`, or ""."""
+    for size in LENGTHS.get(text[at], ()):
+        word = text[at : at + size]
+        if word in words:
+            is_rate = words[word][0] == "weekday" and text.startswith(SESSIONS, at + size)
+            return word[:-1] if is_rate else word
+    return ""
+
+
+def _word(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
+    """Return the longest known word at `at`."""
+    word = _longest(text, at, WORDS)
+    if word == "后半年" and at and text.startswith("内", at + len(word)):  # 印发后半年内
+        word = "后"
+    kind, value = WORDS.get(word, ("", None))
+    for name, meaning in extra.items():
+        if len(name) >= len(word) and text.startswith(name, at):
+            word, (kind, value) = name, meaning
+    return (Token(kind, word, value), len(word)) if word else (None, 0)
+
+
+def _numeral(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
+    """Return a Chinese numeral, or the word, festival or five-year plan that is written with one."""
+    token, size = _word(text, at, extra)
+    run = _NUMERAL.match(text, at)[0]  # type: ignore[index]  # a numeral matches
+    if token is not None and (size > len(run) or token.kind not in ("fest", "word")):
+        return token, size
+    end = at + len(run)
+    after = text[end : end + 3]
+    number, plan = numerals.value(run), plan_number(run)
+    is_named = number == numerals.BAD or not _CHAIN.match(text, end)
+    if size == len(run) and is_named and (not after or after.startswith(FESTIVAL_AFTER)):
+        return token, size
+    if plan and text[at - 1 : at] != "月" and _is_plan(number, after):
+        return Token("plan", run, plan), len(run)
+    return Token("num", run, number), len(run)
+
+
+def _is_plan(number: int, after: str) -> bool:
+    """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
+    if number == numerals.BAD:
+        return after.startswith(PLAN_AFTER) or not after.startswith(COUNTED)
+    return after.startswith(PLAN_AFTER[:-1])
+
+
+def plan_number(run: str) -> int:
+    """Return N of a five-year plan's name N五, or 0."""
+    return max(numerals.value(run[:-1]), 0) if len(run) > 1 and run[-1] == "五" else 0
+
+
+_QUOTES = {"“": "”", '"': '"'}
+
+
+def _quoted(text: str, at: int, extra: Words) -> tuple[Token, int]:
+    """Return what stands in quotation marks: a festival, a five-year plan, else words nobody reads."""
+    end = text.find(_QUOTES[text[at]], at + 1)
+    if end < 0:
+        return Token("quote", text[at]), 1
+    inner, size = text[at + 1 : end], end + 1 - at
+    plan = plan_number(inner) if set(inner[:1]) & numerals.CHARS else 0
+    if plan and WORDS.get(inner, ("",))[0] != "fest":
+        return Token("plan", inner, plan), size
+    token, length = _word(inner, 0, extra) if inner else (None, 0)
+    if token is not None and length == len(inner) and token.kind in QUOTABLE:
+        return token, size
+    return Token("title" if inner else "quote", text[at : end + 1]), size
+
+
+_PAIRS = ("()", "[]", "“”", '""', "《》")
+
+
+def whole(text: str) -> str:
+    """Return a phrase without the quotation marks or brackets that hold all of it, nor a full stop."""
+    text = text.strip(" ,;。.、:!？?！·")
+    inner, pair = text[1:-1], text[:1] + text[-1:]
+    is_held = len(text) > 1 and pair in _PAIRS and text.find(pair[1], 1) == len(text) - 1
+    is_name = pair in _PAIRS[2:4] and (inner in WORDS or plan_number(inner) > 0)
+    return whole(inner) if is_held and not is_name else text
