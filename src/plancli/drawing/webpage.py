@@ -20,7 +20,7 @@ from plancli.views.page import Drawn, Fields, Grid, Heading, Lines, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from plancli.views.page import Block, Cell, Page
+    from plancli.views.page import Band, Block, Cell, Page
     from plancli.views.webpage import Entry, Fact, Part, Webpage
 
 _STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
@@ -28,7 +28,7 @@ _STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
 _LONGEST_TITLE = 70
-"""Characters of the title of a window; the heading has the whole."""
+"""Characters of the title of a window, as written in HTML; the heading has the whole."""
 
 _CLASSES = {"faint": "s", "strong": "b", "head": "b"}
 """Class of a style; lights are classes themselves."""
@@ -88,7 +88,10 @@ def _head(page: Webpage) -> Iterator[str]:
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{text(page.title[:_LONGEST_TITLE])}</title>"
+    title = page.title
+    while len(text(title)) > _LONGEST_TITLE:
+        title = title[:-1]
+    yield f"<title>{text(title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
 
@@ -175,12 +178,13 @@ def _row(entry: Entry, box: str, year: int, light: str, helping: str) -> str:
         names = f"{names}<br>{text(helping)}{'、'.join(map(_apart, entry.support))}"
     title = f"<title>{text(entry.bar.said)}</title>"
     drawn = f'<use href="#m"/>{shapes.bar(entry.bar, year)}'
+    searched = ' class="q"' if entry.is_plan_phrase else ""
     left = f"<br><small>{text(entry.left)}</small>" if entry.left else ""
     return (
         f'<tr data-id="{text(entry.id)}" data-d="{numbers}"{section} class="{entry.light}">'
         f"<td>{text(entry.id)}</td><td><details><summary>{text(entry.title)}</summary>"
         f"{''.join(map(_fact, entry.facts))}</details></td>"
-        f'<td>{names}</td><td class="q">{text(entry.phrase)}</td><td>{text(entry.window)}{left}</td>'
+        f"<td>{names}</td><td{searched}>{text(entry.phrase)}</td><td>{text(entry.window)}{left}</td>"
         f'<td><svg viewBox="{box}" role="img">{title}{drawn}</svg></td>'
         f"<td>{text(entry.status)}</td><td>{text(light)}</td></tr>"
     )
@@ -245,25 +249,30 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    """Yield a table; a band has its title in a row of its own."""
+    """Yield a table, or a sentence that there is nothing."""
     if not any(band.rows for band in grid.bands):
         yield f"<p>{text(grid.empty)}</p>"
         return
     figures = all(column.is_right for column in grid.columns[1:])
     right = ["" if figures or not column.is_right else _FIGURE for column in grid.columns]
-    yield f"<table{_FIGURE if figures else ''}><thead><tr>"
-    heads = zip(grid.columns, right, strict=True)
-    yield "".join(f'<th scope="col"{name}>{text(column.head)}</th>' for column, name in heads)
-    yield "</tr></thead>"
+    heads = (
+        f'<th scope="col"{name}>{text(one.head)}</th>' for one, name in zip(grid.columns, right, strict=True)
+    )
+    yield f"<table{_FIGURE if figures else ''}><thead><tr>{''.join(heads)}</tr></thead>"
     for band in grid.bands:
-        yield "<tbody>"
-        if band.title:
-            yield f'<tr><th scope="rowgroup" colspan="{len(grid.columns)}">{_cell(band.title)}</th></tr>'
-        yield from (_cells(right, row) for row in band.rows)
-        yield "</tbody>"
+        yield from _band(band, right)
     if grid.total:
         yield f"<tfoot>{_cells(right, grid.total)}</tfoot>"
     yield "</table>"
+
+
+def _band(band: Band, right: Sequence[str]) -> Iterator[str]:
+    """Yield rows that belong together; their title has a row of its own."""
+    yield "<tbody>"
+    if band.title:
+        yield f'<tr><th scope="rowgroup" colspan="{len(right)}">{_cell(band.title)}</th></tr>'
+    yield from (_cells(right, row) for row in band.rows)
+    yield "</tbody>"
 
 
 def _cells(right: Sequence[str], row: tuple[Cell, ...]) -> str:

@@ -114,7 +114,7 @@ def _answer(session: Given, merged: Merged, wrong: Sequence[Problem], *, is_tabl
     """Give the answer: a table or records where they are asked for, else the ids of the tasks recorded."""
     how = session.target.how
     if how == "table" and not is_table:
-        streams.write(dict.fromkeys(entry.task for entry in merged.entries))
+        streams.write({entry.task: None for entry in merged.entries})
         return
     case = query.state.Case(session.plan_in_use, Ledger(), session.day, {})
     problems = (*wrong, *merged.faults)

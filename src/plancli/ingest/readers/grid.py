@@ -161,14 +161,13 @@ def _of_xlsx(
     """Yield the name of each sheet of an .xlsx file, and where formulas stand in it."""
     for title, part in _sheet_parts(archive, name):
         xml = read_part(archive, part, name) or b""
-        if _ODD_PLACE.search(xml):
+        if b"&" in xml and _ODD_PLACE.search(xml):
             raise IngestError("damaged", name=name, why=part)
-        last_row = last_column = 0
-        for letters, digits in _PLACE.findall(xml):
-            last_row = max(last_row, int(digits))
-            last_column = max(last_column, len(letters) and _column(letters.decode()))
+        places = _PLACE.findall(xml)
+        rows, columns = {digits for _, digits in places}, {letters for letters, _ in places if letters}
+        last_column = max((_column(letters.decode()) for letters in columns), default=0)
         if bounded:
-            check_cells(name, last_row, last_column + 1)
+            check_cells(name, max(map(int, rows), default=0), last_column + 1)
         if _FORMULA.search(xml):
             yield title, _formulas(xml, name, part)
 
@@ -176,8 +175,8 @@ def _of_xlsx(
 def _sheet_parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet of an .xlsx file, and the part that holds it."""
     try:
-        book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  DOCTYPE is refused
-        links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  DOCTYPE is refused
+        book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  no DOCTYPE
+        links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  no DOCTYPE
     except ET.ParseError as error:
         raise IngestError("damaged", name=name, why="xl/workbook.xml") from error
     targets = {link.get("Id"): link.get("Target", "") for link in links}
