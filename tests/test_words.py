@@ -20,6 +20,7 @@ import plancli
 from plancli.cli.app import Group, app, load
 from plancli.cli.commands import BARE, GROUPS, NAMES
 from plancli.errors import message
+from plancli.ingest.errors import Reason
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
 from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
@@ -134,6 +135,7 @@ FAMILIES = {
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "ingest.": _of("ingest.", get_args(Reason)),
     "ingest.reason.": frozenset(id_ for id_ in area("ingest") if id_.startswith("ingest.reason.")),
 }  # fmt: skip
 """Beginnings of ids that are put together, and every id that comes of each."""

@@ -1,7 +1,7 @@
 """What plan is in this document, and what could not be placed?
 
-`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, and an account of every
-character. It writes nothing. The rooms load when a function of theirs is first named, so that who needs only a
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, an account of every
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file and an account of each
 reader does not load the rest.
 """
 
