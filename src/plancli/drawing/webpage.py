@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plancli.views.page import Band, Block, Cell, Page
     from plancli.views.webpage import Entry, Fact, Part, Webpage
 
-_STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
+_STYLES, _SCRIPT = ("colors.css", "shapes.css", "page.css"), "page.js"
 
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
@@ -200,7 +200,7 @@ def _fact(fact: Fact) -> str:
     texts = [one for one in fact.texts if one]
     if not fact.label:
         return "".join(f'<p class="q">{text(one)}</p>' for one in texts)
-    said = "、".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
+    said = " ".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
     return f"<p><b>{text(fact.label)}</b> {said}</p>"
 
 
