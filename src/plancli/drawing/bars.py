@@ -142,7 +142,7 @@ def paint(bar: Bar, scale: Scale, as_of: date) -> tuple[str, tuple[Span, ...]]:
 
 
 def _draw_time(canvas: Canvas, bar: Bar, scale: Scale) -> None:
-    """Draw the time of a task, then what it was put off to."""
+    """Draw the time of a task: what has no end as a pattern, else its ends and what is between them."""
     start, end = date(scale.year, 1, 1), date(scale.year, 12, 31)
     if bar.form in _PATTERNS:
         canvas.fill(bar.first or start, end, _PATTERNS[bar.form])
@@ -151,16 +151,19 @@ def _draw_time(canvas: Canvas, bar: Bar, scale: Scale) -> None:
         return
     begin, inside, finish = ENDS[bar.edge]
     canvas.fill(bar.first or bar.last, bar.last, inside)
-    if bar.form == "window" and bar.first:
+    if bar.first and (bar.form == "window" or bar.first < start):
         canvas.put(bar.first, begin)
-    elif bar.first and bar.first < start:
-        canvas.before = BEFORE
-    if bar.earlier and min(bar.earlier) < bar.last:
-        canvas.behind(min(bar.earlier), bar.last, EXTENDED)
-    for day in bar.earlier:
-        if scale.cell(day) != scale.cell(bar.last):
-            canvas.put(day, finish)
+    _draw_earlier(canvas, bar, bar.last, scale)
     canvas.put(bar.last, finish)
+
+
+def _draw_earlier(canvas: Canvas, bar: Bar, last: date, scale: Scale) -> None:
+    """Draw where the time ended before, and how far it was put off."""
+    if bar.earlier and min(bar.earlier) < last:
+        canvas.behind(min(bar.earlier), last, EXTENDED)
+    for day in bar.earlier:
+        if scale.cell(day) != scale.cell(last):
+            canvas.put(day, ENDS[bar.edge][-1])
 
 
 def _colored(text: str, bar: Bar, scale: Scale) -> tuple[Span, ...]:
