@@ -158,6 +158,17 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert sorted(desk.iterdir()) == before
 
 
+LOADED = """
+import sys
+from plancli.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+"""Says on standard error which modules a command line loads."""
+
+
 @pytest.mark.parametrize(
     "line", ["list", "due --month 5", "report 14 --percent 30", "--help", "collect --help"]
 )
