@@ -30,8 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
         (
             "`plancli sheets --to DIR` writes a workbook for each department: the tasks it leads, to fill "
             "in, and below them those it supports, to see. What the plan and the office say is locked, "
-            "without a password; a hidden sheet carries what was handed out. `plancli collect FILE|DIR` takes "
-            "them back, as .xlsx, .xls or .ods: rows are known by id and columns by heading, so that "
+            "without a password; a hidden sheet carries what was handed out. `plancli collect FILE|DIR` "
+            "takes them back, as .xlsx, .xls or .ods: rows are known by id and columns by heading, so that "
             "sorting, filtering, new rows and new columns do no harm. Entries are the department's (or those "
             "of --by), as of the as-of day, a closing of the day filled in. `collect --dry-run -o jsonl | "
             "plancli update -` is the same in two steps."
