@@ -34,6 +34,8 @@ from plancli.views.departments import KEYS as DEPARTMENT_KEYS
 from plancli.views.log import COLUMNS as ENTRY_COLUMNS
 from plancli.views.summary import COLUMNS as COUNT_COLUMNS
 from plancli.views.task_sheet import RENAMED
+from plancli.views.timeline import SIGNS as TIMELINE_SIGNS
+from plancli.views.webpage import WORDS as WEBPAGE_WORDS
 from plancli.words import area, say, tell
 
 if TYPE_CHECKING:
@@ -95,6 +97,9 @@ FAMILIES = {
         "views.changes.column.", ("reported", "from", "to", "times", "reason", "authority")
     ),
     "views.department.": _of("views.department.", DEPARTMENT_KEYS),
+    "timeline.sign.": _of("timeline.sign.", TIMELINE_SIGNS),
+    "webpage.": _of("webpage.", WEBPAGE_WORDS),
+    "webpage.part.": _of("webpage.part.", ("urge", "ask", "coming")),
     "views.left_out.": _of(
         "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
     ),

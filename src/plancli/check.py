@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from plancli.timing import explain, resolve, settling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
 
     from plancli.errors import Message
     from plancli.ledger import Entry, Ledger
@@ -33,6 +34,9 @@ AT_LEAST = "timing.note.at_least"
 """Note of a timing whose number of sessions is the least there must be."""
 
 
+MOST_AHEAD = timedelta(days=1)
+"""How far ahead of this clock a stamp may be: clocks, and what is set as their zone, differ by less."""
+
 MOST_HINTS = 50
 """Strange ids, or names, up to which is said what each may mean; looking for it takes a while."""
 
@@ -42,6 +46,7 @@ def check(
     ledger_path: str,
     lines: Mapping[str, int],
     plan_lines: Callable[[], Mapping[Path, int]] = dict,
+    now: datetime | None = None,
 ) -> tuple[Problem, ...]:
     """Return every problem of plan and ledger, the plan's first, each with its line.
 
@@ -51,6 +56,7 @@ def check(
         lines: Line of the ledger on which each entry stands, by its id.
         plan_lines: Returns the line of the plan on which each key stands, by its path; asked only where a
             problem is not that of a task.
+        now: What the clock says; None believes every stamp.
     """
     plan = case.plan
     settled = _Settled(plan)
@@ -66,7 +72,13 @@ def check(
         Problem(message("check.idle_event", event=name), plan.path, at.get(("events", name))) for name in idle
     ]
     of_plan.sort(key=lambda problem: problem.line or 0)
-    found = (*_strangers(plan, case.ledger), *_extensions(case), *_held(case), *_closed_twice(case.ledger))
+    found = (
+        *_strangers(plan, case.ledger),
+        *_extensions(case),
+        *_held(case),
+        *_closed_twice(case.ledger),
+        *(_ahead(case.ledger, now) if now else ()),
+    )
     of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in found]
     left = [
         Problem(message("check.unplaced", place=one.place, text=one.text), plan.path, one.line or None)
@@ -227,3 +239,13 @@ def _closed_twice(ledger: Ledger) -> Iterator[Finding]:
             closing[entry.task] = entry
         else:
             closing.pop(entry.task, None)
+
+
+def _ahead(ledger: Ledger, now: datetime) -> Iterator[Finding]:
+    """Yield entries stamped by a clock that was far ahead of this one."""
+    for entry in ledger.entries:
+        if entry.at - now > MOST_AHEAD:
+            yield (
+                entry,
+                message("ledger.ahead", entry=entry.id, at=entry.at.isoformat(" ", "minutes"), by=entry.by),
+            )

@@ -39,7 +39,7 @@ def test_lines_say_what_they_need_to(plancli: Plancli, desk: Path) -> None:
     assert "4 recorded, 0 already so" in result.err
     written = recorded(desk)
     assert len({one["id"] for one in written}) == 4
-    assert [{key: one[key] for key in one if key not in {"id", "at"}} for one in written] == [
+    assert [{key: one[key] for key in one if key not in {"id", "at", "prev"}} for one in written] == [
         {"by": "lihua", "on": "2010-05-10", "task": "24", "status": "doing", "note": "集中补录"},
         {"by": "王芳", "on": "2010-05-02", "task": "30", "held": 1, "note": "第一期"},
         {

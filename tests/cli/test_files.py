@@ -26,6 +26,7 @@ ANSWERING = {
     "overdue": "overdue",
     "summary": "summary --by section",
     "show": "show 14",
+    "timeline": "timeline -d 办公厅",
     "log": "log",
     "changes": "changes --since 2010-05-01",
     "timing": "timing 年中",

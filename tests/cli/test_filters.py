@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Plancli
 
-LISTING = ("list", "due", "overdue", "summary", "log", "changes")
+LISTING = ("list", "due", "overdue", "summary", "log", "changes", "timeline", "page")
 
 TASKS: tuple[dict[str, Any], ...] = (
     {"lead": ["办公厅"], "timing": "3月底前", "section": "一", "tags": ["会议", "a,b"]},
@@ -103,7 +103,8 @@ def test_a_filter_finds_its_tasks(plancli: Plancli, filters: str, ids: str) -> N
 
 @pytest.mark.parametrize(("filters", "ids"), FOUND)
 @pytest.mark.parametrize(
-    "command", ["due --since 2010-01-01 --possible", "overdue", "log", "changes", "summary --by section"]
+    "command",
+    ["due --since 2010-01-01 --possible", "overdue", "log", "changes", "summary --by section", "timeline"],
 )
 @pytest.mark.usefixtures("march")
 def test_every_command_chooses_among_the_tasks_that_list_finds(
@@ -187,7 +188,7 @@ def test_a_total_counts_what_a_short_summary_leaves_out(plancli: Plancli) -> Non
     assert answer(plancli("summary", "--by", "section", "-n", "1", "-o", "json"))["total"]["total"] == 5
 
 
-@pytest.mark.parametrize("command", [*LISTING[:-1], "changes --since 2010-03-31"])
+@pytest.mark.parametrize("command", [*LISTING[:5], "changes --since 2010-03-31", "timeline"])
 @pytest.mark.usefixtures("march")
 def test_tasks_are_piped_into_every_listing_command(plancli: Plancli, command: str) -> None:
     piped = plancli("list", "--tag", "会议", "-o", "ids").out

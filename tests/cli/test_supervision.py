@@ -207,7 +207,7 @@ def test_report(plancli: Plancli, desk: Path, line: str, said: dict[str, Any], s
     result = plancli("report", "30", *line.split())
     assert (result.code, result.out) == (0, "30\n")
     (entry,) = recorded(desk)
-    assert {key: value for key, value in entry.items() if key not in {"id", "at"}} == {
+    assert {key: value for key, value in entry.items() if key not in {"id", "at", "prev"}} == {
         "by": "lihua",
         "on": "2010-05-10",
         "task": "30",

@@ -76,6 +76,8 @@ entries = st.builds(
         reply_by=st.none() | st.dates(),
     ),
     undo=optional_words,
+    turn=st.none() | stamps,
+    prev=st.none() | st.just("") | ids,
 )
 
 
@@ -631,9 +633,22 @@ def test_a_clock_that_goes_back_does_not_reorder_what_was_recorded(tmp_path: Pat
     beijing = timezone(timedelta(hours=8))
     back = [entry(number, "05-20", status="doing", at=earlier.astimezone(beijing)) for number in (2, 3)]
     stamped = record(path, lambda _: back)
-    assert [one.at - noon for one in stamped] == [timedelta(microseconds=1), timedelta(microseconds=2)]
-    assert {one.at.tzinfo for one in stamped} == {beijing}
+    assert [one.at for one in stamped] == [earlier, earlier]  # what the clock said
+    assert [one.moment - noon for one in stamped] == [timedelta(microseconds=1), timedelta(microseconds=2)]
+    assert {time.tzinfo for one in stamped for time in (one.at, one.moment)} == {beijing}
     assert [one.id for one in read(path).entries] == [f"{number:016x}" for number in (1, 2, 3)]
+
+
+def test_one_wrong_clock_falsifies_no_later_stamp(tmp_path: Path) -> None:
+    """A machine a year ahead, then one that is right: the order is that of recording, the stamps are true."""
+    path, now = tmp_path / "plan.ledger.jsonl", datetime(2010, 5, 20, 12, tzinfo=UTC)
+    record(path, lambda _: [entry(1, "05-20", status="done", at=now + timedelta(days=365))])
+    record(path, lambda _: [entry(2, "05-20", status="doing", at=now)])
+    record(path, lambda _: [entry(3, "05-20", note="x", at=now)])
+    found = read(path).entries
+    assert [one.id for one in found] == [f"{number:016x}" for number in (1, 2, 3)]
+    assert [one.at for one in found[1:]] == [now, now]
+    assert fold(read(path), None)["1"].status == "doing"
 
 
 @pytest.mark.parametrize(

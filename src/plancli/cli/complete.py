@@ -192,6 +192,7 @@ _SOURCES: dict[str, _Source] = {
     "by": _Source(_recorders),
     "log by": _Source(_recorders, _ALL_COMMAS),
     "summary by": _Source(lambda _asked: _named("views", "by.", GROUPINGS)),
+    "timeline by": _Source(lambda _asked: _named("views", "by.", views.timeline.GROUPINGS)),
     "month": _Source(_months),
     "during": _Source(_months),
     "quarter": _Source(lambda _asked: ((str(number), "") for number in range(1, 5))),

@@ -271,14 +271,18 @@ class Given:
                 self.send(drawing.text.draw(shown))
                 for note in shown.notes:
                     streams.complain(note)
-            case "xlsx" | "docx" | "html" | "svg" | "ics" as how:
-                self.send_file(files[how]())
-                for what in left_out:
-                    self.remark(what)
+            case "xlsx" | "docx" | "html" | "svg" | "ics":
+                self.show_file(files, [tell(self.lang, what) for what in left_out])
             case how:
                 self.send(drawing.records.draw(records(), how, bom=self.target.has_bom))
                 for what in left_out:
                     self.remark(what)
+
+    def show_file(self, files: Mapping[Made, Callable[[], bytes]], notes: Iterable[str] = ()) -> None:
+        """Give an answer as a whole file in the format asked for; stderr says what it does not show."""
+        self.send_file(next(make for how, make in files.items() if how == self.target.how)())
+        for note in notes:
+            streams.complain(note)
 
     def send(self, lines: Iterable[str]) -> None:
         """Write the lines of an answer where it goes; standard output names the file they went into."""

@@ -8,7 +8,7 @@ from plancli import drawing
 from plancli.errors import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from plancli.cli.given import Given
     from plancli.cli.target import Made
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def workbook(
     session: Given, book: Callable[[], Book], layout: str | None = None
-) -> Mapping[Made, Callable[[], bytes]]:
+) -> dict[Made, Callable[[], bytes]]:
     """Return what makes a workbook of an answer; what does not fit its pages is said on stderr.
 
     Args:

@@ -80,7 +80,10 @@ def write(
         decision = decide(known)
         return decision.entries
 
-    entries = entries_for(ledger.read(path)) if dry_run else ledger.record(path, entries_for)
+    if dry_run:
+        entries = entries_for(ledger.read(path))
+    else:
+        entries = ledger.record(path, entries_for, memory=world.state_folder())
     try:
         streams.write(dict.fromkeys(entry.task for entry in entries) if wanted is None else wanted)
     finally:  # said even where the ids cannot be printed: the update stands

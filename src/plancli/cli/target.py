@@ -20,12 +20,9 @@ FORMATS: tuple[Lined, ...] = get_args(Lined)
 
 Made = Literal["xlsx", "docx", "html", "svg", "ics"]
 MADE: tuple[Made, ...] = get_args(Made)
-"""Formats of whole files, for other programs; each command says which of them it can give."""
+"""Formats of whole files, never for a terminal; each command says which of them it can give."""
 
 Format = Literal[Lined, Made]
-
-BINARY: tuple[Made, ...] = ("xlsx", "docx")
-"""Those that are no text, and are never sent to a terminal."""
 
 PACKAGES: dict[Made, tuple[str, str]] = {"xlsx": ("openpyxl", "openpyxl"), "docx": ("docx", "python-docx")}
 """Those that need a package of the extra `office`: the module, and the name under which it is installed."""
@@ -212,7 +209,7 @@ def target(
         _check_place(path, in_use, force=force)
     elif force:
         raise AloneError(option="--force", needed="--to")
-    elif is_terminal and how in BINARY:
+    elif is_terminal and how in MADE:
         raise TerminalError(format=how, command=command)
     need_package(how)
     found = Target(how, path, has_bom=bom or (path is not None and how == "csv"), overwrite=force)
@@ -225,11 +222,16 @@ def _format(command: str, formats: Collection[Format], output: Format | None, to
     if output and output not in formats:
         raise FormatError(command=command, format=output, formats=", ".join(formats) or "–")
     if to is None:
-        return output or "table"
+        return output or _usual(formats)
     how = _of_file(command, formats, to)
     if output not in {None, how}:
         raise TwoFormatsError(output=output, path=to, format=how)
     return how
+
+
+def _usual(formats: Collection[Format]) -> Format:
+    """Return the format where none is asked for: a table, of a command that makes only files theirs."""
+    return next(iter(formats)) if formats and set(formats) <= set(MADE) else "table"
 
 
 def need_package(how: Format) -> None:

@@ -59,7 +59,19 @@ def is_same_file(one: Path, other: Path) -> bool:
 
 def cache_folder() -> Path | None:
     """Return the folder for what this user's programs can work out again; None where there is no home."""
-    asked = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return _own_folder("XDG_CACHE_HOME", windows="Cache", mac="Library/Caches", other=".cache")
+
+
+def state_folder() -> Path | None:
+    """Return the folder for what this machine is to remember; None where there is no home."""
+    return _own_folder(
+        "XDG_STATE_HOME", windows="State", mac="Library/Application Support", other=".local/state"
+    )
+
+
+def _own_folder(variable: str, *, windows: str, mac: str, other: str) -> Path | None:
+    """Return plancli's folder where a variable says, or where each system has such folders in the home."""
+    asked = Path(os.environ.get(variable, ""))
     if asked.is_absolute():  # the XDG Base Directory Specification has another one ignored
         return asked / "plancli"
     try:
@@ -67,8 +79,8 @@ def cache_folder() -> Path | None:
     except RuntimeError:
         return None
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / "Cache"
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "plancli"
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "plancli" / windows
+    return home / (mac if sys.platform == "darwin" else other) / "plancli"
 
 
 def terminal_size() -> tuple[int, int]:

@@ -10,11 +10,15 @@ for everything:
 ``text.draw(page)``                           short lines for a chat or a mail, without the footer
 ``records.draw(records, how, bom=False)``     json, jsonl, csv, tsv, ids
 ``workbook.draw(book, plain=False)``          .xlsx, as bytes (a `Book`, see `views.book`)
+``timeline.page(timeline, width)``            a timeline as a page made of signs (see `views.timeline`)
+``svg.picture(timeline)``                     the same as a picture
+``webpage.draw(webpage)``                     one HTML file (see `views.webpage`)
+``calendar.draw(calendar, todo=False, …)``    iCalendar (see `views.calendar`)
 ============================================  ==========================================================
 
 `look` says what the terminal is like, and inks; `layout` sets columns side by side; `fitting` and `folding`
-put text into lines; `safe` makes it harmless. `paper` fits tables on
-pages, and `archive` packs office files so that the same answer has the same bytes.
+put text into lines; `safe` makes it harmless. `paper` fits tables on pages, and `archive` packs office files
+so that the same answer has the same bytes. `bars` and `shapes` draw one bar of a timeline: in signs, as SVG.
 """
 
 from typing import TYPE_CHECKING
@@ -24,6 +28,9 @@ from plancli import lazy
 if TYPE_CHECKING:
     from plancli.drawing import (
         archive,
+        assets,
+        bars,
+        calendar,
         cell_style,
         fitting,
         folding,
@@ -35,12 +42,19 @@ if TYPE_CHECKING:
         records,
         safe,
         screen,
+        shapes,
+        svg,
         text,
+        timeline,
+        webpage,
         workbook,
     )
 
     __all__ = [
         "archive",
+        "assets",
+        "bars",
+        "calendar",
         "cell_style",
         "fitting",
         "folding",
@@ -52,7 +66,11 @@ if TYPE_CHECKING:
         "records",
         "safe",
         "screen",
+        "shapes",
+        "svg",
         "text",
+        "timeline",
+        "webpage",
         "workbook",
     ]
 else:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from plancli.drawing.fitting import Memory, fitted, folded, read
 from plancli.drawing.layout import GAP, Sizes, Stack, arrange
-from plancli.views.page import Band, Cell, Column, Fields, Grid, Heading, Lines, Span
+from plancli.views.page import Band, Cell, Column, Drawn, Fields, Grid, Heading, Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -53,6 +53,8 @@ def _block(block: Block, look: Look) -> Iterator[str]:
             yield from _heading(block, look)
         case Lines():
             yield from chain.from_iterable(_said(cell, look) for cell in block.lines)
+        case Drawn():
+            yield from (look.ink(read(cell)[0]) for cell in block.lines)
         case Fields():
             yield from _fields(block, look)
         case Grid():

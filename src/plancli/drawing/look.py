@@ -24,6 +24,11 @@ STYLES: dict[Style, str] = {
     "grey": "bright_black",
     "done": "dim green",
     "cancelled": "dim",
+    "on_red": "bold white on red",
+    "on_yellow": "black on yellow",
+    "on_blue": "black on bright_blue",
+    "on_green": "black on green",
+    "on_grey": "black on white",
 }
 """What each style is in Rich's words; the sixteen colours every terminal and theme defines."""
 

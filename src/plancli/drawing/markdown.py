@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.drawing import safe
-from plancli.views.page import Fields, Grid, Heading, Lines, Span
+from plancli.views.page import Drawn, Fields, Grid, Heading, Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plancli.views.page import Block, Cell, Column, Page
+
+
+_FENCE = "~~~"
+"""Begins and ends a block of lines that keep their places; no line of one begins with it."""
 
 
 def draw(page: Page) -> Iterator[str]:
@@ -32,6 +36,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * block.level} {safe.markdown(block.text)}{aside}"
         case Lines():
             yield from (f"- {text(line)}" for line in block.lines)
+        case Drawn():
+            yield from (_FENCE, *map(_plain, block.lines), _FENCE)
         case Fields():
             for label, values in block.pairs:
                 yield f"- **{safe.markdown(label)}**: {'<br>'.join(map(text, values))}"
@@ -46,6 +52,13 @@ def text(cell: Cell) -> str:
     if isinstance(cell, Span):
         return safe.markdown(cell.text)
     return "".join(safe.markdown(span.text) for span in cell)
+
+
+def _plain(cell: Cell) -> str:
+    """Return a line of a drawing as it stands, which cannot end the block it is in."""
+    spans = (Span(cell),) if isinstance(cell, str) else (cell,) if isinstance(cell, Span) else cell
+    line = safe.visible("".join(span.text for span in spans))
+    return f" {line}" if line.lstrip().startswith(_FENCE) else line
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from plancli.drawing import safe
-from plancli.views.page import Fields, Grid, Heading, Lines, Span
+from plancli.views.page import Drawn, Fields, Grid, Heading, Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield _GAP.join(safe.visible(text) for text in (block.text, block.aside) if text)
-        case Lines():
+        case Lines() | Drawn():
             yield from map(_plain, block.lines)
         case Fields():
             for label, values in block.pairs:

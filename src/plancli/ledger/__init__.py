@@ -4,6 +4,7 @@ The ledger is a file of JSON objects, one a line, only ever appended.
 """
 
 from plancli.ledger.book import Ledger
+from plancli.ledger.chain import Memory
 from plancli.ledger.entry import (
     CARDS,
     CLOSED,
@@ -26,6 +27,8 @@ from plancli.ledger.file import (
     LedgerUnreadableError,
     LedgerUnwritableError,
     NoLedgerError,
+    examine,
+    heads,
     lines_of,
     read,
     record,
@@ -46,6 +49,7 @@ __all__ = [
     "LedgerUncertainError",
     "LedgerUnreadableError",
     "LedgerUnwritableError",
+    "Memory",
     "NoEntryError",
     "NoLedgerError",
     "Progress",
@@ -54,8 +58,10 @@ __all__ = [
     "Urge",
     "add_up",
     "dump",
+    "examine",
     "fold",
     "gist",
+    "heads",
     "lines_of",
     "new_id",
     "parse",

@@ -63,6 +63,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_un
         base: Day from which a relative extension (顺延一个月) counts.
         urge: A reminder that was sent.
         undo: Id of an entry that no longer counts, on any day.
+        turn: Moment by which it is ordered instead of `at`, where the clock was behind the entries before it.
+        prev: Hash of the line that its machine recorded before it; empty for the first, None where unchained.
     """
 
     id: _Name
@@ -82,6 +84,13 @@ class Entry(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_un
     base: date | None = None
     urge: Urge | None = None
     undo: str | None = None
+    turn: Annotated[datetime, Meta(tz=True)] | None = None
+    prev: str | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """The moment by which it is ordered among the entries of its day."""
+        return self.turn or self.at
 
     @property
     def is_report(self) -> bool:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from plancli import disk
 from plancli.errors import PlancliError, Problem, cause_of, message
+from plancli.ledger import chain
 from plancli.ledger.book import TWO_CONTENTS, Ledger, book
 from plancli.ledger.entry import dump
 from plancli.ledger.lines import LONGEST_LINE, read_lines
@@ -34,6 +35,9 @@ _BEGINNING = b'{"id":'
 """What every line of ours begins with."""
 
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
+
+_AS_GOOD = timedelta(seconds=1)
+"""How far a stamp may be put off so that entries stand in the order they were recorded; one clock's grain."""
 
 
 class LedgerUnreadableError(PlancliError):
@@ -128,7 +132,32 @@ def _numbered(data: bytes) -> dict[str, list[int]]:
     return found
 
 
-def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Entry, ...]:
+def examine(path: Path, memory: Path | None, *, sealed: Sequence[str] = ()) -> chain.Examined:
+    """Return whether the lines of a ledger are those that were recorded.
+
+    Args:
+        path: The ledger.
+        memory: Folder in which this machine remembers what it recorded; None where there is none.
+        sealed: Hashes, or their first digits, of lines that must be there, as `heads` gave them once.
+
+    Raises:
+        LedgerUnreadableError: The file is there and cannot be read.
+    """
+    return chain.examine(_bytes_of(path), path, chain.Memory(memory, path) if memory else None, sealed=sealed)
+
+
+def heads(path: Path) -> tuple[str, ...]:
+    """Return the hash of the last line of each chain: written elsewhere, they seal all lines before them.
+
+    Raises:
+        LedgerUnreadableError: The file is there and cannot be read.
+    """
+    return chain.examine(_bytes_of(path), path, None).heads
+
+
+def record(
+    path: Path, decide: Callable[[Ledger], Sequence[Entry]], *, memory: Path | None = None
+) -> tuple[Entry, ...]:
     """Append what `decide` makes of the ledger as it stands, and return it once it is on disk.
 
     No other process appends between the reading and the writing. Either every entry is written or none.
@@ -137,6 +166,8 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         path: The ledger; made if it does not exist.
         decide: Returns the entries to append; whatever it raises leaves the file as it is. It is called again
             where another file took the ledger's name while they were written.
+        memory: Folder in which this machine remembers what it recorded, so that each line can name the one
+            before it; None, or where nothing can be kept there, leaves the lines unchained.
 
     Raises:
         EntryUnfitError: An entry could not be read back from its line.
@@ -147,6 +178,7 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         NoLedgerError: The file holds other things than entries.
     """
     written: tuple[Entry, ...] = ()
+    remembered = chain.Memory(memory, path) if memory else None
 
     def append(file: disk.Held) -> tuple[Entry, ...]:
         nonlocal written
@@ -155,8 +187,11 @@ def record(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Ent
         if not ledger.entries and not _is_ours(data):
             raise NoLedgerError(path=path)
         if not written or not ledger.ids.issuperset(entry.id for entry in written):
-            written = _after_all_others(ledger, decide(ledger))
-            _put(file, data, _lines(written, path))
+            head = remembered.head(data) if remembered else None
+            written, lines = _chained(_after_all_others(ledger, decide(ledger)), head, path)
+            _put(file, data, lines)
+            if remembered and head is not None:
+                remembered.add(lines)
         return written
 
     try:
@@ -195,33 +230,54 @@ def _put(file: disk.Held, before: bytes, lines: Sequence[bytes]) -> None:
             file.rewrite(b"".join((before, healing, *lines)), old=before)
 
 
-def _lines(entries: Sequence[Entry], path: Path) -> list[bytes]:
-    """Return the lines that hold entries, having read them back.
+def _chained(entries: Sequence[Entry], head: str | None, path: Path) -> tuple[tuple[Entry, ...], list[bytes]]:
+    """Return entries, each of which names the line before it, and their lines, having read them back.
+
+    Args:
+        entries: What is to be recorded.
+        head: Hash of the line that this machine recorded last; None leaves the entries unchained.
+        path: The ledger.
 
     Raises:
         EntryUnfitError: An entry would not be read back as it is.
     """
-    lines = []
+    chained, lines = [], []
     for entry in entries:
-        try:
-            lines.append(dump(entry).encode() + _NEWLINE)
-        except UnicodeEncodeError as error:
-            raise EntryUnfitError(task=entry.task, cause=message("ledger.no_text")) from error
-        if len(lines[-1]) > LONGEST_LINE:
-            raise EntryUnfitError(task=entry.task, cause=message("ledger.too_long", bytes=LONGEST_LINE))
+        chained.append(entry if head is None else replace(entry, prev=head))
+        lines.append(_line(chained[-1]))
+        head = head if head is None else chain.seal(lines[-1])
     found, _ = read_lines(b"".join(lines), path)
-    for entry, read_back in zip_longest(entries, found):
+    for entry, read_back in zip_longest(chained, found):
         if entry != read_back:
             raise EntryUnfitError(task=(entry or read_back).task, cause=message("ledger.not_read_back"))
-    return lines
+    return tuple(chained), lines
+
+
+def _line(entry: Entry) -> bytes:
+    """Return the line that holds an entry.
+
+    Raises:
+        EntryUnfitError: None can.
+    """
+    try:
+        line = dump(entry).encode() + _NEWLINE
+    except UnicodeEncodeError as error:
+        raise EntryUnfitError(task=entry.task, cause=message("ledger.no_text")) from error
+    if len(line) > LONGEST_LINE:
+        raise EntryUnfitError(task=entry.task, cause=message("ledger.too_long", bytes=LONGEST_LINE))
+    return line
 
 
 def _after_all_others(ledger: Ledger, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries stamped later than all in the ledger, in turn, even if the clock went back."""
+    """Return the entries ordered after all in the ledger, in turn, even if the clock went back.
+
+    `at` stays what the clock said, but for the microseconds that part the entries of one command.
+    """
     latest = ledger.latest
-    stamped = []
+    ordered = []
     for entry in entries:
-        at = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))
-        stamped.append(replace(entry, at=at.astimezone(entry.at.tzinfo)))
-        latest = at
-    return tuple(stamped)
+        moment = entry.at if latest is None else max(entry.at, latest + timedelta(microseconds=1))
+        key = "at" if moment - entry.at < _AS_GOOD else "turn"
+        ordered.append(replace(entry, **{key: moment.astimezone(entry.at.tzinfo)}))
+        latest = moment
+    return tuple(ordered)

@@ -31,6 +31,9 @@ class Progress(NamedTuple):
         urges: The entries that remind of it, in order.
         reply_by: Last day on which an answer to them is in time; None where none is named.
         is_unanswered: No report came after the last of them.
+        said: The last status that an entry gave, or the number of sessions; None where none did.
+        total: Sessions held, below zero too.
+        is_closed_by_count: That number gave it.
     """
 
     status: Status = "todo"
@@ -46,6 +49,9 @@ class Progress(NamedTuple):
     urges: tuple[Entry, ...] = ()
     reply_by: date | None = None
     is_unanswered: bool = False
+    said: Status | None = None
+    total: int = 0
+    is_closed_by_count: bool = False
 
 
 NOTHING = Progress()
@@ -83,19 +89,19 @@ def fold(
     return {task: add_up(entries, promised) for task, entries in by_task.items()}
 
 
-def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> Progress:
-    """Return what the entries of one task, in order, add up to.
+def add_up(
+    entries: Sequence[Entry], promised: Promised = nothing_promised, *, since: Progress = NOTHING
+) -> Progress:
+    """Return what the entries of one task, in order, add up to after those that `since` sums up.
 
     The entry whose `held` brings the sum to what is promised counts as a closing; sessions taken off again
     below the promise take it back. Any later status decides.
     """
-    status: Status | None = None
-    percent = note = problem = next_ = None
-    held, is_closed_by_count = 0, False
-    closed_on = reported_on = reply_by = None
-    extensions: list[Entry] = []
-    urges: list[Entry] = []
-    is_unanswered = False
+    status, held, is_closed_by_count = since.said, since.total, since.is_closed_by_count
+    percent, note, problem, next_ = since.percent, since.note, since.problem, since.next
+    closed_on, reported_on, reply_by = since.closed_on, since.reported_on, since.reply_by
+    extensions, urges = [*since.extensions], [*since.urges]
+    is_unanswered = since.is_unanswered
     for entry in entries:
         says: Status | None = entry.status
         if entry.timing:
@@ -134,4 +140,7 @@ def add_up(entries: Sequence[Entry], promised: Promised = nothing_promised) -> P
         urges=tuple(urges),
         reply_by=reply_by,
         is_unanswered=is_unanswered,
+        said=status,
+        total=held,
+        is_closed_by_count=is_closed_by_count,
     )

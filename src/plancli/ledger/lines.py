@@ -117,6 +117,14 @@ def read_line(line: bytes) -> list[Entry]:
     return entries
 
 
+def is_entry(line: bytes) -> bool:
+    """Tell whether a line holds an entry."""
+    try:
+        return bool(read_line(line))
+    except (ValueError, RecursionError):
+        return False
+
+
 def _what_is_wrong(line: bytes, error: Exception, *, is_last: bool) -> Message:
     """Return why a line could not be read; the last one may have no end yet."""
     if line.startswith((b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")):

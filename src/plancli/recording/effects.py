@@ -115,8 +115,7 @@ def _of_sessions(together: History, after: Row, entry: Entry) -> Iterator[Messag
     """Yield what is odd about sessions held."""
     if not entry.held:
         return
-    so_far = sum(one.held or 0 for one in together.entries if one.on <= entry.on)
-    held = sum(one.held or 0 for one in together.entries)
+    so_far, held = together.progress(entry.on).total, together.progress(date.max).total
     if so_far < 0:
         yield message("effect.below_zero", held=so_far)
     if after.count is None:

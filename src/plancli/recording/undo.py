@@ -57,7 +57,7 @@ def last_of(ledger: Ledger, user: str) -> Entry:
     """
     gone = ledger.undone
     own = (one for one in ledger.entries if one.by == user and not one.undo and one.id not in gone)
-    last = max(own, key=attrgetter("at", "id"), default=None)
+    last = max(own, key=attrgetter("moment", "id"), default=None)
     if last is None:
         raise NothingToUndoError(by=user)
     return last
@@ -95,7 +95,7 @@ def _entry(ledger: Ledger, typed: str, tasks: Collection[str]) -> Entry:
 
 def told(entries: Sequence[Entry]) -> tuple[Problem, ...]:
     """Return the entries recorded last, each as a line that names it."""
-    recent = sorted(entries, key=attrgetter("at", "id"))[-LISTED:]
+    recent = sorted(entries, key=attrgetter("moment", "id"))[-LISTED:]
     return tuple(
         Problem(message("entry.told", task=entry.task, on=entry.on, by=entry.by, gist=gist(entry)), entry.id)
         for entry in recent
@@ -144,7 +144,7 @@ def _built_upon(ledger: Ledger, target: Entry, taken: Collection[str]) -> Proble
 
 def _builds_on(later: Entry, earlier: Entry) -> bool:
     """Tell whether an entry of the same task changed its state after another did; words alone do not."""
-    is_after = later.on >= earlier.on and (later.at, later.id) > (earlier.at, earlier.id)
+    is_after = later.on >= earlier.on and (later.moment, later.id) > (earlier.moment, earlier.id)
     return later.task == earlier.task and is_after and _says_more(later) and _says_more(earlier)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         board,
         book,
         brief,
+        calendar,
         cells,
         changes,
         check,
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
         summary,
         task_sheet,
         tasks,
+        timeline,
         timing,
+        webpage,
         where,
     )
 
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
         "board",
         "book",
         "brief",
+        "calendar",
         "cells",
         "changes",
         "check",
@@ -75,7 +79,9 @@ if TYPE_CHECKING:
         "summary",
         "task_sheet",
         "tasks",
+        "timeline",
         "timing",
+        "webpage",
         "where",
     ]
 else:

@@ -45,7 +45,13 @@ _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十
 
 
 def page(
-    case: Case, changes: Changes, lang: Lang, *, names: Sequence[str] = (), is_internal: bool = False
+    case: Case,
+    changes: Changes,
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    is_internal: bool = False,
+    heads: Sequence[str] = (),
 ) -> Page:
     """Return what happened in a span of days as a circular: the totals, then each part that has any.
 
@@ -55,6 +61,7 @@ def page(
         lang: Language of the words.
         names: Those of columns, the same in every part; each part's own where there are none.
         is_internal: Add what was recorded long after its day, with who recorded it.
+        heads: Hashes that seal the ledger, printed below.
     """
     span = changes.span
     heading = Heading(
@@ -70,6 +77,9 @@ def page(
     for numeral, (part, count, grid) in zip(_NUMERALS, grids, strict=False):
         title = say(lang, f"views.changes.{part}", count=count)
         blocks += [Heading(say(lang, "views.changes.part", numeral=numeral, title=title)), grid]
+    if heads:
+        shown = word(lang, "views.comma").join(f"{head[:8]} {head[8:16]}" for head in heads)
+        blocks.append(Lines((say(lang, "views.changes.sealed", heads=shown),)))
     return Page(tuple(blocks), notes(case, lang))
 
 
@@ -151,11 +161,13 @@ _MORE: Mapping[str, Mapping[str, Callable[[Case, Changes, Row, Lang], Cell]]] = 
 """Further columns of some parts: what stands in each."""
 
 
-def records(case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = ()) -> Records:
+def records(
+    case: Case, changes: Changes, lang: Lang = "en", *, names: Sequence[str] = (), heads: Sequence[str] = ()
+) -> Records:
     """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
     entries = list(views.log.records(case, changes.backfilled).items)
     span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
-    head = about(case) | span | {"counts": changes.standing._asdict()}
+    head = about(case) | span | {"counts": changes.standing._asdict(), "sealed": [*heads]}
     keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
     return Records("changes", keys, list(_items(case, changes, lang)), head, {"backfilled": entries})
 

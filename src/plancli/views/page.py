@@ -8,8 +8,25 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Style = Literal["", "strong", "faint", "head", "red", "yellow", "blue", "green", "grey", "done", "cancelled"]
-"""What a text is; `drawing` knows how that looks."""
+Style = Literal[
+    "",
+    "strong",
+    "faint",
+    "head",
+    "red",
+    "yellow",
+    "blue",
+    "green",
+    "grey",
+    "done",
+    "cancelled",
+    "on_red",
+    "on_yellow",
+    "on_blue",
+    "on_green",
+    "on_grey",
+]
+"""What a text is; `drawing` knows how that looks. Bars are ``on_`` a colour."""
 
 
 class Span(NamedTuple):
@@ -21,6 +38,13 @@ class Span(NamedTuple):
 
 Cell = str | Span | tuple[Span, ...]
 """What stands in one place: a text, a styled text, or several such pieces, each on one line."""
+
+
+def plain(cell: Cell) -> str:
+    """Return what stands in one place, without style."""
+    if isinstance(cell, str):
+        return cell
+    return cell.text if isinstance(cell, Span) else "".join(span.text for span in cell)
 
 
 class Column(NamedTuple):
@@ -94,6 +118,12 @@ class Lines(NamedTuple):
     lines: tuple[Cell, ...]
 
 
+class Drawn(NamedTuple):
+    """A drawing made of signs: lines in which everything keeps its place, already as wide as they may be."""
+
+    lines: tuple[Cell, ...]
+
+
 class Heading(NamedTuple):
     """A heading, with something to stand at the right end of its line."""
 
@@ -102,7 +132,7 @@ class Heading(NamedTuple):
     level: int = 2
 
 
-Block = Heading | Lines | Fields | Grid
+Block = Heading | Lines | Fields | Grid | Drawn
 
 
 class Page(NamedTuple):

@@ -43,4 +43,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "“urge”应为对象，可含 card（blue、yellow、red）、number、reply_by（日期）",
     ),
     "entry.undo": ("“undo” must be the id of an entry", "“undo”应为记录编号"),
+    "entry.turn": (
+        "“turn” must be a moment with its offset, such as 2010-05-20T09:31:07+08:00",
+        "“turn”应为带时区的时刻，例如 2010-05-20T09:31:07+08:00",
+    ),
+    "entry.prev": ("“prev” must be the hash of a line", "“prev”应为上一行的校验码"),
 }

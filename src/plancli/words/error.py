@@ -232,6 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "-o {output} and --to {path} name two formats ({output}, {format}); leave -o out",
         "-o {output} 与 --to {path} 的格式不一致（{output}、{format}）；请去掉 -o",
     ),
+    "error.bad_alarm": (
+        "--alarm {value}: write how long before the last day, such as 15d or 2w",
+        "--alarm {value}：应为截止日前多久，如 15d、2w",
+    ),
     "error.binary": (
         "{format} is not for a terminal: name a file with --to, or pipe it: {command} -o {format} | …",
         "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：{command} -o {format} | …",

@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "筛选任务（同一选项可重复或用逗号分隔，表示“或”；不同选项之间为“且”）",
     ),
     "help.group.span": ("Which days (both ends included)", "时间范围（首尾两日均含）"),
+    "help.group.calendar": ("In a calendar (--to x.ics)", "日历（--to x.ics）"),
     "help.group.write": ("What is recorded", "登记内容"),
     "help.group.global": ("Everywhere (before or after the command)", "通用选项（可写在命令前或后）"),
     "help.group.examples": ("Examples", "示例"),
@@ -43,6 +44,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.show": (
         "Show one task whole, and why its phrase means its window.",
         "显示一项任务的全部内容，并说明时限如何认定。",
+    ),
+    "help.timeline": (
+        "Draw tasks as bars over the year: firm and tentative ends, what is late, done, extended.",
+        "按全年时间轴画出任务：限期与初定时间、逾期、待询、办结、延期。",
+    ),
+    "help.page": (
+        "Write the plan as one HTML file: lights, what to urge, every task with its bar, filters.",
+        "将计划写成一个网页文件：亮灯、应催办事项、各项任务及时间轴，可筛选。",
     ),
     "help.start": ("Record that work on tasks has begun.", "登记任务已启动。"),
     "help.done": (
@@ -117,8 +126,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "输出格式：table、json、jsonl、csv、tsv、ids、md 或 text（供粘贴的短行）；接管道时还有 xlsx。",
     ),
     "help.opt.to": (
-        "Write the answer into this file; its suffix says the format: xlsx, json, jsonl, csv, tsv, md, txt …",
-        "将结果写入此文件；格式由后缀决定：xlsx、json、jsonl、csv、tsv、md、txt 等。",
+        "Write the answer into this file; its suffix says the format: xlsx, ics, csv, json, md, txt …",
+        "将结果写入此文件；格式由后缀决定：xlsx、ics、csv、json、md、txt 等。",
     ),
     "help.opt.layout": (
         "With xlsx: print (titles, paper, colours) or plain (headings in row 1, for pivot tables).",
@@ -215,6 +224,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Up to this day; else the as-of date (due: the end of the plan's year).",
         "至该日止；未指定时为查询基准日（due 为计划年度末）。",
     ),
+    "help.opt.deep": (
+        "Name, too, lines of the ledger that were changed, removed or reordered since they were recorded.",
+        "另查台账中登记后被改动、删除、调换次序的行（留痕）。",
+    ),
+    "help.opt.sealed": (
+        "A hash that a circular shows: is the ledger still what it was then? May be repeated.",
+        "通报所载封存码：核对台账至该处是否原样；可重复。",
+    ),
     "help.opt.internal": (
         "Add what was recorded long after its day, with who recorded it: not for a circular.",
         "另列补报情况及登记人（内部使用，不入通报）。",
@@ -228,6 +245,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.bom": ("Begin CSV with a byte order mark, for Excel.", "在 CSV 开头加 BOM，供 Excel 打开。"),
     "help.opt.limit": ("Only the first so many; the rest is counted.", "只列前若干项，其余只计数。"),
     "help.opt.exit_code": ("Exit with 1 if the list is not empty.", "列表非空时以 1 退出。"),
+    "help.opt.stand_by": ("What stands together.", "分组方式。"),
+    "help.opt.page_since": (
+        "Add what happened since this day, as a circular tells it.",
+        "并载明自该日起的变化情况（同通报）。",
+    ),
+    "help.opt.todo": ("With --to x.ics: to-dos instead of events.", "写入日历时用待办（VTODO）代替事件。"),
+    "help.opt.alarm": (
+        "With --to x.ics: remind so long before the last day (15d, 2w).",
+        "写入日历时在截止日前多久提醒（15d、2w）。",
+    ),
     "help.opt.group_by": ("What to count by.", "统计口径。"),
     # What is recorded
     "help.opt.note": ("Words about it (进展).", "进展情况。"),
@@ -339,6 +366,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.example.list.2": (
         "plancli list --light red --light yellow --sort last  # what needs attention, most urgent first",
         "plancli list --light red --light yellow --sort last  # 需关注的任务，按时限先后排列",
+    ),
+    "help.example.timeline.1": (
+        "plancli timeline --by dept --as-of 2010-07-15  # every department's year",
+        "plancli timeline --by dept --as-of 2010-07-15  # 各部门全年安排",
+    ),
+    "help.example.timeline.2": (
+        "plancli timeline --light yellow --to bars.svg  # a picture, for a slide or a report",
+        "plancli timeline --light yellow --to bars.svg  # 存为图片，供汇报使用",
+    ),
+    "help.example.page.1": (
+        "plancli page --to 台账.html  # to open in a browser, to mail, to print",
+        "plancli page --to 台账.html  # 用浏览器打开，可邮寄、打印",
+    ),
+    "help.example.page.2": (
+        "plancli page -d 产权管理局 --since 2010-05-01 --to unit.html  # one department, and what happened",
+        "plancli page -d 产权管理局 --since 2010-05-01 --to unit.html  # 某部门，并载明变化情况",
     ),
     "help.example.due.1": (
         "plancli due --month 5  # what falls due in May",
@@ -479,7 +522,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli timing --rules  # 全部时限规则",
     ),
     "help.example.check.1": ("plancli check  # silent if all is well", "plancli check  # 没有问题时不输出"),
-    "help.example.check.2": ("plancli check -o json  # for a program", "plancli check -o json  # 供程序使用"),
+    "help.example.check.2": (
+        "plancli check --deep  # was the ledger tampered with?",
+        "plancli check --deep  # 核查台账是否被改动",
+    ),
     "help.example.init.1": (
         "plancli init --example  # your own copy of the 2010 plan",
         "plancli init --example  # 复制 2010 年示例计划",

@@ -45,4 +45,40 @@ WORDS: dict[str, tuple[str, str]] = {
         "its line would say something else when it is read",
         "写成的一行读回后内容会有出入",
     ),
+    "ledger.changed": (
+        "entry {entry} was recorded here and has been changed since; restore the line, or undo the entry",
+        "记录 {entry} 由本机登记，此后已被改动；请恢复该行，或撤销该记录",
+    ),
+    "ledger.gone": (
+        "{count} entries recorded here are no longer there ({ids}); restore them or, if meant, remove {file}",
+        "本机登记的 {count} 条记录已不在台账中（{ids}）；请恢复文件；如属有意删除，请移除 {file}",
+    ),
+    "ledger.chain_broken": (
+        "the line that was recorded before entry {entry} is not there as it was: it was changed or removed",
+        "记录 {entry} 之前登记的一行已不是原样：被改动或删除",
+    ),
+    "ledger.moved": (
+        "this line was recorded after line {line} and stands before it: lines were reordered",
+        "此行登记在第 {line} 行之后，却排在其前：行序已被调换",
+    ),
+    "ledger.no_end": (
+        "the last line was recorded with its line's end, which is missing",
+        "最后一行登记时带有换行符，现已缺失",
+    ),
+    "ledger.no_seal": (
+        "no line of this ledger has the hash {head}: what was sealed with it was changed or removed",
+        "台账中没有校验码为 {head} 的行：所封存的内容已被改动或删除",
+    ),
+    "ledger.ahead": (
+        "entry {entry} is stamped {at}, more than a day ahead of this clock; check the clock used by {by}",
+        "记录 {entry} 的登记时间 {at} 比本机时钟超前一天以上；请检查 {by} 所用机器的时钟",
+    ),
+    "ledger.unchained": (
+        "{count} line(s) of {path} are unchained (by hand, or an older plancli): changes to them do not show",
+        "{path} 中有 {count} 行未链接前一行（手工填写或旧版登记），其改动无从察觉",
+    ),
+    "ledger.no_memory": (
+        "what is recorded here cannot be remembered in {folder}, so its lines are not chained",
+        "无法在 {folder} 中留存登记痕迹，本机登记的行不链接前一行",
+    ),
 }

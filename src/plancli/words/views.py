@@ -268,6 +268,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "关于《{title}》落实情况的通报（{first:%Y年}{first.month}月{first.day}日至{last:%Y年}{last.month}月{last.day}日）",
     ),
     "views.changes.sentence": ("{text}.", "{text}。"),
+    "views.changes.sealed": ("Ledger sealed by {heads}", "台账封存码：{heads}"),
     "views.changes.nothing": ("Nothing happened", "本期无变化"),
     "views.changes.n.closed": ("{count} done", "本期办结{count}项"),
     "views.changes.n.progress": ("{count} reported on", "本期有进展{count}项"),

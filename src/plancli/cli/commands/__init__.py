@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from plancli.cli.target import Format, Made
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "look": ("list", "due", "overdue", "summary", "show"),
+    "look": ("list", "due", "overdue", "summary", "show", "timeline"),
     "record": ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     "past": ("log", "changes"),
     "plan": ("timing", "check", "departments", "init", "add", "where", "schema"),
-    "document": ("import",),
+    "document": ("import", "page"),
 }
 """The groups of `--help`, and the names of their commands."""
 
@@ -34,16 +34,19 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "add": (),
     "schema": ("json",),
     "import": ("text", "json"),
+    "page": (),
 }
 """The formats of commands that do not answer in all that are made of lines."""
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
-    **dict.fromkeys(("list", "due", "overdue"), ("xlsx",)),
+    **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
+    "timeline": ("svg",),
+    "page": ("html",),
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
 
 
-BELONGS: dict[str, Format] = {"layout": "xlsx"}
+BELONGS: dict[str, Format] = {"layout": "xlsx", "todo": "ics", "alarm": "ics"}
 """Options that mean something in one format alone, by the name of their parameter."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plancli import query, views
+from plancli import ledger, query, views
 from plancli.cli import options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
@@ -46,6 +46,8 @@ def changes(
     def page(look: Look) -> Page:
         if found.backfilled and not internal:
             session.remark(message("cli.backfilled_left_out", count=len(found.backfilled)))
-        return views.changes.page(case, found, look.lang, names=names, is_internal=internal)
+        return views.changes.page(case, found, look.lang, names=names, is_internal=internal, heads=heads)
 
-    session.show(page, lambda: views.changes.records(case, found, session.lang, names=names))
+    path = session.place.ledger
+    heads = ledger.heads(path) if path else ()
+    session.show(page, lambda: views.changes.records(case, found, session.lang, names=names, heads=heads))

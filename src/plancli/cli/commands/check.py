@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from plancli import ledger, store, views
 from plancli.check import check as problems
+from plancli.cli import options, world
 from plancli.cli.given import given
+from plancli.errors import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from plancli.cli.given import Given
+    from plancli.errors import Problem
 
 FOUND = 1
 """Exit code when something is found."""
 
+Deep = Annotated[bool, options.option("deep", "--deep")]
+Sealed = Annotated[list[str] | None, options.option("sealed", "--sealed", metavar="HASH")]
 
-def check(ctx: typer.Context) -> int:
+
+def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> int:
     """Name every problem of plan and ledger at once, with file and line."""
     session = given(ctx)
     path = session.place.ledger
@@ -21,9 +35,28 @@ def check(ctx: typer.Context) -> int:
         str(path),
         ledger.lines_of(path) if path else {},
         lambda: store.toml_lines.lines_of(store.text.read_text(session.place.plan)),
+        now=world.now(),
     )
+    if path:
+        found += _tampering(session, path, sealed or ()) if deep or sealed else ()
+        _say_if_forgetful(session, path)
     session.show(
         lambda look: views.check.page(found, look.lang),
         lambda: views.check.records(found, session.lang),
     )
     return FOUND if found else 0
+
+
+def _tampering(session: Given, path: Path, sealed: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what of the ledger is not as it was recorded; say how much of it nobody can know of."""
+    checked = ledger.examine(path, world.state_folder(), sealed=sealed)
+    if checked.unchained:
+        session.remark(message("ledger.unchained", count=checked.unchained, path=path))
+    return checked.problems
+
+
+def _say_if_forgetful(session: Given, path: Path) -> None:
+    """Say that this machine cannot remember what it records."""
+    folder = world.state_folder()
+    if folder is None or not ledger.Memory(folder, path).is_kept():
+        session.remark(message("ledger.no_memory", folder=folder or "$XDG_STATE_HOME"))

@@ -11,6 +11,7 @@ from plancli.cli import made, options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import SPAN, Listing, Month, Quarter, Since, Until
+from plancli.cli.reminders import Reminders
 from plancli.query.due import Due
 
 Within = Annotated[
@@ -30,9 +31,11 @@ def due(
     possible: Possible = False,
     asked: Asked,
     listing: Listing,
+    reminders: Reminders,
 ) -> int:
     """List open tasks whose window ends in a span of days."""
     session = given(ctx)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names("certain")
     case = asked.ask(session)
     named = spans.Named(month, quarter, since, until)
@@ -48,7 +51,8 @@ def due(
         ),
         lambda: views.due.records(case, shown, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
-        files=made.workbook(
+        files=calendar(lambda: (case, rows, views.calendar.within(span)))
+        | made.workbook(
             session,
             lambda: views.due.book(
                 case, shown, session.lang, possible=possible, names=names, left_out=left_out

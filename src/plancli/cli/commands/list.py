@@ -11,6 +11,7 @@ from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Listing
+from plancli.cli.reminders import Reminders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 Sort = Annotated[str | None, options.option("sort", "--sort", metavar="NAMES")]
 
 
-def list_(ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listing) -> int:
+def list_(
+    ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listing, reminders: Reminders
+) -> int:
     """List tasks, open and closed."""
     session = given(ctx)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names()
     arranged = _order(sort)
     case = asked.ask(session)
@@ -31,7 +35,8 @@ def list_(ctx: typer.Context, *, asked: Asked, sort: Sort = None, listing: Listi
         lambda look: views.tasks.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.tasks.records(case, rows, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
-        files=made.workbook(
+        files=calendar(lambda: (case, rows, views.calendar.every))
+        | made.workbook(
             session,
             lambda: views.tasks.book(case, rows, session.lang, names=names, left_out=left_out),
             listing.layout,

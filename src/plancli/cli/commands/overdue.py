@@ -11,13 +11,17 @@ from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import FILTER, Listing
+from plancli.cli.reminders import Reminders
 
 Firm = Annotated[bool, options.option("firm", "--firm", group=FILTER)]
 
 
-def overdue(ctx: typer.Context, *, firm: Firm = False, asked: Asked, listing: Listing) -> int:
+def overdue(
+    ctx: typer.Context, *, firm: Firm = False, asked: Asked, listing: Listing, reminders: Reminders
+) -> int:
     """List open tasks that fail their time: firmly late, with missed steps, soft to ask about."""
     session = given(ctx)
+    calendar = reminders.maker(session, columns=listing.columns)
     names = listing.names("part")
     case = asked.ask(session)
     found = query.overdue.overdue(case, asked.of(case.plan))
@@ -28,7 +32,8 @@ def overdue(ctx: typer.Context, *, firm: Firm = False, asked: Asked, listing: Li
         lambda look: views.overdue.page(case, rows, look.lang, names=names, left_out=left_out),
         lambda: views.overdue.records(case, rows, names=names, lang=session.lang),
         brief=options.brief(case, rows, names, left_out),
-        files=made.workbook(
+        files=calendar(lambda: (case, rows, views.calendar.passed(case.as_of)))
+        | made.workbook(
             session,
             lambda: views.overdue.book(case, rows, session.lang, names=names, left_out=left_out),
             listing.layout,

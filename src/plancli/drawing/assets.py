@@ -1,0 +1,18 @@
+"""What style and what script stand in a page or a picture? They are files beside this one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_COMMENT = re.compile(r"/\*[^*]*\*/|^\s*//.*$", re.MULTILINE)
+"""A comment of a style; a line of a script that is one."""
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a style or a script without comments and indentation, as it is written into a file."""
+    source = (files("plancli.drawing") / name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
+    return "\n".join(filter(None, lines))
