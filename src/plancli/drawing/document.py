@@ -1,7 +1,7 @@
 """How does a document on paper become a Word file?
 
-Official documents have the pages of GB/T 9704-2012: A4, margins of 37, 28, 35 and 26 mm, 22 lines of 28 characters,
-page numbers ``— 1 —`` at the outer edge.
+Official documents have the pages of GB/T 9704-2012: A4, margins of 37 (top), 28, 35 and 26 mm, 22 lines of 28
+characters, page numbers ``— 1 —`` at the outer edge.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _set_pages(made: WordDocument, pages: _Pages) -> None:
 
 
 def _number_outside(made: WordDocument) -> None:
-    """Number pages in 4号宋体 between dashes, odd ones at the right, even ones at the left, a character in."""
+    """Number pages in 4号宋体 between dashes: odd ones right, even ones left, one character from the margin."""
     made.settings.odd_and_even_pages_header_footer = True
     section = made.sections[0]
     for footer, side in (
@@ -135,7 +135,7 @@ def _put_foot(footer: _Footer, text: str) -> None:
 
 
 def _put_page_number(paragraph: WordParagraph, around: str) -> None:
-    """Write the number of the page, as a field that the office program fills in, with what stands around it."""
+    """Write the number of the page, as a field for the office program, with what stands around it."""
     before, after = around.split("{}")
     if before:
         paragraph.add_run(before)

@@ -1,13 +1,12 @@
 """How does each kind of paragraph of a document look? One row a kind, for each language.
 
-Official documents follow GB/T 9704-2012: sizes 2号 22 pt, 3号 16 pt, 4号 14 pt; 小标宋 for titles, 黑体 for 一、,
-楷体 for （一）, 仿宋 for text. Fonts are named as offices name them; a machine that lacks one shows another.
+Official documents follow GB/T 9704-2012: sizes 2号 22 pt, 3号 16 pt, 4号 14 pt; 小标宋 for titles, 黑体 for
+一、, 楷体 for （一）, 仿宋 for text. Fonts are named as offices name them; a machine that lacks one shows another.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -163,7 +162,7 @@ def _paragraph(id_: str, look: Look) -> str:
         f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else "",
     )
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{escape(look.name)}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{look.name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"".join(said)}</w:pPr>{_letters(look)}</w:style>'
     )
 
@@ -171,7 +170,7 @@ def _paragraph(id_: str, look: Look) -> str:
 def _character(id_: str, look: Look) -> str:
     """Return the style of a kind of letters."""
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{escape(look.name)}"/>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{look.name}"/>'
         f"<w:qFormat/>{_letters(look)}</w:style>"
     )
 

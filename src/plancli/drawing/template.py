@@ -1,9 +1,9 @@
 """How are the placeholders of a Word file filled in? The file is filled, never run.
 
-A placeholder is a name between double braces, ``{{责任部门}}``, half or full width. Word may have parted it into any
-number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of a table, or a paragraph
-outside of tables, that names an item (``{{项.时限}}``) is repeated for each item. What comes in its place is text,
-whatever it holds: each paragraph of the template is filled once, so that braces in a value stay what they are.
+A placeholder is a name between double braces, ``{{责任部门}}``, half or full width. Word may have parted it into
+any number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of a table, or a
+paragraph outside of tables, that names an item (``{{项.时限要求}}``) is repeated for each item. What comes in
+its place is text, whatever it holds: each paragraph of the template is filled once, so braces in a value stay.
 """
 
 from __future__ import annotations
@@ -12,19 +12,18 @@ import re
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from unicodedata import normalize
 
 import docx
 from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.text.run import Run
-from lxml.etree import LxmlError
+from docx.text.font import Font
 
 from plancli.drawing.archive import steady
 from plancli.drawing.paragraph_styles import LEAD_NAMES, names_of
 from plancli.drawing.safe import visible
+from plancli.views.official import ITEM, placeholder_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordDocument
 
-    from plancli.views.document import Filling, Paragraph, Role
+    from plancli.views.document import Filling, Paragraph
 
 Element = Any
 """An element of lxml, which has no types."""
@@ -41,9 +40,6 @@ _PLACEHOLDER = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 _BRACES = re.compile(r"[{｛]{2}|[}｝]{2}")
 _SHOWN = 30
 """Characters of a text that are quoted."""
-
-ITEM = "item."
-"""How the keys of what an item says begin."""
 
 _TEXT_PARTS = re.compile(r"/word/(document|header\d*|footer\d*)\.xml", re.IGNORECASE)
 _OTHER_PARTS = re.compile(r"/word/(foot|end)notes\.xml|/word/(charts|diagrams)/.+\.xml", re.IGNORECASE)
@@ -90,7 +86,7 @@ class Template:
         """Return the file opened anew."""
         try:
             return docx.Document(BytesIO(self._data))
-        except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
+        except (OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
             raise NoTemplateError from error
 
     def faults(self, names: Mapping[str, str]) -> tuple[Fault, ...]:
@@ -127,11 +123,6 @@ class Template:
         return steady(packed.getvalue(), dated)
 
 
-def plain(name: str) -> str:
-    """Return a name of a placeholder in the form in which it is compared."""
-    return "".join(normalize("NFKC", name).split()).casefold()
-
-
 def _roots(made: WordDocument) -> list[Element]:
     """Return the elements that hold the texts of a document: its body, its headers and footers."""
     parts = (part for part in made.part.package.iter_parts() if _TEXT_PARTS.fullmatch(str(part.partname)))
@@ -154,7 +145,7 @@ def _atoms(paragraph: Element) -> list[tuple[Element, str]]:
 def _faults_of(text: str, names: Mapping[str, str]) -> Iterator[Fault]:
     """Yield what is wrong with the placeholders in the text of a paragraph."""
     for match in _PLACEHOLDER.finditer(text):
-        if plain(match[1]) not in names:
+        if placeholder_name(match[1]) not in names:
             yield Fault("unknown", match[0])
     rest = _PLACEHOLDER.sub(lambda match: "\0" * len(match[0]), text)
     for match in _BRACES.finditer(rest):
@@ -163,7 +154,7 @@ def _faults_of(text: str, names: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _misplaced(root: Element) -> Iterator[Fault]:
-    """Yield the placeholders that stand where nothing is filled in: fields, links, descriptions of pictures."""
+    """Yield the placeholders that stand where nothing is filled in: fields, links, names of pictures."""
     unseen = (element.text or "" for element in root.iter(*_UNSEEN))
     attributes = (value for element in root.iter() for value in element.attrib.values() if "{{" in value)
     for text in (*unseen, *attributes):
@@ -182,7 +173,7 @@ def _matches(paragraph: Element, names: Mapping[str, str]) -> list[_Match]:
     """Return the placeholders of a paragraph."""
     text = "".join(text for _, text in _atoms(paragraph))
     found = _PLACEHOLDER.finditer(text)
-    return [_Match(one.start(), one.end(), names[plain(one[1])]) for one in found]
+    return [_Match(one.start(), one.end(), names[placeholder_name(one[1])]) for one in found]
 
 
 def _fill_all(root: Element, filling: Filling, styles: Mapping[str, str]) -> None:
@@ -302,7 +293,7 @@ def _replace(atoms: Sequence[tuple[Element, str]], match: _Match, value: str) ->
 
 
 def _write(element: Element, before: str, value: str, after: str) -> None:
-    """Write a value and what stands around it into a run; ends of lines and tabs become elements of their own."""
+    """Write a value and what stands around it into a run; line ends and tabs become elements of their own."""
     first, *rest = _SPLIT.split(value)
     made = [element, *(OxmlElement(_MARK_OF.get(piece, "w:t")) for piece in rest)]
     texts = [visible(piece) for piece in (first, *rest)]
@@ -348,7 +339,7 @@ def _run(text: str, look: Element | None, style: str | None, *, is_bold: bool) -
     elif look is not None:
         run.append(deepcopy(look))
     if is_bold:
-        Run(run, None).bold = True
+        Font(run).bold = True
     run.append(OxmlElement("w:t"))
     _write(run[-1], "", text, "")
     return run

@@ -1,8 +1,8 @@
 """What does a document on paper say, before it is a file?
 
 Like a `Page` it is made once and drawn by `drawing`. Its texts are data, never markup. A *form* is a
-document with placeholders, ``{{责任部门}}``; a `Filling` says what comes there. An office may change it in Word, and hand
-it back as a template of its own.
+document with placeholders, ``{{责任部门}}``; a `Filling` says what comes there. An office may
+change it in Word, and hand it back as a template of its own.
 """
 
 from __future__ import annotations

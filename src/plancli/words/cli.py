@@ -49,6 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the period runs until {last}; this is how it stands on {as_of}",
         "本期至{last}结束，现统计截至{as_of}",
     ),
+    "cli.unsigned": (
+        "the circular is unsigned: the plan names no issuer; say one under [office] signature",
+        "通报未署名：计划未写明发文机关，请在 [office] 的 signature 中填写",
+    ),
     "cli.backfilled_left_out": (
         "recorded long after the day: {count}, with who recorded it and when: add --internal",
         "其中{count}条系补报：登记人和登记时间，加 --internal 查看",

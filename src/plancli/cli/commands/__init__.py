@@ -42,6 +42,7 @@ MADE_BY: dict[str, tuple[Made, ...]] = {
     **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
     "timeline": ("svg",),
     "page": ("html",),
+    **dict.fromkeys(("changes", "show"), ("docx",)),
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
 
