@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.window import Window, half, month, month_end, months, quarter, year
+from plancli.window import Window, month, month_end, months, quarter, year
 from tests.making import day
 
 MAY = Window(date(2010, 5, 1), date(2010, 5, 31))
@@ -26,13 +26,7 @@ windows = st.tuples(days, days).map(lambda ends: Window(min(ends), max(ends)))
         pytest.param(months(2010, 6, 7), "2010-06-01", "2010-07-31", id="months run to the end of the last"),
         pytest.param(quarter(2010, 1), "2010-01-01", "2010-03-31", id="the first quarter"),
         pytest.param(quarter(2010, 4), "2010-10-01", "2010-12-31", id="the last quarter"),
-        pytest.param(half(2010, 1), "2010-01-01", "2010-06-30", id="the first half"),
-        pytest.param(half(2010, 2), "2010-07-01", "2010-12-31", id="the second half"),
         pytest.param(year(2010), "2010-01-01", "2010-12-31", id="a year is its plan's period"),
-        pytest.param(
-            MAY.hull(month(2010, 9)), "2010-05-01", "2010-09-30", id="a hull covers the gap between two"
-        ),
-        pytest.param(month(2010, 9).hull(MAY), "2010-05-01", "2010-09-30", id="whichever comes first"),
     ],
 )
 def test_spans_of_the_calendar(window: Window, first: str, last: str) -> None:
@@ -80,14 +74,6 @@ def test_share_elapsed(one: str, share: float) -> None:
 def test_two_windows_overlap_exactly_where_they_share_a_day(one: Window, other: Window) -> None:
     shared = max(one.first, other.first) <= min(one.last, other.last)
     assert one.overlaps(other) is other.overlaps(one) is shared
-
-
-@given(windows, windows)
-def test_a_hull_is_the_smallest_window_around_both(one: Window, other: Window) -> None:
-    hull = one.hull(other)
-    assert hull == other.hull(one)
-    assert {hull.first, hull.last} <= {one.first, one.last, other.first, other.last}
-    assert all(end in hull for end in (one.first, one.last, other.first, other.last))
 
 
 @given(windows, days)

@@ -24,6 +24,7 @@ from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
 from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
 from plancli.query.times import DOUBTFUL
+from plancli.recording.merge import Verdict
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
@@ -101,7 +102,7 @@ FAMILIES = {
     "webpage.": _of("webpage.", WEBPAGE_WORDS),
     "webpage.part.": _of("webpage.part.", ("urge", "ask", "coming")),
     "views.left_out.": _of(
-        "views.left_out.", ("closed", "more", "possible", "soft", "unreadable", "due_on_day")
+        "views.left_out.", ("closed", "more", "possible", "soft", "due_on_day")
     ),
     "help.": _of("help.", NAMES),
     "help.group.": _of("help.group.", GROUPS),
@@ -118,9 +119,18 @@ FAMILIES = {
     | _of("entry.gist.", ("undo", "timing", "percent", "held", "urge", "note", "problem", "next")),
     "ledger.": _of("ledger.", ("skipped", "disputed")),
     "refuse.": _of("refuse.", CLOSED),
-    "sheets.title.": _of("sheets.title.", ("list", "due", "overdue")),
+    "sheets.title.": _of("sheets.title.", ("list", "due", "overdue", "summary", "log", "changes", "fill_in")),
     "sheets.tab.": _of("sheets.tab.", ("list", "due", "overdue")),
     "sheets.column.": _of("sheets.column.", RENAMED),
+    "sheets.part.": _of("sheets.part.", CHANGES),
+    "sheets.group.": _of("sheets.group.", ("plan", "supervision", "answer")),
+    "sheets.advice.": _of("sheets.advice.", "12345"),
+    "collect.status.": _of("collect.status.", STATUSES),
+    "collect.claim.": _of("collect.claim.", CLOSED),
+    "collect.closings.": _of("collect.closings.", ("claimed", "closing")),
+    "collect.closed_since.": _of("collect.closed_since.", CLOSED),
+    "collect.column.": _of("collect.column.", ("handed_out", "now", "filled_in")),
+    "collect.verdict.": _of("collect.verdict.", get_args(Verdict)),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},

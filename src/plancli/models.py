@@ -6,6 +6,7 @@ that editors use for completion is made from them too.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated, Any
 
@@ -172,3 +173,8 @@ class PlanModel(_Strict):
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the plan file, with descriptions for editors to show."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | PlanModel.model_json_schema()
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of the plan file as text."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2)

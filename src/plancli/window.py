@@ -40,10 +40,6 @@ class Window:
         """Tell whether the two windows share a day."""
         return self.first <= other.last and other.first <= self.last
 
-    def hull(self, other: Window) -> Window:
-        """Return the smallest window that contains both."""
-        return Window(min(self.first, other.first), max(self.last, other.last))
-
     def share_elapsed(self, day: date) -> float:
         """Return the part of the window behind us at the end of `day`, from 0.0 to 1.0."""
         return min(1.0, max(0.0, ((day - self.first).days + 1) / self.days))
@@ -69,11 +65,6 @@ def month(year: int, number: int) -> Window:
 def quarter(year: int, number: int) -> Window:
     """Return a calendar quarter; `number` runs from 1 to 4."""
     return months(year, 3 * number - 2, 3 * number)
-
-
-def half(year: int, number: int) -> Window:
-    """Return a half-year; `number` is 1 or 2."""
-    return months(year, 6 * number - 5, 6 * number)
 
 
 def year(number: int) -> Window:

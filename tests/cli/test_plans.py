@@ -421,7 +421,7 @@ def test_add_to_files_as_people_leave_them(plancli: Plancli, empty: Path, before
         pytest.param(["x", "--id", "a b"], 3, "id = 'a b'", id="no id"),
         pytest.param(["x", "--section", "9"], 4, "no section '9'", id="no such section"),
         pytest.param(["x", "--timing", "9月31日前"], 5, "9月31日前", id="an unreadable timing"),
-        pytest.param(["  "], 3, "text", id="no text"),
+        pytest.param(["  "], 2, "TEXT", id="no text"),
         pytest.param([], 2, "TEXT", id="no argument"),
         pytest.param(["x", "--lead", " "], 2, "--lead", id="a department without a name"),
     ],
@@ -822,3 +822,15 @@ def test_import_mistyped(plancli: Plancli, args: list[str], text: str) -> None:
     assert (result.code, result.out) == (2, "")
     assert text in result.err
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("output", ["json", "jsonl", "csv", "tsv", "md", "text", "table"])
+def test_check_names_the_problems_of_an_invalid_plan_in_every_format(
+    plancli: Plancli, empty: Path, output: str
+) -> None:
+    (empty / "plan.toml").write_text('title = "x"\nyear = 2010\nfoo = 1\n', encoding="utf-8")
+    result = plancli("check", "-o", output)
+    assert result.code == 3
+    assert "plan.toml" in result.out
+    assert "foo" in result.out
+    assert result.err.count("\n") == 1

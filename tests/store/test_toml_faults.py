@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plancli.store.text import PlanInvalidError
 
 from plancli.store.reading import to_plan
+from plancli.store.text import PlanInvalidError
 from plancli.store.toml_faults import fault
 from plancli.words import tell
 

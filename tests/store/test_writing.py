@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plancli.store.text import PlanInvalidError, PlanUnreadableError
 
 from plancli.store.loading import load_plan
+from plancli.store.text import PlanInvalidError, PlanUnreadableError
 from plancli.store.writing import (
     PlanExistsError,
     PlanUnwritableError,

@@ -38,6 +38,13 @@ class EmptyValueError(PlancliError):
     id = "error.empty_value"
 
 
+class EmptyTextError(PlancliError):
+    """A task was to be added without a text."""
+
+    exit_code = 2
+    id = "error.empty_text"
+
+
 class NoValueError(PlancliError):
     """An option stands where the value of the one before it should, which would be taken for that value."""
 

@@ -15,7 +15,7 @@ from plancli.recording import numbers
 from plancli.views import official
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from plancli.cli.given import Given
     from plancli.drawing.template import Fault, Template
@@ -106,9 +106,3 @@ def number(plan: Plan, typed: str | None) -> str:
         return numbers.number(form, plan.year, typed.strip())
     numbers.check(typed)
     return numbers.number(typed, plan.year, numbers.BLANK)
-
-
-def unsigned(signature: str) -> Iterator[Message]:
-    """Yield that a document bears no name, and where to give one."""
-    if not signature:
-        yield message("cli.unsigned")

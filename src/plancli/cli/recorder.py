@@ -60,7 +60,13 @@ def stamp(session: Given, entered: Entered) -> updates.Stamp:
 
 
 def write(
-    session: Given, decide: Decide, wanted: Sequence[str] | None, said: updates.Stamp, *, dry_run: bool
+    session: Given,
+    decide: Decide,
+    wanted: Sequence[str] | None,
+    said: updates.Stamp,
+    *,
+    dry_run: bool,
+    answer: Callable[[Sequence[Entry]], None] | None = None,
 ) -> None:
     """Record what is decided, print the ids, and say on stderr what came of each entry.
 
@@ -70,6 +76,7 @@ def write(
         wanted: Ids to print; None prints those of the tasks recorded about.
         said: What the entries have in common.
         dry_run: Record nothing, and say what would come of it.
+        answer: Gives the answer instead of the ids, of the entries recorded.
     """
     path = session.writable_ledger()
     before, decision = ledger.Ledger(), updates.Decision((), ())
@@ -85,7 +92,10 @@ def write(
     else:
         entries = ledger.record(path, entries_for, memory=world.state_folder())
     try:
-        streams.write(dict.fromkeys(entry.task for entry in entries) if wanted is None else wanted)
+        if answer:
+            answer(entries)
+        else:
+            streams.write(dict.fromkeys(entry.task for entry in entries) if wanted is None else wanted)
     finally:  # said even where the ids cannot be printed: the update stands
         _answer(session, before, decision._replace(entries=tuple(entries)), said, dry_run=dry_run)
 

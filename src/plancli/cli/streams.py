@@ -132,7 +132,7 @@ def fail(error: PlancliError) -> int:
     lang = world.language()
     for problem in error.problems:
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        complain(f"{place}: {tell(lang, problem.message)}")
+        complain(f"{place}: {tell(lang, problem.message)}" if place else tell(lang, problem.message))
     complain(say(lang, "error.prefix", text=tell(lang, error.message)))
     return error.exit_code
 

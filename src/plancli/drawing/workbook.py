@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from plancli.views.book import Book, Fill, Head, Value
 
-_TITLE_HEIGHT, _ASIDE_HEIGHT = 28.0, 18.0
+_TITLE_HEIGHT = 28.0
 
 _INCH_MM = 25.4
 _MARGINS_MM = {"left": 10, "right": 10, "top": 12, "bottom": 16, "header": 6, "footer": 8}
@@ -158,7 +158,7 @@ class _Table:
     def _write_top(self) -> None:
         """Write the title, the line below it, and headings that several columns share."""
         self._write_across(self.sheet.title, "title", _TITLE_HEIGHT)
-        self._write_across(self.sheet.aside, "aside", _ASIDE_HEIGHT)
+        self._write_across(self.sheet.aside, "aside", self._height_across(self.sheet.aside))
 
     def _write_heads(self) -> int:
         """Write the headings and return the number of the row with those of each column."""

@@ -7,20 +7,30 @@ from plancli import lazy
 if TYPE_CHECKING:
     from plancli.recording import (
         batch,
+        cells,
         effects,
+        handout,
         lookup,
+        merge,
+        numbers,
         piped,
         refusals,
+        returned,
         undo,
         updates,
     )
 
     __all__ = [
         "batch",
+        "cells",
         "effects",
+        "handout",
         "lookup",
+        "merge",
+        "numbers",
         "piped",
         "refusals",
+        "returned",
         "undo",
         "updates",
     ]

@@ -71,18 +71,18 @@ def _is_table(value: object) -> bool:
     )
 
 
-def task_text(task: Mapping[str, Any]) -> str:
+def task_text(task: Mapping[str, object]) -> str:
     """Return the block of a plan file that is one task."""
     return "\n".join(_blocks("", {"tasks": [dict(task)]})).lstrip()
 
 
-def numbered(task: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+def numbered(task: Mapping[str, object], plan: Plan) -> dict[str, object]:
     """Return a task with its id; where it has none yet, the number after the highest that is an id."""
     highest = max((int(one.id) for one in plan.tasks if one.id.isdecimal()), default=0)
     return {"id": str(highest + 1)} | dict(task)
 
 
-def add_task(path: Path, task: Mapping[str, Any]) -> str:
+def add_task(path: Path, task: Mapping[str, object]) -> str:
     """Append one task to a plan file, and return its id; every byte before it stays as it is.
 
     A task without an id gets its number under the lock, so that two people adding at once get two numbers.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from plancli.errors import Message
     from plancli.timing.model import Kind, Timing
-    from plancli.timing.wording.lexer import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may speak of."""
@@ -23,10 +21,6 @@ PAD = {"day": 7, "fest": 7, "third": 10}
 
 MONTH_PAD = 15
 """Days that 左右 adds to a month and to anything longer."""
-
-
-BLANKS = [""] * 8
-"""What productions see past the end, and before the beginning."""
 
 
 class Setting:
@@ -155,62 +149,6 @@ class Item(NamedTuple):
     group: int = 0
     mark: str = ""
     lead: str = ""
-
-
-_MARKS = re.compile(r"^(?:(?:before|prior to|after|during|within|the) )+")
-"""English words in front of a time that are no part of its name."""
-
-
-class Reader:
-    """A list of tokens and a place in it; productions move the place on or leave it."""
-
-    __slots__ = ("at", "kinds", "setting", "texts", "tokens")
-
-    def __init__(self, tokens: list[Token], setting: Setting) -> None:
-        """Stand before the first token; blanks behind the last answer for what is past the end."""
-        self.tokens = tokens
-        self.kinds = [token.kind for token in tokens] + BLANKS
-        self.texts = [token.text for token in tokens] + BLANKS
-        self.setting = setting
-        self.at = 0
-
-    def kind(self, ahead: int = 0) -> str:
-        """Return the kind of a token ahead, or "" past the end."""
-        return self.kinds[self.at + ahead]
-
-    def sees(self, *kinds: Container[str]) -> bool:
-        """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
-        at = self.at
-        for kind in kinds:
-            found = self.kinds[at]
-            if found != kind and (isinstance(kind, str) or found not in kind):
-                return False
-            at += 1
-        return True
-
-    def text(self, ahead: int = 0) -> str:
-        """Return the text of a token ahead, or "" past the end."""
-        return self.texts[self.at + ahead]
-
-    def said(self) -> str:
-        """Return the current word as the phrase has it: an English one where the phrase is English."""
-        at = self.at
-        while at and self.tokens[at].said == "":
-            at -= 1
-        said = self.tokens[at].said or self.tokens[self.at].text
-        return _MARKS.sub("", said)
-
-    def take(self) -> Token:
-        """Return the current token and move past it."""
-        self.at += 1
-        return self.tokens[self.at - 1]
-
-    def skip(self, kind: str) -> bool:
-        """Move past a token of this kind, if one stands here."""
-        if self.kinds[self.at] == kind:
-            self.at += 1
-            return True
-        return False
 
 
 def checked_year(year: int) -> int:

@@ -2,7 +2,7 @@
 
 One module a question, named as the command that asks it: its function `page` returns the answer for people,
 its function `records` the answer for programs, its function `book` a workbook; `drawing` knows how they look.
-What the modules share:
+`fill_in` is the workbook that a department fills in. What the modules share:
 
 ============  ==================================================================================
 `columns`     every column of a table of tasks, by the name that ``--columns`` takes
@@ -31,13 +31,18 @@ if TYPE_CHECKING:
         cells,
         changes,
         check,
+        circular,
+        collect,
         columns,
         departments,
+        document,
         due,
         fields,
+        fill_in,
         footers,
         lights,
         log,
+        official,
         order,
         outcome,
         overdue,
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
         records,
         sheet,
         show,
+        slip,
         summary,
         task_sheet,
         tasks,
@@ -62,13 +68,18 @@ if TYPE_CHECKING:
         "cells",
         "changes",
         "check",
+        "circular",
+        "collect",
         "columns",
         "departments",
+        "document",
         "due",
         "fields",
+        "fill_in",
         "footers",
         "lights",
         "log",
+        "official",
         "order",
         "outcome",
         "overdue",
@@ -76,6 +87,7 @@ if TYPE_CHECKING:
         "records",
         "sheet",
         "show",
+        "slip",
         "summary",
         "task_sheet",
         "tasks",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli import views
-from plancli.views import cells, columns
+from plancli.views import cells, columns, sheet, task_sheet
+from plancli.views.book import Block, Head, Line, Sheet
 from plancli.views.cells import word
 from plancli.views.fields import TASK_KEYS
 from plancli.views.footers import notes
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry
     from plancli.query.changes import Changes
     from plancli.query.state import Case, Row
-    from plancli.views.page import Block, Cell
+    from plancli.views.book import Book
+    from plancli.views.page import Block as PageBlock
+    from plancli.views.page import Cell
     from plancli.views.records import Record
     from plancli.words import Lang
 
@@ -69,7 +72,7 @@ def page(
         level=1,
     )
     parts = [part for part in COLUMNS if getattr(changes, part)]
-    blocks: list[Block] = [heading, Lines((_totals(changes, parts, lang), _standing(changes, lang)))]
+    blocks: list[PageBlock] = [heading, Lines((_totals(changes, parts, lang), _standing(changes, lang)))]
     grids = [(part, len(getattr(changes, part)), _grid(case, changes, part, lang, names)) for part in parts]
     if is_internal and changes.backfilled:
         late = entries_grid(case, changes.backfilled, lang, undone=frozenset(), with_task=True)
@@ -78,9 +81,14 @@ def page(
         title = say(lang, f"views.changes.{part}", count=count)
         blocks += [Heading(say(lang, "views.changes.part", numeral=numeral, title=title)), grid]
     if heads:
-        shown = word(lang, "views.comma").join(f"{head[:8]} {head[8:16]}" for head in heads)
-        blocks.append(Lines((say(lang, "views.changes.sealed", heads=shown),)))
+        blocks.append(Lines((_sealed(heads, lang),)))
     return Page(tuple(blocks), notes(case, lang))
+
+
+def _sealed(hashes: Sequence[str], lang: Lang) -> str:
+    """Return by which hashes the ledger is sealed."""
+    shown = word(lang, "views.comma").join(f"{one[:8]} {one[8:16]}" for one in hashes)
+    return say(lang, "views.changes.sealed", heads=shown)
 
 
 def _totals(changes: Changes, parts: Sequence[str], lang: Lang) -> str:
@@ -159,6 +167,69 @@ _MORE: Mapping[str, Mapping[str, Callable[[Case, Changes, Row, Lang], Cell]]] = 
     },
 }
 """Further columns of some parts: what stands in each."""
+
+
+_IN_BOOK = ("id", "title", "lead", "support", "timing", "last", "done_on", "light", "status", "percent")
+"""Columns of a workbook where none are asked for; what is said of some parts alone follows."""
+
+
+def book(
+    case: Case,
+    changes: Changes,
+    lang: Lang,
+    *,
+    names: Sequence[str] = (),
+    is_internal: bool = False,
+    heads: Sequence[str] = (),
+) -> Book:
+    """Return what happened as a workbook: one table, in which each task has the part it stands in."""
+    parts = [part for part in COLUMNS if getattr(changes, part)]
+    said = [(part, row) for part in parts for row in getattr(changes, part)]
+    rows = [row for _, row in said]
+    asked = task_sheet.in_columns(names) or task_sheet.not_empty(case, rows, _IN_BOOK, lang)
+    more = () if names else tuple((part, name) for part in parts for name in _MORE.get(part, {}))
+    columns_ = (
+        Head("change", word(lang, "sheets.column.change"), 10, align="center"),
+        *(task_sheet.head(name, lang) for name in asked),
+        *(Head(name, word(lang, f"views.changes.column.{name}"), 10) for _, name in more),
+    )
+    lines = tuple(
+        Line(
+            (
+                word(lang, f"sheets.part.{part}"),
+                *values,
+                *(
+                    sheet.value(_MORE[of][name](case, changes, row, lang)) if of == part else None
+                    for of, name in more
+                ),
+            )
+        )
+        for (part, row), values in zip(said, task_sheet.values_of(case, rows, asked, lang), strict=True)
+    )
+    first, last = (sheet.long_day(day, lang) for day in (changes.span.first, changes.span.last))
+    table = Sheet(
+        name=word(lang, "sheets.tab.changes"),
+        title=sheet.title(case, "changes", lang),
+        aside="\n".join(
+            (
+                say(lang, "sheets.span", first=first, last=last),
+                _totals(changes, parts, lang),
+                _standing(changes, lang),
+            )
+        ),
+        heads=columns_,
+        blocks=(Block(lines),),
+        notes=(*([_sealed(heads, lang)] if heads else []), *notes(case, lang)),
+        fills=sheet.LIGHTS,
+        footer=sheet.footer(case, lang),
+    )
+    late = (
+        [views.log.entries_sheet(case, changes.backfilled, lang)]
+        if is_internal and changes.backfilled
+        else []
+    )
+    backfilled = [one._replace(name=word(lang, "sheets.tab.backfilled")) for one in late]
+    return sheet.book(case, lang, table, *backfilled)
 
 
 def records(

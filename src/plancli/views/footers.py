@@ -16,25 +16,15 @@ if TYPE_CHECKING:
     from plancli.words import Lang
 
 
-def left_out(
-    *, closed: int = 0, possible: int = 0, soft: int = 0, unreadable: int = 0, due_on_day: int = 0
-) -> tuple[Message, ...]:
+def left_out(*, possible: int = 0, soft: int = 0, due_on_day: int = 0) -> tuple[Message, ...]:
     """Return what an answer leaves out, each where there is any.
 
     Args:
-        closed: Tasks not shown because they are closed.
         possible: Tasks that may fall due in the span, not asked for.
         soft: Late tasks with a tentative or approximate window, left out by ``--firm``.
-        unreadable: Lines of the ledger that were skipped.
         due_on_day: Tasks counted as owed that fall due on the very day.
     """
-    counts = {
-        "closed": closed,
-        "possible": possible,
-        "soft": soft,
-        "unreadable": unreadable,
-        "due_on_day": due_on_day,
-    }
+    counts = {"possible": possible, "soft": soft, "due_on_day": due_on_day}
     return tuple(message(f"views.left_out.{what}", count=count) for what, count in counts.items() if count)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.errors import message
 from plancli.ledger import ID_SHOWN
-from plancli.views import cells
+from plancli.views import cells, sheet
+from plancli.views.book import Block, Head, Line, Sheet
 from plancli.views.cells import NOTHING, word
 from plancli.views.footers import notes
 from plancli.views.page import Band, Column, Grid, Page, Span
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ledger import Entry, Urge
     from plancli.query.state import Case
+    from plancli.views.book import Align, Book
     from plancli.views.page import Cell
     from plancli.views.records import Record
     from plancli.words import Lang
@@ -134,6 +137,71 @@ def page(
     """Return entries of the ledger; `undone` are the ids of those that no longer count."""
     grid = entries_grid(case, entries, lang, undone=undone, with_task=True, columns=columns)
     return Page((grid,), notes(case, lang, left_out))
+
+
+def book(
+    case: Case,
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    undone: frozenset[str] = frozenset(),
+    columns: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
+) -> Book:
+    """Return the same entries as a workbook."""
+    left_out = (*([] if entries else [message("views.empty.log")]), *left_out)
+    made = entries_sheet(case, entries, lang, undone=undone, columns=columns)
+    return sheet.book(case, lang, made._replace(notes=notes(case, lang, left_out)))
+
+
+def entries_sheet(
+    case: Case,
+    entries: Sequence[Entry],
+    lang: Lang,
+    *,
+    undone: frozenset[str] = frozenset(),
+    columns: Sequence[str] = (),
+) -> Sheet:
+    """Return entries as a sheet: days and numbers are values that sort."""
+    names = columns or DEFAULT
+    known = _About(lang, _titles(case), undone)
+    lines = tuple(
+        Line(
+            tuple(
+                getattr(entry, name) if name in _VALUES else sheet.value(_KINDS[name][0](entry, known))
+                for name in names
+            ),
+            "faint" if entry.id in undone else "",
+        )
+        for entry in entries
+    )
+    heads = tuple(
+        Head(
+            name,
+            word(lang, f"views.entry.{name}"),
+            _NARROWEST.get(name, 10),
+            align=_ALIGNED.get(name, "left"),
+        )
+        for name in names
+    )
+    return Sheet(
+        name=word(lang, "sheets.tab.log"),
+        title=sheet.title(case, "log", lang),
+        aside=sheet.as_of(case, lang),
+        heads=heads,
+        blocks=(Block(lines),),
+        footer=sheet.footer(case, lang),
+    )
+
+
+_VALUES = ("on", "base", "percent", "held")
+"""Columns that hold days and numbers."""
+
+_NARROWEST = {"task": 24, "title": 20, "what": 30, "at": 17, "on": 11, "base": 11, "percent": 6, "held": 6}
+"""Characters below which columns of a workbook should not be squeezed; 10 for the others."""
+
+_ALIGNED: Mapping[str, Align] = dict.fromkeys(("at", "id", "percent", "held"), "center")
+"""Where values of a workbook stand; on the left the others."""
 
 
 def entries_grid(

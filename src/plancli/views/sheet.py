@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.query.state import Case
-    from plancli.views.book import Sheet, Value
+    from plancli.views.book import Advice, Hidden, Sheet, Value
     from plancli.views.page import Cell
     from plancli.words import Lang
 
@@ -22,9 +22,9 @@ LIGHTS = tuple(Fill("light", light, begins=sign) for light, sign in SIGNS.items(
 """Colours of a column of lights; what is done needs none."""
 
 
-def book(case: Case, lang: Lang, *sheets: Sheet) -> Book:
-    """Return a workbook of sheets about a plan."""
-    return Book(sheets[0].title, case.as_of, font(lang), sheets)
+def book(case: Case, lang: Lang, first: Sheet, *more: Sheet | Advice | Hidden) -> Book:
+    """Return a workbook about a plan; the first sheet is the one that opens."""
+    return Book(first.title, case.as_of, font(lang), (first, *more))
 
 
 def font(lang: Lang) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from plancli import views
 from plancli.errors import message
 from plancli.query.names import LIGHTS
-from plancli.views import cells, footers
+from plancli.views import cells, footers, sheet
+from plancli.views.book import Block, Head, Line, Sheet
 from plancli.views.cells import NOTHING, SIGNS, word
 from plancli.views.lights import BAR, BY_URGENCY, bar, legend
 from plancli.views.page import Band, Column, Grid, Lines, Page, Span
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from plancli.query.names import Light
     from plancli.query.state import Case, Row
     from plancli.query.summary import Counts, Group, Summary
-    from plancli.views.page import Cell
+    from plancli.views.book import Align, Book
+    from plancli.views.page import Cell, Style
     from plancli.words import Lang
 
 _SHORT, _LONG = 12, 20
@@ -54,6 +56,9 @@ COLUMNS = (
     *("owed", "met", "completion", "on_time", "on_time_rate", "done_late", "support"),
 )
 """Every column of a summary, by name."""
+
+_RATES = ("completion", "on_time_rate")
+"""Columns that hold percents."""
 
 _RECORD_KEYS = {
     "bar": tuple(LIGHTS),
@@ -156,7 +161,7 @@ def _name(case: Case, summary: Summary, group: Group, lang: Lang) -> Cell:
 
 def _figure_of(name: str, counts: Counts) -> Cell:
     """Return one figure of a number of tasks; nothing is shown faintly, so that what there is stands out."""
-    if name in {"completion", "on_time_rate"}:
+    if name in _RATES:
         rate = getattr(counts, name)
         return Span(NOTHING, "faint") if rate is None else f"{rate}%"
     if name in SIGNS:
@@ -174,6 +179,70 @@ def _figure(number: int, light: Light) -> Span:
 def _support(group: Group) -> Cell:
     """Return how many tasks a department only supports."""
     return str(group.support.total) if group.support and group.support.total else Span("·", "faint")
+
+
+def book(
+    case: Case,
+    summary: Summary,
+    lang: Lang,
+    *,
+    rows: Sequence[Row] = (),
+    names: Sequence[str] = (),
+    left_out: Iterable[Message] = (),
+) -> Book:
+    """Return the same as a workbook: figures as numbers, the tasks on a sheet of their own."""
+    largest = max((group.counts.total for group in summary.groups), default=0)
+    names = names or tuple(name for name in _usual(summary) if name != "bar")
+
+    def line(name: Cell, counts: Counts, support: Counts | None, style: Style = "") -> Line:
+        special = {
+            "key": sheet.value(name),
+            "bar": sheet.value(bar(counts, largest)),
+            "support": support.total if support else None,
+        }
+        return Line(
+            tuple(special[one] if one in special else _number_of(one, counts) for one in names), style
+        )
+
+    lines = tuple(
+        line(_name(case, summary, group, lang), group.counts, group.support) for group in summary.groups
+    )
+    heads = tuple(
+        Head(column.name, _heading(column, lang), 20 if column.name == "key" else 7, align=_align(column))
+        for column in _columns(names, summary, lang, is_extra=False)
+    )
+    joint = (message("views.joint_tasks", count=summary.joint),) if summary.joint else ()
+    said = (*joint, *left_out, *footers.left_out(due_on_day=summary.total.due_on_day))
+    table = Sheet(
+        name=word(lang, "sheets.tab.summary"),
+        title=sheet.title(case, "summary", lang),
+        aside=sheet.as_of(case, lang),
+        heads=heads,
+        blocks=(Block(lines),),
+        total=line(word(lang, "views.total"), summary.total, None, "strong") if lines else None,
+        notes=footers.notes(case, lang, said),
+        footer=sheet.footer(case, lang),
+    )
+    tasks = views.tasks.book(case, rows, lang).sheets if rows else ()
+    return sheet.book(case, lang, table, *tasks)
+
+
+def _heading(column: Column, lang: Lang) -> str:
+    """Return the heading of a column of numbers: lights with their word, rates with their unit."""
+    if column.name in BY_URGENCY:
+        return sheet.light(column.name, lang)
+    return f"{column.head}%" if column.name in _RATES else column.head
+
+
+def _align(column: Column) -> Align:
+    """Return where the values of a column stand."""
+    return "center" if column.is_right else "left"
+
+
+def _number_of(name: str, counts: Counts) -> int | None:
+    """Return one figure of a number of tasks; None for a rate of nothing."""
+    number: int | None = counts.of(name) if name in LIGHTS else getattr(counts, name)
+    return number
 
 
 def records(case: Case, summary: Summary, *, names: Sequence[str] = ()) -> Records:

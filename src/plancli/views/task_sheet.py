@@ -106,7 +106,7 @@ def book(
     """
     rows = [row for _, some in parts for row in some]
     usual = LEDGER if answer == "list" else DUE
-    names = _in_columns(names) or _not_empty(case, rows, usual, lang)
+    names = in_columns(names) or not_empty(case, rows, usual, lang)
     heads = [head(name, lang) for name in names]
     made = [
         Line(values, "" if row.is_open else "faint")
@@ -132,13 +132,13 @@ def book(
     )
 
 
-def _in_columns(names: Iterable[str]) -> tuple[str, ...]:
+def in_columns(names: Iterable[str]) -> tuple[str, ...]:
     """Return the columns asked for, each once, those that say several things parted."""
     parted = (one for name in names for one in _SEVERAL.get(name, (name,)))
     return tuple(dict.fromkeys(name for name in parted if name not in {"certain", "part"}))
 
 
-def _not_empty(case: Case, rows: Sequence[Row], names: Iterable[str], lang: Lang) -> tuple[str, ...]:
+def not_empty(case: Case, rows: Sequence[Row], names: Iterable[str], lang: Lang) -> tuple[str, ...]:
     """Return the columns without those that may be left out and in which nothing stands."""
 
     def is_said(name: str) -> bool:

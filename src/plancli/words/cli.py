@@ -33,6 +33,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "the plan watches no silence ([supervision] silent_days = 0): name a number with --silent-days",
         "计划未启用久未上报提示（[supervision] silent_days = 0）：请用 --silent-days 指定天数",
     ),
+    "cli.writing": ("writing into {path}", "正在写入 {path}"),
+    "cli.collecting": ("reading workbooks", "正在读取填报表"),
+    "cli.handed_out": (
+        "{books} workbooks, {tasks} tasks to fill in (one that several lead counts for each)",
+        "共 {books} 份填报表，应填报 {tasks} 项（多部门牵头的分别计算）",
+    ),
+    "cli.nobodys": (
+        "{count} tasks name no department and are in no workbook: {ids}",
+        "有 {count} 项任务没有责任部门，未列入任何填报表：{ids}",
+    ),
+    "cli.shortened": (
+        "reports of {count} tasks are longer than {longest} characters and end in … in the workbooks",
+        "有 {count} 项任务的填报内容超过{longest}字，填报表中以…结尾",
+    ),
     "cli.book_cut": (
         "{count} texts are longer than a cell can hold ({most} characters) and end in …",
         "有 {count} 段文字超过单元格上限（{most}字），以…结尾",

@@ -102,6 +102,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "一次列出计划和台账中的全部问题及所在行。",
     ),
     "help.init": ("Write a new plan file to start from.", "新建一份计划文件。"),
+    "help.sheets": (
+        "Write a workbook for each department to fill in, with the tasks it leads and supports.",
+        "按部门生成填报表（Excel 工作簿）：列出其牵头和配合的任务，供填写进展。",
+    ),
+    "help.collect": (
+        "Take filled-in workbooks back: what was filled in is merged into the ledger, all or nothing.",
+        "收回填报表：将填报内容逐项合并入台账，有问题则全部不记。",
+    ),
     "help.import": (
         "Make a plan of a published document, and account for every character of it.",
         "将印发的文件导入为计划，并逐字核对去向。",
@@ -128,6 +136,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.to": (
         "Write the answer into this file; its suffix says the format: xlsx, ics, csv, json, md, txt …",
         "将结果写入此文件；格式由后缀决定：xlsx、ics、csv、json、md、txt 等。",
+    ),
+    "help.opt.folder": (
+        "Folder to write the workbooks into; it is made where there is none.",
+        "存放填报表的文件夹；没有则新建。",
+    ),
+    "help.opt.overwrite_all": ("Replace workbooks that are there.", "覆盖已有的填报表。"),
+    "help.opt.returned": (
+        "Workbooks that came back (.xlsx, .xls, .ods), or folders of them.",
+        "收回的填报表（.xlsx、.xls、.ods），或其所在文件夹。",
+    ),
+    "help.opt.skip_problems": (
+        "Record what is right, and leave out rows with problems and conflicts (exit code 1).",
+        "只记录没有问题的行，有问题和冲突的行不记（退出码 1）。",
+    ),
+    "help.opt.accept_closings": (
+        "Confirm what is reported as done or cancelled; otherwise it is recorded as 100 % with a note.",
+        "核定报称办结（取消）的任务；否则记为100%，并注明报称办结。",
     ),
     "help.opt.layout": (
         "With xlsx: print (titles, paper, colours) or plain (headings in row 1, for pivot tables).",
@@ -235,6 +260,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.internal": (
         "Add what was recorded long after its day, with who recorded it: not for a circular.",
         "另列补报情况及登记人（内部使用，不入通报）。",
+    ),
+    "help.opt.template": (
+        "Your own Word template, to be filled in; --print-template gives one to begin with.",
+        "本单位的 Word 模板；可先用 --print-template 导出内置模板再修改。",
+    ),
+    "help.opt.print_template": (
+        "Write the built-in template and nothing else: > FILE.docx, or with --to.",
+        "只输出内置模板：> 文件.docx，或与 --to 合用。",
+    ),
+    "help.opt.circular_number": (
+        "With docx: number of the circular, or its running number in the form of [office] number.",
+        "与 docx 合用：发文字号；也可只写流水号，按 [office] 的 number 组成字号。",
+    ),
+    "help.opt.to_whom": (
+        "With docx: whom the circular is addressed to; else [office] to.",
+        "与 docx 合用：主送机关，如 各厅局；未指定时取 [office] 的 to。",
     ),
     # How it looks
     "help.opt.columns": (
@@ -486,8 +527,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli changes --month 4  # 计划年度某月的情况",
     ),
     "help.example.changes.2": (
-        "plancli changes --since 2010-05-01 -o md > circular.md  # the body of a circular",
-        "plancli changes --since 2010-05-01 -o md > circular.md  # 生成通报正文",
+        "plancli changes --since 2010-05-01 --to circular.docx  # a circular, ready to be signed",
+        "plancli changes --since 2010-05-01 --to circular.docx  # 生成通报（公文格式）",
     ),
     "help.example.departments.1": (
         "plancli departments  # names and counts",
@@ -537,6 +578,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.example.init.2": (
         "plancli init plan2027.toml  # a new plan of 2027",
         "plancli init plan2027.toml  # 新建2027年计划",
+    ),
+    "help.example.sheets.1": (
+        "plancli sheets --to 填报表  # a workbook for each department, into a folder",
+        "plancli sheets --to 填报表  # 每个部门一份填报表，存入文件夹",
+    ),
+    "help.example.sheets.2": (
+        "plancli sheets -d 综合局 --open --to 填报表 --force  # one department's open tasks",
+        "plancli sheets -d 综合局 --open --to 填报表 --force  # 只要一个部门的未办结任务",
+    ),
+    "help.example.collect.1": (
+        "plancli collect 填报表 --dry-run  # what came back, field by field, without recording it",
+        "plancli collect 填报表 --dry-run  # 逐项查看收回的填报，不作记录",
+    ),
+    "help.example.collect.2": (
+        "plancli collect 填报表 --accept-closings  # record it, and confirm what is reported as done",
+        "plancli collect 填报表 --accept-closings  # 记入台账，并核定报称办结的任务",
     ),
     "help.example.import.1": (
         "plancli import notice.txt --to plan2011.toml  # a published notice into a plan",

@@ -236,11 +236,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.entry.undo": ("Undoes", "撤销的记录"),
     "views.entry.undone": ("Undone", "已撤销"),
     # Footers
-    "views.left_out.closed": ("{count} closed tasks are not shown.", "另有{count}项已办结或已取消，未列出。"),
     "views.joint_tasks": (
         "{count} joint tasks stand in more than one row; the total counts each once.",
         "有{count}项任务同时列入多行（如共同牵头），合计中只计一次。",
     ),
+    "views.left_out.closed": ("{count} closed tasks are not shown.", "另有{count}项已办结或已取消，未列出。"),
     "views.left_out.more": ("{count} more: leave out -n.", "另有{count}项未列出：去掉 -n 查看。"),
     "views.left_out.possible": (
         "{count} more may fall due in this span: add --possible.",
@@ -253,10 +253,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "views.left_out.due_on_day": (
         "{count} of the tasks owed fall due on this very day: plancli due --within 0",
         "应办任务中有{count}项当日到期：plancli due --within 0",
-    ),
-    "views.left_out.unreadable": (
-        "{count} lines of the ledger cannot be read: run plancli check.",
-        "台账有{count}行无法读取：请运行 plancli check。",
     ),
     "views.year_over": (
         "The plan's year {year} is over on {as_of}, and nothing is open. A day in it: --as-of {example}",

@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "record": ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     "past": ("log", "changes"),
     "plan": ("timing", "check", "departments", "init", "add", "where", "schema"),
-    "document": ("import", "page"),
+    "document": ("import", "sheets", "collect", "page"),
 }
 """The groups of `--help`, and the names of their commands."""
 
@@ -33,6 +33,8 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "init": (),
     "add": (),
     "schema": ("json",),
+    "sheets": (),
+    "collect": ("table", "json", "jsonl", "csv", "tsv", "ids"),
     "import": ("text", "json"),
     "page": (),
 }
@@ -40,6 +42,7 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
     **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
+    **dict.fromkeys(("summary", "log", "changes"), ("xlsx",)),
     "timeline": ("svg",),
     "page": ("html",),
     **dict.fromkeys(("changes", "show"), ("docx",)),

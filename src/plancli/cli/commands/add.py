@@ -45,6 +45,8 @@ def add(
     dry_run: DryRun = False,
 ) -> None:
     """Append one task to the plan file; everything before it stays as it is."""
+    if not text.strip():
+        raise arguments.EmptyTextError
     session = given(ctx)
     plan = session.plan_in_use
     if session.place.origin == "builtin":

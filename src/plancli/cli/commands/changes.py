@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from plancli import ledger, query, views
-from plancli.cli import options, paper, spans
+from plancli.cli import made, options, paper, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
-from plancli.cli.options import Columns, Month, Quarter, Since, Until
+from plancli.cli.options import Columns, Layout, Month, Quarter, Since, Until
 from plancli.cli.paper import PrintTemplate, TemplateFile
 from plancli.cli.target import OtherFormatError
 from plancli.errors import message
@@ -18,13 +19,35 @@ from plancli.errors import message
 if TYPE_CHECKING:
     from plancli.cli.given import Given
     from plancli.drawing.look import Look
-    from plancli.plan import Plan
-    from plancli.views.circular import Sender
+    from plancli.query.changes import Changes
+    from plancli.query.state import Case
+    from plancli.views.book import Book
     from plancli.views.page import Page
 
 Internal = Annotated[bool, options.option("internal", "--internal")]
 CircularNumber = Annotated[str | None, options.option("circular_number", "--number", metavar="TEXT")]
 ToWhom = Annotated[str | None, options.option("to_whom", "--to-whom", metavar="NAMES")]
+
+
+class Circular(NamedTuple):
+    """A bundle: what a circular says beside what happened, and by which template."""
+
+    template: TemplateFile = None
+    print_template: PrintTemplate = False
+    number: CircularNumber = None
+    to_whom: ToWhom = None
+
+    def check(self, session: Given, *, internal: bool, columns: str | None) -> None:
+        """Stop where an option of circulars is given for another format, or the other way round.
+
+        Raises:
+            OtherFormatError: It is.
+        """
+        for name in ("template", "number", "to_whom"):
+            session.target.refuse_unless("docx", name, given=getattr(self, name) is not None)
+        for option, is_given in (("--internal", internal), ("--columns", columns is not None)):
+            if is_given and session.target.how == "docx":
+                raise OtherFormatError(option=option, format="docx", needed="table")
 
 
 def changes(
@@ -37,20 +60,15 @@ def changes(
     internal: Internal = False,
     asked: Asked,
     columns: Columns = None,
-    template: TemplateFile = None,
-    number: CircularNumber = None,
-    to_whom: ToWhom = None,
-    print_template: PrintTemplate = False,
+    layout: Layout = None,
+    circular: Circular,
 ) -> None:
     """Show what happened in a period, as a circular would: done, reported, due and not done, extended."""
     session = given(ctx)
-    if print_template:
+    if circular.print_template:
         paper.print_form(session, "changes", views.circular.form(session.lang, session.day))
         return
-    _refuse(session, template=template, number=number, to_whom=to_whom)
-    if session.target.how == "docx" and (internal or columns):
-        option = "--internal" if internal else "--columns"
-        raise OtherFormatError(option=option, format="docx", needed="table")
+    circular.check(session, internal=internal, columns=columns)
     names = options.one_of(columns, (*views.columns.COLUMNS, "change"), "--columns")
     case = asked.ask(session)
     named = spans.Named(month, quarter, since, until)
@@ -62,54 +80,55 @@ def changes(
     wanted = asked.of(case.plan)
     found = query.changes.changes(case, span, wanted)
 
-    def remark_backfilled() -> None:
+    def remark() -> None:
         if found.backfilled and not internal:
             session.remark(message("cli.backfilled_left_out", count=len(found.backfilled)))
 
     def page(look: Look) -> Page:
-        remark_backfilled()
+        remark()
         return views.changes.page(case, found, look.lang, names=names, is_internal=internal, heads=heads)
 
+    def book() -> Book:
+        remark()
+        return views.changes.book(case, found, session.lang, names=names, is_internal=internal, heads=heads)
+
     def document() -> bytes:
-        lang, circular = session.lang, views.circular
-        filled = paper.template(template, circular.form(lang, session.day), circular.KEYS)
-        sender = _sender(session, case.plan, number, to_whom, heads)
-        is_whole = wanted == query.tasks.ALL
-        remark_backfilled()
-        for what in paper.unsigned(sender.signature):
-            session.remark(what)
-        return filled.fill(
-            circular.filling(case, found, sender, lang, is_whole=is_whole), dated=session.day
-        )
+        remark()
+        return _document(session, case, found, circular, heads, is_whole=wanted == query.tasks.ALL)
 
     path = session.place.ledger
     heads = ledger.heads(path) if path else ()
     session.show(
         page,
-        lambda: views.changes.records(case, found, session.lang, names=names, heads=heads),
-        files={"docx": document},
+        partial(views.changes.records, case, found, session.lang, names=names, heads=heads),
+        files={**made.workbook(session, book, layout), "docx": document},
     )
 
 
-def _refuse(session: Given, **typed: object) -> None:
-    """Stop where an option of the document is given and the answer is none."""
-    for name, value in typed.items():
-        session.target.refuse_unless("docx", name, given=value is not None)
-
-
-def _sender(
-    session: Given, plan: Plan, number: str | None, to_whom: str | None, heads: tuple[str, ...]
-) -> Sender:
-    """Return who sends the circular, as the plan's ``[office]`` says; its issuer where that says nothing."""
+def _document(
+    session: Given,
+    case: Case,
+    found: Changes,
+    circular: Circular,
+    heads: tuple[str, ...],
+    *,
+    is_whole: bool,
+) -> bytes:
+    """Return the circular; it is signed as the plan's ``[office]`` says, or by its issuer."""
+    lang, plan, view = session.lang, case.plan, views.circular
+    template = paper.template(circular.template, view.form(lang, session.day), view.KEYS)
     office = plan.office
-    issuer = office.issuer or ""
-    signature = office.signature or issuer or plan.issuer or ""
-    return views.circular.Sender(
-        issuer=issuer,
+    signature = office.signature or office.issuer or plan.issuer or ""
+    if not signature:
+        session.remark(message("cli.unsigned"))
+    sender = view.Sender(
+        issuer=office.issuer or "",
         signature=signature,
         printed_by=office.printed_by or signature,
-        number=paper.number(plan, number),
-        to=to_whom or office.to or "",
+        number=paper.number(plan, circular.number),
+        to=circular.to_whom or office.to or "",
         dated=session.day,
         seals=heads,
     )
+    filling = view.filling(case, found, sender, lang, is_whole=is_whole)
+    return template.fill(filling, dated=session.day)

@@ -11,6 +11,7 @@ from plancli.check import check as problems
 from plancli.cli import options, world
 from plancli.cli.given import given
 from plancli.errors import message
+from plancli.store.text import PlanInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,13 @@ def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> i
     """Name every problem of plan and ledger at once, with file and line."""
     session = given(ctx)
     path = session.place.ledger
+    try:
+        case = session.ask()
+    except PlanInvalidError as error:
+        _show(session, error.problems)
+        raise PlanInvalidError(path=session.place.plan) from error
     found = problems(
-        session.ask(),
+        case,
         str(path),
         ledger.lines_of(path) if path else {},
         lambda: store.toml_lines.lines_of(store.text.read_text(session.place.plan)),
@@ -40,11 +46,16 @@ def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> i
     if path:
         found += _tampering(session, path, sealed or ()) if deep or sealed else ()
         _say_if_forgetful(session, path)
+    _show(session, found)
+    return FOUND if found else 0
+
+
+def _show(session: Given, found: Sequence[Problem]) -> None:
+    """Show problems in the format asked for."""
     session.show(
         lambda look: views.check.page(found, look.lang),
         lambda: views.check.records(found, session.lang),
     )
-    return FOUND if found else 0
 
 
 def _tampering(session: Given, path: Path, sealed: Sequence[str]) -> tuple[Problem, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -14,6 +12,7 @@ import typer
 from plancli import drawing, store
 from plancli.cli import options, streams
 from plancli.cli.given import given
+from plancli.cli.patience import patience
 from plancli.cli.world import is_same_file
 from plancli.errors import PlancliError
 from plancli.ingest import Options, ingest, needs_eyes, report, report_lines
@@ -21,16 +20,11 @@ from plancli.plan import FIRST_YEAR, LAST_YEAR
 from plancli.words import say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plancli.cli.given import Given
     from plancli.ingest import Draft
 
 NEEDS_EYES = 1
 """Exit code when the plan was written and a person should look at something in it."""
-
-PATIENCE_SECONDS = 1.0
-"""How long reading a document may take before a bar shows that it goes on."""
 
 RULES = "help.group.rules"
 
@@ -81,7 +75,7 @@ def import_(
     if is_same_file(document, to):
         raise OwnSourceError(path=to)
     rules = Options(encoding=encoding, sheet=sheet, year=year, first_is_lead=first_is_lead)
-    with _patience(say(session.lang, "cli.reading", path=document)):
+    with patience(say(session.lang, "cli.reading", path=document)):
         draft = ingest(document, options=rules)
         text = store.writing.plan_text(draft.plan, say(session.lang, "cli.imported", name=document.name))
         store.reading.to_plan(text, to)
@@ -106,30 +100,3 @@ def _tell(session: Given, draft: Draft, stream: TextIO) -> None:
         streams.write(
             (drawing.safe.visible(tell(session.lang, line)) for line in report_lines(draft)), stream
         )
-
-
-@contextmanager
-def _patience(what: str) -> Iterator[None]:
-    """Show on a terminal that reading goes on, once it has taken a while."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console  # noqa: PLC0415  only a person waits
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415  likewise
-
-    bar = Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    bar.add_task(what, total=None)
-    timer = threading.Timer(PATIENCE_SECONDS, bar.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        bar.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +62,8 @@ def init(
 
 def _years_in(name: str) -> tuple[int, ...]:
     """Return the years that stand in the name of a file."""
-    numbers = dict.fromkeys(int(digits) for digits in re.findall(r"(?<!\d)\d{4}(?!\d)", name))
+    words = "".join(sign if sign.isdecimal() else " " for sign in name).split()
+    numbers = {int(word): None for word in words if len(word) == len("2010")}
     return tuple(number for number in numbers if FIRST_YEAR <= number <= LAST_YEAR)
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from plancli import query, recording, views
-from plancli.cli import options
+from plancli.cli import made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
-from plancli.cli.options import Columns, Most, Since, Until
+from plancli.cli.options import Columns, Layout, Most, Since, Until
 from plancli.query.tasks import ALL
 
 RecordedBy = Annotated[list[str] | None, options.option("log_by", "--by", metavar="NAME")]
@@ -26,6 +26,7 @@ def log(
     by: RecordedBy = None,
     columns: Columns = None,
     most: Most = None,
+    layout: Layout = None,
 ) -> None:
     """List what was recorded, in the order it took effect."""
     session = given(ctx)
@@ -45,6 +46,13 @@ def log(
         lambda look: views.log.page(case, entries, look.lang, undone=gone, columns=names, left_out=left_out),
         lambda: views.log.records(
             case, entries, views.log.record_keys(names) or views.log.ENTRY_KEYS, undone=gone
+        ),
+        files=made.workbook(
+            session,
+            lambda: views.log.book(
+                case, entries, session.lang, undone=gone, columns=names, left_out=left_out
+            ),
+            layout,
         ),
         left_out=left_out,
     )

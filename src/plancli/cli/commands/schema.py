@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import typer
 
 from plancli import models
@@ -12,4 +10,4 @@ from plancli.cli.given import given
 
 def schema(ctx: typer.Context) -> None:
     """Print the JSON Schema of the plan file, for editors to complete and check with."""
-    given(ctx).send([json.dumps(models.schema(), ensure_ascii=False, indent=2)])
+    given(ctx).send([models.schema_text()])

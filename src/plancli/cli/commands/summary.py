@@ -7,17 +7,23 @@ from typing import Annotated
 import typer
 
 from plancli import query, views
-from plancli.cli import arguments, options
+from plancli.cli import arguments, made, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
-from plancli.cli.options import Columns, Most
+from plancli.cli.options import Columns, Layout, Most
 from plancli.query.names import GROUPINGS, By
 
 GroupBy = Annotated[str, options.option("group_by", "--by", "-b", metavar="|".join(GROUPINGS))]
 
 
 def summary(
-    ctx: typer.Context, *, by: GroupBy = "dept", asked: Asked, columns: Columns = None, most: Most = None
+    ctx: typer.Context,
+    *,
+    by: GroupBy = "dept",
+    asked: Asked,
+    columns: Columns = None,
+    most: Most = None,
+    layout: Layout = None,
 ) -> None:
     """Count tasks and rates by department, section, status, light, month, quarter, person or tag."""
     session = given(ctx)
@@ -32,6 +38,11 @@ def summary(
     session.show(
         lambda look: views.summary.page(case, found, look.lang, rows=rows, names=names, left_out=left_out),
         lambda: views.summary.records(case, found, names=names),
+        files=made.workbook(
+            session,
+            lambda: views.summary.book(case, found, session.lang, rows=rows, names=names, left_out=left_out),
+            layout,
+        ),
         left_out=left_out,
     )
 

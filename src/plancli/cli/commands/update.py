@@ -32,7 +32,7 @@ def update(ctx: typer.Context, *, source: Source, if_status: IfStatus = None, en
     plan = session.plan_in_use
     said = recorder.stamp(session, entered)
     wishes = batch.read(streams.piped(), plan, said)
-    wanted = tuple(dict.fromkeys(wish.entry.task for wish in wishes))
+    wanted = tuple({wish.entry.task: None for wish in wishes})
 
     def decide(before: Ledger) -> Decision:
         return batch.decide(plan, before, wishes, if_status=statuses, force=entered.force)

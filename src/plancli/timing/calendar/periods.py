@@ -60,6 +60,16 @@ def last_day(period: Span) -> date:
     return period.last
 
 
+def last_workday(period: Span) -> date:
+    """Return the last day of a period, or the working day before it."""
+    from plancli.timing.calendar.workdays import is_workday
+
+    found = period.last
+    while not is_workday(found):
+        found -= ONE
+    return found
+
+
 def item(every: Every, setting: Setting) -> Item:
     """Return a recurrence as its due days on or after the issue date."""
     begin, end = setting.start, setting.end
@@ -107,8 +117,4 @@ def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> It
 
 def _short_period(unit: str, day: date) -> Span:
     """Return the week, 旬, half month or day that contains a day."""
-    if unit in ("week", "third"):
-        return units.around_day(unit, day)
-    if unit == "half-month":
-        return units.half_month(day)
-    return Span(day, day, "day")
+    return units.around_day(unit if unit in units.AROUND else "day", day)

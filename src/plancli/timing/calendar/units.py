@@ -11,6 +11,8 @@ from plancli.timing.span import Span, checked_year
 from plancli.window import month_end
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.timing.span import Setting
 
 ONE = timedelta(days=1)
@@ -18,6 +20,9 @@ SPANS = {"month": (12, 1), "quarter": (4, 3), "half": (2, 6)}
 """Unit to how many there are in a year, and the months each has."""
 
 BAD_UNIT = {"month": "invalid-month", "quarter": "invalid-quarter", "half": "invalid-number"}
+CODES = {"quarter": 33, "half": 40}
+"""Unit to the number that EDTF writes in the place of the month for the first of a year."""
+
 HALF_MONTH = 15
 """Days of half a month (Interpretation of the Civil Code; official practice)."""
 
@@ -44,12 +49,17 @@ def unit_span(unit: str, year: int, first: int, last: int | None = None, *, name
     most, width = SPANS[unit]
     if not (1 <= first <= most and 1 <= last <= most):
         raise Refused(BAD_UNIT[unit])
-    code = ""
-    if first == last and unit != "month":
-        code = f"{year}-{(32 if unit == 'quarter' else 39) + first}"
-    month = first if unit == "month" and first == last else 0
     begin = date(year, width * (first - 1) + 1, 1)
-    return Span(begin, month_end(year, width * last), unit, year, month, named_year=named, code=code)
+    found = Span(begin, month_end(year, width * last), unit, year, named_year=named)
+    if first != last:
+        return found
+    return found._replace(code=code(unit, begin), month=first if unit == "month" else 0)
+
+
+def code(unit: str, first: date) -> str:
+    """Return how EDTF names the quarter or half-year that begins on a day; other units have no name."""
+    _, width = SPANS.get(unit, (0, 0))
+    return f"{first.year}-{CODES[unit] + (first.month - 1) // width}" if unit in CODES else ""
 
 
 def third_span(year: int, month: int, first: int, last: int) -> Span:
@@ -75,51 +85,74 @@ def day_span(year: int, month: int, day: int) -> Span:
     return Span(found, found, "day", year, month)
 
 
-def half_month(day: date) -> Span:
+def around_day(unit: str, day: date, step: int = 0) -> Span:
+    """Return the unit that contains a day, or for units longer than 旬 the one `step` units later."""
+    if unit in SPANS:
+        most, width = SPANS[unit]
+        index = day.year * most + (day.month - 1) // width + step
+        return unit_span(unit, index // most, index % most + 1)
+    return AROUND[unit](day, step)
+
+
+def _half_month(day: date, step: int) -> Span:
     """Return the half of a month that contains a day: the 1st to 15th, the 16th to its end."""
-    first, last = (1, 15) if day.day <= HALF_MONTH else (16, monthrange(day.year, day.month)[1])
+    first, last = (1, HALF_MONTH) if day.day <= HALF_MONTH else (16, monthrange(day.year, day.month)[1])
     return Span(day.replace(day=first), day.replace(day=last), "half-month", day.year, day.month)
 
 
-def around_day(unit: str, day: date, step: int = 0) -> Span:
-    """Return the unit that contains a day, or the one `step` units later."""
-    if unit == "day":
-        return Span(day + step * ONE, day + step * ONE, "day", day.year, day.month)
-    if unit == "year":
-        return year_span(day.year + step)
-    if unit == "week":
-        begin = day - day.weekday() * ONE + 7 * step * ONE
-        return Span(begin, begin + 6 * ONE, "week", begin.year, begin.month)
-    if unit == "third":
-        number = min((day.day - 1) // 10, 2) + 1
-        return third_span(day.year, day.month, number, number)
-    most, width = SPANS[unit]
-    index = day.year * most + (day.month - 1) // width + step
-    return unit_span(unit, index // most, index % most + 1)
+def _week(day: date, step: int) -> Span:
+    """Return the week from Monday that contains a day, or one that many weeks later."""
+    begin = day + (7 * step - day.weekday()) * ONE
+    return Span(begin, begin + 6 * ONE, "week", begin.year, begin.month)
+
+
+def _third(day: date, step: int) -> Span:
+    """Return the 旬 that contains a day."""
+    number = min((day.day - 1) // 10, 2) + 1
+    return third_span(day.year, day.month, number, number)
+
+
+def one_day(day: date, step: int = 0) -> Span:
+    """Return a day as a span, or one that many days later."""
+    found = day + step * ONE
+    return Span(found, found, "day", found.year, found.month)
+
+
+AROUND: dict[str, Callable[[date, int], Span]] = {
+    "day": one_day,
+    "week": _week,
+    "third": _third,
+    "half-month": _half_month,
+    "year": lambda day, step: year_span(day.year + step),
+}
+"""Unit to the one that contains a day."""
+
+
+_PLACES = (("初 初期 前期 头", 1), ("中 中期 中间", 2), ("底 末 终 尾 末尾 底末 末期", 3))
+PLACES = {word: number for words, number in _PLACES for word in words.split()}
+"""Place in a period to which third of it is meant."""
+
+MIDDLE = 45 * ONE
+"""Days from the first of a quarter to the middle of its second month."""
 
 
 def end_third(span: Span, position: str) -> Span:
-    """Return 初, 中 or 底 of a span: a month's 旬; a longer unit's first, middle or last month or two.
+    """Return 初, 中 or 底 of a span: a month's 旬; a longer unit's first, middle or last month.
 
-    The end of a half or a quarter is its last month.
+    Raises:
+        Refused: ``ambiguous`` for the middle of what has no middle month, and for any other place.
     """
-    first, last = span.first, span.last
-    at_end = position in "底末终尾末尾底末末期"
-    if span.grain == "month":
-        number = 3 if at_end else 1 if position[0] == "初" or position == "头" else 2
-        found = third_span(first.year, first.month, number, number)
-        return found._replace(
-            at_end=at_end, rule="fuzzy", month=first.month, relative=span.relative, each=span.each
-        )
-    if at_end:
-        found = unit_span("month", last.year, last.month)
-    elif position[0] == "初" or position in ("前期", "头"):
-        found = unit_span("month", first.year, first.month)
-    elif span.grain == "quarter" and position in ("中", "中期", "中间"):
-        found = unit_span("month", first.year, first.month + 1)
-    else:
+    number = PLACES.get(position, 0)
+    if not number or (number == 2 and span.grain not in ("month", "quarter")):  # noqa: PLR2004  # the middle
         raise Refused("ambiguous")
-    return found._replace(at_end=at_end, rule="fuzzy", relative=span.relative, each=span.each)
+    if span.grain == "month":
+        found = third_span(span.first.year, span.first.month, number, number)
+    else:
+        found = around_day("month", (span.first, span.first + MIDDLE, span.last)[number - 1])
+    return found._replace(at_end=position in AT_END, rule="fuzzy", relative=span.relative, each=span.each)
+
+
+AT_END = frozenset(word for word, number in PLACES.items() if number == 3)  # noqa: PLR2004  # the last third
 
 
 def inherited(setting: Setting, left: Span | None) -> int:

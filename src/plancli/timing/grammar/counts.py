@@ -9,42 +9,38 @@ from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading
-    from plancli.timing.span import Reader
+    from plancli.timing.wording.lexer import Token
 
-
-STARTS = ("num", "at-least", "at-most", "until", "pieces", "at", "word")
+STARTS = ("num", "at-least", "at-most", "until", "pieces", "at")
 """Parts of speech with which a count may begin."""
 
-MOST_OPENINGS = 4
-"""Words that may stand in a row before a count: 各至少."""
+MOST = 10_000
+"""Nobody holds more sessions."""
+
+_EACH = "[pieces separately]"
+_COUNT = f"(?:[at-least at-most at-most-until]|{_EACH}){{0,4}}(num) count-unit (or num)? at-least?"
+LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
+"""Part of speech of a limit to the note that it gives."""
 
 
 def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
-    opening = _opening(r)
-    if r.kinds[r.at] != "num" or r.kind(1) != "count-unit" or r.kind(at - r.at - 1) == "di":
-        r.at = at
+    said = r.reads(_COUNT) if r.kinds[at - 1] != "di" else None
+    if said is None:
         return False
-    number, written = r.tokens[r.at].value, r.texts[r.at]
-    if number == numerals.BAD and numerals.neighbours(written):
-        raise Refused("ambiguous")
-    if number in (0, numerals.BAD) or number > 10_000:  # noqa: PLR2004  # nobody holds more
-        raise Refused("invalid-count")
-    if r.kind(-1) == "range":
-        raise Refused("ambiguous" if r.kind(-2) == "num" else "invalid-count")
-    r.at += 2
-    if r.sees("or", "num"):
+    number = _number(said[0])
+    if r.kinds[at - 1] == "range" and r.kinds[at] == "num":
+        raise Refused("ambiguous" if r.kinds[at - 2] == "num" else "invalid-count")
+    if said[1]:
         raise Refused("alternatives")
-    if r.kinds[r.at] == "at-least":
-        r.at += 1
-        opening.add("at-least")
-    if opening & {"at-least", "at-most"}:
-        found.notes.append(
-            message(f"timing.note.{'at_least' if 'at-least' in opening else 'at_most'}", count=number)
-        )
-    found.each = found.each or "each" in opening or _is_each(r, at)
+    tokens = r.tokens[at : r.at]
+    limits = {LIMITS[token.kind] for token in tokens if token.kind in LIMITS}
+    if limits:
+        found.notes.append(message(f"timing.note.{min(limits)}", count=number))
+    found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
     if found.count is None:
         found.count = number
     elif not found.each:
@@ -52,25 +48,20 @@ def count(r: Reader, found: Reading) -> bool:
     return True
 
 
+def _number(token: Token) -> int:
+    """Return the number of sessions.
+
+    Raises:
+        Refused: ``ambiguous`` for 两三次, ``invalid-count`` for what nobody holds.
+    """
+    number: int = token.value
+    if number == numerals.BAD and numerals.neighbours(token.text):
+        raise Refused("ambiguous")
+    if not 0 < number <= MOST:
+        raise Refused("invalid-count")
+    return number
+
+
 def _is_each(r: Reader, at: int) -> bool:
     """Tell whether 各 stands before the verb of a count: 各报送一次."""
-    behind = at - r.at - 1
-    while r.kind(behind) in ("finish", "verb", "event-verb") and r.at + behind > 0:
-        behind -= 1
-    return r.at + behind >= 0 and r.text(behind) in ("各", "分别")
-
-
-def _opening(r: Reader) -> set[str]:
-    """Read 各, 分, 不少于 before a count."""
-    found: set[str] = set()
-    for _ in range(MOST_OPENINGS):
-        if r.kinds[r.at] in ("at-least", "at-most"):
-            found.add(r.kinds[r.at])
-        elif r.kinds[r.at] == "until" and r.texts[r.at] == "不超过":
-            found.add("at-most")
-        elif r.texts[r.at] in ("各", "分别", "各举办", "各召开"):
-            found.add("each")
-        else:
-            break
-        r.at += 1
-    return found
+    return r.follows(f"{_EACH}[finish verb event-verb]*", at)

@@ -1,4 +1,4 @@
-"""Which span does a date name? One production for each way a date can begin."""
+"""Which span does a date name? One row for each way a date can begin, and for what may stand under it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 from plancli.timing.calendar import festivals, units
 from plancli.timing.calendar.seasons import season
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import lists, months, parts
+from plancli.timing.grammar import lists, parts
+from plancli.timing.grammar.months import MOST_DAY, day, ends, near_century, under_month, unit, value
+from plancli.timing.grammar.reader import Row, read, table
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
-    from plancli.timing.span import Reader
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.wording.lexer import Token
 
-
-_SUBUNITS = "num half named-quarter halves season di fest third pos first-n ordinal-one lunar last-one"
-
-SUBUNITS = tuple(_SUBUNITS.split())
+_UNDER_YEAR = "[num half named-quarter halves season di fest third pos first-n ordinal-one lunar last-one]"
 
 BEHIND = ("open-bracket", "colon")
 """What stands between a period and the part of it that is meant."""
 
 NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
 """Names of the year behind the one named before them."""
+
+LAST_WEEKDAY = 6
+"""The seventh is called 日."""
 
 
 def date(r: Reader, left: Span | None = None) -> Span | None:
@@ -35,287 +39,342 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
         r: The place; it moves past the date.
         left: The date before it in a list or range, whose year and month are inherited.
     """
-    production = STARTS.get(r.kinds[r.at])
-    if production is None:
-        return None
-    at = r.at
-    span = production(r, left)
-    if span is None:
-        r.at = at
-    return span
-
-
-def _numbered(r: Reader, left: Span | None) -> Span | None:  # noqa: PLR0911  # one return for each unit
-    """Read a date that begins with a number: 2010年6月30日, 6月, 三季度, 20日."""
-    follows = r.kind(1)
-    if follows == "year" and len(r.texts[r.at]) != 1:
-        return _year(r)
-    if len(r.texts[r.at]) == 4 and r.tokens[r.at].value >= 1000 and (follows in SUBUNITS or not follows):  # noqa: PLR2004
-        return _bare_year(r)
-    if len(r.texts[r.at]) == months.TWO and r.text(1) in ("年底", "年末", "年初", "年中", "年终"):
-        return _bare_year(r)
-    if follows == "month":
-        year = units.inherited(r.setting, left)
-        return months.month(r, year, named=False)
-    if follows == "quarter":
-        return months.quarter(r, units.inherited(r.setting, left), named=False)
-    if follows == "day" and left is not None and left.month:
-        return months.day(r, left.year, left.month)
-    if follows == "xun":
-        raise Refused("unknown-unit")
-    return None
-
-
-def _year(r: Reader) -> Span | None:
-    """Read a year and what stands under it."""
-    digits = r.texts[r.at]
-    value = months.number(r)
-    if len(digits) == months.TWO and (digits.isdigit() or value < 100):  # noqa: PLR2004  # two digits
-        if digits[0] != "0" and (not digits.isdigit() or r.kind(2) not in SUBUNITS):
-            if r.kind(2) in ("before", "", "since", "after", "finish"):
-                raise Refused("ambiguous")
-            return None
-        value = months.near_century(value, r.setting.year)
-    elif value < 1000:  # noqa: PLR2004  # no year has fewer than four digits
-        raise Refused("year-out-of-range")
-    checked_year(value)
-    r.at += 2
-    return under_year(r, value)
-
-
-def _bare_year(r: Reader) -> Span | None:
-    """Read a year without 年: 2010上半年, 2010年底, 2010."""
-    value = months.number(r)
-    if len(r.texts[r.at]) == months.TWO:
-        value = months.near_century(value, r.setting.year)
-    if r.kind(1) == "num" and r.kind(2) not in ("month", "quarter"):
-        return None
-    checked_year(value)
-    r.at += 1
-    return under_year(r, value)
-
-
-def _named_year(r: Reader, left: Span | None) -> Span | None:
-    """Read 今年, 明年, 次年 and what stands under it; 今明两年."""
-    token = r.take()
-    base = r.setting.year
-    if left is not None and token.text in NEXT_YEARS:
-        base = left.year or base
-    if token.text in ("今", "明"):
-        return _short_year(r, token.text)
-    return under_year(r, checked_year(base + token.value))
-
-
-def _short_year(r: Reader, text: str) -> Span | None:
-    """Read 今明两年, 今冬, 明春."""
-    year = r.setting.year
-    if text == "今" and r.texts[r.at] == "明" and r.kind(1) == "num":
-        r.at += 3
-        return (
-            units.year_span(year, year + 1)
-            if r.tokens[r.at - 2].value == months.TWO and r.text(-1) == "年"
-            else None
-        )
-    if r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬":
-        return season(r.setting, r.take().text, year + (text == "明"))
-    return None
-
-
-def under_year(r: Reader, year: int) -> Span:
-    """Read what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
-    if r.kinds[r.at] == "pos" and f"年{r.texts[r.at]}" in FUZZY_YEAR and not parts.begins(r):
-        said = r.said() if r.tokens[r.at].said is not None else ""
-        return season(r.setting, f"年{r.take().text}", year, said)._replace(named_year=True)
-    if r.texts[r.at] == "的" and (r.kind(1) in SUBUNITS or r.kind(1) == "named-quarter"):
-        r.at += 1
-        found = _counted_under_year(r, year) or _named_under_year(r, year)
-        if found is not None:
-            return found._replace(named_year=True)
-        r.at -= 1
-    if r.texts[r.at] in ("月", "日") and r.kind(1) not in ("word", "noun"):
-        raise Refused("incomplete")
-    found = _counted_under_year(r, year) or _named_under_year(r, year)
-    return units.year_span(year) if found is None else found._replace(named_year=True)
-
-
-def _counted_under_year(r: Reader, year: int) -> Span | None:
-    """Read a numbered unit of a year: 6月30日, 三季度, 6-8月."""
-    if r.kinds[r.at] not in ("num", "di"):
-        return None
-    at = r.at
-    found = lists.elided(r, units.year_span(year))
-    if found is not None:
-        return found
-    r.at = at
-    if r.sees("num", "month"):
-        return months.month(r, year, named=True)
-    return months.quarter(r, year, named=True) if r.kind(1) == "quarter" and r.kinds[r.at] == "num" else None
-
-
-def _named_under_year(r: Reader, year: int) -> Span | None:
-    """Read a named part of a year: 上半年, 第三季度, 春节."""
-    production = UNDER_YEAR.get(r.kinds[r.at])
-    at = r.at
-    found = None if production is None else production(r, units.year_span(year))
-    if found is None:
-        r.at = at
+    found: Span | None = read(DATES, r, left)
     return found
 
 
-def _half(r: Reader, left: Span | None) -> Span:
-    """Read 上半年, H2 and its end."""
-    token = r.take()
-    return months.ends(r, units.unit_span("half", units.inherited(r.setting, left), token.value))
-
-
-def _named_quarter(r: Reader, left: Span | None) -> Span:
-    """Read Q3 and its end."""
-    token = r.take()
-    return months.ends(r, units.unit_span("quarter", units.inherited(r.setting, left), token.value))
-
-
-def _halves(r: Reader, left: Span | None) -> Span:
-    """Read 上、下半年: both halves, each for itself."""
-    r.at += 1
-    year = units.inherited(r.setting, left)
-    parts = tuple(units.unit_span("half", year, number_) for number_ in (1, 2))
-    return units.year_span(year)._replace(parts=parts)
-
-
 def _part(r: Reader, left: Span | None) -> Span | None:
-    """Read a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
+    """Return a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
     at = r.at
-    part = parts.read(r)
-    if part is None or (r.tokens[at].kind in ("before", "after") and part.unit not in units.SPANS):
+    part = parts.part(r)
+    if part is None or (r.kinds[at] in ("before", "after") and part.unit not in units.SPANS):
         return None
-    if left is not None and r.kind(at - r.at - 1) in BEHIND and parts.is_smaller(part, left):
+    if left is not None and r.kinds[at - 1] in BEHIND and parts.is_smaller(part, left):
         return parts.of(left, part)  # 三季度（首月）
     if part.unit in units.SPANS:
         year = units.year_span(units.inherited(r.setting, left), named=False)
-        return months.ends(r, parts.of(year, part)._replace(rule="unit"))
+        return ends(r, parts.of(year, part)._replace(rule="unit"))
     if left is None or not left.month:
         raise Refused("ambiguous")
     return parts.of(units.unit_span("month", left.year, left.month), part)
 
 
-def _whole(r: Reader, left: Span | None) -> Span:
-    """Read 全年."""
-    r.at += 1
-    return units.year_span(units.inherited(r.setting, left), named=False)._replace(rule="whole-year")
+def _year(r: Reader, left: Span | None, number: Token) -> Span:
+    """Return a year and what stands under it; two digits are of the nearest century."""
+    found = value(number)
+    return under_year(r, near_century(found, r.setting.year) if len(number.text) == 2 else found)  # noqa: PLR2004
 
 
-def _season(r: Reader, left: Span | None) -> Span:
-    """Read a fuzzy word of the year: 年中, 汛期, 冬季."""
-    said = r.said()
-    return season(r.setting, r.take().text, units.inherited(r.setting, left), said)
-
-
-def _relative(r: Reader, left: Span | None) -> Span | None:
-    """Read 本月, 下季度, 本周五 and what stands under them."""
-    unit, step = r.take().value
-    issued = r.setting.issue_date()
-    span = units.around_day(unit, issued, step)._replace(relative=True, rule="relative", code="")
-    if unit == "month":
-        return months.under_month(r, span)
-    if unit == "quarter":
-        return months.ends(r, span)
-    if unit == "week" and r.kinds[r.at] == "num" and r.kind(1) not in ("count-unit", "ge"):
-        if not 1 <= months.number(r) <= 6:  # noqa: PLR2004  # the seventh is called 日
-            raise Refused("invalid-number")
-        day = span.first + (months.number(r) - 1) * ONE
-        r.at += 1
-        return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
-    if unit == "week" and r.kinds[r.at] in ("day", "pos"):
-        day = span.last if r.take().kind == "day" else span.last - ONE
-        return Span(day, span.last, "day", day.year, day.month, relative=True, rule="relative")
-    return span
-
-
-def _unnumbered(r: Reader, left: Span | None) -> Span | None:
-    """Read a unit of the issue date without number: 月底, 中旬, 季末, 周五."""
-    token = r.take()
-    if token.kind == "third":
-        if left is not None and left.month:
-            return units.third_span(left.year, left.month, *token.value)
-        issued = r.setting.issue_date()
-        found = units.third_span(issued.year, issued.month, *token.value)
-        return found._replace(relative=True, rule="relative")
-    if token.kind == "weekday":
-        begin = units.around_day("week", r.setting.issue_date()).first
-        day = begin + token.value * ONE
-        return Span(day, day, "day", day.year, day.month, relative=True, rule="relative")
-    unit = {"month": "month", "quarter": "quarter", "week": "week"}[token.kind]
-    if r.kinds[r.at] not in ("pos", "within"):
-        return None
-    if left is not None and left.month and unit == "month" and r.kinds[r.at] == "pos":
-        return units.end_third(units.unit_span("month", left.year, left.month), r.take().text)
-    span = units.around_day(unit, r.setting.issue_date())
-    span = span._replace(relative=True, rule="relative", code="", each=True)
-    return span if r.kinds[r.at] == "within" or unit == "week" else units.end_third(span, r.take().text)
-
-
-def _bare_unit_year(r: Reader, left: Span | None) -> Span | None:
-    """Read 年内, 年度内, 年前."""
-    token = r.take()
-    if r.kinds[r.at] == "within":
-        return units.year_span(units.inherited(r.setting, left), named=False)
-    if token.text == "年" and r.kinds[r.at] in ("before", "after") and left is None:
-        return festivals.before_new_year(r.setting)
+def _other_year(r: Reader, left: Span | None, number: Token) -> Span | None:
+    """Refuse 10年前, which may be a year or an amount; read 2010年, and no year in 10年规划."""
+    found = value(number)
+    if len(number.text) != 2 or found > MOST_DAY:  # noqa: PLR2004  # digits of a year cut short
+        if found < 1000:  # noqa: PLR2004  # no year has fewer than four digits
+            raise Refused("year-out-of-range")
+        return under_year(r, found)
+    if r.fits("[before since after finish]|$"):
+        raise Refused("ambiguous")
     return None
 
 
-def _five_year_plan(r: Reader, left: Span | None) -> Span:
-    """Read a five-year plan and the part of it that is meant."""
-    return festivals.five_year_plan(r)
+def _bare_year(r: Reader, left: Span | None, number: Token) -> Span | None:
+    """Return 2010上半年, 2010年底, 2010: a year without 年."""
+    if number.value < 1000 or r.fits("num(?! [month quarter])"):  # noqa: PLR2004  # 0010
+        return None
+    return _year(r, left, number)
 
 
-def _festival(r: Reader, left: Span | None) -> Span | None:
-    """Read one festival or several joined ones."""
-    return festivals.festival(r, left)
+def _named_year(r: Reader, left: Span | None, name: Token) -> Span | None:
+    """Return 今年, 明年, 次年 and what stands under it; 今明两年, 今冬, 明春."""
+    base = r.setting.year
+    if name.text in ("今", "明"):
+        return _two_years(r, base) or _season_of(r, base + name.value)
+    if left is not None and name.text in NEXT_YEARS:
+        base = left.year or base
+    return under_year(r, base + name.value)
 
 
-def _lunar(r: Reader, left: Span | None) -> Span | None:
-    """Read a lunar date."""
-    return festivals.lunar_date(r, left)
+def _two_years(r: Reader, year: int) -> Span | None:
+    """Read 今明两年 behind 今."""
+    said = r.texts[r.at : r.at + 3]
+    if said[0] != "明" or said[2] != "年" or r.tokens[r.at + 1].value != 2:  # noqa: PLR2004
+        return None
+    r.at += 3
+    return units.year_span(year, year + 1)
 
 
-def _strange(r: Reader, left: Span | None) -> Span:
+def _season_of(r: Reader, year: int) -> Span | None:
+    """Read 冬 behind 今, 春 behind 明."""
+    is_season = r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬"
+    return season(r.setting, r.take().text, year) if is_season else None
+
+
+def under_year(r: Reader, year: int) -> Span:
+    """Return what stands under a year: 6月30日, 上半年, 年底, 春节; else the year itself."""
+    whole = units.year_span(checked_year(year))
+    found = read(YEAR_ENDS, r, year)
+    if found is None:
+        at = r.at
+        r.passes(f"of(?={_UNDER_YEAR}|named-quarter)")
+        found = read(UNDER_YEAR, r, whole)
+        if found is None:
+            r.at = at
+    if found is None and r.fits("(?:moon|sun)(?!word|noun)"):
+        raise Refused("incomplete")
+    return whole if found is None else found._replace(named_year=True)
+
+
+def _year_end(r: Reader, year: int, place: Token) -> Span:
+    """Return 2010年底."""
+    said = "" if place.said is None else r.said_before()
+    return season(r.setting, f"年{place.text}", year, said)
+
+
+YEAR_ENDS = table(
+    Row("([start middle bottom])", _year_end, "2010年底"),
+    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "2010年末"),
+)
+
+
+def _of_year(name: str) -> Callable[[Reader, Span, Token], Span]:
+    """Return what builds a month or a quarter of a named year."""
+    return lambda r, left, number: unit(r, left.year, name, number, named=True)
+
+
+def _relative(r: Reader, left: Span | None, name: Token) -> Span:
+    """Return 本月, 下季度, 本周五 and what stands under them."""
+    which, step = name.value
+    issued = r.setting.issue_date()
+    span = units.around_day(which, issued, step)._replace(relative=True, rule="relative", code="")
+    if which == "week":
+        found: Span | None = read(WEEK_DAYS, r, span)
+        return found or span
+    if which == "month":
+        return under_month(r, span)
+    return ends(r, span) if which == "quarter" else span
+
+
+def _numbered_weekday(r: Reader, week: Span, number: Token) -> Span:
+    """Return 本周5."""
+    if not 1 <= value(number) <= LAST_WEEKDAY:
+        raise Refused("invalid-number")
+    return _issue_day(week.first + (number.value - 1) * ONE)
+
+
+def _issue_day(day: dt.date) -> Span:
+    """Return a day that is named from the issue date."""
+    return units.one_day(day)._replace(relative=True, rule="relative")
+
+
+WEEK_DAYS = table(
+    Row("(num)(?!count-unit|ge)", _numbered_weekday, "本周5"),
+    Row("day", lambda r, week: _issue_day(week.last), "本周日"),
+    Row("pos", lambda r, week: _issue_day(week.last)._replace(first=week.last - ONE), "本周末"),
+)
+
+
+def _third(r: Reader, left: Span | None, third: Token) -> Span:
+    """Return 中旬 of the month named before it, else of the issue date's."""
+    if left is not None and left.month:
+        return units.third_span(left.year, left.month, *third.value)
+    issued = r.setting.issue_date()
+    return units.third_span(issued.year, issued.month, *third.value)._replace(relative=True, rule="relative")
+
+
+def _weekday(r: Reader, left: Span | None, name: Token) -> Span:
+    """Return 周五 of the issue date's week."""
+    return _issue_day(units.around_day("week", r.setting.issue_date()).first + name.value * ONE)
+
+
+def _now(r: Reader, unit: Token) -> Span:
+    """Return the month, quarter or week of the issue date, which beside a recurrence stands for every one."""
+    span = units.around_day(unit.kind, r.setting.issue_date())
+    return span._replace(relative=True, rule="relative", code="", each=True)
+
+
+def _end_of_now(r: Reader, left: Span | None, unit: Token, place: Token) -> Span:
+    """Return 月底, 季末."""
+    if left is not None and left.month and unit.kind == "month":
+        return units.end_third(units.unit_span("month", left.year, left.month), place.text)
+    return units.end_third(_now(r, unit), place.text)
+
+
+def _before_new_year(r: Reader, left: Span | None) -> Span | None:
+    """Return 年前, 年后."""
+    return festivals.before_new_year(r.setting) if left is None else None
+
+
+def _festival(r: Reader, left: Span | None, first: Token) -> Span:
+    """Return one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
+    names = [first.value]
+    while (more := r.reads("conj? (fest)")) is not None:
+        names.append(more[0].value)
+    if len(names) > 1 and r.texts[r.at] in ("两节", "双节", "三节"):
+        r.at += 1
+    off = r.skip("days-off")
+    kind = r.kinds[r.at]
+    mark = kind if kind in festivals.MARKS else ""
+    return festivals.ahead(r.setting, names, left, mark, off=off)
+
+
+def _lunar(r: Reader, left: Span | None, leap: Token | None, month: Token) -> Span:
+    """Return a lunar month or day: 农历八月十五, 腊月, 正月十五."""
+    if not 1 <= month.value <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
+        raise Refused("invalid-month")
+    part, at_end = read(LUNAR_DAYS, r) or ((1, 30), False)
+    year = left.year if left else 0
+    found = festivals.lunar_in(r.setting, month.value, part, year=year, leap=leap is not None)
+    return found._replace(at_end=at_end)
+
+
+def lunar_date(r: Reader, left: Span | None) -> Span | None:
+    """Read a lunar month or day; None where none stands here."""
+    found: Span | None = read(LUNAR, r, left)
+    return found
+
+
+def _lunar_day(most: int) -> Callable[[Reader, Token], tuple[tuple[int, int], bool]]:
+    """Return what reads the day of a lunar month, numbered up to `most`."""
+
+    def build(r: Reader, number: Token) -> tuple[tuple[int, int], bool]:
+        if not 1 <= number.value <= most:
+            raise Refused("invalid-date")
+        return (number.value, number.value), False
+
+    return build
+
+
+def _lunar_third(r: Reader, place: Token) -> tuple[tuple[int, int], bool] | None:
+    """Return 上旬, 底 of a lunar month."""
+    number = festivals.THIRDS.get(place.text, 0)
+    first, last = place.value or (number, number)
+    return ((10 * first - 9, 10 * last), place.text == "底") if first else None
+
+
+LUNAR_DAYS = table(
+    Row("start (num) day?", _lunar_day(10), "正月初八"),
+    Row("(num) day?", _lunar_day(30), "八月十五"),
+    Row("([third pos])", _lunar_third, "腊月底"),
+)
+LUNAR = table(
+    Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五"),
+    Row("lunar (leap)? (num) month", _lunar, "农历八月十五"),
+    Row("lunar leap? (fest)", _festival, "农历端午"),
+    Row("(lunar-month)", lambda r, left, month: _lunar(r, left, None, month), "腊月"),
+)
+
+
+def _plan(r: Reader, left: Span | None, number: Token) -> Span:
+    """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
+    if r.texts[r.at] in ("规划", "计划"):
+        r.at += 1
+    r.skip("during")
+    first, last = read(PLAN_YEARS, r) or (1, 5)
+    return festivals.five_year_plan(number.value, first, last)
+
+
+def _plan_place(r: Reader, place: Token) -> tuple[int, int] | None:
+    """Return the years of a place in a five-year plan."""
+    return festivals.PLAN_PARTS.get(place.text)
+
+
+def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
+    """Return the first or last so many years of a five-year plan."""
+    if not 1 <= number.value <= festivals.FIVE:
+        raise Refused("invalid-number")
+    return (1, number.value) if which.kind == "before" else (6 - number.value, 5)
+
+
+PLAN_YEARS = table(
+    Row("(pos)", _plan_place, "“十二五”末"),
+    Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
+)
+
+
+def _refuse(r: Reader, left: Span | None, word: Token) -> Span:
     """Refuse a season or a pair of festivals that every place dates for itself."""
-    raise Refused(r.take().value)
+    raise Refused(word.value)
 
 
-STARTS: dict[str, Callable[[Reader, Span | None], Span | None]] = {
-    "num": _numbered,
-    "named-year": _named_year,
-    "half": _half,
-    "halves": _halves,
-    "named-quarter": _named_quarter,
-    "di": _part,
-    "ordinal-one": _part,
-    "last-one": _part,
-    "from-end": _part,
-    "pos": _part,
-    "month-half": _part,
-    "before": _part,
-    "after": _part,
-    "whole": _whole,
-    "season": _season,
-    "relative": _relative,
-    "third": _unnumbered,
-    "weekday": _unnumbered,
-    "month": _unnumbered,
-    "quarter": _unnumbered,
-    "week": _unnumbered,
-    "year": _bare_unit_year,
-    "plan": _five_year_plan,
-    "fest": _festival,
-    "lunar": _lunar,
-    "lunar-month": _lunar,
-    "strange": _strange,
-}
+def _refused(reason: str) -> Callable[..., Span]:
+    """Return what refuses what a row reads."""
 
-_UNDER_YEAR = "half halves named-quarter whole year season fest lunar lunar-month strange"
+    def build(r: Reader, *_: object) -> Span:
+        raise Refused(reason)
 
-UNDER_YEAR = {kind: STARTS[kind] for kind in _UNDER_YEAR.split()}
+    return build
 
-FUZZY_YEAR = frozenset({"年初", "年中", "年底", "年末", "年终"})
+
+def _inherited(name: str) -> Callable[[Reader, Span | None, Token], Span]:
+    """Return what builds a unit of the year that stands before it, else of the plan's."""
+    return lambda r, left, number: unit(r, units.inherited(r.setting, left), name, number)
+
+
+def _named(name: str) -> Callable[[Reader, Span | None, Token], Span]:
+    """Return what builds a half or a quarter that is one word, and its end."""
+    return lambda r, left, word: ends(r, units.unit_span(name, units.inherited(r.setting, left), word.value))
+
+
+def _whole_year(r: Reader, left: Span | None) -> Span:
+    """Return the year that stands before it, else the plan's."""
+    return units.year_span(units.inherited(r.setting, left), named=False)
+
+
+def _halves(r: Reader, left: Span | None) -> Span:
+    """Return 上、下半年: both halves, each for itself."""
+    year = units.inherited(r.setting, left)
+    return units.year_span(year)._replace(parts=tuple(units.unit_span("half", year, half) for half in (1, 2)))
+
+
+def _season(r: Reader, left: Span | None, word: Token) -> Span:
+    """Return a fuzzy word of the year: 年中, 汛期, 冬季."""
+    return season(r.setting, word.text, units.inherited(r.setting, left), r.said_before())
+
+
+_NAMED = (
+    Row("(half)", _named("half"), "上半年"),
+    Row("halves", _halves, "上、下半年"),
+    Row("(named-quarter)", _named("quarter"), "Q3"),
+    Row("whole", lambda r, left: _whole_year(r, left)._replace(rule="whole-year"), "全年"),
+    Row("year(?=within)", _whole_year, "年内"),
+    Row("(season)", _season, "汛期"),
+    Row("(fest)", _festival, "国庆节"),
+    Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
+    Row("(strange)", _refuse, "三夏"),
+)
+UNDER_YEAR = table(
+    Row("(?=[num di])", lists.elided, "2010年6-8月"),
+    Row("two month", _refused("incomplete"), "2010年两月"),
+    Row("(num) month", _of_year("month"), "2010年6月"),
+    Row("(num) quarter", _of_year("quarter"), "2010年三季度"),
+    *_NAMED,
+)
+DATES = table(
+    Row(
+        f"([num-0]) year|(num-2) year(?={_UNDER_YEAR})",
+        lambda r, left, a, b: _year(r, left, a or b),
+        "10年6月",
+    ),
+    Row("([num-long num-2 num-0 num-tens num-4]) year", _other_year, "2010年6月"),
+    Row(f"(num-4)(?={_UNDER_YEAR}|$)", _bare_year, "2010上半年"),
+    Row("([num-2 num-0 num-tens])(?=year-part)", _year, "10年底"),
+    Row("two month", _refused("incomplete"), "两月"),
+    Row("(num) month", _inherited("month"), "6月"),
+    Row("(num) quarter", _inherited("quarter"), "三季度"),
+    Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
+    Row("num xun", _refused("unknown-unit"), "3旬"),
+    Row("(named-year)", _named_year, "明年"),
+    Row("(?=[di ordinal-one last-one from-end pos month-half before after])", _part, "第三季度"),
+    Row("(relative)", _relative, "本月"),
+    Row("today", lambda r, left: _issue_day(r.setting.issue_date()), "即日"),
+    Row("(third)", _third, "中旬"),
+    Row("(weekday)", _weekday, "周五"),
+    Row("([month quarter]) (pos)", _end_of_now, "月底"),
+    Row("([month quarter])(?=within)", lambda r, left, word: _now(r, word), "季度内"),
+    Row("(week)(?=[pos within])", lambda r, left, word: _now(r, word), "周内"),
+    Row("annual(?=[before after])", _before_new_year, "年前"),
+    Row("(plan)", _plan, "“十二五”期间"),
+    *_NAMED,
+)
+STARTS = frozenset(DATES)
+"""Parts of speech with which a date may begin."""

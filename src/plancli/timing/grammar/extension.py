@@ -5,54 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar import durations
-from plancli.timing.grammar import marks
+from plancli.timing.grammar import amounts, marks, promises
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from plancli.timing.model import Timing
-    from plancli.timing.span import Reader, Setting
+    from plancli.timing.calendar.durations import Duration
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
+    from plancli.timing.span import Setting
+    from plancli.timing.wording.lexer import Token
 
-AMOUNT_STARTS = frozenset(["num", "half-of", "half-year", "half-month", "about", "di", "last-one"])
+_NO_AMOUNT = "[num half-of half-year half-month about di last-one]"
 """What stands behind 延期 and is no amount that can be read refuses the phrase: 延期1至2个月."""
 
 
-def extension(r: Reader) -> Item | None:
-    """Read an extension, or None where the word is only one of the task: 延期申请."""
-    if r.kinds[r.at] != "extend":
-        return None
-    at = r.at
-    sign = r.take().value
-    r.texts[r.at] == "了" and r.skip("at")
+def extension(r: Reader, found: Reading, word: Token) -> Item | None:
+    """Return an extension, or None where the word is only one of the task: 延期申请."""
+    r.passes("aspect?")
     about = r.skip("about")
-    period = durations.within(r) or durations.duration(r)
-    if period is None and (about or r.kinds[r.at] in AMOUNT_STARTS):
+    period = amounts.counted(r)
+    if period is None and (about or r.fits(_NO_AMOUNT)):
         raise Refused("ambiguous")
     named = _named(r)
-    if period is None and named is None:
-        r.at = at
-        return None
-    if period is not None and r.kinds[r.at] in ("range", "num", "half-of", "before", "after"):
+    if period is not None and r.fits("[range num half-of before after]"):
         raise Refused("ambiguous")
     about = r.skip("around") or about
-    moved = (
-        None
-        if period is None or (named is not None and base_last(r.setting) is None)
-        else _moved(r.setting, period, sign)
-    )
-    if named is None and moved is not None:
-        return _item(r.setting, moved, approximate=about)
-    if named is None or named.last is None or moved not in (None, named.last):
+    if period is None:
+        return named and _item(r.setting, named.last, approximate=named.approximate, named=named)
+    if named is None:
+        return _item(r.setting, _moved(r.setting, period, word.value), approximate=about)
+    if base_last(r.setting) not in (None, named.last) and _moved(r.setting, period, word.value) != named.last:
         raise Refused("ambiguous")
     return _item(r.setting, named.last, approximate=named.approximate, named=named)
 
 
 def _named(r: Reader) -> Item | None:
     """Read the day that an extension names: 至8月15日, 到年底, 自6月30日至8月15日."""
-    if r.kinds[r.at] not in ("range", "until", "from"):
+    if not r.fits("[range until from]"):
         return None
     ranged = r.kinds[r.at] == "from"
     found = marks.promise(r)
@@ -64,12 +56,10 @@ def _named(r: Reader) -> Item | None:
 def base_last(setting: Setting) -> date | None:
     """Return the last day of the timing in force, or None where an extension has nothing to count from."""
     base = setting.base
-    if base is None or base.kind == "recurring" or base.milestones:
-        return None
-    return base.last
+    return None if base is None or base.kind == "recurring" or base.milestones else base.last
 
 
-def _moved(setting: Setting, period: durations.Duration, sign: int) -> date:
+def _moved(setting: Setting, period: Duration, sign: int) -> date:
     """Return the last day in force, moved by a counted period.
 
     Raises:
@@ -81,30 +71,32 @@ def _moved(setting: Setting, period: durations.Duration, sign: int) -> date:
     return period.after(last) if sign > 0 else period.before(last)
 
 
-def _item(setting: Setting, last: date, *, approximate: bool, named: Item | None = None) -> Item:
-    """Return a deadline on the new last day, over the window in force."""
-    before, base = base_last(setting), setting.base
-    first = (
-        marks.implied_first(setting, Span(last, last, "day"), last)
-        if named is None or named.bare
-        else named.first
-    )
-    notes = () if named is None else named.notes
-    if before is not None and base is not None:
-        first = base.first if base.first is not None and base.first <= last else first
-        approximate = approximate or base.approximate
-        notes += (message("timing.note.moved", before=before, last=last),)
-        if named is not None and last <= before:
-            notes += (message("timing.note.not_later", before=before, last=last),)
+def _item(setting: Setting, last: date | None, *, approximate: bool, named: Item | None = None) -> Item:
+    """Return a deadline on the new last day, over the window and with the hedge in force."""
+    if last is None:
+        raise Refused("ambiguous")
     span = Span(last, last, "day", last.year, last.month, rule="extension")
-    return Item(
-        "deadline", min(first, last), last, span, approximate=approximate, rule="extension", notes=notes
+    first = promises.implied_first(setting, span, last) if named is None or named.bare else named.first
+    item = Item(
+        *("deadline", min(first, last), last, span),
+        approximate=approximate,
+        rule="extension",
+        notes=() if named is None else named.notes,
     )
-
-
-def tentative(base: Timing | None, item: Item) -> bool:
-    """Tell whether an extension takes over the hedge of the timing in force."""
-    return item.rule == "extension" and base is not None and base.tentative
+    before, base = base_last(setting), setting.base
+    if base is None:
+        return item
+    item = item._replace(label="tentative" if base.tentative else "")
+    if before is None:
+        return item
+    notes = [message("timing.note.moved", before=before, last=last)]
+    if named is not None and last <= before:
+        notes.append(message("timing.note.not_later", before=before, last=last))
+    return item._replace(
+        first=base.first if base.first is not None and base.first <= last else item.first,
+        approximate=approximate or base.approximate,
+        notes=(*item.notes, *notes),
+    )
 
 
 def alone(items: list[Item], setting: Setting) -> list[Item]:

@@ -14,7 +14,7 @@ from plancli.timing.span import Span, checked_year
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plancli.timing.span import Reader
+    from plancli.timing.grammar.reader import Reader
 
 SEEN = 7
 """Tokens of the longest spelling, and the one behind it."""
@@ -71,12 +71,18 @@ def _under_year(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     return dates.under_year(r, int(match[1]))
 
 
-def _day(r: Reader, match: re.Match[str], left: Span | None) -> Span:
+def _day(r: Reader, match: re.Match[str], left: Span | None) -> Span | None:
     """Return the day of a year and a month in figures."""
-    year, month = int(match[1]), int(match[3])
-    units.unit_span("month", year, month)
     r.at += 4
-    return months.day(r, year, month)._replace(named_year=True)
+    return _day_of(r, int(match[1]), int(match[3]))._replace(named_year=True)
+
+
+def _day_of(r: Reader, year: int, month: int) -> Span:
+    """Read the day of a month."""
+    span = units.unit_span("month", year, month)
+    number = r.take()
+    r.skip("day")
+    return months.day(r, span, number)
 
 
 def _month(r: Reader, match: re.Match[str], left: Span | None) -> Span:
@@ -106,7 +112,7 @@ def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | Non
     if r.kind(3) != "before" and not ends:
         return None
     r.at += 2
-    return months.day(r, units.inherited(r.setting, left), int(match[1]))
+    return _day_of(r, units.inherited(r.setting, left), int(match[1]))
 
 
 def unit_of_code(year: int, code: int) -> Span:

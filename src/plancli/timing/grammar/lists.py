@@ -10,8 +10,12 @@ from plancli.timing.grammar import months
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
-    from plancli.timing.span import Reader, Span
+    from collections.abc import Callable
+    from datetime import date
 
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Span
+    from plancli.timing.wording.lexer import Token
 
 MOST = 24
 """Items a list may have."""
@@ -20,57 +24,58 @@ LATE, EARLY = 9, 4
 """A span of months that names no year may run from September or later into April or earlier."""
 
 FINE = ("day", "third", "week", "fest")
+YEAR = 4
+"""Digits of a year."""
 
-
-def chain(r: Reader) -> tuple[list[tuple[str, int]], str]:
-    """Return the numbers of 3、4、5月 with the sign before each, and the kind of the unit that ends them."""
-    found: list[tuple[str, int]] = []
-    ahead, sign = 0, ""
-    while True:
-        ahead += r.kind(ahead) == "di"
-        if r.kind(ahead) != "num":
-            return [], ""
-        found.append((sign, r.at + ahead))
-        if len(found) > MOST:
-            raise Refused("too-many-items")
-        sign = r.kind(ahead + 1)
-        if sign not in ("range", "conj", "or", "slash"):
-            return found, sign
-        ahead += 2
+_SIGN = "[range conj or slash]"
 
 
 def elided(r: Reader, left: Span | None) -> Span | None:
     """Read numbers that share the unit behind the last: 3-5月, 二、三季度, 2010-2012年."""
-    numbers, unit = chain(r)
-    if unit in ("", "sep", "close-bracket") and all(len(r.tokens[at].text) == 4 for _, at in numbers):  # noqa: PLR2004
-        unit = "years"
-    if len(numbers) < 2 or unit not in ("month", "quarter", "year", "years"):  # noqa: PLR2004  # a list has two
+    if r.fits(f"di? num (?:{_SIGN} di? num){{{MOST}}}"):
+        raise Refused("too-many-items")
+    begin = r.at
+    if not (
+        r.passes(f"di? num (?:{_SIGN} di? num)+(?=[month quarter year])")
+        or r.passes(f"num-4 (?:{_SIGN} num-4)+(?=sep|close-bracket|$)")
+    ):
         return None
-    if any(sign in ("or", "slash") for sign, _ in numbers):
+    tokens = [token for token in r.tokens[begin : r.at] if token.kind != "di"]
+    numbers, signs = tokens[::2], [token.kind for token in tokens[1::2]]
+    if "or" in signs or "slash" in signs:
         raise Refused("alternatives")
-    scripts = {r.tokens[at].text.isdigit() for _, at in numbers}
-    if len(scripts) > 1 and any(sign == "conj" for sign, _ in numbers):
+    if "conj" in signs and len({number.text.isdigit() for number in numbers}) > 1:
         raise Refused("ambiguous")
-    values = [_value(r, at, unit) for _, at in numbers]
-    if unit.startswith("year"):
-        return _years(r, numbers, values, said=unit == "year")
-    year = units.inherited(r.setting, left)
-    spans: list[Span] = []
-    for (sign, _), value in zip(numbers, values, strict=True):
+    unit = r.kinds[r.at]
+    values = [months.value(number) for number in numbers]
+    if unit not in ("month", "quarter"):
+        r.skip("year")
+        return _years(r, numbers, values)
+    r.at += 1
+    return _closed(r, _units(unit, units.inherited(r.setting, left), values, signs))
+
+
+def _years(r: Reader, numbers: list[Token], values: list[int]) -> Span:
+    """Return the years from the first of a list to the last, which may be cut to two digits (2010-12年)."""
+    if len(numbers[0].text) < YEAR:  # 10-12年 may be ten to twelve years
+        raise Refused("ambiguous")
+    years = [
+        months.near_century(value, r.setting.year) if len(number.text) == 2 else value  # noqa: PLR2004
+        for number, value in zip(numbers, values, strict=True)
+    ]
+    spans = [units.year_span(a, b) for a, b in pairwise(years)]
+    return joined(spans[0], spans[-1])._replace(grain="year", named_year=True, whole=True)
+
+
+def _units(unit: str, year: int, values: list[int], signs: list[str]) -> list[Span]:
+    """Return the units that numbers and the signs between them name."""
+    spans = [units.unit_span(unit, year, values[0])]
+    for sign, value in zip(signs, values[1:], strict=True):
         if sign == "range":
             spans[-1] = _over(spans[-1], unit, value)
         else:
             spans.append(units.unit_span(unit, year, value))
-    r.at = numbers[-1][1] + 2
-    return _closed(r, spans)
-
-
-def _value(r: Reader, at: int, unit: str) -> int:
-    """Return one number of a chain; years may be cut to two digits (2010-12年)."""
-    value = months.number(r, at - r.at)
-    if unit == "year" and len(r.tokens[at].text) == 2:  # noqa: PLR2004  # the last two digits
-        return months.near_century(value, r.setting.year)
-    return value
+    return spans
 
 
 def _over(span: Span, unit: str, value: int) -> Span:
@@ -83,44 +88,29 @@ def _over(span: Span, unit: str, value: int) -> Span:
     return joined(span, right)._replace(whole=True)
 
 
-def _years(r: Reader, numbers: list[tuple[str, int]], values: list[int], *, said: bool) -> Span | None:
-    """Return the years of a chain from the first to the last."""
-    if len(r.texts[r.at]) < 4:  # noqa: PLR2004  # 10-12年 may be ten to twelve years
-        raise Refused("ambiguous")
-    r.at = numbers[-1][1] + 1 + said
-    spans = [units.year_span(a, b) for a, b in pairwise(values)]
-    return joined(spans[0], spans[-1])._replace(grain="year", named_year=True, rule="range", whole=True)
-
-
 def _closed(r: Reader, spans: list[Span]) -> Span:
     """Return adjoining units as one span, others with their parts; read what stands under the last."""
-    last = spans[-1]
-    if last.grain == "month" and r.kinds[r.at] in ("third", "pos"):
-        under = months.under_month(r, units.unit_span("month", last.last.year, last.last.month))
-        if under.grain != "month":
-            return _under_each(spans, under)
-    if last.grain == "quarter" and r.kinds[r.at] == "pos":
-        end = r.take().text
-        parts = tuple(units.end_third(span, end) for span in spans)
-        if len(parts) == 1:
-            return last._replace(last=parts[0].last, at_end=parts[0].at_end)
-        return joined(parts[0], parts[-1])._replace(parts=parts)
-    whole = joined(spans[0], last) if len(spans) > 1 else last
-    if all(b.first - a.last == units.ONE for a, b in pairwise(spans)):
-        return whole
-    return whole._replace(parts=tuple(spans))
+    under = _under(r, spans[-1].grain)
+    if under is not None and len(spans) == 1:
+        end = under(spans[0].last)
+        return spans[0]._replace(
+            last=end.last, at_end=end.at_end, grain="day" if end.grain == "third" else "quarter"
+        )
+    parts = tuple(spans if under is None else (under(span.last) for span in spans))
+    if len(parts) == 1:
+        return parts[0]
+    whole = joined(parts[0], parts[-1])
+    adjoin = under is None and all(b.first - a.last == units.ONE for a, b in pairwise(parts))
+    return whole if adjoin else whole._replace(parts=parts)
 
 
-def _under_each(spans: list[Span], under: Span) -> Span:
-    """Return 3-5月上旬 as a span that ends there, and 6、9、12月底 as three."""
-    if len(spans) == 1:
-        return spans[0]._replace(last=under.last, grain="day", at_end=under.at_end, code="")
-    number = {1: 1, 11: 2}.get(under.first.day, 3)
-    parts = tuple(
-        units.third_span(s.last.year, s.last.month, number, number)._replace(at_end=under.at_end)
-        for s in spans
-    )
-    return joined(parts[0], parts[-1])._replace(parts=parts)
+def _under(r: Reader, grain: str) -> Callable[[date], Span] | None:
+    """Return what takes the end or the 旬 of each unit of a list, by its last day: 6、9、12月底."""
+    third = r.reads("(third)") if grain == "month" else None
+    if third:
+        return lambda last: units.third_span(last.year, last.month, *third[0].value)
+    place = r.reads(months.PLACE if grain == "month" else "(pos)")
+    return (lambda last: units.end_third(units.around_day(grain, last), place[0].text)) if place else None
 
 
 def joined(left: Span, right: Span) -> Span:

@@ -1,4 +1,4 @@
-"""What stands under a month, a quarter or a half-year: days, 旬, 底, and parts of any period?"""
+"""What stands under a month, a quarter or any other period: days, 旬, 底, and parts of it?"""
 
 from __future__ import annotations
 
@@ -7,105 +7,79 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.grammar import parts
+from plancli.timing.grammar.reader import Row, read, table
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable
 
-    from plancli.timing.span import Reader, Span
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Span
+    from plancli.timing.wording.lexer import Token
 
-
-TWO = 2
-"""Digits of a year cut short."""
-
-_DAY_FOLLOWERS = "before range conj sep around pos close-bracket open-bracket since clock blank"
-
-DAY_FOLLOWERS = ("", *_DAY_FOLLOWERS.split())
+MOST_DAY = 99
+"""A number with more digits behind a month is no day."""
 
 
-def number(r: Reader, ahead: int = 0) -> int:
-    """Return the value of the numeral token ahead.
+def value(number: Token) -> int:
+    """Return the value of a numeral.
 
     Raises:
         Refused: ``invalid-number`` where it writes none.
     """
-    value: int = r.tokens[r.at + ahead].value
-    if value == numerals.BAD:
+    found: int = number.value
+    if found == numerals.BAD:
         raise Refused("invalid-number")
-    return value
+    return found
 
 
-def near_century(value: int, year: int) -> int:
+def near_century(number: int, year: int) -> int:
     """Return the year nearest to the plan's that ends in these two digits."""
-    base = year - year % 100 + value
+    base = year - year % 100 + number
     return min((base - 100, base, base + 100), key=lambda found: abs(found - year))
 
 
-def month(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a month and what stands under it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text)
-    if many and token.value == numerals.BAD:
-        r.at += 2
-        return units.unit_span("month", year, many[0], many[-1], named=named)
-    value = number(r)
-    if token.text == "两":
-        raise Refused("incomplete")
-    span = units.unit_span("month", year, value, named=named)
-    r.at += 2
-    return under_month(r, span)
+def unit(r: Reader, year: int, name: str, number: Token, *, named: bool = False) -> Span:
+    """Return a month or a quarter and what stands under it; 六七月 are two."""
+    many = numerals.neighbours(number.text) if number.value == numerals.BAD else ()
+    if many:
+        return units.unit_span(name, year, many[0], many[-1], named=named)
+    found = units.unit_span(name, year, value(number), named=named)
+    return under_month(r, found) if name == "month" else ends(r, found)
 
 
 def under_month(r: Reader, month: Span) -> Span:
-    """Read what stands under a month: a day, 旬, 底, a week; else the month itself."""
-    year, number_, kind = month.year, month.month, r.kinds[r.at]
-    if kind == "num":
-        if r.kind(1) == "day" or (r.kind(1) in DAY_FOLLOWERS and _is_day_number(r)):
-            if r.kind(1) != "day" and not r.texts[r.at].isdigit() and r.kind(1) not in ("range", "conj"):
-                raise Refused("ambiguous")
-            return _keep(day(r, year, number_), month)
+    """Return what stands under a month: a day, 旬, 底; else the month itself."""
+    found: Span | None = read(UNDER_MONTH, r, month)
+    if found is None:
         return month
-    if kind == "third":
-        first, last = r.take().value
-        return _keep(units.third_span(year, number_, first, last), month)
-    if kind == "pos" and (len(r.texts[r.at]) == 1 or r.texts[r.at] == "底末") and not parts.begins(r):
-        return _keep(units.end_third(month, r.take().text), month)
-    return month
-
-
-def _is_day_number(r: Reader) -> bool:
-    """Tell whether a number after a month without 日 is a day: 6月30前, not 6月3次."""
-    if r.kind(1) in ("conj", "range"):
-        ahead = 1
-        while r.kind(ahead) in ("conj", "range") and r.kind(ahead + 1) == "num":
-            ahead += 2
-        return r.kind(ahead) == "day" or (r.kind(1) == "range" and r.kind(ahead) not in ("month", "quarter"))
-    return r.kind(1) != "pos" and number(r) <= 99  # noqa: PLR2004  # two digits
-
-
-def _keep(span: Span, month: Span) -> Span:
-    """Return a part of a month that knows what its month knew."""
-    return span._replace(
+    return found._replace(
         named_year=month.named_year, relative=month.relative, year=month.year, month=month.month
     )
 
 
-def day(r: Reader, year: int, month: int) -> Span:
-    """Read a day of a known month, and the weekday that may stand behind it."""
-    at = r.at
-    value = number(r)
+def _bare_day(r: Reader, month: Span, number: Token) -> Span | None:
+    """Return the day of 6月30前, which is written without 日."""
+    if value(number) > MOST_DAY:
+        return None
+    if not number.text.isdigit():
+        raise Refused("ambiguous")
+    return day(r, month, number)
+
+
+def day(r: Reader, month: Span, number: Token) -> Span:
+    """Return a day of a month, and read the weekday that may stand behind it."""
     try:
-        span = units.day_span(year, month, value)
+        found = units.day_span(month.year, month.month, value(number))
     except Refused as refusal:
-        if refusal.reason != "invalid-date" or refusal.suggestion is None:
+        if refusal.suggestion is None:
             raise
-        longest = str(monthrange(year, month)[1])
-        texts = [token.text if i != at else longest for i, token in enumerate(r.tokens)]
-        raise Refused("invalid-date", "".join(texts), (r.texts[r.at], longest)) from None
-    r.at += 2 if r.kind(1) == "day" else 1
-    check_weekday(r, span)
-    return span
+        longest = str(monthrange(month.year, month.month)[1])
+        texts = [longest if token is number else token.text for token in r.tokens]
+        raise Refused(refusal.reason, "".join(texts), (number.text, longest)) from None
+    check_weekday(r, found)
+    return found
 
 
 def check_weekday(r: Reader, span: Span) -> None:
@@ -114,67 +88,75 @@ def check_weekday(r: Reader, span: Span) -> None:
     Raises:
         Refused: ``weekday-mismatch`` where the day is another.
     """
-    bracket = r.sees("open-bracket", "weekday", "close-bracket")
-    if bracket or r.kinds[r.at] == "weekday":
-        token = r.tokens[r.at + bracket]
-        if token.value != span.first.weekday():
-            raise Refused("weekday-mismatch")
-        r.at += 3 if bracket else 1
+    said = r.reads("open-bracket (weekday) close-bracket") or r.reads("(weekday)")
+    if said and said[0].value != span.first.weekday():
+        raise Refused("weekday-mismatch")
 
 
-def quarter(r: Reader, year: int, *, named: bool) -> Span:
-    """Read a quarter and 初, 中 or 末 of it."""
-    token = r.tokens[r.at]
-    many = numerals.neighbours(token.text) if token.value == numerals.BAD else ()
-    value = 0 if many else number(r)
-    r.at += 2
-    if many:
-        return units.unit_span("quarter", year, many[0], many[-1], named=named)
-    return ends(r, units.unit_span("quarter", year, value, named=named))
+PLACE = f"([start middle bottom bottoms]|head(?!num ge? {parts.UNIT})|[tail close rear](?!{parts.UNIT}))"
+"""A place in a month: 初, 中 or 底 that belongs to no unit behind it."""
+
+UNDER_MONTH = table(
+    Row("(num) day", day, "6月30日"),
+    Row("(num)(?=(?:[conj range] num)+ day)", day, "6月5、10日"),
+    Row("(num)(?=range)(?!(?:[range conj] num)*[month quarter])", day, "6月5至"),
+    Row("(num)(?=[before sep around open-bracket close-bracket since clock blank]|$)", _bare_day, "6月30前"),
+    Row(
+        "(third)", lambda r, month, third: units.third_span(month.year, month.month, *third.value), "6月上旬"
+    ),
+    Row(
+        PLACE,
+        lambda r, month, place: units.end_third(month, place.text),
+        "6月底",
+    ),
+)
 
 
 def ends(r: Reader, span: Span) -> Span:
     """Read 初, 中 or 末 of a quarter or a half."""
-    if r.kinds[r.at] == "pos" and not parts.begins(r):
-        return units.end_third(span, r.take().text)._replace(named_year=span.named_year)
-    return span
+    said = r.reads(f"(?!{parts.BEGINS})(pos)")
+    return units.end_third(span, said[0].text)._replace(named_year=span.named_year) if said else span
+
+
+_LONG = ("quarter", "half", "year")
+_MAY_FOLLOW: tuple[tuple[str, Callable[[Span], bool]], ...] = (
+    ("before num ge? [month month-count quarter](?!within)", lambda span: span.grain in _LONG),
+    (
+        f"after num ge? [{' '.join(parts.UNITS)}](?!within)",
+        lambda span: span.grain not in ("day", "fest", "week") and not span.at_end,
+    ),
+    ("third", lambda span: span.grain == "month"),
+    ("month-half", lambda span: span.grain not in ("day", "fest")),
+    ("last-one|from-end", lambda span: not span.parts),
+    ("di|ordinal-one|pos", lambda span: not span.parts and not span.at_end),
+)
+"""What may stand behind which spans: 6月前三天 may also be three days before June."""
 
 
 def under(r: Reader, span: Span) -> Span:
     """Return the part of a span that stands behind it, however deep: 9月最后一周第一天; else the span."""
     while True:
         at = r.at
-        r.texts[r.at] == "的" and r.kind(1) in parts.STARTS and r.skip("at")
-        if r.kinds[r.at] == "weekday" and span.grain == "week" and not span.relative:
-            span = parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
-            continue
-        if span.is_part and span.grain == "week" and r.texts[r.at] == "底":
-            r.at += 1
-            return span._replace(first=span.last, grain="day", at_end=True)
-        part = parts.read(r) if _may_follow(r, span) else None
-        if part is None:
+        found = _part_of(r, span)
+        if found is None:
             r.at = at
             return span
-        span = parts.of(span, part)
-        if part.unit in units.SPANS and part.first == part.last:
-            span = under_month(r, span) if part.unit == "month" else ends(r, span)
+        span = found
 
 
-def _may_follow(r: Reader, span: Span) -> bool:
-    """Tell whether a part may stand behind this span: 6月前三天 may also be three days before June."""
-    kind = r.kinds[r.at]
-    if kind == "before":
-        return span.grain in ("quarter", "half", "year") and _counts(r, ("month", "month-count", "quarter"))
-    if kind == "after":
-        return span.grain not in ("day", "fest", "week") and not span.at_end and _counts(r, parts.UNITS)
-    if kind == "third":
-        return span.grain == "month"
-    if kind == "month-half":
-        return span.grain not in ("day", "fest")
-    return kind in parts.STARTS and not span.parts and (kind in ("last-one", "from-end") or not span.at_end)
-
-
-def _counts(r: Reader, kinds: Container[str]) -> bool:
-    """Tell whether a number and one of these units follow, but no 内."""
-    ahead = 2 + (r.kind(2) == "ge")
-    return r.kind(1) == "num" and r.kind(ahead) in kinds and r.kind(ahead + 1) != "within"
+def _part_of(r: Reader, span: Span) -> Span | None:
+    """Return the part of a span that is named next, or None."""
+    r.passes(f"of(?=[{' '.join(parts.STARTS)}])")
+    if span.grain == "week" and not span.relative and r.kinds[r.at] == "weekday":
+        return parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
+    if span.grain == "week" and span.is_part and r.passes("bottom"):
+        return span._replace(first=span.last, grain="day", at_end=True)
+    if not any(r.fits(pattern) and may_follow(span) for pattern, may_follow in _MAY_FOLLOW):
+        return None
+    part = parts.part(r)
+    if part is None:
+        return None
+    found = parts.of(span, part)
+    if part.unit not in units.SPANS or part.first != part.last:
+        return found
+    return under_month(r, found) if part.unit == "month" else ends(r, found)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import edtf
 from plancli.timing.grammar import clause, compose
+from plancli.timing.grammar.reader import Reader
 from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Reader, Setting, Span
+from plancli.timing.span import Item, Setting, Span
 from plancli.timing.wording import lexer, normalise, whole
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     if exact is not None:
         return _exact(phrase, setting, *exact)
     reader = Reader(_tokens(text, setting), setting)
-    found = clause.read(reader)
+    found = clause.reading(reader)
     try:
         return compose.composed(phrase, found, setting)
     except Refused as refusal:

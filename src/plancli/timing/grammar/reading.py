@@ -60,7 +60,7 @@ class State:
     `behind` says that a time stands directly before the place, with 的, a blank or a hyphen between at most.
     """
 
-    __slots__ = ("behind", "clause_items", "firm", "group", "joined", "object", "pending_verb", "touch")
+    __slots__ = ("behind", "clause_items", "firm", "group", "object", "pending_verb", "touch")
 
     def __init__(self) -> None:
         """Stand at the beginning of a clause."""
@@ -68,7 +68,6 @@ class State:
         self.behind = False
         self.clause_items = 0
         self.group = 0
-        self.joined = False
         self.object = False
         self.firm = False
         self.pending_verb = ""

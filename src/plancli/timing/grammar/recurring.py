@@ -6,215 +6,173 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
-from plancli.timing.calendar import durations, seasons, units
-from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day
+from plancli.timing.calendar import seasons, units
+from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day, last_workday
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import lists, months, parts, series
+from plancli.timing.grammar import amounts, lists, months, parts, series
+from plancli.timing.grammar.reader import Row, read, table
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.calendar.periods import Due
-    from plancli.timing.span import Item, Reader, Span
-
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.span import Item, Span
+    from plancli.timing.wording.lexer import Token
 
 _NAMES = {months: unit for unit, months in STEPS.items()}
 
 MONTHS, LONGEST, SUNDAY = 12, 31, 6
 """Months of a year, days of the longest month, number of the last weekday."""
 
+_PERIOD = f"[{' '.join(PERIODS)}]"
+_MARK = "(?:before|within)?"
+
 
 def recurring(r: Reader) -> Item | None:
     """Read a recurring promise, or None where none begins here."""
-    at = r.at
-    if r.kinds[at] not in STARTS:
-        return None
-    production = STARTS[r.kinds[at]]
-    every = production(r)
-    if every is None:
-        r.at = at
-        return None
-    return item(every, r.setting)
+    every: Every | None = read(RECURRING, r)
+    return None if every is None else item(every, r.setting)
 
 
-def _every(r: Reader) -> Every | None:
-    """Read 每…, 按月, 逐月, 隔月."""
-    opening = r.take()
-    each = opening.kind == "each" or opening.text == "各"
-    if opening.kind == "pieces" and not (each and r.kinds[r.at] in ("quarter", "half-year", "month")):
-        return None
-    step = 2 if opening.kind == "alternate" else _step(r) if each and r.kinds[r.at] == "num" else 1
-    r.skip("ge")
-    if each and r.kinds[r.at] in EACH:
-        return EACH[r.kinds[r.at]](r, step)
-    unit = PERIODS.get(r.kinds[r.at])
-    named = opening.kind == "per" and r.texts[r.at] == "年度" and r.kind(1) in ("word", "noun")  # 按年度计划
-    if unit is not None and not named:
-        r.at += 1
-        return _detailed(r, unit, step)
-    if opening.kind == "each" and r.kinds[r.at] not in ("fest", "season"):
-        raise Refused("unknown-unit" if r.kinds[r.at] else "incomplete")
-    return None
-
-
-def _parity(r: Reader, step: int = 1) -> Every:
-    """Read 双月, 单月10日前."""
-    odd = r.take().value
-    dues = _in_month(r) or (last_day,)
-    r.skip("within") or r.skip("before")
-    return Every("month", 2, tuple(_shifted(due, -odd) for due in dues))
-
-
-def _named_year(r: Reader, step: int) -> Every | None:
-    """Read 每年底, 每年中, which are one word."""
-    return _yearly(r, step) if r.texts[r.at][0] == "年" else None
-
-
-def _step(r: Reader) -> int:
-    """Read how many periods lie between two: 每两个月.
+def _step(number: Token | None, unit: str = "") -> int:
+    """Return how many periods lie between two: 每两个月.
 
     Raises:
         Refused: for none, and for more than a plan can hold.
     """
-    step = months.number(r)
+    step = 1 if number is None else months.value(number)
     if step < 1:
         raise Refused("invalid-number")
     if step > lists.MOST:
         raise Refused("too-many-items")
-    r.at += 1
-    if r.kinds[r.at] == "month" and step > MONTHS:
+    if unit == "month" and step > MONTHS:
         raise Refused("invalid-month")
     return step
 
 
-def _detailed(r: Reader, unit: str, step: int) -> Every | None:
-    """Read what is said about each period and return the recurrence."""
-    if unit in ("workday", "day"):
-        return Every("day", step, (_last_workday if unit == "workday" else last_day,))
-    if unit == "week" and r.kinds[r.at] in ("weekday", "num", "day", "pos"):
+def _each(r: Reader, number: Token | None, unit: Token) -> Every | None:
+    """Return 每季度, 每两个月 with what is said about each."""
+    return _every(r, unit, _step(number, unit.kind))
+
+
+def _refuse_each(r: Reader, number: Token | None) -> Every | None:
+    """Refuse 每 with what is no period."""
+    _step(number, r.kinds[r.at])
+    raise Refused("unknown-unit" if r.kinds[r.at] else "incomplete")
+
+
+def _every(r: Reader, unit: Token, step: int = 1) -> Every | None:
+    """Return a recurrence with what is said about each period."""
+    name = PERIODS[unit.kind]
+    if name in ("workday", "day"):
+        return Every("day", step, (last_workday if name == "workday" else last_day,))
+    if name == "week" and r.fits("[weekday num day pos]"):
         return _weekdays(r, step)
     offset = _offset(r)
     if offset is not None:
-        return Every(unit, step, (lambda period: offset.after(period.last),))
-    if unit == "year":
+        return _after(offset, name, step)
+    if name == "year":
         return _yearly(r, step)
-    if unit != "month" and r.sees("num", "day"):
+    if name != "month" and r.fits("num day"):
         raise Refused("ambiguous")
-    dues = _within_period(r, unit) if unit in STEPS else ()
-    r.skip("within") or r.skip("before")
-    return Every(unit, step, dues or (last_day,))
+    dues = _within_period(r, name) if name in STEPS else ()
+    r.passes(_MARK)
+    return Every(name, step, dues or (last_day,))
 
 
-def _last_workday(day: Span) -> date:
-    """Return a day, or the working day before it."""
-    from plancli.timing.calendar import workdays
-
-    found = day.first
-    while not workdays.is_workday(found):
-        found -= ONE
-    return found
+def _after(offset: Duration, unit: str, step: int = 1) -> Every:
+    """Return a recurrence that is due some time after each period."""
+    return Every(unit, step, (lambda period: offset.after(period.last),))
 
 
 def _offset(r: Reader) -> Duration | None:
     """Read 结束后10日内, 终了后, 后10日内."""
     at = r.at
-    if r.texts[r.at] in ("结束", "终了", "终", "届满", "期满"):
-        r.at += 1
-        r.texts[r.at] == "了" and r.skip("at")
-    if r.skip("after"):
-        r.texts[r.at] == "的" and r.skip("at")
-        found = durations.within(r)
-        if found is not None:
-            return found
-    r.at = at
-    return None
+    found = amounts.within(r) if r.passes("(?:[ended close] aspect?)? after of?") else None
+    if found is None:
+        r.at = at
+    return found
 
 
 def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
-    if r.texts[r.at] == "次月":
-        r.at += 1
-        return tuple(_shifted(due, 1) for due in _in_month(r)) or (_shifted(last_day, 1),)
-    return _in_month(r) if unit == "month" else _in_months(r, STEPS[unit])
+    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    if r.passes("next-month"):
+        return _shifted(_in_month(r), 1)
+    if unit == "month":
+        return _in_month(r)
+    r.passes("quarter(?=pos)")
+    found: tuple[Due, ...] | None = read(IN_MONTHS, r, STEPS[unit])
+    return found or ()
 
 
-def _in_months(r: Reader, months: int) -> tuple[Due, ...]:
-    """Read 首月10日, 第二个月, 最后一个月25日, 末, 前10日 of a quarter or half."""
-    at = r.at
-    if r.sees("quarter", "pos"):
-        r.at += 1
-    part = parts.read(r)
-    if part is not None and part.unit == "month":
-        if part.last > months:
-            raise Refused("invalid-month")
-        r.texts[r.at] == "的" and r.kind(1) in ("num", *parts.STARTS) and r.skip("at")
-        if r.kinds[r.at] == "before":  # 每季度首月前
-            raise Refused("ambiguous")
-        back = months - part.last if part.last > 0 else -1 - part.last
-        return tuple(_shifted(due, -back) for due in _in_month(r) or (last_day,))
-    if part is not None:
-        return (lambda period: parts.of(units.around_day(_NAMES[months], period.last), part).last,)
-    if r.kinds[r.at] == "pos" and r.texts[r.at] in ("末", "底", "终"):
-        r.at += 1
-        return (last_day,)
-    if r.kinds[r.at] in ("pos", "before") and r.texts[r.at] in ("初", "前"):
-        dues = _in_month(r) if r.kind(1) == "num" else ()
-        r.at += not dues
-        return tuple(_shifted(due, 1 - months) for due in dues or (last_day,))
-    r.at = at
-    return ()
-
-
-def _shifted(due: Due, months: int) -> Due:
-    """Return the same due day in the month so many months after a period's last."""
-    return lambda period: due(units.around_day("month", period.last, months))
+def _shifted(dues: tuple[Due, ...], months: int) -> tuple[Due, ...]:
+    """Return the same due days, else the last, in the month so many months after a period's last."""
+    return tuple(
+        lambda period, due=due: due(units.around_day("month", period.last, months))
+        for due in dues or (last_day,)
+    )
 
 
 def _in_month(r: Reader) -> tuple[Due, ...]:
     """Read the days of a month: 5日, 5日和20日, 底, 中旬, 第二周, 前5日, 最后一个工作日."""
-    if r.sees("month", "pos"):
-        r.at += 1
-    if r.kinds[r.at] == "num" and r.kind(1) != "workday":
-        return _numbered_days(r)
-    if r.kinds[r.at] == "num" or (
-        r.kinds[r.at] in ("before", "pos") and r.texts[r.at] in ("前", "初") and r.kind(1) == "num"
-    ):
-        return _first_days(r)
-    part = parts.read(r)
-    if part is not None:
-        if part.unit == "third" and r.kinds[r.at] == "before" and part.first > 1:  # 中旬前
-            part = part._replace(first=part.first - 1, last=part.first - 1)
-        return (lambda month: parts.of(_month_of(month), part).last,)
-    if r.kinds[r.at] == "pos":
-        word = r.take().text
-        return (lambda month: units.end_third(_month_of(month), word).last,)
-    return ()
+    r.passes("month(?=pos)")
+    found: tuple[Due, ...] | None = read(IN_MONTH, r)
+    return found or ()
+
+
+def _part_of_months(r: Reader, width: int) -> tuple[Due, ...] | None:
+    """Read 首月10日, 第二个月, 最后一个月25日, 最后一周 of a quarter or half, which has `width` months."""
+    part = parts.part(r)
+    if part is None:
+        return None
+    if part.unit != "month":
+        return (lambda period: parts.of(units.around_day(_NAMES[width], period.last), part).last,)
+    if part.last > width:
+        raise Refused("invalid-month")
+    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    if r.kinds[r.at] == "before":  # 每季度首月前
+        raise Refused("ambiguous")
+    return _shifted(_in_month(r), part.last - width if part.last > 0 else part.last + 1)
+
+
+IN_MONTHS = table(
+    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_months, "首月10日"),
+    Row("[tail close bottom]", lambda r, width: (last_day,), "季末"),
+    Row("(?=[start front] num)", lambda r, width: _shifted(_in_month(r), 1 - width), "前10日"),
+    Row("[start front]", lambda r, width: _shifted((), 1 - width), "季初"),
+)
+"""What stands behind a quarter or a half."""
+
+
+def _part_of_month(r: Reader) -> tuple[Due, ...] | None:
+    """Read 第二周, 最后一个工作日, 中旬."""
+    part = parts.part(r)
+    if part is None:
+        return None
+    if part.unit == "third" and r.kinds[r.at] == "before" and part.first > 1:  # 中旬前
+        part = part._replace(first=part.first - 1, last=part.first - 1)
+    return (lambda month: parts.of(_month_of(month), part).last,)
 
 
 def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
-    while r.sees("num", ("day", "conj", "range", "before")):
-        day = months.number(r)
+    sign = None
+    while number := r.reads("(num)(?=[day conj range before]) day? (?:before(?=conj num))?"):
+        day = months.value(number[0])
         if not 1 <= day <= LONGEST:
             raise Refused("invalid-date")
-        if found and r.kind(-1) == "range":
-            found.pop()
-        found.append(day)
-        r.at += 1
-        r.skip("day")
-        if r.sees("before", "conj", "num"):
-            r.at += 1
-        if r.kinds[r.at] in ("range", "conj") and (r.kind(1), r.kind(2)) == ("month", "pos"):
-            found = [*(found if r.kinds[r.at] == "conj" else found[:-1]), LONGEST]
-            r.at += 3
-        if r.sees(("conj", "range"), "num"):
-            r.at += 1
+        found[len(found) - (sign == "range") :] = [day]
+        end = r.reads("([conj range]) month pos")
+        if end:
+            found[len(found) - (end[0].kind == "range") :] = [LONGEST]
+        joint = r.reads("([conj range])(?=num)")
+        sign = joint and joint[0].kind
     return tuple(_on_day(day) for day in found)
 
 
@@ -223,15 +181,25 @@ def _on_day(number: int) -> Due:
     return lambda month: min(_month_of(month).last, _month_of(month).first + (number - 1) * ONE)
 
 
-def _first_days(r: Reader) -> tuple[Due, ...]:
+def _first_days(r: Reader) -> tuple[Due, ...] | None:
     """Read 前5日, 前3个工作日."""
-    at = r.at
-    r.skip("before") or r.skip("pos")
-    found = durations.duration(r)
-    if found is None or found.months:
-        r.at = at
-        return ()
-    return (lambda month: found.after(_month_of(month).first - ONE),)
+    r.passes("[front start]?")
+    found = amounts.duration(r)
+    return (lambda month: found.after(_month_of(month).first - ONE),) if found and not found.months else None
+
+
+def _place(r: Reader, place: Token) -> tuple[Due, ...]:
+    """Return 底, 初 of each month."""
+    return (lambda month: units.end_third(_month_of(month), place.text).last,)
+
+
+IN_MONTH = table(
+    Row("(?=num(?!workday))", _numbered_days, "5日和20日"),
+    Row("(?=[num front start])", _first_days, "前3个工作日"),
+    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_month, "第二周"),
+    Row("(pos)", _place, "底"),
+)
+"""What stands behind a month."""
 
 
 def _month_of(period: Span) -> Span:
@@ -239,38 +207,31 @@ def _month_of(period: Span) -> Span:
     return units.around_day("month", period.last)
 
 
+_NO_WEEKDAY = f"[{' '.join(parts.UNITS)} count-unit ge at-least]"
+_DAY = f"(?:[weekday sun tail]|num(?!{_NO_WEEKDAY}))"
+"""A day of the week: 3次 and 3天 are none."""
+
+
 def _weekdays(r: Reader, step: int) -> Every:
     """Read the days of the week: 每周五, 每周一和周四, 每周末."""
-    found: list[int] = []
-    while True:
-        day = _weekday(r)
-        if day is None:
-            break
-        found.append(day)
-        r.at += 1
-        if r.kinds[r.at] != "conj" or r.kind(1) not in ("weekday", "num"):
-            break
-        r.at += 1
-    r.skip("before") or r.skip("within")
+    begin = r.at
+    r.passes(f"(?:{_DAY}(?:conj {_DAY})*)?")
+    found = [_weekday(token) for token in r.tokens[begin : r.at] if token.kind != "conj"]
+    r.passes(_MARK)
     return Every("week", step, tuple(map(_on_weekday, found)) or (last_day,))
+
+
+def _weekday(token: Token) -> int:
+    """Return the number of a weekday (0: Monday)."""
+    if token.kind == "num" and not 1 <= months.value(token) <= SUNDAY:
+        raise Refused("invalid-number")
+    found: int = {"weekday": token.value, "num": (token.value or 0) - 1}.get(token.kind, SUNDAY)
+    return found
 
 
 def _on_weekday(number: int) -> Due:
     """Return the due day that falls on a weekday (0: Monday)."""
     return lambda week: week.last - (SUNDAY - number) * ONE
-
-
-def _weekday(r: Reader) -> int | None:
-    """Return the day of the week that stands here, or None: 3次 and 3天 are none."""
-    if r.kinds[r.at] == "weekday":
-        return int(r.tokens[r.at].value)
-    if r.texts[r.at] == "日" or (r.kinds[r.at] == "pos" and r.texts[r.at] == "末"):
-        return SUNDAY
-    if r.kinds[r.at] != "num" or r.kind(1) in COUNTED:
-        return None
-    if not 1 <= months.number(r) <= SUNDAY:
-        raise Refused("invalid-number")
-    return months.number(r) - 1
 
 
 def _yearly(r: Reader, step: int) -> Every:
@@ -285,7 +246,7 @@ def _yearly(r: Reader, step: int) -> Every:
         span = _yearly_span(r) if r.skip("conj") else None
     r.at = at
     if not found:
-        r.skip("within") or r.skip("before")
+        r.passes(_MARK)
         return Every("year", step, (last_day,))
     dues = tuple(_yearly_due(span, is_before=before) for span, before in found)
     return Every("year", step, dues, season=found[0][0] if found[0][0].whole else None)
@@ -294,11 +255,10 @@ def _yearly(r: Reader, step: int) -> Every:
 def _yearly_span(r: Reader) -> Span | None:
     """Read the span that is named for each year, in the plan's year."""
     year = units.year_span(r.setting.year, named=False)
-    at, name = r.at, f"年{r.texts[r.at]}"
-    part = parts.read(r)
+    name = f"年{r.texts[r.at]}"
+    part = parts.part(r)
     if part is not None:
         return months.under(r, parts.of(year, part))
-    r.at = at
     if r.kinds[r.at] == "pos" and name in SEASONS:
         r.at += 1
         return seasons.season(r.setting, name, year.year)
@@ -307,12 +267,12 @@ def _yearly_span(r: Reader) -> Span | None:
 
 def _before_mark(r: Reader, span: Span) -> bool:
     """Move past the mark behind a yearly date and tell whether it excludes the unit itself."""
-    if r.skip("before"):
-        if span.rule == "part" and (span.first.month, span.first.day) == (1, 1):  # 每年前两个月前
-            raise Refused("ambiguous")
-        return not (span.at_end or span.grain == "day" or span.whole)
-    r.skip("within") or r.skip("during") or r.skip("around")
-    return False
+    if not r.skip("before"):
+        r.passes("[within during around]?")
+        return False
+    if span.rule == "part" and (span.first.month, span.first.day) == (1, 1):  # 每年前两个月前
+        raise Refused("ambiguous")
+    return not (span.at_end or span.grain == "day" or span.whole)
 
 
 def _yearly_due(span: Span, *, is_before: bool) -> Due:
@@ -327,71 +287,60 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
-def _next_unit(r: Reader) -> Every | None:
-    """Read 次月10日前, which recurs."""
+def _parity(r: Reader, parity: Token) -> Every:
+    """Return 双月, 单月10日前."""
+    dues = _shifted(_in_month(r), -parity.value)
+    r.passes(_MARK)
+    return Every("month", 2, dues)
+
+
+def _each_season(r: Reader, step: Token | None) -> Every | None:
+    """Return 每年底, 每年中, which are one word."""
+    return _yearly(r, _step(step)) if r.texts[r.at][0] == "年" else None
+
+
+def _next_month(r: Reader) -> Every | None:
+    """Return 次月10日前, which recurs."""
     at = r.at
-    if r.texts[r.at] != "次月":
+    dues = _shifted(_in_month(r), 1)
+    r.passes(_MARK)
+    return Every("month", 1, dues) if r.at > at else None
+
+
+def _rate(r: Reader, number: Token | None, unit: Token) -> Every | None:
+    """Return 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
+    step = 1 if number is None else number.value
+    return Every(PERIODS[unit.kind], step, (last_day,)) if 1 <= step <= lists.MOST else None
+
+
+def _after_end(r: Reader, unit: Token) -> Every | None:
+    """Return 季度结束后10日内, 月后5日内, which recur without 每."""
+    if r.kind(-2) in ("num", "relative"):
         return None
-    dues = _within_period(r, "month")
-    r.skip("before") or r.skip("within")
-    return Every("month", 1, dues) if r.at > at + 1 else None
-
-
-def _rate(r: Reader) -> Every | None:
-    """Read 一年两次, 半年一次, 三个月一次; 一月一次 may be January and is not read so."""
-    step = 1
-    if r.sees("num", ("year", "month-count", "week", "xun", "days")):
-        step = r.take().value
-    unit = PERIODS.get(r.kinds[r.at], "")
-    if not unit or r.kind(1) != "num" or r.kind(2) != "count-unit" or not 1 <= step <= lists.MOST:
-        return None
-    r.at += 1
-    return Every(unit, step, (last_day,))
-
-
-def _half_year(r: Reader) -> Every | None:
-    """Read 半年一次, 半年结束后15日内."""
-    return _rate(r) or _after_end(r)
-
-
-def _after_end(r: Reader) -> Every | None:
-    """Read 季度结束后10日内, 月后5日内, which recur without 每."""
-    if (
-        r.kind(-1) in ("num", "relative")
-        or r.kind(1) not in ENDINGS
-        or (r.texts[r.at], r.kind(1)) == ("年", "after")
-    ):
-        return None
-    unit = PERIODS[r.take().kind]
     offset = _offset(r)
-    if offset is None:
-        return None
     note = message("timing.note.each_period")
-    return Every(unit, 1, (lambda period: offset.after(period.last),), notes=(note,))
+    return offset and _after(offset, PERIODS[unit.kind])._replace(notes=(note,))
 
 
-ENDINGS = ("finish", "event", "pos", "word", "after")
+_BEHIND = "(?=[finish event pos word after])"
+RECURRING = table(
+    Row(f"each (num)? ge? ({_PERIOD})", _each, "每季度"),
+    Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
+    Row("each num? ge? (parity)", _parity, "每双月"),
+    Row("each (num)? ge?(?=season)", _each_season, "每年底"),
+    Row("each (num)? ge?(?![fest season])", _refuse_each, "每一"),
+    Row("apiece ([quarter half-year month])", _every, "各季度"),
+    Row(f"per ge? (?!fiscal [word noun])({_PERIOD})", _every, "按月"),
+    Row(f"alternate ge? ({_PERIOD})", lambda r, unit: _every(r, unit, 2), "隔月"),
+    Row("(parity)", _parity, "双月"),
+    Row("next-month", _next_month, "次月10日前"),
+    Row("(num) ([year month-count week xun days])(?=num count-unit)", _rate, "一年两次"),
+    Row("(half-year)(?=num count-unit)", lambda r, unit: _rate(r, None, unit), "半年一次"),
+    Row(f"([quarter half-year month fiscal]){_BEHIND}", _after_end, "季度结束后10日内"),
+    Row("(annual)(?=[finish event pos word])", _after_end, "年终了后15日内"),
+)
+"""Recurrences."""
 
-COUNTED = (*parts.UNITS, "count-unit", "ge", "at-least")
 
-EACH: dict[str, Callable[[Reader, int], Every | None]] = {
-    "weekday": _weekdays,
-    "parity": _parity,
-    "season": _named_year,
-}
-"""What may stand behind 每 that is no unit."""
-
-STARTS: dict[str, Callable[[Reader], Every | None]] = {
-    "each": _every,
-    "pieces": _every,
-    "per": _every,
-    "alternate": _every,
-    "parity": _parity,
-    "next-unit": _next_unit,
-    "num": _rate,
-    "half-year": _half_year,
-    "quarter": _after_end,
-    "month": _after_end,
-    "year": _after_end,
-}
-"""Part of speech to the production that reads a recurrence beginning with it."""
+STARTS = frozenset(RECURRING)
+"""Parts of speech with which a recurrence may begin."""

@@ -5,25 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
+from plancli.timing.grammar import promises
 from plancli.timing.span import Item, Span, days
 
 if TYPE_CHECKING:
-    from plancli.timing.span import Reader
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
+    from plancli.timing.wording.lexer import Token
 
 
-def soon(r: Reader) -> Item | None:
-    """Read such a word, or None where none stands here."""
-    if r.kind() != "soon":
-        return None
-    if r.text() == "即日" and r.kind(1) in ("since", "range", "until"):
-        return None
-    said = r.said()
-    token = r.take()
-    kind, number = token.value
+def soon(r: Reader, found: Reading, word: Token) -> Item:
+    """Return what such a word promises."""
+    kind, number = word.value
     issued = r.setting.issue_date()
     last = issued + days(number)
-    span = Span(issued, last, "day", last.year, last.month, relative=True, rule="soon")
-    notes = (message("timing.note.soon", word=said, days=number),) if number else ()
+    notes = (message("timing.note.soon", word=r.said_before(), days=number),) if number else ()
+    span = Span(issued, last, "day", last.year, last.month, relative=True, rule="soon", notes=notes)
     if kind == "window":
-        return Item("window", issued, last, span, bare=True, approximate=True, rule="soon", notes=notes)
+        return promises.window(span._replace(approximate=True))
     return Item("deadline", issued, last, span, rule="soon", notes=notes, label=kind)

@@ -23,20 +23,28 @@ if TYPE_CHECKING:
     from plancli.timing.wording.lexer import Token
 
 _WORD = re.compile(
-    r"(?P<iso>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-]))|(?P<isoweek>\d{4}-?w\d\d(?:-\d)?(?!\w))"
-    r"|(?P<clock>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
-    r"|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)|(?P<unit>[qh]\d(?!\w))|(?P<number>\d+(?![\d]))"
-    r"|(?P<glued>w\d+)|(?P<word>[a-z]+(?:'[a-z]+)?\.?)|(?P<sign>[^\sa-z\d])"
+    r"(?P<Z>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-])|\d{4}-?w\d\d(?:-\d)?(?!\w))"
+    r"|(?P<k>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"|(?P<d>\d{1,2}(?:st|nd|rd|th)\b)|(?P<Q>[qh]\d(?!\w))|(?P<Y>(?:19|20|21)\d\d(?!\d))"
+    r"|(?P<D>(?:0?[1-9]|[12]\d|3[01])(?!\d))|(?P<N>\d+)"
+    r"|(?P<x>w\d+|[a-z]+(?:'[a-z]+)?)\.?|(?P<sign>[^\sa-z\d])"
 )
+"""Words and numbers; the name of a group is the part of speech of what the table does not hold."""
+
 _HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST = 7
 """Words of the longest phrase."""
 
-_SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&", '"': "", "“": "", "”": "", "'": ""}
-_DAYS = 31
+_SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&"}
+_QUOTES = "\"“”'"
 BEFORE_TO = "ZXv!fK"
 """What "to" may follow as the sign of a range or of a new date."""
+
+MODAL = ("be", "not", "have")
+"""What follows may where it is no month."""
+
+OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
+"""Part of speech in the notation of what is not written in it."""
 
 
 def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
@@ -61,10 +69,9 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
 def _refuse_whole(text: str) -> None:
     """Refuse n/a, ditto, see annex."""
     bare = text.strip(" .()")
-    if bare in en.EMPTY:
-        raise Refused("placeholder")
-    if bare in en.SAME:
-        raise Refused("ditto")
+    for reason, stands in (("placeholder", bare in en.EMPTY), ("ditto", bare in en.SAME)):
+        if stands:
+            raise Refused(reason)
     if bare.startswith(en.REFERENCES):
         raise Refused("reference")
 
@@ -76,50 +83,36 @@ def _unhyphened(found: re.Match[str]) -> str:
 
 def _pieces(text: str, own: Mapping[str, Piece]) -> list[Piece]:
     """Return the words of a phrase with their parts of speech."""
-    found = [
-        (match.lastgroup or "", match[0])
-        for match in _WORD.finditer(_HYPHEN.sub(_unhyphened, text.replace("~", " - ")))
-    ]
-    words = [word.rstrip(".") if group == "word" else word for group, word in found]
+    matches = list(_WORD.finditer(_HYPHEN.sub(_unhyphened, text.replace("~", " - "))))
+    words = [match["x"] or match[0] for match in matches]
     pieces: list[Piece] = []
     at = 0
-    while at < len(found):
+    while at < len(words):
         piece, size = _phrase(words, at, own)
-        if piece is None:
-            piece, size = _single(*found[at]), 1
-        pieces.append(piece)
+        pieces.append(piece or _single(str(matches[at].lastgroup), words[at]))
         at += size
     return pieces
 
 
 def _phrase(words: list[str], at: int, own: Mapping[str, Piece]) -> tuple[Piece | None, int]:
     """Return the longest known phrase at a word, with its number of words."""
-    if words[at] not in _starts() and not own:
-        return None, 0
-    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+    sizes = range(min(_LONGEST, len(words) - at), 0, -1) if own or words[at] in _starts() else ()
+    for size in sizes:
         said = " ".join(words[at : at + size])
-        piece = own.get(said)
-        if piece is None and said in en.PHRASES:
-            piece = Piece(*en.PHRASES[said], said)
-        following = words[at + size] if at + size < len(words) else ""
-        if piece is not None and not (piece.cls == "M" and following in _MODAL):
+        piece = own.get(said) or (Piece(*en.PHRASES[said], said) if said in en.PHRASES else None)
+        following = "".join(words[at + size : at + size + 1])
+        if piece is not None and not (piece.cls == "M" and following in MODAL):
             return _by_its_neighbour(piece, following), size
-    return None, 0
+    return None, 1
 
 
 def _by_its_neighbour(piece: Piece, following: str) -> Piece:
-    """Return a piece that means something else beside the word that follows, or names a year."""
+    """Return a piece that means something else beside the word that follows, or names a month or a year."""
     if piece.said == "once" and following and following not in en.AFTER_ONCE:
         return piece._replace(cls="A", zh="后")
     if piece.cls == "M":
         return piece._replace(month=int(piece.zh[:-1]))
-    if piece.cls == "y":
-        return piece._replace(year=en.YEARS[piece.said.split()[-2]])
-    return piece
-
-
-_MODAL = ("be", "not", "have")
-"""What follows may where it is no month."""
+    return piece._replace(year=en.YEARS[piece.said.split()[-2]]) if piece.cls == "y" else piece
 
 
 @cache
@@ -130,28 +123,21 @@ def _starts() -> frozenset[str]:
 
 def _single(group: str, word: str) -> Piece:
     """Return a word that the table does not hold: a number, a date in figures, a sign, an unread one."""
-    if group == "number":
-        if _YEAR.fullmatch(word):
-            return Piece("Y", "", word, year=f"{word}年")
-        return Piece("D" if len(word) <= 2 and 1 <= int(word) <= _DAYS else "N", word, word)  # noqa: PLR2004  # two digits
+    if group == "Y":
+        return Piece("Y", "", word, year=f"{word}年")
     if group == "sign":
-        cls = _SIGNS.get(word, ";")
-        return Piece(cls or "t", word if cls else "", word if cls else "")
-    if group == "nth":
-        return Piece("d", word[:-2], word)
-    kinds = {"iso": "Z", "isoweek": "Z", "unit": "Q", "clock": "k"}
-    return Piece(kinds.get(group, "x"), word, word)
+        return Piece("t", "") if word in _QUOTES else Piece(_SIGNS.get(word, ";"), word, word)
+    return Piece(group, word[:-2] if group == "d" else word, word)
 
 
 def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
     """Return the pieces with the rows of one level applied, in order, until none fits."""
-    kinds, changed = "".join(piece.cls for piece in pieces), True
-    while changed:
-        changed = False
+    kinds, before = "".join(piece.cls for piece in pieces), ""
+    while kinds != before:
+        before = kinds
         for row in _fitting(kinds, level):
-            found = _applied(pieces, row, kinds)
-            if found != kinds:
-                kinds, changed = found, True
+            kinds = _applied(pieces, row, kinds)
+            if kinds != before:
                 break
     return pieces
 
@@ -177,7 +163,7 @@ def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
         found = row.build([pieces[slice(*match.span(i))] for i in range(1, pattern.groups + 1)])
         if isinstance(found, Piece):
             said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
-            found = [Piece(found.cls, found.zh, said, found.year, found.month)]
+            found = [found._replace(said=said)]
         if found is not None:
             pieces[begin:end] = found
             kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
@@ -187,25 +173,23 @@ def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
 
 def _tokens_of(piece: Piece, extra: Mapping[str, tuple[str, None]]) -> list[Token]:
     """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
-    text = piece.year + (en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh)
+    notation = en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh
+    text = f"{piece.year}{'第' if piece.cls in 'Od' else ''}{notation}"
     if piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh):
         return [lexer.Token(OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
-    if piece.cls in "Od":
-        text = f"第{text}"
-    found = tuple(lexer.tokens(text, extra)) if extra else _notation(text)
-    first, *others = found or (lexer.Token("at", ""),)
-    rest = [lexer.Token(token.kind, token.text, token.value, "") for token in others] if extra else others
-    return [lexer.Token(first.kind, first.text, first.value, piece.said), *rest]
+    first, *others = (_said_nothing(text, extra) if extra else _notation(text)) or (lexer.Token("at", ""),)
+    return [first._replace(said=piece.said), *others]
+
+
+def _said_nothing(text: str, extra: Mapping[str, tuple[str, None]]) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation, without the words it was read from."""
+    return tuple(token._replace(said="") for token in lexer.tokens(text, extra))
 
 
 @lru_cache(maxsize=1024)
 def _notation(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a piece of notation, without the words it was read from."""
-    return tuple(token._replace(said="") for token in lexer.tokens(text, {}))
-
-
-OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
-"""Part of speech in the notation of what is not written in it."""
+    """Return the tokens of a piece of notation without words of the plan's own; pieces recur."""
+    return _said_nothing(text, {})
 
 
 def suggested(phrase: str, day: str, longest: str) -> str | None:

@@ -1,41 +1,12 @@
 """Which part of speech is an English word, and how is it written in the grammar's notation?
 
-One row a meaning: part of speech, notation, words; hyphens are written as spaces.
+One row a meaning: part of speech, notation, words; hyphens are written as spaces. Where the notation has
+#, it is the number of the words, counted from 0.
 """
 
 from __future__ import annotations
 
-_MONTHS = (
-    "january|jan",
-    "february|feb",
-    "march|mar",
-    "april|apr",
-    "may",
-    "june|jun",
-    "july|jul",
-    "august|aug",
-    "september|sep|sept",
-    "october|oct",
-    "november|nov",
-    "december|dec",
-)
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_WEEKDAYS = (
-    ("一", "monday|mon"),
-    ("二", "tuesday|tue|tues"),
-    ("三", "wednesday|wed"),
-    ("四", "thursday|thu|thur|thurs"),
-    ("五", "friday|fri"),
-    ("六", "saturday"),
-    ("日", "sunday"),
-)
-_RELATIVE = (("本", "this|the current|current"), ("下", "next|the coming|the following|following|coming"))
-_SEASONS = (("spring", "春季"), ("summer", "夏季"), ("autumn", "秋季"), ("fall", "秋季"), ("winter", "冬季"))
-_PERIODS = (("月", "month"), ("周", "week"), ("季度", "quarter"))
+from plancli.timing.wording.vocabulary import spread
 
 PARTS = {
     "M": "month",
@@ -237,40 +208,78 @@ v 要求 requirements|needs
 v 资金 funding|funds
 v 根据上级部署 as instructed|as directed|as instructed by superiors|as decided by the board
 v 根据上级部署 subject to approval
+M #月 ,january|jan,february|feb,march|mar,april|apr,may,june|jun,july|jul,august|aug,september|sep|sept
+M 10月 october|oct
+M 11月 november|nov
+M 12月 december|dec
+N # zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen
+N 17 seventeen
+N 18 eighteen
+N 19 nineteen
+N 20 twenty
+O # ,first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth
+W 周一 monday|mon
+W 周二 tuesday|tue|tues
+W 周三 wednesday|wed
+W 周四 thursday|thu|thur|thurs
+W 周五 friday|fri
+W 周六 saturday
+W 周日 sunday
+T 本月 {this,the current,current} month
+T 本周 {this,the current,current} week
+T 本季度 {this,the current,current} quarter
+T 本周一 {this,the current,current} {monday,mon}
+T 本周二 {this,the current,current} {tuesday,tue,tues}
+T 本周三 {this,the current,current} {wednesday,wed}
+T 本周四 {this,the current,current} {thursday,thu,thur,thurs}
+T 本周五 {this,the current,current} {friday,fri}
+T 本周六 {this,the current,current} {saturday}
+T 本周日 {this,the current,current} {sunday}
+y _ {this,the current,current} year
+T 下月 {next,the coming,the following,following,coming} month
+T 下周 {next,the coming,the following,following,coming} week
+T 下季度 {next,the coming,the following,following,coming} quarter
+T 下周一 {next,the coming,the following,following,coming} {monday,mon}
+T 下周二 {next,the coming,the following,following,coming} {tuesday,tue,tues}
+T 下周三 {next,the coming,the following,following,coming} {wednesday,wed}
+T 下周四 {next,the coming,the following,following,coming} {thursday,thu,thur,thurs}
+T 下周五 {next,the coming,the following,following,coming} {friday,fri}
+T 下周六 {next,the coming,the following,following,coming} {saturday}
+T 下周日 {next,the coming,the following,following,coming} {sunday}
+y _ {next,the coming,the following,following,coming} year
+T 春季 spring
+T 今春季 this spring
+T 明春季 next spring
+T 夏季 summer
+T 今夏季 this summer
+T 明夏季 next summer
+T 秋季 {autumn,fall}
+T 今秋季 this {autumn,fall}
+T 明秋季 next {autumn,fall}
+T 冬季 winter
+T 今冬季 this winter
+T 明冬季 next winter
+y _ last year|{the previous,previous} year
 """
 """Part of speech, notation (``_``: none), and the words that have both."""
 
 
 def _table() -> dict[str, tuple[str, str]]:
     """Return every word and phrase with its part of speech and its notation."""
-    rows = [
-        (cls, zh.strip("_"), words)
-        for cls, zh, words in (row.split(" ", 2) for row in _ROWS.strip().splitlines())
-    ]
-    rows += [("M", f"{number}月", names) for number, names in enumerate(_MONTHS, start=1)]
-    rows += [("N", str(number), word) for number, word in enumerate(_NUMBERS.split())]
-    rows += [("O", str(number), word) for number, word in enumerate(_ORDINALS.split(), start=1)]
-    rows += [("W", f"周{day}", names) for day, names in _WEEKDAYS]
-    table = {word: (cls, zh) for cls, zh, words in rows for word in words.split("|")}
-    for zh, words in _RELATIVE:
-        for word in words.split("|"):
-            table |= {f"{word} {name}": ("T", f"{zh}{unit}") for unit, name in _PERIODS}
-            table |= {
-                f"{word} {name}": ("T", f"{zh}周{day}")
-                for day, names in _WEEKDAYS
-                for name in names.split("|")
-            }
-            table[f"{word} year"] = ("y", "")
-    for season, zh in _SEASONS:
-        table |= {season: ("T", zh), f"this {season}": ("T", f"今{zh}"), f"next {season}": ("T", f"明{zh}")}
+    table: dict[str, tuple[str, str]] = {}
+    for row in _ROWS.strip().splitlines():
+        cls, zh, words = row.split(" ", 2)
+        for number, same in enumerate(words.split(",") if "#" in zh else (words,)):
+            entry = cls, zh.strip("_").replace("#", str(number))
+            table.update(dict.fromkeys(spread(same, "|"), entry))
+    table.pop("", None)
     return table
 
 
 PHRASES = _table()
-MONTHS = frozenset(name for names in _MONTHS for name in names.split("|"))
+MONTHS = frozenset(word for word, (cls, _) in PHRASES.items() if cls == "M")
 YEARS = {"this": "今年", "current": "今年", "next": "明年", "coming": "明年", "following": "明年"}
 YEARS |= {"last": "去年", "previous": "去年"}
-PHRASES |= {f"{which} year": ("y", "") for which in ("last", "the previous", "previous")}
 UNREAD = {"start": "启动", "close": "结束", "a": "", "an": ""}
 """Notation of words that have another one as a place in a period."""
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.timing.wording import numerals
-from plancli.timing.wording.vocabulary import LENGTHS, WORDS
+from plancli.timing.wording.vocabulary import LENGTHS, UNITS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    Words = Mapping[str, tuple[str, Any]]
+
 _PLAN_AFTER = "期间 时期 末 规划 初期 中期 后期 期末 计划 开局 收官 以来 后两年 前"
 PLAN_AFTER = tuple(_PLAN_AFTER.split())
-FESTIVAL_AFTER = (
-    *("前", "后", "期间", "节", "左右", "长假", "假期", "黄金周", "之前", "之后", "以前", "以后"),
-    *"~至到、和及与,;。)”内",
-)
-_UNIT_KINDS = (
-    "year month day quarter half-year week xun days workday month-count half-month count-unit season rest-day"
-)
-UNIT_KINDS = frozenset(_UNIT_KINDS.split())
+_FESTIVAL_AFTER = "前 后 期间 节 左右 长假 假期 黄金周 之前 之后 以前 以后 ~ 至 到 、 和 及 与 , ; 。 ) ” 内"
+FESTIVAL_AFTER = tuple(_FESTIVAL_AFTER.split())
+COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 
-QUOTES = frozenset('“"')
-YEAR = 4
-"""Digits of a year, among which the letter O may stand for nought."""
+QUOTABLE = ("fest", "both", "season", "strange")
+"""Parts of speech that mean the same in quotation marks."""
 
-CHAIN_SIGNS = frozenset("、至到~和及与-0123456789")
-CHAIN = 24
-"""Characters in which a chain of numbers ends."""
+LONGEST_NUMBER = 9
+"""Digits of the longest number that is one."""
 
-COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
+_DIGITS = "0123456789"
+_CHARS = "".join(sorted(numerals.CHARS))
+_FIGURES = re.compile(r"[0-9][0-9o]{3}(?=年)|[0-9]+")
+"""A number in figures; in a year the letter O may stand for nought."""
 
-SPECIAL = frozenset(" w元《")
-_AFTER_ONE = frozenset("月至到~、和-")
-_DIGITS = frozenset("0123456789十百千万亿")
+_NUMERAL = re.compile(f"[{_CHARS}][{_CHARS}o0]*")
+_CHAIN = re.compile(f"[{_CHARS}0-9、至到~和及与-]{{0,23}}[{_CHARS}0-9][月季]")
+"""More numbers and a unit behind a numeral: 十一、十二月 are months."""
+
+_SPECIAL = re.compile(
+    r"(?P<blank> )|(?P<num>(?<![0-9十百千万亿])元(?=[月至到~、和-]))|(?P<title>《[^》]*》)"
+    r"|w(?P<week>\d\d)|q(?P<quarter>\d)"
+)
+"""A blank between digits, 元 for the first month, a title in its marks, W10, Q3."""
+
+_VALUES: dict[str, int | None] = {"num": 1, "blank": None, "title": None}
+_KINDS = {"week": "iso-week", "quarter": "named-quarter"}
+_OPENINGS = frozenset(" 元《wq")
 
 
 class Token(NamedTuple):
@@ -54,15 +63,13 @@ class Token(NamedTuple):
     said: str | None = None
 
 
-def tokens(text: str, extra: Mapping[str, tuple[str, Any]]) -> list[Token]:
+def tokens(text: str, extra: Words) -> list[Token]:
     """Return the tokens of a normalised phrase; `extra` holds the plan's own words."""
     found: list[Token] = []
     at, unread = 0, 0
     while at < len(text):
         counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
-        token, size = _unit(text, at) if counted and text[at] not in numerals.CHARS else (None, 0)
-        if token is None:
-            token, size = _next(text, at, extra)
+        token, size = _next(text, at, extra, counted=counted)
         if token is None:
             at += 1
             continue
@@ -76,152 +83,107 @@ def tokens(text: str, extra: Mapping[str, tuple[str, Any]]) -> list[Token]:
     return found
 
 
-def _next(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
-    """Return the token that begins at `at` with its length, or None where no known word does."""
+def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | None, int]:
+    """Return the token that begins at `at` with its length, or None where no known word does.
+
+    `counted`: a number stands before it, so that the longest unit goes first (日报送 begins with 日).
+    """
     char = text[at]
-    if char in "0123456789":
-        return _digits(text, at)
+    if char in _DIGITS:
+        digits = _FIGURES.match(text, at)[0].replace("o", "0")  # type: ignore[index]  # a digit matches
+        value = int(digits) if len(digits) <= LONGEST_NUMBER else numerals.BAD
+        return Token("num", digits, value), len(digits)
     if char in numerals.CHARS:
         return _numeral(text, at, extra)
-    if char in QUOTES:
+    if char in _QUOTES:
         return _quoted(text, at, extra)
-    token = _special(text, at) if char in SPECIAL else None
-    return _word(text, at, extra) if token is None else (token, len(token.text))
+    unit = _longest(text, at, UNITS) if counted else ""
+    if unit:
+        return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
+    special = _SPECIAL.match(text, at) if char in _OPENINGS else None
+    if special is None:
+        return _word(text, at, extra)
+    kind = str(special.lastgroup)
+    meant = _VALUES[kind] if kind in _VALUES else int(special[kind])
+    return Token(_KINDS.get(kind, kind), special[0], meant), len(special[0])
 
 
-def _special(text: str, at: int) -> Token | None:
-    """Return a blank between digits, W10, 元 for the first month, or a title in its marks."""
-    char, after = text[at], text[at + 1 : at + 3]
-    if char == " ":
-        return Token("blank", char)
-    if char == "w":
-        return Token("iso-week", char + after, int(after)) if len(after) > 1 and after.isdigit() else None
-    if char == "元":
-        return Token("num", char, 1) if after[:1] in _AFTER_ONE and text[at - 1 : at] not in _DIGITS else None
-    end = text.find("》", at)
-    return Token("title", text[at : end + 1]) if end > 0 else None
-
-
-def _word(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
-    """Return the longest known word at `at`."""
-    entry, word = None, ""
-    for longest in LENGTHS.get(text[at], ()):
-        word = text[at : at + longest]
-        entry = WORDS.get(word)
-        if entry is not None:
-            break
-    if word == "后半年" and text[at + 3 : at + 4] == "内" and at:  # 印发后半年内
-        word = "后"
-        entry = WORDS[word]
-    if entry is not None and entry[0] == "weekday" and text.startswith(SESSIONS, at + len(word)):
-        word = word[:-1]
-        entry = WORDS[word]
-    size = len(word) if entry is not None else 0
-    for name, meaning in extra.items():
-        if len(name) >= size and text.startswith(name, at):
-            size, entry, word = len(name), meaning, name
-    if entry is None:
-        return None, 0
-    return Token(entry[0], word, entry[1]), size
-
-
-def _unit(text: str, at: int) -> tuple[Token | None, int]:
-    """Return the longest unit at `at`: behind a number 日报送 begins with 日."""
+def _longest(text: str, at: int, words: Words) -> str:
+    """Return the longest of some words at `at`, or ""."""
     for size in LENGTHS.get(text[at], ()):
-        kind, value = WORDS.get(text[at : at + size], ("", None))
-        weekday = kind == "weekday" and text[at] == "个" and not text.startswith(SESSIONS, at + size)
-        if kind in UNIT_KINDS or weekday:
-            return Token(kind, text[at : at + size], value), size
-    return None, 0
+        word = text[at : at + size]
+        if word in words:
+            is_rate = words[word][0] == "weekday" and text.startswith(SESSIONS, at + size)
+            return word[:-1] if is_rate else word
+    return ""
 
 
-def _digits(text: str, at: int) -> tuple[Token, int]:
-    """Return a run of Arabic digits."""
-    year = text[at : at + 4].replace("o", "0")
-    if year.isdigit() and len(year) == YEAR and text[at + YEAR : at + YEAR + 1] == "年":
-        return Token("num", year, int(year)), YEAR
-    end = at + 1
-    while end < len(text) and text[end] in "0123456789":
-        end += 1
-    digits = text[at:end]
-    return Token("num", digits, int(digits) if len(digits) <= 9 else numerals.BAD), end - at  # noqa: PLR2004
+def _word(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
+    """Return the longest known word at `at`."""
+    word = _longest(text, at, WORDS)
+    if word == "后半年" and at and text.startswith("内", at + len(word)):  # 印发后半年内
+        word = "后"
+    kind, value = WORDS.get(word, ("", None))
+    for name, meaning in extra.items():
+        if len(name) >= len(word) and text.startswith(name, at):
+            word, (kind, value) = name, meaning
+    return (Token(kind, word, value), len(word)) if word else (None, 0)
 
 
-def _numeral(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token | None, int]:
+def _numeral(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
     """Return a Chinese numeral, or the word, festival or five-year plan that is written with one."""
     token, size = _word(text, at, extra)
-    end = at + 1
-    while end < len(text) and (text[end] in numerals.CHARS or text[end] in "o0"):
-        end += 1
-    if token is not None and (size > end - at or token.kind not in ("fest", "word")):
+    run = _NUMERAL.match(text, at)[0]  # type: ignore[index]  # a numeral matches
+    if token is not None and (size > len(run) or token.kind not in ("fest", "word")):
         return token, size
-    run = text[at:end]
+    end = at + len(run)
     after = text[end : end + 3]
     number, plan = numerals.value(run), plan_number(run)
-    named = not after or after.startswith(FESTIVAL_AFTER)
-    if (
-        token is not None
-        and token.text == run
-        and named
-        and (number == numerals.BAD or not _counts(text, end))
-    ):
+    is_named = number == numerals.BAD or not _CHAIN.match(text, end)
+    if size == len(run) and is_named and (not after or after.startswith(FESTIVAL_AFTER)):
         return token, size
     if plan and text[at - 1 : at] != "月" and _is_plan(number, after):
-        return Token("plan", run, plan), end - at
-    return Token("num", run, number), end - at
-
-
-def _counts(text: str, at: int) -> bool:
-    """Tell whether more numbers and a unit follow a numeral: 十一、十二月 are months."""
-    end = at
-    while end < min(len(text), at + CHAIN) and (text[end] in numerals.CHARS or text[end] in CHAIN_SIGNS):
-        end += 1
-    return end > at and text[end - 1] in numerals.CHARS | _DIGITS and text[end : end + 1] in ("月", "季")
+        return Token("plan", run, plan), len(run)
+    return Token("num", run, number), len(run)
 
 
 def _is_plan(number: int, after: str) -> bool:
     """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
-    return (
-        after.startswith(PLAN_AFTER) or not after.startswith(COUNTED)
-        if number == numerals.BAD
-        else after.startswith(PLAN_AFTER[:-1])
-    )
+    if number == numerals.BAD:
+        return after.startswith(PLAN_AFTER) or not after.startswith(COUNTED)
+    return after.startswith(PLAN_AFTER[:-1])
 
 
 def plan_number(run: str) -> int:
     """Return N of a five-year plan's name N五, or 0."""
-    if len(run) < 2 or run[-1] != "五":  # noqa: PLR2004  # N and 五
-        return 0
-    number = numerals.value(run[:-1])
-    return max(number, 0)
+    return max(numerals.value(run[:-1]), 0) if len(run) > 1 and run[-1] == "五" else 0
 
 
-def _quoted(text: str, at: int, extra: Mapping[str, tuple[str, Any]]) -> tuple[Token, int]:
+_QUOTES = {"“": "”", '"': '"'}
+
+
+def _quoted(text: str, at: int, extra: Words) -> tuple[Token, int]:
     """Return what stands in quotation marks: a festival, a five-year plan, else words nobody reads."""
-    end = text.find("”" if text[at] == "“" else '"', at + 1)
+    end = text.find(_QUOTES[text[at]], at + 1)
     if end < 0:
         return Token("quote", text[at]), 1
-    inner = text[at + 1 : end]
-    size = end + 1 - at
-    if not inner:
-        return Token("quote", text[at : end + 1]), size
-    if inner[0] in numerals.CHARS and plan_number(inner) and WORDS.get(inner, ("",))[0] != "fest":
-        return Token("plan", inner, plan_number(inner)), size
-    token, length = _word(inner, 0, extra)
-    if token is not None and length == len(inner) and token.kind in ("fest", "both", "season", "strange"):
+    inner, size = text[at + 1 : end], end + 1 - at
+    plan = plan_number(inner) if set(inner[:1]) & numerals.CHARS else 0
+    if plan and WORDS.get(inner, ("",))[0] != "fest":
+        return Token("plan", inner, plan), size
+    token, length = _word(inner, 0, extra) if inner else (None, 0)
+    if token is not None and length == len(inner) and token.kind in QUOTABLE:
         return token, size
-    return Token("title", text[at : end + 1]), size
+    return Token("title" if inner else "quote", text[at : end + 1]), size
+
+
+_PAIRS = ("()", "[]", "“”", '""', "《》")
 
 
 def whole(text: str) -> str:
     """Return a phrase without the quotation marks or brackets that hold all of it, nor a full stop."""
-    while True:
-        text = text.strip(" ,;。.、:!？?！·")
-        pair = text[:1] + text[-1:]
-        if pair not in ("()", "[]", "“”", '""', "《》") or text.find(pair[1]) != len(text) - 1 or text == '"':
-            break
-        inner = text[1:-1]
-        if pair in ("“”", '""') and (inner in WORDS or plan_number(inner)):
-            break
-        text = inner
-    return text
+    text = text.strip(" ,;。.、:!？?！·")
+    inner, pair = text[1:-1], text[:1] + text[-1:]
+    is_held = len(text) > 1 and pair in _PAIRS and text.find(pair[1], 1) == len(text) - 1
+    is_name = pair in _PAIRS[2:4] and (inner in WORDS or plan_number(inner) > 0)
+    return whole(inner) if is_held and not is_name else text

@@ -1,17 +1,40 @@
 """Which words does the language know, and what part do they play? One row a part of speech, and a meaning.
 
 A word that is only here to keep a shorter one from being seen in it (中国 in 6月中国…) is ``word``.
-A later row wins over an earlier one.
+A later row wins over an earlier one; {本,当}月 stands for two words.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _ROWS = """
+relative month/0: {本,当,这}{,个,一,一个}{月,月份}
+relative quarter/0: {本,当,这}{,个,一,一个}{季度,季}
+relative week/0: {本,当,这}{,个,一,一个}{周,星期,礼拜}
+relative month/1: 下{,个,一,一个}{月,月份}
+relative quarter/1: 下{,个,一,一个}{季度,季}
+relative week/1: 下{,个,一,一个}{周,星期,礼拜}
+relative month/-1: 上{,个,一,一个}{月,月份}
+relative quarter/-1: 上{,个,一,一个}{季度,季}
+relative week/-1: 上{,个,一,一个}{周,星期,礼拜}
+relative month/2: 下下{,个,一,一个}{月,月份}
+relative quarter/2: 下下{,个,一,一个}{季度,季}
+relative week/2: 下下{,个,一,一个}{周,星期,礼拜}
+relative third/0: {本,当,这}{,个,一,一个}旬
+relative month/1: 翌月
+weekday 0: {周,星期,礼拜,个星期,个礼拜}一
+weekday 1: {周,星期,礼拜,个星期,个礼拜}二
+weekday 2: {周,星期,礼拜,个星期,个礼拜}三
+weekday 3: {周,星期,礼拜,个星期,个礼拜}四
+weekday 4: {周,星期,礼拜,个星期,个礼拜}五
+weekday 5: {周,星期,礼拜,个星期,个礼拜}六
+weekday 6: {周,星期,礼拜,个星期,个礼拜}{日,天}
 event: 全国两会 两会 会议 大会 全会 年会 反馈 批准 批复 审批 审定 审核 通过 审议通过 收到 接到 验收 立项
 event: 签订 签约 下达 明确 闭幕 生效 换届 机构改革 改革 任务 发文 起租 终了 届满 印发 开学 毕业 决定 中标
 event: 受理 交办 会
@@ -227,6 +250,27 @@ days they give. What every place dates for itself has the reason for which it is
 """
 
 
+UNIT_KINDS = frozenset(
+    [
+        "year",
+        "month",
+        "day",
+        "quarter",
+        "half-year",
+        "week",
+        "xun",
+        "days",
+        "workday",
+        "month-count",
+        "half-month",
+        "count-unit",
+        "season",
+        "rest-day",
+    ]
+)
+"""Parts of speech of which the longest goes first behind a number."""
+
+
 def _numbers(text: str) -> tuple[int, ...]:
     """Return 1-2 as two numbers."""
     return tuple(map(int, text.split("-")))
@@ -238,57 +282,37 @@ def _named(text: str) -> tuple[str | int, ...]:
     return name, *map(int, numbers)
 
 
+def _step(text: str) -> tuple[str, int]:
+    """Return month/-1 as a unit and how many units later it is."""
+    unit, _, step = text.partition("/")
+    return unit, int(step)
+
+
 _VALUES: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(("half", "month-half", "parity", "named-year", "lunar-month", "extend", "weekday"), int),
     "third": _numbers,
-    "half": int,
-    "month-half": int,
-    "parity": int,
-    "named-year": int,
-    "lunar-month": int,
-    "extend": int,
     "fest": _named,
     "soon": _named,
+    "relative": _step,
 }
 """Part of speech to what reads its meaning; others keep the text."""
 
-_UNITS = {
-    "月": "month",
-    "月份": "month",
-    "季度": "quarter",
-    "季": "quarter",
-    "周": "week",
-    "星期": "week",
-    "礼拜": "week",
-}
-_STEPS = {"本": 0, "当": 0, "这": 0, "下": 1, "上": -1, "下下": 2}
 
-
-def _composed() -> dict[str, tuple[str, Any]]:
-    """Return the words that are put together: 本月, 下个季度, 星期三, Q3."""
-    table: dict[str, tuple[str, Any]] = {
-        f"{which}{middle}{name}": ("relative", (unit, step))
-        for which, step in _STEPS.items()
-        for middle in ("", "个", "一", "一个")
-        for name, unit in _UNITS.items()
-    }
-    for which in ("本", "当", "这"):
-        table |= {f"{which}{middle}旬": ("relative", ("third", 0)) for middle in ("", "个", "一", "一个")}
-    for name in ("周", "星期", "礼拜", "个星期", "个礼拜"):
-        table |= {
-            f"{name}{day}": ("weekday", min(number, 6)) for number, day in enumerate("一二三四五六日天")
-        }
-    table |= {f"q{number}": ("named-quarter", number) for number in range(10)}
-    return table | {"次周": ("next-unit", "week"), "翌月": ("relative", ("month", 1))}
+def spread(words: str, sign: str | None = None) -> Iterator[str]:
+    """Yield every word of a row: {本,当}月 is two."""
+    for word in words.split(sign):
+        pieces = re.split("[{}]", word) if "{" in word else ()
+        yield from map("".join, product(*(piece.split(",") for piece in pieces))) if pieces else (word,)
 
 
 def _table() -> dict[str, tuple[str, Any]]:
     """Return every word with its part of speech and its meaning."""
-    table = _composed()
+    table: dict[str, tuple[str, Any]] = {}
     for row in _ROWS.strip().splitlines():
         head, _, words = row.partition(": ")
         kind, _, text = head.partition(" ")
         value = _VALUES[kind](text) if kind in _VALUES else text or None
-        table.update(dict.fromkeys(words.split(), (kind, value)))
+        table.update(dict.fromkeys(spread(words), (kind, value)))
     return table
 
 
@@ -302,5 +326,12 @@ def _lengths(words: dict[str, tuple[str, Any]]) -> dict[str, tuple[int, ...]]:
 
 WORDS = _table()
 LENGTHS = _lengths(WORDS)
+UNITS = {
+    word: entry
+    for word, entry in WORDS.items()
+    if entry[0] in UNIT_KINDS or (entry[0] == "weekday" and word[0] == "个")
+}
+"""Units, which go first behind a number."""
+
 SEASONS: dict[str, str] = {word: value for word, (kind, value) in WORDS.items() if kind == "season"}
 """Fuzzy word to its first and last day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,21 @@ _REFERENCES = r"""
 seeattach seeappendix asperannex seebelow seeabove 见
 """
 REFERENCES = tuple(_REFERENCES.split())
-HOLES = frozenset("_x*?")
-BLANK_UNITS = frozenset("年月日季号旬周")
-YEAR_DIGITS = frozenset("0123456789〇一二三四五六七八九")
-YEAR = 4
-"""Digits of a year."""
+_DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "[年月日季号旬周]"
+_GAP = re.compile(rf"\(\){_UNIT}")
+"""A bracket left blank in a printed form: ( )月底前."""
+
+_LEFT_BLANK = re.compile(r"\S[年月]\s+[月日]")
+"""A date left blank: 2010年 月 日."""
+
+_YEAR_OF_FOUR = "|".join(
+    rf"(?<!{_DIGIT}){_DIGIT}{{{digits}}}[_x]{_HOLE}{{{3 - digits}}}(?!{_HOLE}|\w)" for digits in (1, 2, 3)
+)
+_MASKED = re.compile(
+    rf"(?P<masked>{_YEAR_OF_FOUR}|(?<={_DIGIT}){_HOLE}+年)"
+    rf"|(?<!{_HOLE})(?:{_HOLE}+(?={_UNIT})|(?<=[年月第]){_HOLE}+|(?<=\d[-./])[_x])"
+)
+"""A year or a date that is not filled in: 201X, 20XX-06, X月."""
 
 
 def refuse_blanks(text: str) -> None:
@@ -38,55 +49,23 @@ def refuse_blanks(text: str) -> None:
     Raises:
         Refused: ``placeholder``, ``ditto``, ``reference``, ``masked-year`` or ``blank-in-form``.
     """
-    pieces = text.split()
-    joined = "".join(pieces)
+    joined = "".join(text.split())
     bare = joined.strip("()[]。.,;:、") or text
     if bare in DITTOS or "同上" in bare:
         raise Refused("ditto")
-    if bare in PLACEHOLDERS or not any(c.isalnum() or c in "_*″〃" for c in bare):
+    if bare in PLACEHOLDERS or _NOTHING.fullmatch(bare):
         raise Refused("placeholder")
     if bare.startswith(REFERENCES):
         raise Refused("reference")
-    if _has_gap(joined, pieces):
+    if _GAP.search(joined) or _LEFT_BLANK.search(text):
         raise Refused("blank-in-form")
-    if not HOLES.isdisjoint(bare):
-        _masked(bare)
+    masked = _MASKED.search(bare)
+    if masked:
+        raise Refused("masked-year" if masked["masked"] else "blank-in-form")
 
 
-def _has_gap(joined: str, pieces: list[str]) -> bool:
-    """Tell whether a printed form was left blank: ( )月底前, 2010年 月 日."""
-    hole = joined.find("()") + 2
-    if hole > 1 and joined[hole : hole + 1] in BLANK_UNITS:
-        return True
-    return any(len(a) > 1 and a[-1] in "年月" and b[0] in "月日" for a, b in pairwise(pieces))
-
-
-def _masked(text: str) -> None:
-    """Refuse years and dates that are not filled in."""
-    at = 0
-    while at < len(text):
-        if text[at] not in HOLES:
-            at += 1
-            continue
-        before, end = text[at - 1 : at], at
-        while end < len(text) and text[end] in HOLES:
-            end += 1
-        after = text[end : end + 1]
-        if before and before in YEAR_DIGITS and (after == "年" or _is_year(text, at, end)):
-            raise Refused("masked-year")
-        if after in BLANK_UNITS or before in ("年", "月", "第"):
-            raise Refused("blank-in-form")
-        if before in ("-", ".", "/") and text[at - 2 : at - 1].isdigit() and text[at] in "_x":
-            raise Refused("blank-in-form")
-        at = end
-
-
-def _is_year(text: str, at: int, end: int) -> bool:
-    """Tell whether digits and the holes behind them make up a year: 201X, 20XX-06."""
-    begin = at
-    while begin and text[begin - 1] in YEAR_DIGITS:
-        begin -= 1
-    return end - begin == YEAR and text[at] in "_x" and not text[end : end + 1].isalnum()
+_NOTHING = re.compile(r"(?:(?![*″〃])[\W])*")
+"""No letter, digit or sign that says something."""
 
 
 _STRUCTURE = (
@@ -97,27 +76,11 @@ _STRUCTURE = (
 STRUCTURE = frozenset(_STRUCTURE.split())
 """Parts of speech of which a time is made; a phrase of nothing else is an incomplete one."""
 
-HALF_TIMES = (
-    STRUCTURE
-    - frozenset(
-        (
-            "after",
-            "since",
-            "range",
-            "during",
-            "half-of",
-            "around",
-            "at",
-            "heading",
-            "label",
-            "hedge",
-            "firm",
-            "from",
-            "about",
-        )
-    )
-    - frozenset(("conj", "half-month", "stop", "not-before"))
+_NO_PROMISE = (
+    "after since range during half-of around at heading label hedge firm from about conj half-month stop "
+    "not-before"
 )
+HALF_TIMES = STRUCTURE.difference(_NO_PROMISE.split())
 """Parts of speech that promise a time."""
 
 

@@ -1,0 +1,98 @@
+"""Which amount of time is counted: 30日, 三个月, 半年, 一年半, 10个工作日内?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plancli.timing.calendar.durations import Duration
+from plancli.timing.calendar.units import HALF_MONTH
+from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.refusal import Refused
+from plancli.timing.wording import numerals
+
+if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.wording.lexer import Token
+
+UNITS = {
+    "day": Duration(days=1),
+    "days": Duration(days=1),
+    "week": Duration(days=7),
+    "half-month": Duration(days=HALF_MONTH),
+    "workday": Duration(workdays=1),
+    "month": Duration(months=1),
+    "month-count": Duration(months=1),
+    "quarter": Duration(months=3),
+    "half-year": Duration(months=6),
+    "year": Duration(months=12),
+}
+"""Part of speech of a unit to the period that it is."""
+
+MOST = 36500
+"""A hundred years of days: nobody counts more."""
+
+_UNKNOWN = "num (?:(?:ge [word counter month xun]|[counter word ge hour xun]) day?|count-unit) within"
+"""An amount whose unit is no unit of time, or too short to count in days."""
+
+
+def duration(r: Reader) -> Duration | None:
+    """Read a counted period without its 内: 30日, 三个月, 半年, 一年半, 10个工作日."""
+    found: Duration | None = read(AMOUNTS, r)
+    return found
+
+
+def counted(r: Reader) -> Duration | None:
+    """Read a counted period behind the day it counts from, with or without its 内: 之日起三个月."""
+    return within(r) or duration(r)
+
+
+def within(r: Reader) -> Duration | None:
+    """Read a counted period with its 内.
+
+    Raises:
+        Refused: ``unknown-unit`` where the unit is no unit of time or too short to count in days.
+    """
+    at = r.at
+    found = duration(r)
+    if found is not None and r.passes("(?:time-word|time-limit)? within"):
+        return found
+    r.at = at
+    if r.kinds[at] == "num" and r.fits(_UNKNOWN):
+        raise Refused("unknown-unit")
+    return None
+
+
+def _scaled(r: Reader, number: Token, unit: Token | str) -> Duration:
+    """Return a number of units.
+
+    Raises:
+        Refused: ``invalid-number`` for none, ``year-out-of-range`` for more days than the calendar has.
+    """
+    many = number.value
+    if many in (0, numerals.BAD):
+        raise Refused("invalid-number")
+    if many > MOST:
+        raise Refused("year-out-of-range")
+    return Duration(*(many * size for size in UNITS[unit if isinstance(unit, str) else unit.kind]))
+
+
+def _and_half(r: Reader, number: Token, unit: Token) -> Duration:
+    """Return 一年半."""
+    found = _scaled(r, number, unit)
+    return found._replace(months=found.months + 6)
+
+
+AMOUNTS = table(
+    Row("([half-year half-month])", lambda r, unit: UNITS[unit.kind], "半年"),
+    Row(
+        "(num) ge half-month",
+        lambda r, number: _scaled(r, number, "month-count")._replace(days=HALF_MONTH),
+        "三个半月",
+    ),
+    Row("([num-0 num-1 two num-2 num-tens num-long]) (year) half-of", _and_half, "一年半"),
+    Row("([num-0 num-1 two num-2 num-tens num-long]) (year)", _scaled, "三年"),
+    Row("(num) ([day days week half-month workday month-count half-year])", _scaled, "30日"),
+    Row("(num) ge ([week workday half-year])", _scaled, "3个工作日"),
+    Row("(two) ([month quarter])", _scaled, "两月"),
+    Row("(num) ge? (quarters)", _scaled, "三个季度"),
+)

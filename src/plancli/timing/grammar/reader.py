@@ -1,0 +1,255 @@
+"""How does a row of the grammar match? Patterns over parts of speech, compiled over one character a token.
+
+A pattern is a regular expression whose letters are parts of speech: ``(num) [month quarter]`` is a number,
+which the builder is given, and one of two units. Every part of speech may have finer ones, told by the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+    from typing import Any
+
+    from plancli.timing.span import Setting
+    from plancli.timing.wording.lexer import Token
+
+BLANKS = [""] * 8
+"""What productions see past the end, and before the beginning."""
+
+_FINER = """
+at: of 的
+at: aspect 了
+at: to-be 是
+at: in-on 于 在 为
+at: separately 分别
+pos: start 初
+pos: middle 中
+pos: bottom 底
+pos: tail 末
+pos: close 终
+pos: rear 尾
+pos: head 头
+pos: bottoms 底末
+year: annual 年
+year: fiscal 年度
+pieces: apiece 各
+finish: ended 结束
+event: ended 终了 届满
+word: ended 期满
+before: front 前
+after: rear-side 后
+month: moon 月
+quarter: quarters 个季度 季
+label: time-limit 时限
+heading: time-word 时间
+day: sun 日
+day: the-number 号
+range: starts-to 起至
+season: year-part 年底 年末 年初 年中 年终
+next-unit: next-month 次月
+until: at-most-until 不超过
+until: stops-at 截至 截止到 截至到 截止至
+until: stops 截止
+soon: today 即日
+soon: this-day 当天 当日
+month-half: front-half 前半月
+during: interval 间
+range: stretches-to 至 直至 直到
+range: goes-to 到
+num: two 两 俩
+"""
+"""Part of speech, a finer one, and the texts that have it."""
+
+FINER = {
+    (kind, text): finer
+    for kind, _, rest in (row.partition(": ") for row in _FINER.strip().splitlines())
+    for finer, *texts in [rest.split()]
+    for text in texts
+}
+FORMS = ("0", "1", "2", "tens", "4", "long")
+"""How numbers are written: 05, one digit, two, two Chinese ones, four, more."""
+
+_CHARS: dict[str, str] = {}
+_MEMBERS: dict[str, str] = {}
+_MARKS = re.compile(r"^(?:(?:before|prior to|after|during|within|the) )+")
+"""English words in front of a time that are no part of its name."""
+
+
+def _char(kind: str) -> str:
+    """Return the character of a part of speech."""
+    return _CHARS.setdefault(kind, chr(0x4E00 + len(_CHARS)))
+
+
+for _kind, _finer in [
+    *((kind, finer) for (kind, _), finer in FINER.items()),
+    *(("num", f"num-{form}") for form in FORMS),
+]:
+    _MEMBERS[_kind] = "".join(dict.fromkeys(_MEMBERS.get(_kind, _char(_kind)) + _char(_finer)))
+
+
+def _form(token: Token) -> str:
+    """Return the finer part of speech of a number: by how many digits it is written."""
+    size, text = len(token.text), token.text
+    if size != 2:  # noqa: PLR2004  # the year cut short
+        return f"num-{size}" if size in (1, 4) else "num-long"
+    return "num-tens" if not text.isdigit() else "num-0" if text[0] == "0" else "num-2"
+
+
+def _code(token: Token) -> str:
+    """Return the character of a token."""
+    finer = FINER.get((token.kind, token.text))
+    if finer is None:
+        finer = _form(token) if token.kind == "num" else token.kind
+    return _CHARS.get(finer) or _char(finer)
+
+
+def _classes(found: re.Match[str]) -> str:
+    """Return the characters of one part of speech, or of the several in brackets."""
+    names = re.findall(r"[a-z][a-z0-9-]*", found[0])
+    chars = "".join(_MEMBERS.get(name) or _char(name) for name in names)
+    if found[0][0] != "[":
+        return chars if len(chars) == 1 else f"[{chars}]"
+    return f"[{'^' if found[0][1] == '^' else ''}{chars}]"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern over parts of speech as one over characters."""
+    return re.compile(re.sub(r"\[[^]]*\]|[a-z][a-z0-9-]*", _classes, pattern).replace(" ", ""))
+
+
+class Reader:
+    """A list of tokens and a place in it; productions move the place on or leave it."""
+
+    __slots__ = ("at", "code", "kinds", "setting", "texts", "tokens")
+
+    def __init__(self, tokens: list[Token], setting: Setting) -> None:
+        """Stand before the first token; blanks behind the last answer for what is past the end."""
+        self.tokens = tokens
+        self.kinds = [token.kind for token in tokens] + BLANKS
+        self.texts = [token.text for token in tokens] + BLANKS
+        self.code = "".join(map(_code, tokens))
+        self.setting = setting
+        self.at = 0
+
+    def kind(self, ahead: int = 0) -> str:
+        """Return the kind of a token ahead, or "" past the end."""
+        return self.kinds[self.at + ahead]
+
+    def fits(self, pattern: str) -> bool:
+        """Tell whether the tokens from here on fit a pattern."""
+        return compiled(pattern).match(self.code, self.at) is not None
+
+    def follows(self, pattern: str, at: int) -> bool:
+        """Tell whether the tokens before a place end with what fits a pattern."""
+        return compiled(f"(?:{pattern})$").search(self.code, 0, at) is not None
+
+    def passes(self, pattern: str) -> bool:
+        """Move past what fits a pattern, if anything does."""
+        match = compiled(pattern).match(self.code, self.at)
+        if match is not None:
+            self.at = match.end()
+        return match is not None
+
+    def reads(self, pattern: str) -> tuple[Any, ...] | None:
+        """Move past what fits a pattern and return its groups, None where nothing does.
+
+        A group is a token, or None where it took no part.
+        """
+        match = compiled(pattern).match(self.code, self.at)
+        if match is None:
+            return None
+        self.at = match.end()
+        return tuple(None if start < 0 else self.tokens[start] for start, _ in match.regs[1:])
+
+    def sees(self, *kinds: Container[str]) -> bool:
+        """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
+        at = self.at
+        for kind in kinds:
+            found = self.kinds[at]
+            if found != kind and (isinstance(kind, str) or found not in kind):
+                return False
+            at += 1
+        return True
+
+    def text(self, ahead: int = 0) -> str:
+        """Return the text of a token ahead, or "" past the end."""
+        return self.texts[self.at + ahead]
+
+    def said(self) -> str:
+        """Return the current word as the phrase has it: an English one where the phrase is English."""
+        at = self.at
+        while at and self.tokens[at].said == "":
+            at -= 1
+        said = self.tokens[at].said or self.tokens[self.at].text
+        return _MARKS.sub("", said)
+
+    def said_before(self) -> str:
+        """Return the word before the place as the phrase has it."""
+        self.at -= 1
+        said = self.said()
+        self.at += 1
+        return said
+
+    def take(self) -> Token:
+        """Return the current token and move past it."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def skip(self, kind: str) -> bool:
+        """Move past a token of this kind, if one stands here."""
+        if self.kinds[self.at] == kind:
+            self.at += 1
+            return True
+        return False
+
+
+class Row(NamedTuple):
+    """One rule of the grammar.
+
+    Attributes:
+        pattern: Over parts of speech; its first element always takes part.
+        build: Is given the reader behind the match, what the table is asked with, and the groups. Returns
+            what the row amounts to, or None where it does not apply after all.
+        example: Words that it reads.
+    """
+
+    pattern: str
+    build: Callable[..., Any]
+    example: str
+
+
+Table = dict[str, tuple[Row, ...]]
+"""Part of speech to the rows that begin with it, in order."""
+
+
+def table(*rows: Row) -> Table:
+    """Return rows by the part of speech they begin with."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        opening = re.search(r"\[[^]]*\]|[a-z][a-z0-9-]*", row.pattern)
+        names = re.findall(r"[a-z][a-z0-9-]*", opening[0]) if opening else ()
+        for kind in dict.fromkeys(COARSE.get(name, name) for name in names):
+            found.setdefault(kind, []).append(row)
+    return {kind: tuple(several) for kind, several in found.items()}
+
+
+COARSE = {finer: kind for (kind, _), finer in FINER.items()} | {f"num-{form}": "num" for form in FORMS}
+"""Finer part of speech to the one it is of."""
+
+
+def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
+    """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
+    at = r.at
+    for row in rows.get(r.kinds[at], ()):
+        groups = r.reads(row.pattern)
+        if groups is not None:
+            found = row.build(r, *given, *groups)
+            if found is not None:
+                return found
+            r.at = at
+    return None
