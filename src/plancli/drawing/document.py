@@ -108,7 +108,7 @@ def _set_pages(made: WordDocument, pages: _Pages) -> None:
 
 
 def _number_outside(made: WordDocument) -> None:
-    """Number pages in 4号宋体 between dashes: odd ones right, even ones left, one character from the margin."""
+    """Number pages in 4号宋体 between dashes: odd ones right, even ones left, a character in."""
     made.settings.odd_and_even_pages_header_footer = True
     section = made.sections[0]
     for footer, side in (

@@ -1,7 +1,8 @@
 """How does each kind of paragraph of a document look? One row a kind, for each language.
 
 Official documents follow GB/T 9704-2012: sizes 2号 22 pt, 3号 16 pt, 4号 14 pt; 小标宋 for titles, 黑体 for
-一、, 楷体 for （一）, 仿宋 for text. Fonts are named as offices name them; a machine that lacks one shows another.
+一、, 楷体 for （一）, 仿宋 for text. Fonts have the names that offices use; a machine that lacks one
+shows another.
 """
 
 from __future__ import annotations
@@ -77,12 +78,16 @@ _CHINESE: Mapping[Role, Look] = {
     "item": Look("公文条目", FANGSONG, 16, first=_TWO, spacing=SQUEEZE),
     "issuer": Look("公文发文机关", TITLES, 26, "center", line=0, color=RED),
     "letterhead": Look("公文文头", TITLES, 48, "center", line=0, color=RED, after=LINE // 2),
-    "number": Look("公文发文字号", FANGSONG, 16, "center", after=LINE, rule=RED),
+    "number": Look("公文发文字号", FANGSONG, 16, "center"),
+    "rule": Look("公文分隔线", FANGSONG, 4, "center", line=80, after=LINE, rule=RED),
     "title": Look("公文标题", TITLES, 22, "center", line=LINE + 60, before=LINE, after=LINE),
     "to": Look("公文主送机关", FANGSONG, 16, spacing=SQUEEZE),
     "annex_note": Look("公文附件说明", FANGSONG, 16, first=_TWO, before=LINE, spacing=SQUEEZE, keeps=True),
     "signature": Look(
         "公文署名", FANGSONG, 16, "center", left=_SIGNED, before=2 * LINE, spacing=SQUEEZE, keeps=True
+    ),
+    "wide_signature": Look(
+        "公文长署名", FANGSONG, 16, "right", before=2 * LINE, spacing=SQUEEZE, keeps=True
     ),
     "date": Look("公文成文日期", FANGSONG, 16, "right", right=4 * CHARACTER, spacing=SQUEEZE),
     "annex": Look("公文附件", HEI, 16, "left", keeps=True, begins_page=True),
@@ -103,11 +108,13 @@ _ENGLISH: Mapping[Role, Look] = {
     "item": Look("Memo item", LATIN, 11, "left", line=0, left=360, after=100),
     "issuer": Look("Memo issuer", LATIN, 12, "left", line=0, after=120),
     "letterhead": Look("Memo head", LATIN, 22, "left", line=0, bold=True, after=200),
-    "number": Look("Memo number", LATIN, 11, "left", line=0, after=160, rule="000000"),
+    "number": Look("Memo number", LATIN, 11, "left", line=0, after=60),
+    "rule": Look("Memo rule", LATIN, 4, "left", line=80, after=160, rule="000000"),
     "title": Look("Memo title", LATIN, 16, "left", line=0, before=120, after=120, bold=True, keeps=True),
     "to": Look("Memo line", LATIN, 11, "left", line=0, after=60),
     "annex_note": Look("Memo annex note", LATIN, 11, "left", line=0, before=160, keeps=True),
     "signature": Look("Memo signature", LATIN, 11, "left", line=0, before=400, keeps=True),
+    "wide_signature": Look("Memo long signature", LATIN, 11, "left", line=0, before=400, keeps=True),
     "date": Look("Memo date", LATIN, 11, "left", line=0),
     "annex": Look("Memo annex", LATIN, 12, "left", line=0, after=80, bold=True, keeps=True, begins_page=True),
     "annex_title": Look("Memo annex title", LATIN, 14, "left", line=0, after=120, bold=True, keeps=True),

@@ -1,12 +1,14 @@
 """What does a circular (通报) contain? What `changes` says, as a document ready to be signed.
 
-A form, which an office may replace by its own, and what comes into it. Counts are by reason; parts without tasks,
-ids of entries and who recorded them do not appear; a soft time is never called late.
+A form, which an office may replace by its own, and what comes into it. Counts are by reason; parts without
+tasks, ids of entries and who recorded them do not appear; a soft time is never called late.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from plancli.query.state import is_soft
 from plancli.query.summary import percent
@@ -79,37 +81,51 @@ class Sender(NamedTuple):
     seals: Sequence[str] = ()
 
 
-def form(lang: Lang, dated: date) -> Document:
-    """Return the form of a circular: an official document in Chinese, a plain memo in English."""
+_FORMS: Mapping[Lang, Sequence[tuple[str, Role]]] = {
+    "zh": (
+        ("issuer", "issuer"),
+        ("letterhead", "letterhead"),
+        ("number", "number"),
+        ("", "rule"),
+        ("title", "title"),
+        ("salutation", "to"),
+        ("body", "body"),
+        ("annex_note", "annex_note"),
+        ("signature", "signature"),
+        ("date", "date"),
+        ("annex", "annex"),
+        ("annex_title", "annex_title"),
+    ),
+    "en": (
+        ("letterhead", "letterhead"),
+        ("salutation", "to"),
+        ("sender", "to"),
+        ("date", "to"),
+        ("number", "to"),
+        ("", "rule"),
+        ("title", "title"),
+        ("body", "body"),
+        ("annex_note", "annex_note"),
+        ("annex", "annex"),
+        ("annex_title", "annex_title"),
+    ),
+}
+"""Paragraphs of a circular before its annex: an official document in Chinese, a plain memo in English."""
 
-    def slot(key: str, role: Role) -> Paragraph:
-        return Paragraph(official.placeholder(key, lang), role)
+_LONG_SIGNATURE = 14
+"""Characters beyond which a signature is not centred above its date."""
 
-    heads: Mapping[Lang, Sequence[tuple[str, Role]]] = {
-        "zh": (
-            *(("issuer", "issuer"), ("letterhead", "letterhead"), ("number", "number"), ("title", "title")),
-            ("salutation", "to"),
-        ),
-        "en": (
-            *(("letterhead", "letterhead"), ("salutation", "to"), ("sender", "to"), ("date", "to")),
-            *(("number", "number"), ("title", "title")),
-        ),
-    }
-    ends: Mapping[Lang, Sequence[tuple[str, Role]]] = {
-        "zh": (("annex_note", "annex_note"), ("signature", "signature"), ("date", "date")),
-        "en": (("annex_note", "annex_note"),),
-    }
-    blocks: list[Paragraph | Table] = [slot(*one) for one in heads[lang]]
-    blocks += [slot("body", "body"), *(slot(*one) for one in ends[lang])]
-    blocks += [
-        slot("annex", "annex"),
-        slot("annex_title", "annex_title"),
-        _annex(lang),
-        Paragraph("", "imprint"),
+
+def form(lang: Lang, dated: date, signature: str = "") -> Document:
+    """Return the form of a circular that is signed by a name."""
+    roles: Mapping[Role, Role] = {"signature": "wide_signature"} if len(signature) > _LONG_SIGNATURE else {}
+    blocks: list[Paragraph | Table] = [
+        Paragraph(official.placeholder(key, lang) if key else "", roles.get(role, role))
+        for key, role in _FORMS[lang]
     ]
-    if lang == "zh":
-        blocks += [_imprint(lang)]
-    blocks += [slot("seal", "imprint")]
+    blocks += [_annex(lang), Paragraph("", "imprint")]
+    blocks += [_imprint(lang)] if lang == "zh" else []
+    blocks += [Paragraph(official.placeholder("seal", lang), "imprint")]
     title = word(lang, "papers.circular.letterhead")
     return Document(title, dated, lang, tuple(blocks), is_official=lang == "zh")
 
@@ -127,7 +143,7 @@ _ANNEX: Mapping[str, tuple[int, Role]] = {
 
 def _annex(lang: Lang) -> Table:
     """Return the list of what is not done, a row repeated for each task."""
-    head = Line(tuple(Box(word(lang, f"papers.name.{key}"), "label") for key in _ANNEX))
+    head = Line(tuple(Box(word(lang, f"papers.label.{key}"), "label") for key in _ANNEX))
     row = Line(tuple(Box(official.placeholder(ITEM + key, lang), role) for key, (_, role) in _ANNEX.items()))
     return Table(tuple(width for width, _ in _ANNEX.values()), (head, row), heads=1)
 
@@ -135,7 +151,7 @@ def _annex(lang: Lang) -> Table:
 def _imprint(lang: Lang) -> Table:
     """Return who printed the circular, and when (版记)."""
     boxes = (official.placeholder("printed_by", lang), official.placeholder("printed_on", lang))
-    return Table((3, 2), (Line(tuple(Box(text, "imprint") for text in boxes)),), frame="rules")
+    return Table((13, 7), (Line(tuple(Box(text, "imprint") for text in boxes)),), frame="rules")
 
 
 def filling(case: Case, changes: Changes, sender: Sender, lang: Lang, *, is_whole: bool = True) -> Filling:
@@ -261,7 +277,11 @@ def _progress(case: Case, changes: Changes, row: Row, lang: Lang) -> Iterator[st
     """Yield what was reported of a task, each report with its day."""
     yield official.responsible(row.task, lang)
     for entry in changes.reports[row.task.id]:
-        text = said(entry, lang).rstrip("。")
+        rest = said(replace(entry, percent=None), lang)
+        percent = (
+            say(lang, "papers.circular.percent", percent=entry.percent) if entry.percent is not None else ""
+        )
+        text = word(lang, "views.joint").join(one.rstrip("。") for one in (percent, rest) if one)
         yield say(lang, "papers.circular.report", day=official.day(entry.on, case.plan, lang), text=text)
 
 

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from plancli.views import sheet
 from plancli.views.cells import word
-from plancli.window import Window, half, month, quarter, year
+from plancli.window import Window, month, months, quarter, year
 from plancli.words import area, say
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def period(span: Window, lang: Lang) -> str:
 def _periods(of: int) -> Iterator[tuple[str, int, str, Window]]:
     """Yield the periods of a year that have a name: which kind, which of them, its Chinese name, its days."""
     yield "year", 1, "", year(of)
-    yield from (("half", number, "上下"[number - 1], half(of, number)) for number in (1, 2))
+    yield from (
+        ("half", number, "上下"[number - 1], months(of, 6 * number - 5, 6 * number)) for number in (1, 2)
+    )
     yield from (("quarter", number, numeral(number), quarter(of, number)) for number in range(1, 5))
     for number in range(1, 13):
         whole = month(of, number)

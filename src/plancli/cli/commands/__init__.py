@@ -42,10 +42,11 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
     **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
-    **dict.fromkeys(("summary", "log", "changes"), ("xlsx",)),
+    **dict.fromkeys(("summary", "log"), ("xlsx",)),
+    "changes": ("xlsx", "docx"),
+    "show": ("docx",),
     "timeline": ("svg",),
     "page": ("html",),
-    **dict.fromkeys(("changes", "show"), ("docx",)),
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
 

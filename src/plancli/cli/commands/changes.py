@@ -43,8 +43,9 @@ class Circular(NamedTuple):
         Raises:
             OtherFormatError: It is.
         """
-        for name in ("template", "number", "to_whom"):
-            session.target.refuse_unless("docx", name, given=getattr(self, name) is not None)
+        typed = {"template": self.template, "number": self.number, "to_whom": self.to_whom}
+        for name, value in typed.items():
+            session.target.refuse_unless("docx", name, given=value is not None)
         for option, is_given in (("--internal", internal), ("--columns", columns is not None)):
             if is_given and session.target.how == "docx":
                 raise OtherFormatError(option=option, format="docx", needed="table")
@@ -116,9 +117,9 @@ def _document(
 ) -> bytes:
     """Return the circular; it is signed as the plan's ``[office]`` says, or by its issuer."""
     lang, plan, view = session.lang, case.plan, views.circular
-    template = paper.template(circular.template, view.form(lang, session.day), view.KEYS)
     office = plan.office
     signature = office.signature or office.issuer or plan.issuer or ""
+    template = paper.template(circular.template, view.form(lang, session.day, signature), view.KEYS)
     if not signature:
         session.remark(message("cli.unsigned"))
     sender = view.Sender(
