@@ -207,7 +207,7 @@ def _extensions(case: Case) -> Iterator[Finding]:
 
 
 def _held(case: Case) -> Iterator[Finding]:
-    """Yield tasks of which more was held than the time in force promises; at least so many is no limit."""
+    """Yield tasks that have held more than the time in force promises; 不少于N次 sets no limit."""
     for history in _recorded(case, "held"):
         final = history.final
         is_open_ended = any(note.id == AT_LEAST for note in final.timing.notes) if final.timing else False
@@ -217,7 +217,7 @@ def _held(case: Case) -> Iterator[Finding]:
 
 
 def _recorded(case: Case, key: str) -> Iterator[History]:
-    """Yield the history of each task of the plan of which entries that count say something."""
+    """Yield the history of each task of the plan that has entries."""
     ids = dict.fromkeys(entry.task for entry in case.ledger.entries if getattr(entry, key))
     for history in histories(case.plan, case.ledger, ids).values():
         if any(getattr(entry, key) for entry in history.entries):

@@ -1,6 +1,6 @@
 """How does a package hand out its modules without loading them? Each is imported when it is first named.
 
-A package that is large, or of which a command needs little, says in its ``__init__``::
+A large package, of whose modules a command needs few, says in its ``__init__``::
 
     if TYPE_CHECKING:
         from plancli.query import board, due  # a misspelt module is an error of mypy

@@ -71,7 +71,7 @@ class Department(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Person(Struct, frozen=True, array_like=True, gc=False):
-    """Somebody who answers for a task, and as what."""
+    """A person who answers for a task, and in which role."""
 
     name: str
     role: str

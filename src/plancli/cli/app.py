@@ -65,12 +65,12 @@ def _shared(params: Sequence[Any], ctx: Any) -> tuple[dict[str, Any], tuple[str,
     Those said after it are taken out of the command's own arguments. An option of the command's own that has
     the name of a global one (``--force``) may stand before its name, too.
     """
-    before = dict(ctx.parent.params) if ctx.parent else {}
-    everywhere = ctx.parent.command.params if ctx.parent else []
+    if ctx.parent is None:
+        return dict.fromkeys(GLOBALS), ()
+    before, everywhere = dict(ctx.parent.params), ctx.parent.command.params
     arguments.check_values(everywhere, before)
     plans = (*(before.get("plan") or ()), *(ctx.params.get("plan") or ()))
-    shared = [param for param in everywhere if param.name in GLOBALS]
-    own = {param.name for param in params if param not in shared}
+    own = {param.name for param in params if param not in everywhere}
     for name in own & before.keys():
         said_before = before.pop(name)
         ctx.params[name] = ctx.params[name] or said_before
@@ -218,7 +218,7 @@ def plancli(
 
 
 def run(args: Sequence[str]) -> int:
-    """Run one command line and return its exit code; whatever goes wrong is said here, in one place."""
+    """Run one command line and return its exit code; every error is reported here, in one place."""
     streams.open_all()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a test may have put something else there

@@ -67,7 +67,7 @@ class SlipError(PlancliError):
 
 
 class OneOfError(PlancliError):
-    """Several options were given of which only one can hold."""
+    """Several options were given that exclude each other."""
 
     exit_code = 2
     id = "error.one_of"
@@ -116,7 +116,7 @@ class NoPhraseError(PlancliError):
 
 
 def day(text: str, option: str, *, today: Callable[[], date], plan_year: Callable[[], int]) -> date:
-    """Return the day that somebody wrote: ``2010-5-10``, ``20100510``, ``5月10日``, ``昨天``, ``-3d``.
+    """Return the day that was typed: ``2010-5-10``, ``20100510``, ``5月10日``, ``昨天``, ``-3d``.
 
     Args:
         text: What was written; digits and signs may be full-width.

@@ -55,7 +55,7 @@ _ARE_OPEN = {
 """Commands that are meant for open tasks, or for closed ones; the others are meant for all."""
 
 _FILE_METAVARS = ("PATH", "FILE", "DIR")
-"""How the help shows parameters that are paths, whatever type they have."""
+"""How the help shows parameters that are paths; their type may be text."""
 
 Value = tuple[str, str]
 """A value, and words about it."""

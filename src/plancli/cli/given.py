@@ -126,11 +126,11 @@ class Given:
         return today
 
     def _year_by_clock(self) -> int:
-        """Return the year of the plan that is in use today, whatever day is asked about."""
+        """Return the year of the plan that is in use today by the clock, not by the as-of day."""
         return Given(self.plan, self.ledger, as_of=world.now().date().isoformat()).load_plan().year
 
     def read_day(self, text: str, option: str, year: int | None = None) -> date:
-        """Return the day that somebody wrote; one without a year lies in `year`, else in the plan's.
+        """Return the day that was typed; a day without a year lies in `year`, else in the plan's year.
 
         Raises:
             BadDayError: It is no day.
@@ -198,7 +198,7 @@ class Given:
         Raises:
             BuiltinPlanError: The built-in plan is in use, and no ledger was named.
             SeveralPlansError: Several plans may be meant.
-            SameFileError: The ledger is the plan, under whatever name.
+            SameFileError: The ledger is the plan, perhaps under another name.
             LinkedLedgerError: It was not named, and is a link to something else than a ledger.
         """
         self.stop_if_several()

@@ -29,7 +29,7 @@ def patience(what: str, total: int | None = None) -> Iterator[Callable[[], None]
         yield lambda: None
         return
     from rich.console import Console  # noqa: PLC0415  only a person waits
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415  likewise
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415  only a person waits
 
     counted = [TextColumn("{task.completed}/{task.total}")] if total else []
     bar = Progress(

@@ -103,7 +103,7 @@ class Named(NamedTuple):
 
     @property
     def ways(self) -> int:
-        """How many ways to name days are used: a month, a quarter, two ends of which one may be left out."""
+        """How many ways of naming days are used: a month, a quarter, a first or a last day."""
         return sum((self.month is not None, self.quarter is not None, bool(self.since or self.until)))
 
     def unit(self, plan_year: int) -> Window | None:

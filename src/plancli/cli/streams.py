@@ -57,7 +57,7 @@ class OutputError(PlancliError):
 
 
 def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
-    """Print lines, on standard output unless told otherwise; as many as somebody reads.
+    """Print lines, on standard output by default, until the reader closes the pipe.
 
     Raises:
         OutputError: They cannot be written. A closed pipe (``| head``) is no fault.
@@ -75,7 +75,7 @@ def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
 
 
 def write_bytes(data: bytes) -> None:
-    """Send a whole file to standard output, where somebody reads it.
+    """Send a whole file to standard output.
 
     Raises:
         OutputError: It cannot be written. A closed pipe is no fault.
@@ -119,7 +119,7 @@ def open_all() -> None:
 
 
 def complain(text: str) -> None:
-    """Print one line on stderr, whatever it holds."""
+    """Print one line on stderr, with control characters written out."""
     try:
         sys.stderr.write(drawing.safe.visible(text) + "\n")
         sys.stderr.flush()

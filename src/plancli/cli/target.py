@@ -127,7 +127,7 @@ class FileExistsAlreadyError(PlancliError):
 
 
 class FileUnwritableError(PlancliError):
-    """The file could not be written; whatever was there is as it was."""
+    """The file could not be written; a file that was there is unchanged."""
 
     exit_code = 3
     id = "error.file_unwritable"

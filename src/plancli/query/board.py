@@ -21,7 +21,7 @@ class Board(NamedTuple):
     Attributes:
         counts: Every task.
         late: Open tasks that are firmly late or missed a firm step, in the order of `overdue`.
-        ask: Open tasks of which a soft time or step has passed, the earliest first.
+        ask: Open tasks whose soft time or step has passed, the earliest first.
         coming: Open tasks that owe something soon, the earliest first.
         silent: Open tasks that are silent, the most silent first.
     """

@@ -27,9 +27,9 @@ class Standing(NamedTuple):
 
     Attributes:
         done: Done tasks.
-        going_to_ask: Open tasks of which something was due by then, softly.
-        late: Open tasks of which something was due by then, firmly.
-        not_due: Open tasks of which nothing is due, or everything that was is held.
+        going_to_ask: Open tasks with something due by then and not done, by a soft time.
+        late: Open tasks with something due by then and not done, by a firm time.
+        not_due: Open tasks with nothing due by then, or all of it held.
     """
 
     total: int

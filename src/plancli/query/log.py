@@ -1,4 +1,4 @@
-"""What was recorded, of which tasks, in which days, by whom?"""
+"""What was recorded about which tasks, on which days, by whom?"""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ def row(case: Case, task: Task) -> Row:
 
 
 def rows(case: Case, tasks: Iterable[Task]) -> Iterator[Row]:
-    """Yield how tasks stand; those with one timing of which nothing is recorded stand alike."""
+    """Yield how tasks stand; tasks with the same timing and no entries share one answer but for the task."""
     alike: dict[Timing | None, tuple[Any, ...]] = {}
     for task in tasks:
         progress = case.progress.get(task.id)

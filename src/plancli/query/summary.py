@@ -24,8 +24,8 @@ class Counts(NamedTuple):
     Attributes:
         total: All tasks, cancelled ones included.
         lights: How many tasks stand in each light.
-        owed: Tasks of which something was to be done by the day, that day included, and those that are done.
-        met: Those of them that are done, or of which everything that was to be done is held.
+        owed: Tasks with something to be done by the day, that day included, and tasks that are done.
+        met: Those of them that are done, or that have held everything that was to be done.
         on_time: Those of them that were not done late.
         done_late: Tasks done after a firm time.
         due_on_day: Open tasks that owe something on the very day, which is not over yet.

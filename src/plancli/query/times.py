@@ -29,7 +29,7 @@ DOUBTFUL = frozenset(
         "past",
     )
 )
-"""Notes of a timing that somebody should look at: what was assumed, what might be meant instead."""
+"""Notes of a timing that a person should look at: what was assumed, what else might be meant."""
 
 
 def doubts(timing: Timing) -> tuple[Message, ...]:

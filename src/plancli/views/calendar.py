@@ -27,7 +27,7 @@ class Event(NamedTuple):
     """One thing that is owed, with its days.
 
     Attributes:
-        key: What tells it apart whatever time it is given: plan, task, and which step before the end.
+        key: Its identity, which no extension changes: plan, task, and which step before the end.
         first: First day shown; both days belong to it.
         last: Day by which it is owed.
         summary: What is owed, in a line.

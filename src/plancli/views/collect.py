@@ -135,7 +135,7 @@ def told(problem: Problem, lang: Lang) -> str:
 
 
 def already(changes: Sequence[Change]) -> tuple[Message, ...]:
-    """Return what is in the ledger already, for each task of a workbook of which nothing else is said."""
+    """Return what is in the ledger already, for each task of a workbook that has no other line."""
     rows: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         rows.setdefault((change.file, change.task.id), []).append(change)

@@ -123,7 +123,7 @@ def task(row: Row, section_titles: Mapping[str, str], lang: Lang = "en") -> Reco
 
 
 def _original(timing: Timing) -> Record:
-    """Return the time that the plan itself gives, whatever was granted since."""
+    """Return the time that the plan itself gives, without extensions."""
     return {"phrase": timing.phrase, "first": _iso(timing.first), "last": _iso(timing.last)}
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plancli.words import Lang
 
 MOST = 10
-"""Entries of which each gets a line of its own."""
+"""Up to this many entries get a line each."""
 
 
 def lines(

@@ -42,7 +42,7 @@ class Records(NamedTuple):
 
 
 def about(case: Case) -> dict[str, object]:
-    """Return the head of the envelope: which plan, and as of which day."""
+    """Return the head of the envelope: the plan and the as-of day."""
     plan = case.plan
     return {
         "schema": SCHEMA,

@@ -16,6 +16,7 @@ from plancli.words import say
 
 if TYPE_CHECKING:
     from plancli.cli.given import Given
+    from plancli.errors import Message
     from plancli.words import Lang
 
 EXAMPLE_YEAR = 2010
@@ -52,12 +53,19 @@ def init(
     meant = asked or (named[0] if len(named) == 1 else session.day.year)
     target = path or Path(f"plan{meant}.toml")
     _create(session, target, meant, example=example, force=force)
-    if named and named != (meant,):
-        what = "cli.other_year" if asked or len(named) == 1 else "cli.several_years"
-        session.remark(message(what, name=target.name, named=named, year=meant))
+    for remark in _remarks(target.name, named, meant, is_asked=asked is not None):
+        session.remark(remark)
     session.remark_name(target)
     if git:
         _share(session, target.parent)
+
+
+def _remarks(name: str, named: tuple[int, ...], year: int, *, is_asked: bool) -> tuple[Message, ...]:
+    """Return what is to be said where the years in the name of a new plan are not its own."""
+    if named in {(), (year,)}:
+        return ()
+    what = "cli.other_year" if is_asked or len(named) == 1 else "cli.several_years"
+    return (message(what, name=name, named=named, year=year),)
 
 
 def _years_in(name: str) -> tuple[int, ...]:
@@ -79,7 +87,7 @@ def _create(session: Given, target: Path, year: int, *, example: bool, force: bo
 
 
 def _share(session: Given, folder: Path) -> None:
-    """Tell git how ledgers are merged, and that locks are nobody else's business."""
+    """Tell git to merge ledgers line by line and to ignore drafts."""
     for path in store.writing.share_in_git(folder):
         session.remark(message("cli.created", path=path))
 
