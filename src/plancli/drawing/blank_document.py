@@ -115,7 +115,6 @@ def _document(*, has_grid: bool) -> str:
 
 def _styles(lang: Lang) -> str:
     """Return the styles: what all letters have in common, then each kind of paragraph and of table."""
-    code = "zh-CN" if lang == "zh" else "en-GB"
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -131,7 +130,7 @@ def _styles(lang: Lang) -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         '<w:pPr><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>'
-        f'<w:rPr><w:lang w:val="{code}"/></w:rPr></w:style>'
+        "</w:style>"
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
         '<w:uiPriority w:val="99"/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -86,13 +86,12 @@ _CHINESE: Mapping[Role, Look] = {
     "signature": Look(
         "公文署名", FANGSONG, 16, "center", left=_SIGNED, before=2 * LINE, spacing=SQUEEZE, keeps=True
     ),
-    "wide_signature": Look(
-        "公文长署名", FANGSONG, 16, "right", before=2 * LINE, spacing=SQUEEZE, keeps=True
-    ),
+    "wide_signature": Look("公文长署名", FANGSONG, 16, "right", before=2 * LINE, spacing=SQUEEZE, keeps=True),
     "date": Look("公文成文日期", FANGSONG, 16, "right", right=4 * CHARACTER, spacing=SQUEEZE),
     "annex": Look("公文附件", HEI, 16, "left", keeps=True, begins_page=True),
     "annex_title": Look("公文附件标题", TITLES, 22, "center", after=LINE // 2, keeps=True),
     "form_title": Look("表单标题", TITLES, 26, "center", line=0, before=120, after=120, spacing=60),
+    "form_heading": Look("表单小标题", HEI, 16, "left", line=0, before=160, after=80, keeps=True),
     "form_number": Look("表单编号", FANGSONG, 14, "right", line=0, after=80),
     "label": Look("表单栏目", HEI, 12, "center", line=340),
     "cell": Look("表单内容", FANGSONG, 12, "left", line=340),
@@ -119,6 +118,9 @@ _ENGLISH: Mapping[Role, Look] = {
     "annex": Look("Memo annex", LATIN, 12, "left", line=0, after=80, bold=True, keeps=True, begins_page=True),
     "annex_title": Look("Memo annex title", LATIN, 14, "left", line=0, after=120, bold=True, keeps=True),
     "form_title": Look("Form title", LATIN, 20, "center", line=0, after=120, bold=True),
+    "form_heading": Look(
+        "Form heading", LATIN, 14, "left", line=0, before=160, after=80, bold=True, keeps=True
+    ),
     "form_number": Look("Form number", LATIN, 11, "right", line=0, after=80),
     "label": Look("Form label", LATIN, 10, "left", line=0, bold=True),
     "cell": Look("Form text", LATIN, 10, "left", line=0),

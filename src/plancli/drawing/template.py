@@ -1,9 +1,9 @@
 """How are the placeholders of a Word file filled in? The file is filled, never run.
 
-A placeholder is a name between double braces, ``{{责任部门}}``, half or full width. Word may have parted it
-into any number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of a table,
-or a paragraph outside of tables, that names an item (``{{项.时限要求}}``) is repeated for each item. What comes
-in its place is text, whatever it holds: each paragraph is filled once, so braces in a value stay.
+A placeholder is a name between double braces, ``{{责任部门}}``, half or full width, which Word may have parted
+into any number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of a
+table, or a paragraph outside of tables, that names an item (``{{项.时限要求}}``) is repeated for each item. What
+comes in its place is text, whatever it holds: each paragraph is filled once, so braces in a value stay.
 """
 
 from __future__ import annotations

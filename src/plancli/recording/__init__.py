@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         piped,
         refusals,
         returned,
+        slips,
         undo,
         updates,
     )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         "piped",
         "refusals",
         "returned",
+        "slips",
         "undo",
         "updates",
     ]

@@ -32,6 +32,7 @@ Role = Literal[
     "annex",
     "annex_title",
     "form_title",
+    "form_heading",
     "form_number",
     "label",
     "cell",

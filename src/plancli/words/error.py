@@ -265,6 +265,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "it is no Word document (.docx); save it as one",
         "不是 Word 文档（.docx），请另存为该格式",
     ),
+    "error.no_slip_folder": (
+        "say where the slips go: --to DIR (or --print-template for the form alone)",
+        "请用 --to 指定存放督办单的文件夹（只要模板则用 --print-template）",
+    ),
     "error.number_form": (
         "{form}: {slot} means nothing; a number may hold {{n}} (running) and {{year}}",
         "{form}：{slot} 含义不明；编号中可用 {{n}}（流水号）和 {{year}}（年份）",

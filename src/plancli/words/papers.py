@@ -138,11 +138,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.slip.bare_basis": ("{title}", "《{title}》"),
     "papers.slip.reply": ("{day}", "{day}前"),
     "papers.slip.demand.late": (
-        "The time set has passed. Report in writing by {day}: how it stands, why it is late, when it will be done.",
+        "The time set has passed. Report in writing by {day} how it stands, why it is late, when it will be done.",
         "已超过规定时限，请抓紧办理，并于{day}前书面反馈办理情况、未按期办结的原因和预计完成时间。",
     ),
     "papers.slip.demand.soft": (
-        "The tentative time has passed. Please say by {day} how it stands and when it is expected to be done.",
+        "The tentative time has passed. Please say by {day} how it stands and when it will be done.",
         "初定时间已过，请于{day}前告知办理进展和预计完成时间。",
     ),
     "papers.slip.demand.open": (
@@ -153,7 +153,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Report by {day} how each task stands, why what is due is not done, and when it will be.",
         "请于{day}前逐项书面反馈办理情况；已过时限的，说明原因和预计完成时间。",
     ),
-    "papers.slip.state.last": ("last reported on {day}: {text}", "最近进展（{day}）：{text}"),
+    "papers.slip.last": ("last reported: {text}", "最近进展：{text}"),
     "papers.label.departments": ("Lead", "承办单位"),
     "papers.label.support": ("Support", "协办单位"),
     "papers.label.card": ("Card", "督办类别"),
@@ -181,5 +181,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.label.days": ("Days", "剩余时间"),
     "papers.label.kind": ("Matter", "性质"),
     # One task
-    "papers.task.title": ("Task {id}", "任务单"),
+    "papers.task.title": ("Task {id}", "任务单（{id}）"),
 }
