@@ -74,11 +74,11 @@ class Browser:
 
     def open(self, address: str) -> None:
         """Open a page, wait until it is there with all that it asks for, and forget what was noted before."""
-        self.call("Page.navigate", url="about:blank")
-        self.events.clear()
-        self.call("Page.navigate", url=address)
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(self._receive())
+        for url in ("about:blank", address):  # or else a new fragment would load nothing
+            self.events.clear()
+            self.call("Page.navigate", url=url)
+            while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+                self.events.append(self._receive())
 
     def run(self, script: str) -> Any:  # noqa: ANN401  whatever the script returns
         """Return the value of an expression in the page, awaited."""

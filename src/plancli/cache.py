@@ -30,10 +30,8 @@ _RULES = (_ROOT, _ROOT / "ledger", _ROOT / "store", _ROOT / "timing")
 _CALENDARS = ("chinese_calendar", "dateutil")
 """Packages that decide it too: working days, lengths of months."""
 
-_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OPEN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A link is not followed, and a pipe in the file's place is not waited for."""
-
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 _SEAL = 33
 """Bytes of a checksum's line."""
@@ -76,7 +74,7 @@ def _rules() -> str:
 def read(file: Path, wanted: bytes, kind: type[T]) -> T | None:
     """Return the value kept in a file under a key; None where there is none that can be believed."""
     try:
-        with open(os.open(file, _OPEN), "rb", buffering=0) as opened:  # noqa: PTH123  Path.open takes no flags
+        with open(os.open(file, os.O_RDONLY | _OPEN), "rb", buffering=0) as opened:  # noqa: PTH123  Path.open takes no flags
             if not _is_ours(os.fstat(opened.fileno())) or opened.read(len(wanted) + 1) != wanted + b"\n":
                 return None
             seal, body = opened.read(_SEAL), opened.read()
@@ -101,11 +99,11 @@ def write(file: Path, under: bytes, value: object) -> None:
         body = msgpack.encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair, as JSON can hold
         return
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft = file.with_name(f".{file.name}")  # reused: two writers at once spoil it, and readers see that
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with open(os.open(draft, _CREATE, 0o600), "wb") as opened:  # noqa: PTH123  likewise
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _OPEN, 0o600), "wb") as opened:  # noqa: PTH123  likewise
                 opened.writelines((under, b"\n", _seal(body), body))
             draft.replace(file)
         finally:

@@ -28,7 +28,7 @@ _STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
 _LONGEST_TITLE = 70
-"""Characters of the title of a window; the heading has the whole."""
+"""Characters of the title of a window, as written in HTML; the heading has the whole."""
 
 _CLASSES = {"faint": "s", "strong": "b", "head": "b"}
 """Class of a style; lights are classes themselves."""
@@ -88,7 +88,10 @@ def _head(page: Webpage) -> Iterator[str]:
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{text(page.title[:_LONGEST_TITLE])}</title>"
+    title = page.title
+    while len(text(title)) > _LONGEST_TITLE:
+        title = title[:-1]
+    yield f"<title>{text(title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
 
@@ -175,12 +178,13 @@ def _row(entry: Entry, box: str, year: int, light: str, helping: str) -> str:
         names = f"{names}<br>{text(helping)}{'、'.join(map(_apart, entry.support))}"
     title = f"<title>{text(entry.bar.said)}</title>"
     drawn = f'<use href="#m"/>{shapes.bar(entry.bar, year)}'
+    searched = ' class="q"' if entry.is_plan_phrase else ""
     left = f"<br><small>{text(entry.left)}</small>" if entry.left else ""
     return (
         f'<tr data-id="{text(entry.id)}" data-d="{numbers}"{section} class="{entry.light}">'
         f"<td>{text(entry.id)}</td><td><details><summary>{text(entry.title)}</summary>"
         f"{''.join(map(_fact, entry.facts))}</details></td>"
-        f'<td>{names}</td><td class="q">{text(entry.phrase)}</td><td>{text(entry.window)}{left}</td>'
+        f"<td>{names}</td><td{searched}>{text(entry.phrase)}</td><td>{text(entry.window)}{left}</td>"
         f'<td><svg viewBox="{box}" role="img">{title}{drawn}</svg></td>'
         f"<td>{text(entry.status)}</td><td>{text(light)}</td></tr>"
     )

@@ -74,8 +74,8 @@ class Memory:
             last = self._last()
         except OSError:
             return None
-        lines = [*_followers(data, last)]
-        self.add(lines)
+        if lines := [*_followers(data, last)]:
+            self.add(lines)
         return seal(lines[-1]) if lines else last
 
     def _last(self) -> str:

@@ -34,6 +34,9 @@ _NEWLINE = b"\n"
 _BEGINNING = b'{"id":'
 """What every line of ours begins with."""
 
+_CUT_OFF = b"\0 \t\r"
+"""What may stand in the place of a line that was not written."""
+
 _ID = rb'"id": ?"([0-9a-zA-Z-]+)"'
 
 _AS_GOOD = timedelta(seconds=1)
@@ -205,9 +208,12 @@ def record(
 
 
 def _is_ours(data: bytes) -> bool:
-    """Tell whether all that stands in a file without entries are lines whose writers were cut off."""
+    """Tell whether all that stands in a file without entries are lines whose writers were cut off.
+
+    Of such a line a beginning may be there, or zeros, as a crash of the system may leave.
+    """
     lines = data.removeprefix(codecs.BOM_UTF8).split(_NEWLINE)
-    return all(_BEGINNING.startswith(line.strip()[: len(_BEGINNING)]) for line in lines)
+    return all(_BEGINNING.startswith(line.strip(_CUT_OFF)[: len(_BEGINNING)]) for line in lines)
 
 
 def _held_bytes(file: disk.Held, path: Path) -> bytes:

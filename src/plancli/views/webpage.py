@@ -51,6 +51,7 @@ class Entry(NamedTuple):
         departments: Numbers of the departments it names, in `Webpage.departments`.
         section: Number of its section in `Webpage.sections`; None where it has none.
         window: The days its time means.
+        is_plan_phrase: The plan itself says the phrase, not an extension.
         left: How long there is, or since when it has passed; empty where that says nothing.
     """
 
@@ -59,6 +60,7 @@ class Entry(NamedTuple):
     lead: tuple[str, ...]
     support: tuple[str, ...]
     phrase: str
+    is_plan_phrase: bool
     window: str
     left: str
     bar: Bar
@@ -207,6 +209,7 @@ def _entry(
         lead=task.lead,
         support=task.support,
         phrase=row.timing.phrase if row.timing else NOTHING,
+        is_plan_phrase=row.timing is not None and not row.extensions,
         window=cells.window(row.timing, year, lang),
         left=cells.left(row, lang) if row.is_open and row.days is not None else "",
         bar=bar(case, row, lang),
@@ -232,7 +235,7 @@ def _facts(case: Case, row: Row, lang: Lang) -> Iterator[Fact]:
     missed = cells.missed(row, year, lang)
     yield Fact(label("missed"), (missed,))
     if task.timing and row.extensions:
-        yield Fact(label("original"), (task.timing.phrase, cells.window(task.timing, year, lang)))
+        yield Fact(label("original"), (task.timing.phrase,), of_plan=True)
     yield Fact(label("extensions"), tuple(_extension(case, row, lang)))
     yield Fact(label("last_note"), (row.note or "",))
     yield Fact(label("problem"), (row.problem or "",))
