@@ -52,7 +52,7 @@ KEYS = (
 )
 """Placeholders of a circular, in the order of docs/reference.md."""
 
-_ANNEXED = ("late", "doubtful", "still_late", "still_to_ask")
+ANNEXED = ("late", "doubtful", "still_late", "still_to_ask")
 """Parts whose tasks stand in the annex."""
 
 _LONG_TITLE = 20
@@ -244,7 +244,9 @@ def _body(case: Case, changes: Changes, overall: str, lang: Lang) -> Iterator[Pa
     yield Paragraph(say(lang, "papers.circular.opening", title=case.plan.title, first=first, last=last))
     parts = [part for part in COLUMNS if getattr(changes, part)]
     yield _heading(1, word(lang, "papers.circular.overall"), lang)
-    yield Paragraph(overall, stays=not parts)
+    yield Paragraph(overall)
+    if not parts:
+        yield Paragraph(word(lang, "papers.circular.nothing"), stays=True)
     for number, part in enumerate(parts, start=2):
         rows: Sequence[Row] = getattr(changes, part)
         yield _heading(number, say(lang, f"views.changes.{part}", count=len(rows)), lang)
@@ -347,7 +349,7 @@ def _silent(_case: Case, _changes: Changes, row: Row, lang: Lang) -> Iterator[st
 _CLAUSES: Mapping[str, Callable[[Case, Changes, Row, Lang], Iterator[str]]] = {
     "closed": _closed,
     "progress": _progress,
-    **dict.fromkeys(_ANNEXED, _undone),
+    **dict.fromkeys(ANNEXED, _undone),
     "extended": _extended,
     "reopened": _open,
     "cancelled": _cancelled,
@@ -359,7 +361,7 @@ _CLAUSES: Mapping[str, Callable[[Case, Changes, Row, Lang], Iterator[str]]] = {
 
 def _items(case: Case, changes: Changes, lang: Lang) -> Iterator[Mapping[str, str]]:
     """Yield the rows of the annex: every task that owes something."""
-    rows = [(part, row) for part in _ANNEXED for row in getattr(changes, part)]
+    rows = [(part, row) for part in ANNEXED for row in getattr(changes, part)]
     for place, (part, row) in enumerate(rows, start=1):
         yield {
             "place": str(place),

@@ -64,10 +64,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # The circular
     "papers.circular.letterhead": ("Memorandum", "督查通报"),
     "papers.circular.title": (
-        "{title}: how it stands, {period}",
+        "{title}: {joint}how it stands, {period}",
         "关于《{title}》{joint}{period}落实情况的通报",
     ),
-    "papers.circular.subject": ("Subject: {text}", "{text}"),
     "papers.circular.salutation": ("To: {to}", "{to}："),
     "papers.circular.sender": ("From: {name}", "{name}"),
     "papers.circular.dated": ("Date: {day}", "{day}"),
@@ -118,7 +117,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.circular.authority": ("approved by {text}", "经{text}批准"),
     "papers.circular.silent": ("no report for {days} days", "已{days}天未报进展"),
     "papers.circular.never": ("never reported in {days} days", "{days}天来从未上报进展"),
-    "papers.circular.stop": (". ", "。"),
     "papers.circular.nothing": ("Nothing happened in this period.", "本期无变化。"),
     "papers.circular.annex": ("Annex", "附件"),
     "papers.circular.annex_title": ("Tasks due and to ask about", "应办未办和待询事项清单"),
@@ -133,7 +131,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.slip.again": ("Reminder", "催办单"),
     "papers.slip.times": ("{card}, reminder no. {times}", "{card}（第{times}次催办）"),
     "papers.slip.numbered": ("No. {number}", "编号：{number}"),
-    "papers.slip.matter": ("{id}: {text}", "第{id}项：{text}"),
     "papers.slip.basis": ("{title} ({document})", "《{title}》（{document}）"),
     "papers.slip.bare_basis": ("{title}", "《{title}》"),
     "papers.slip.reply": ("{day}", "{day}前"),
