@@ -96,7 +96,7 @@ _CHINESE: Mapping[Role, Look] = {
     "label": Look("表单栏目", HEI, 12, "center", line=340),
     "cell": Look("表单内容", FANGSONG, 12, "left", line=340),
     "figure": Look("表单数目", FANGSONG, 12, "center", line=340),
-    "imprint": Look("公文版记", FANGSONG, 14, "left", line=0, left=280, right=280),
+    "imprint": Look("公文版记", FANGSONG, 14, "left", line=0, left=280),
 }
 
 _ENGLISH: Mapping[Role, Look] = {

@@ -1,9 +1,9 @@
 """How are the placeholders of a Word file filled in? The file is filled, never run.
 
-A placeholder is a name between double braces, ``{{责任部门}}``, half or full width, which Word may have parted
-into any number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of a
-table, or a paragraph outside of tables, that names an item (``{{项.时限要求}}``) is repeated for each item. What
-comes in its place is text, whatever it holds: each paragraph is filled once, so braces in a value stay.
+A placeholder is a name between double braces, ``{{责任部门}}``, half or full width, which Word may have
+parted into any number of runs. It is found in the body, in tables, text boxes, headers and footers; a row of
+a table, or a paragraph outside of tables, that names an item (``{{项.时限要求}}``) is repeated for each item.
+What comes in its place is text, whatever it holds: each paragraph is filled once, so braces in a value stay.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from zipfile import BadZipFile
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -54,6 +55,10 @@ _UNSEEN = (qn("w:instrText"), qn("w:delText"), qn("w:delInstrText"))
 """Texts of fields, and deleted ones, in which nothing is filled in."""
 
 
+_NO_DOCUMENT = (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, AttributeError)
+"""What python-docx raises of a file that is none; lxml's errors of XML are errors of syntax."""
+
+
 class NoTemplateError(ValueError):
     """The file is no Word document."""
 
@@ -86,7 +91,7 @@ class Template:
         """Return the file opened anew."""
         try:
             return docx.Document(BytesIO(self._data))
-        except (OpcError, SyntaxError, KeyError, ValueError, AttributeError) as error:
+        except _NO_DOCUMENT as error:
             raise NoTemplateError from error
 
     def faults(self, names: Mapping[str, str]) -> tuple[Fault, ...]:

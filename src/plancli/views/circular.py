@@ -131,12 +131,12 @@ def form(lang: Lang, dated: date, signature: str = "") -> Document:
 
 
 _ANNEX: Mapping[str, tuple[int, Role]] = {
-    "place": (9, "figure"),
-    "task": (52, "cell"),
-    "lead": (28, "cell"),
-    "timing": (28, "cell"),
-    "days": (24, "cell"),
-    "kind": (17, "figure"),
+    "place": (13, "figure"),
+    "task": (44, "cell"),
+    "lead": (26, "cell"),
+    "timing": (26, "cell"),
+    "days": (28, "cell"),
+    "kind": (21, "figure"),
 }
 """Columns of the annex: width, and how their cells look."""
 
@@ -151,7 +151,7 @@ def _annex(lang: Lang) -> Table:
 def _imprint(lang: Lang) -> Table:
     """Return who printed the circular, and when (版记)."""
     boxes = (official.placeholder("printed_by", lang), official.placeholder("printed_on", lang))
-    return Table((13, 7), (Line(tuple(Box(text, "imprint") for text in boxes)),), frame="rules")
+    return Table((3, 2), (Line(tuple(Box(text, "imprint") for text in boxes)),), frame="rules")
 
 
 def filling(case: Case, changes: Changes, sender: Sender, lang: Lang, *, is_whole: bool = True) -> Filling:

@@ -1,4 +1,4 @@
-"""What does a slip (督办单, 催办单) contain? A form for a task, one for a department, and what comes into them.
+"""What does a slip (督办单, 催办单) contain? A form for a task or a department, and what comes into it.
 
 The colour of a slip and the count of reminders follow from the ledger; a soft time is asked about, never
 called late.

@@ -135,7 +135,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.slip.bare_basis": ("{title}", "《{title}》"),
     "papers.slip.reply": ("{day}", "{day}前"),
     "papers.slip.demand.late": (
-        "The time set has passed. Report in writing by {day} how it stands, why it is late, when it will be done.",
+        "The time set has passed. Report in writing by {day} how it stands, why, and when it will be done.",
         "已超过规定时限，请抓紧办理，并于{day}前书面反馈办理情况、未按期办结的原因和预计完成时间。",
     ),
     "papers.slip.demand.soft": (
