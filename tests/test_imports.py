@@ -19,6 +19,12 @@ TABLES = ("plancli.views.columns", "plancli.drawing.lines")
 PAGES = ("plancli.views.page", "plancli.views.cells", *TABLES)
 MORE = ("plancli.query.summary", "plancli.query.board", "plancli.query.changes", "plancli.query.due")
 WRITING = ("plancli.recording.updates", "plancli.recording.effects")
+HANDED_ON = (
+    *("plancli.views.timeline", "plancli.views.webpage", "plancli.views.calendar", "plancli.drawing.bars"),
+    *("plancli.drawing.timeline", "plancli.drawing.shapes", "plancli.drawing.svg", "plancli.drawing.webpage"),
+    *("plancli.drawing.assets", "plancli.drawing.calendar", "html", "base64", "importlib.resources"),
+)
+"""What makes timelines, pages and calendars."""
 
 SAYS_MODULES = """
 import sys
@@ -97,6 +103,40 @@ def test_a_command_loads_only_what_it_needs(
     del desk
     loaded = told(SAYS_MODULES, *command.split(), cache=tmp_path / "cache").split()
     assert set(loaded).isdisjoint(unwanted)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "list -o tsv",
+        "list",
+        "due",
+        "overdue",
+        "summary",
+        "show 14",
+        "changes --month 4",
+        "done 5 --dry-run",
+    ],
+)
+def test_what_hands_answers_on_loads_on_no_other_command(desk: Path, tmp_path: Path, command: str) -> None:
+    del desk
+    loaded = told(SAYS_MODULES, *command.split(), cache=tmp_path / "cache").split()
+    assert set(loaded).isdisjoint(HANDED_ON)
+
+
+@pytest.mark.parametrize(
+    ("command", "unwanted"),
+    [
+        pytest.param("page -o html", ("plancli.drawing.calendar", "plancli.drawing.svg"), id="a page"),
+        pytest.param("list -o ics", ("plancli.views.timeline", "plancli.drawing.shapes"), id="a calendar"),
+        pytest.param("timeline -o svg", ("plancli.drawing.webpage", "plancli.drawing.bars"), id="a picture"),
+    ],
+)
+def test_each_loads_only_its_own(desk: Path, tmp_path: Path, command: str, unwanted: tuple[str, ...]) -> None:
+    del desk
+    loaded = told(SAYS_MODULES, *command.split(), cache=tmp_path / "cache").split()
+    assert set(loaded).isdisjoint(("pydantic", "tomli", *unwanted))
 
 
 def test_a_new_time_in_the_ledger_is_resolved_once(desk: Path, tmp_path: Path) -> None:

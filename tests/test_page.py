@@ -10,8 +10,10 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -417,6 +419,28 @@ def test_beyond_2000_rows_closed_tasks_are_left_out_and_that_is_said(
     assert "3 closed tasks are not shown." in path.read_text(encoding="utf-8")
     again = plancli("page", "-p", str(path.parent / "plan.toml"), "--as-of", "2010-07-15", "--to", "b.html")
     assert "3 closed tasks are not shown." in again.err
+
+
+@pytest.mark.parametrize(
+    ("line", "size", "seconds"),
+    [
+        pytest.param("page --to x.html --force", 1000, 1.5, id="a page of 1,000 tasks"),
+        pytest.param("list --to x.ics --force", 10_000, 1.0, id="a calendar of 10,000"),
+    ],
+)
+def test_a_large_plan_is_handed_on_in_time(empty: Path, line: str, size: int, seconds: float) -> None:
+    """Processor time of the whole command, the plan once read; the best of three, others run beside it."""
+    tasks = [one | {"timing": f"{1 + number % 12}月底前"} for number, one in enumerate(tasks_of(size))]
+    plan = write_plan(empty, *[{key: one[key] for key in ("text", "lead", "timing")} for one in tasks])
+    command = [sys.executable, "-m", "plancli", *line.split(), "-p", str(plan), "--as-of", "2010-07-15"]
+    world = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    taken = []
+    for _ in range(4):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True, env=world)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(taken[1:]) <= seconds
 
 
 def test_only_tasks_have_the_mark_of_a_task(office: Path, plancli: Plancli) -> None:

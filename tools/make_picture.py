@@ -32,12 +32,13 @@ RECORDED = (
     "report 20 --percent 20 --on 2010-07-02",
     "report 24 --percent 55 --on 2010-07-06",
     "done 30 --on 2010-06-11",
+    "extend 20 次年3月底前 --reason 需征求意见 --on 2010-07-14",
     "start 31 --on 2010-05-04",
     "start 12 16 22 25 --on 2010-07-01",
 )
 """What was recorded before the picture was taken."""
 
-SHOWN = ("plancli", "plancli summary --by section")
+SHOWN = ("plancli", "plancli timeline --section 1,2,5")
 """The commands in the picture."""
 
 FONTS = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plancli.timing import RULES, resolve
+from plancli.timing.grammar import amounts, clause, dates, effects, months, parts, recurring
 from plancli.timing.grammar.iso import ROWS
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import ISSUED, PLAN_YEAR
@@ -17,6 +18,25 @@ from plancli.timing.wording.english_words import PARTS
 from plancli.words.timing import WORDS
 
 TARGET = Path("docs/timing.md")
+
+TABLES = {
+    "Promises": clause.PROMISES.rows,
+    "Dates": dates.DATES.rows,
+    "Under a year": (*dates.YEAR_ENDS.rows, *dates.UNDER_YEAR.rows),
+    "Under a month": months.UNDER_MONTH.rows,
+    "Behind a relative week": dates.WEEK_DAYS.rows,
+    "Behind a lunar month": dates.LUNAR_DAYS.rows,
+    "Lunar dates": dates.LUNAR.rows,
+    "Behind a five-year plan": dates.PLAN_YEARS.rows,
+    "Parts of a period": parts.ROWS.rows,
+    "Which part may follow": months.PARTS_BEHIND.rows,
+    "Behind 每月": recurring.IN_MONTH.rows,
+    "Behind 每季度": recurring.IN_MONTHS.rows,
+    "Amounts of time": amounts.AMOUNTS.rows,
+    "Half a time, refused": effects.HALF_TIMES.rows,
+    "Residue, refused beside a time": effects.RESIDUE.rows,
+}
+"""Tables of the grammar, in the order in which a reader meets them."""
 
 HEAD = f"""# The timing language
 
@@ -32,6 +52,15 @@ refused: a word is never dropped.
 
 Patterns are over parts of speech: TIME is any date or period, AMOUNT a counted period, PART a part of a
 period.
+"""
+
+GRAMMAR = """
+## Grammar
+
+One row a pattern over parts of speech, the same for both languages. A group in round brackets is given to
+the row's builder, square brackets hold alternatives, ``(?=`` and ``(?!`` look ahead. Of a table the first
+row that fits and applies is taken. Finer parts of speech (front is 前, tail 末) stand in `grammar/reader.py`.
+
 """
 
 ENGLISH = """
@@ -80,6 +109,12 @@ def text() -> str:
         (
             HEAD,
             table(("rule", "pattern", "builds", "examples", "why"), rules),
+            GRAMMAR.strip() + "\n",
+            *(
+                f"### {name}\n\n"
+                + table(("pattern", "example"), [(f"`{row.pattern}`", row.example) for row in rows])
+                for name, rows in TABLES.items()
+            ),
             "## Dates in figures\n",
             table(("pattern", "example"), figures),
             ENGLISH.strip() + "\n",

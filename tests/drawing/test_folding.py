@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_names_stay_whole_where_a_line_holds_them() -> None:
 @given(st.text("国资，。（）《》 ab1-→、“”é❤☺👨👩\u200d\ufe0f\u0301"), st.integers(-2, 30), st.booleans())
 def test_folding_keeps_to_the_width_and_loses_only_spaces(text: str, width: int, keeps_names: bool) -> None:
     """One column does not hold a Chinese character; each stands alone there."""
-    text = text.lstrip("\u200d")
+    text = re.sub("(^| )\u200d+", r"\1", text)  # joiners that join nothing: no text that is shown has one
     lines = fold(text, width, keeps_names=keeps_names)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cells(line) <= max(width, 2) for line in lines)

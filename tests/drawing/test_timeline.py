@@ -125,9 +125,11 @@ def test_the_last_row_counts_what_ends_in_each_month() -> None:
 
 
 def test_numbers_that_would_run_into_each_other_stand_in_a_sentence() -> None:
-    drawn = views.timeline.timeline(plan_2010(), [], "en")._replace(ends=(0, 100, 0, 0, 0, 7, *[0] * 6))
+    case = plan_2010()
+    few = query.tasks.tasks(case)[:1]
+    drawn = views.timeline.timeline(case, few, "en")._replace(ends=(0, 100, 0, 0, 0, 7, *[0] * 6))
     lines = [views.page.plain(line) for line in drawing.timeline.lines(drawn, 80)]
-    assert "ends in each month  2: 100  6: 7  0 in all" in lines
+    assert "ends in each month  2: 100  6: 7  1 in all" in lines
 
 
 def test_a_joint_task_stands_under_each_department_and_is_said_to() -> None:

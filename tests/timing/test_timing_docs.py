@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from runpy import run_path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plancli.timing import resolve
-from plancli.timing.grammar.iso import ROWS, Row
+from plancli.timing.grammar.iso import ROWS
+from plancli.timing.grammar.reader import Reader, compiled
 from plancli.timing.rules import ISSUED, PLAN_YEAR
+from plancli.timing.span import setting
+from plancli.timing.wording import lexer, normalise
+
+if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Row
 
 TOP = Path(__file__).parents[2]
 
@@ -18,6 +25,18 @@ TOP = Path(__file__).parents[2]
 def test_the_page_is_the_one_the_tool_writes() -> None:
     tool = run_path(str(TOP / "tools" / "make_timing_docs.py"))
     assert (TOP / "docs" / "timing.md").read_text(encoding="utf-8") == tool["text"]()
+
+
+TABLES = run_path(str(TOP / "tools" / "make_timing_docs.py"))["TABLES"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [pytest.param(name, row, id=f"{name}: {row.example}") for name, rows in TABLES.items() for row in rows],
+)
+def test_every_row_of_the_grammar_fits_its_example(name: str, row: Row) -> None:
+    found = Reader(lexer.tokens(normalise.closed_up(normalise.screened(row.example)), {}), setting(PLAN_YEAR))
+    assert compiled(row.pattern).search(found.code), name
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.example)

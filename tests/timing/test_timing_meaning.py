@@ -16,7 +16,7 @@ from plancli.timing import RULES, Rule, check_meaning, explain, resolve
 from plancli.timing.grammar.phrase import _tokens
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import PLAN_YEAR
-from plancli.timing.span import Setting
+from plancli.timing.span import setting
 from plancli.timing.wording import normalise
 from plancli.words import Lang, tell
 from plancli.words.timing import WORDS
@@ -197,9 +197,9 @@ def test_every_example_of_a_rule_is_decided_by_it(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_example_of_a_rule_has_its_parts_of_speech(rule: Rule) -> None:
-    setting = Setting(PLAN_YEAR, ISSUED, {}, {})
+    given = setting(PLAN_YEAR, ISSUED)
     for example in rule.examples:
-        found = _tokens(normalise.screened(example), setting)
+        found = _tokens(normalise.screened(example), given)
         assert re.search(pattern_of(rule), " ".join(token.kind for token in found)), example
 
 

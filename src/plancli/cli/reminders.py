@@ -27,7 +27,7 @@ CALENDAR = "help.group.calendar"
 _DAYS = {"": 1, "d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
 """Days of each unit of time."""
 
-_ALARM = re.compile(rf"(\d{{1,4}}) ?({'|'.join(_DAYS)})")
+_ALARM = rf"(\d{{1,4}}) ?({'|'.join(_DAYS)})"
 
 
 class BadAlarmError(PlancliError):
@@ -61,6 +61,8 @@ class Reminders(NamedTuple):
         def write(found: Callable[[], Found]) -> bytes:
             case, rows, chosen = found()
             made = views.calendar.calendar(case, rows, session.lang, chosen)
+            if not made.events:
+                session.remark(message("ics.empty"))
             if made.without:
                 session.remark(message("ics.without", count=made.without))
             return encoded(drawing.calendar.draw(made, todo=self.todo, alarm_days=days))
@@ -70,7 +72,7 @@ class Reminders(NamedTuple):
 
 def _days(text: str) -> int:
     """Return a time before a last day in days: ``15d``, ``15``, ``2w``, ``15天``, ``2周``."""
-    match = _ALARM.fullmatch(text.strip().lower())
+    match = re.fullmatch(_ALARM, text.strip().lower(), re.ASCII)
     if not match:
         raise BadAlarmError(value=text)
     return int(match[1]) * _DAYS[match[2]]

@@ -142,7 +142,7 @@ def paint(bar: Bar, scale: Scale, as_of: date) -> tuple[str, tuple[Span, ...]]:
 
 
 def _draw_time(canvas: Canvas, bar: Bar, scale: Scale) -> None:
-    """Draw the time of a task, then what it was put off to."""
+    """Draw the time of a task: what has no end as a pattern, else its ends and what is between them."""
     start, end = date(scale.year, 1, 1), date(scale.year, 12, 31)
     if bar.form in _PATTERNS:
         canvas.fill(bar.first or start, end, _PATTERNS[bar.form])
@@ -151,23 +151,25 @@ def _draw_time(canvas: Canvas, bar: Bar, scale: Scale) -> None:
         return
     begin, inside, finish = ENDS[bar.edge]
     canvas.fill(bar.first or bar.last, bar.last, inside)
-    if bar.form == "window" and bar.first:
+    if bar.first and (bar.form == "window" or bar.first < start):
         canvas.put(bar.first, begin)
-    elif bar.first and bar.first < start:
-        canvas.before = BEFORE
-    if bar.earlier and min(bar.earlier) < bar.last:
-        canvas.behind(min(bar.earlier), bar.last, EXTENDED)
-    for day in bar.earlier:
-        if scale.cell(day) != scale.cell(bar.last):
-            canvas.put(day, finish)
+    _draw_earlier(canvas, bar, bar.last, scale)
     canvas.put(bar.last, finish)
+
+
+def _draw_earlier(canvas: Canvas, bar: Bar, last: date, scale: Scale) -> None:
+    """Draw where the time ended before, and how far it was put off."""
+    if bar.earlier and min(bar.earlier) < last:
+        canvas.behind(min(bar.earlier), last, EXTENDED)
+    for day in bar.earlier:
+        if scale.cell(day) != scale.cell(last):
+            canvas.put(day, ENDS[bar.edge][-1])
 
 
 def _colored(text: str, bar: Bar, scale: Scale) -> tuple[Span, ...]:
     """Return the signs in their styles: trouble and uncertain times whole, of others the end."""
-    color = _COLORS.get(bar.light)
-    start = _lit_from(bar, scale) if color else len(text)
-    pairs = [(sign, _style(sign, color if at >= start else None)) for at, sign in enumerate(text)]
+    color, lit = _COLORS.get(bar.light), _lit(bar, scale)
+    pairs = [(sign, _style(sign, color if at in lit else None)) for at, sign in enumerate(text)]
     pieces = groupby(pairs, key=lambda pair: pair[1])
     return tuple(Span("".join(sign for sign, _ in some), style) for style, some in pieces)
 
@@ -179,8 +181,11 @@ def _style(sign: str, color: Style | None) -> Style:
     return color or ("strong" if sign == _MARKS["done"] else "faint")
 
 
-def _lit_from(bar: Bar, scale: Scale) -> int:
-    """Return the first place, that before the year being 0, which has the colour of the light."""
-    if bar.light in _TROUBLE or (bar.form == "window" and bar.first):
-        return 0
-    return min(scale.cell(bar.last), scale.size) - scale.per_month + 2 if bar.last else scale.size + 2
+def _lit(bar: Bar, scale: Scale) -> range:
+    """Return the places of a bar that have the colour of its light; the cell before the year is the first."""
+    if bar.last is None:
+        return range(0)
+    stop = scale.cell(max(bar.last, bar.until or bar.last)) + 2
+    if bar.first and (bar.light in _TROUBLE or bar.form == "window"):
+        return range(scale.cell(bar.first) + 1, stop)
+    return range(min(scale.cell(bar.last), scale.size) - scale.per_month + 2, stop)

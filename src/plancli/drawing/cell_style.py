@@ -70,7 +70,7 @@ class Styles:
         if key not in self._made:
             cell = Cell(self._page, 1, 1)
             cell.font, cell.alignment = self._font(part, style), self._alignment(part, align, kind)
-            if part in {"head", "body"}:
+            if part in {"head", "body", "clipped"}:
                 cell.border = Border(_EDGE, _EDGE, _EDGE, _EDGE)
             if part == "head":
                 cell.fill = PatternFill("solid", _HEAD_FILL)
@@ -92,7 +92,9 @@ class Styles:
         """Return where the text of a part stands in its cell."""
         if part in {"title", "head"} or kind is date:
             align = "center"
-        return Alignment(horizontal=align, vertical="center", wrap_text=part != "title")
+        return Alignment(
+            horizontal=align, vertical="top" if part == "clipped" else "center", wrap_text=part != "title"
+        )
 
 
 def _quoted(text: str) -> str:

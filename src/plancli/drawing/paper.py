@@ -6,7 +6,7 @@ points (1/72 inch).
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.drawing.folding import cells, fold
@@ -21,6 +21,9 @@ FONT_POINTS = 10
 
 _MARGIN = 2
 """Digits of a column that its cells leave free at both edges, and that a wider stand-in font may take."""
+
+_EDGES = 1
+"""Digits that the edges of a cell take from its lines."""
 
 _LINE_POINTS = 14.6
 """Height of a line: that of the tallest common font at this size (Noto Sans CJK, 1.448 em) and a little."""
@@ -77,8 +80,17 @@ def layout(heads: Sequence[Head], columns: Sequence[Sequence[str]]) -> Layout:
     ]
     for paper in (A4, A3):
         if sum(least) <= paper.digits:
-            return Layout(paper, _shared_out(least, wanted, paper.digits))
+            widths = _shared_out(least, wanted, paper.digits)
+            if paper is A3 or _highest(columns, widths) <= HIGHEST_POINTS:
+                return Layout(paper, widths)
     return Layout(A3, tuple(least), is_one_page_wide=False)
+
+
+def _highest(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> float:
+    """Return the points that the highest row needs."""
+    heights = Heights()
+    longest = [max(texts, key=len, default="") for texts in columns]
+    return heights.of(longest, widths)
 
 
 def _word(head: str) -> int:
@@ -88,10 +100,15 @@ def _word(head: str) -> int:
 
 
 def _wanted(head: Head, texts: Sequence[str]) -> int:
-    """Return the digits in which nine of ten texts of a column go on one line, or that it wishes for."""
+    """Return the digits that a column would like to have.
+
+    That is as many as nine of ten texts need to go on one line, more where a few are very long (the root of
+    the mean square), or what it wishes for.
+    """
     sizes = sorted(max(map(cells, text.split("\n"))) for text in texts if text)
     usual = sizes[(len(sizes) - 1) * 9 // 10] if sizes else 0
-    return min(max(usual + _MARGIN, head.wish, head.narrowest, _word(head.text)), _LARGEST)
+    heavy = ceil(sqrt(sum(size * size for size in sizes) / len(texts))) if sizes else 0
+    return min(max(usual + _MARGIN, heavy, head.wish, head.narrowest, _word(head.text)), _LARGEST)
 
 
 def _shared_out(least: Sequence[int], wanted: Sequence[int], digits: int) -> tuple[int, ...]:
@@ -112,7 +129,7 @@ class Heights(dict[tuple[str, int], int]):
     def __missing__(self, key: tuple[str, int]) -> int:
         """Fold a text and remember how many lines it has."""
         text, width = key
-        room = max(width - _MARGIN, 2)
+        room = max(width - _EDGES, 2)
         lines = sum(len(fold(line, room)) if cells(line) > room else 1 for line in text.split("\n"))
         self[key] = lines
         return lines

@@ -10,6 +10,9 @@ from datetime import date
 
 from plancli.views.timeline import Bar, Edge, Form, MarkKind, Sign, Timeline
 
+Shape = tuple[str, str]
+"""Its class and its path."""
+
 HEIGHT = 20
 """Units of a bar's height."""
 
@@ -30,7 +33,7 @@ _OPEN: Mapping[Form, str] = {"open": "d", "endless": "d", "conditional": "c"}
 
 _DOT, _CROSS = "M{x} 6a4 4 0 1 0 .1 0z", "M{x} 3v8m0 4v2"
 
-_MARKS: Mapping[MarkKind, tuple[str, str]] = {
+_MARKS: Mapping[MarkKind, Shape] = {
     "owed": ("n", _DOT),
     "held": ("h", _DOT),
     "missed": ("x", _CROSS),
@@ -60,7 +63,7 @@ def bar(one: Bar, year: int) -> str:
     return "".join(map(_path, _shapes(one, year)))
 
 
-def _path(shape: tuple[str, str]) -> str:
+def _path(shape: Shape) -> str:
     """Return one shape: its class and its path."""
     name, path = shape
     return f'<path class="{name}" d="{path}"/>'
@@ -91,7 +94,7 @@ def _end(day: date, year: int) -> int:
     return max(0, min((day - date(year, 1, 1)).days + 1, days_of(year)))
 
 
-def _shapes(one: Bar, year: int) -> Iterator[tuple[str, str]]:
+def _shapes(one: Bar, year: int) -> Iterator[Shape]:
     """Yield the shapes of a bar from back to front, each as a class and a path."""
     if name := _OPEN.get(one.form):
         yield name, f"M{start(one.first, year) if one.first else 0} {_MIDDLE}H{days_of(year)}"
@@ -104,21 +107,32 @@ def _shapes(one: Bar, year: int) -> Iterator[tuple[str, str]]:
     yield from _beyond(one, year)
 
 
-def _time(one: Bar, last: date, year: int) -> Iterator[tuple[str, str]]:
+def _time(one: Bar, last: date, year: int) -> Iterator[Shape]:
     """Yield a time that ends: as a box, or a line with its end; then extensions; then what came after."""
     left, end = start(one.first or last, year), _end(last, year)
-    shown = left < days_of(year) and end > 0
-    if one.form == "window" and shown:
+    if left < days_of(year) and end > 0:
+        yield from _window(one, left, end, has_end=last.year == year)
+    yield from _earlier(one, end, year)
+    if one.until and _end(one.until, year) > end:
+        yield "o" if one.edge == "firm" else "q", _box(end, _end(one.until, year), 6)
+
+
+def _window(one: Bar, left: int, end: int, *, has_end: bool) -> Iterator[Shape]:
+    """Yield what is between two days: a box, or a line of which the end alone binds."""
+    if one.form == "window":
         yield _WINDOWS[one.edge], _box(left, end, 3)
-    elif shown:
-        yield _RUN_UPS[one.edge], f"M{left} {_MIDDLE}H{end}"
-        yield from [(_ENDS[one.edge], f"M{end} 3v14")] * (last.year == year)
+        return
+    yield _RUN_UPS[one.edge], f"M{left} {_MIDDLE}H{end}"
+    if has_end:
+        yield _ENDS[one.edge], f"M{end} 3v14"
+
+
+def _earlier(one: Bar, end: int, year: int) -> Iterator[Shape]:
+    """Yield where a time ended before, and how far it was put off."""
     before = [_end(day, year) for day in one.earlier if day.year == year]
     if before and min(before) < end:
         yield "w", f"M{min(before)} {_MIDDLE}H{end}"
     yield from (("p", _EARLIER.format(x=at)) for at in before)
-    if one.until and _end(one.until, year) > end:
-        yield "o" if one.edge == "firm" else "q", _box(end, _end(one.until, year), 6)
 
 
 def _box(left: int, end: int, top: int) -> str:
@@ -126,7 +140,7 @@ def _box(left: int, end: int, top: int) -> str:
     return f"M{left} {top}H{end}V{HEIGHT - top}H{left}z"
 
 
-def _sessions(one: Bar, end: int) -> Iterator[tuple[str, str]]:
+def _sessions(one: Bar, end: int) -> Iterator[Shape]:
     """Yield a dot for each session that has no day of its own, before the end; filled where it was held."""
     held, _, count = one.held.partition("/")
     if count and int(count) <= _MOST_DOTS:
@@ -135,7 +149,7 @@ def _sessions(one: Bar, end: int) -> Iterator[tuple[str, str]]:
             yield name, _DOT.format(x=end - 12 * (int(count) - number))
 
 
-def _beyond(one: Bar, year: int) -> Iterator[tuple[str, str]]:
+def _beyond(one: Bar, year: int) -> Iterator[Shape]:
     """Yield the arrows of what goes beyond the year."""
     days = [day for day in (one.first, one.last) if day]
     if any(day.year < year for day in days):
@@ -144,7 +158,7 @@ def _beyond(one: Bar, year: int) -> Iterator[tuple[str, str]]:
         yield "b", _AFTER.format(end=days_of(year) + 2)
 
 
-_LEGEND: Mapping[Sign, tuple[frozenset[str], tuple[tuple[str, str], ...]]] = {
+_LEGEND: Mapping[Sign, tuple[frozenset[str], tuple[Shape, ...]]] = {
     "firm": (frozenset({"f", "l", "e"}), (("l", f"M2 {_MIDDLE}H34"), ("e", "M34 3v14"))),
     "tentative": (frozenset({"t", "lt", "et"}), (("t", "M4 3H34V17H4z"),)),
     "approximate": (frozenset({"a", "la", "ea"}), (("a", "M4 3H34V17H4z"),)),

@@ -6,6 +6,7 @@ the departments, may be shortened here, and nowhere else.
 
 # No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from plancli.drawing.bars import AFTER, BEFORE, DAYS_A_CELL, MONTHS, Scale, paint
@@ -57,21 +58,27 @@ def page(timeline: Timeline, width: int | None) -> Page:
 
 def lines(timeline: Timeline, width: int | None) -> Iterator[Cell]:
     """Yield the lines of a timeline: months, groups of tasks, what ends in each month, the signs."""
+    if not any(group.lines for group in timeline.groups):
+        yield Span(timeline.heads["empty"], "faint")
+        return
     scale = _scale(timeline.year, width)
-    painted = [[paint(line.bar, scale, timeline.as_of) for line in group.lines] for group in timeline.groups]
-    table = _table(timeline, scale, {sign for bars in painted for text, _ in bars for sign in text}, width)
-    heads = timeline.heads
-    months = (Span(_months(scale), "strong"),)
+    bars = [[paint(line.bar, scale, timeline.as_of) for line in group.lines] for group in timeline.groups]
+    table = _table(timeline, scale, chain.from_iterable(signs for some in bars for signs, _ in some), width)
+    heads, months = timeline.heads, (Span(_months(scale), "strong"),)
     yield table.row(heads["id"], months, heads["when"], heads["departments"], heads["title"], "strong")
-    for group, bars in zip(timeline.groups, painted, strict=True):
+    for group, painted in zip(timeline.groups, bars, strict=True):
         yield from (Span(part, "strong") for part in _folded(group.title, width) if part)
-        for line, (_, spans) in zip(group.lines, bars, strict=True):
+        for line, (_, spans) in zip(group.lines, painted, strict=True):
             yield table.row(line.id, spans, line.when, line.departments, line.title)
     yield from _ends(timeline, table, width)
-    when = (part for group in timeline.groups for line in group.lines for part in line.when.split()[1:])
-    used = table.signs | {part[0] for part in when}
-    legend = (f"{sign} {timeline.legend[name]}" for name, sign in _SIGNS.items() if used & set(sign) - {" "})
-    yield from (Span(part, "faint") for part in _joined(legend, width))
+    yield from (Span(part, "faint") for part in _joined(_legend(timeline, table.signs), width))
+
+
+def _legend(timeline: Timeline, signs: frozenset[str]) -> Iterator[str]:
+    """Yield what each sign means that is seen in a bar, or before a figure beside one."""
+    whens = (line.when for group in timeline.groups for line in group.lines)
+    used = signs | {part[0] for when in whens for part in when.split()[1:]}
+    return (f"{sign} {timeline.legend[name]}" for name, sign in _SIGNS.items() if used & set(sign) - {" "})
 
 
 class _Table(NamedTuple):

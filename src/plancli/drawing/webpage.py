@@ -20,7 +20,7 @@ from plancli.views.page import Drawn, Fields, Grid, Heading, Lines, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from plancli.views.page import Block, Cell, Page
+    from plancli.views.page import Band, Block, Cell, Page
     from plancli.views.webpage import Entry, Fact, Part, Webpage
 
 _STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
@@ -249,25 +249,30 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    """Yield a table; a band has its title in a row of its own."""
+    """Yield a table, or a sentence that there is nothing."""
     if not any(band.rows for band in grid.bands):
         yield f"<p>{text(grid.empty)}</p>"
         return
     figures = all(column.is_right for column in grid.columns[1:])
     right = ["" if figures or not column.is_right else _FIGURE for column in grid.columns]
-    yield f"<table{_FIGURE if figures else ''}><thead><tr>"
-    heads = zip(grid.columns, right, strict=True)
-    yield "".join(f'<th scope="col"{name}>{text(column.head)}</th>' for column, name in heads)
-    yield "</tr></thead>"
+    heads = (
+        f'<th scope="col"{name}>{text(one.head)}</th>' for one, name in zip(grid.columns, right, strict=True)
+    )
+    yield f"<table{_FIGURE if figures else ''}><thead><tr>{''.join(heads)}</tr></thead>"
     for band in grid.bands:
-        yield "<tbody>"
-        if band.title:
-            yield f'<tr><th scope="rowgroup" colspan="{len(grid.columns)}">{_cell(band.title)}</th></tr>'
-        yield from (_cells(right, row) for row in band.rows)
-        yield "</tbody>"
+        yield from _band(band, right)
     if grid.total:
         yield f"<tfoot>{_cells(right, grid.total)}</tfoot>"
     yield "</table>"
+
+
+def _band(band: Band, right: Sequence[str]) -> Iterator[str]:
+    """Yield rows that belong together; their title has a row of its own."""
+    yield "<tbody>"
+    if band.title:
+        yield f'<tr><th scope="rowgroup" colspan="{len(right)}">{_cell(band.title)}</th></tr>'
+    yield from (_cells(right, row) for row in band.rows)
+    yield "</tbody>"
 
 
 def _cells(right: Sequence[str], row: tuple[Cell, ...]) -> str:

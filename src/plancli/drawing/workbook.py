@@ -127,7 +127,7 @@ class _Table:
         for number, (block, texts) in enumerate(self.lines):
             if block.title and not (number == 0 or self.plain):
                 self._write_across(block.title, "strong", points(1))
-                self._write_heads()
+                self._write_heads(is_first=False)
             self._write_lines(block.lines, texts)
             if number == 0:
                 self.page.auto_filter.ref = f"A{heading}:{self._last}{max(self.row, heading)}"
@@ -160,10 +160,10 @@ class _Table:
         self._write_across(self.sheet.title, "title", _TITLE_HEIGHT)
         self._write_across(self.sheet.aside, "aside", self._height_across(self.sheet.aside))
 
-    def _write_heads(self) -> int:
+    def _write_heads(self, *, is_first: bool = True) -> int:
         """Write the headings and return the number of the row with those of each column."""
         heads = self.sheet.heads
-        if not self.plain and any(head.group for head in heads):
+        if is_first and not self.plain and any(head.group for head in heads):
             self._write_groups(heads)
         self.row += 1
         texts = [self._shown(head.text) for head in heads]
@@ -191,14 +191,15 @@ class _Table:
         """Write rows, each as high as its texts need."""
         for line, texts in zip(lines, rows, strict=True):
             self.row += 1
+            height = self.heights.of(texts, self.lies.widths)
+            part = "body" if height <= HIGHEST_POINTS else "clipped"
+            self.clipped += part == "clipped"
             for column, (head, value, text) in enumerate(
                 zip(self.sheet.heads, line.values, texts, strict=True), start=1
             ):
                 is_open = head.rule is not None and head.name not in line.locked
-                style = self.styles.of("body", type(value), head.align, line.style, is_open=is_open)
+                style = self.styles.of(part, type(value), head.align, line.style, is_open=is_open)
                 self._put(column, text if type(value) is str else value, style)
-            height = self.heights.of(texts, self.lies.widths)
-            self.clipped += height > HIGHEST_POINTS
             self.page.row_dimensions[self.row].height = min(height, HIGHEST_POINTS)
 
     def _write_across(self, text: str, part: str, height: float) -> None:

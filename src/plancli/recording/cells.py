@@ -256,10 +256,12 @@ class _Sheet:
         before = len(self.faults)
         self._check_plan(at, handed)
         told = self._told(at, handed)
+        if not told:
+            return None
         cells = {name: self.cell(at, name) for name in FIELDS if name in self.columns}
         for name, what in _contradictions(handed, told):
             self._fault(cells.get(name, self.cell(at, ID)), what)
-        return Filled(handed, told, cells) if told and len(self.faults) == before else None
+        return Filled(handed, told, cells) if len(self.faults) == before else None
 
     def _check_plan(self, at: int, handed: Handed) -> None:
         """Note cells that are not to be filled in and say something else than what was handed out."""
@@ -274,14 +276,15 @@ class _Sheet:
         for name in FIELDS:
             if name not in self.columns:
                 continue
-            was, cell = getattr(handed.said, name), self.cell(at, name)
+            was = getattr(handed.said, name)
             try:
                 value = self._value(at, name, was)
             except _BadCellError as bad:
-                self._fault(cell, bad.what)
+                self._fault(self.cell(at, name), bad.what)
                 continue
             if value == was:
                 continue
+            cell = self.cell(at, name)
             if value is None:
                 what = message("collect.cleared", was=was if name != "status" else self.handout.words[was])
                 self.remarks.append(Problem(what, f"{self.name} {cell}"))

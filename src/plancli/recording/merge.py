@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from plancli.errors import Problem, message
 from plancli.ledger import CLOSED, Entry, new_id
 from plancli.query.history import histories
+from plancli.recording.cells import normal
 from plancli.recording.handout import answers
 
 if TYPE_CHECKING:
@@ -149,10 +150,10 @@ class _Row:
 
     def _verdict(self, field: str, was: Value, filled: Value) -> Verdict:
         """Return what becomes of a field, apart from whether a closing is confirmed."""
-        possible = self._standing(field)
-        if filled in possible:
+        possible = [_alike(value) for value in self._standing(field)]
+        if _alike(filled) in possible:
             return "same"
-        if was not in possible:
+        if _alike(was) not in possible:
             return "conflict"
         if field in {"status", "done_on"} and self._told("status") in CLOSED:
             return "closing" if self.terms.accepts else "claimed"
@@ -276,6 +277,11 @@ class _Row:
         if report.held and closing.status == "doing":
             report = replace(report, status="doing")
         return [report, closing]
+
+
+def _alike(value: Value) -> Value:
+    """Return a value in the form in which those that say the same are equal."""
+    return normal(value) if isinstance(value, str) else value
 
 
 def shown(field: str, value: Value) -> Message:

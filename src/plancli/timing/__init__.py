@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 from plancli.timing.model import Kind, Milestone, Timing
 
 if TYPE_CHECKING:
-    from plancli.timing.calendar.meanings import check_meaning
-    from plancli.timing.explain import explain
+    from plancli.timing.calendar.seasons import check_meaning
     from plancli.timing.grammar.phrase import resolve
-    from plancli.timing.rules import RULES, Rule
+    from plancli.timing.rules import RULES, Rule, explain
 
 __all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "explain", "resolve"]
 
 _HOMES = {
     "RULES": "rules",
     "Rule": "rules",
-    "check_meaning": "calendar.meanings",
-    "explain": "explain",
+    "check_meaning": "calendar.seasons",
+    "explain": "rules",
     "resolve": "grammar.phrase",
 }
 

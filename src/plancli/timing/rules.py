@@ -10,8 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.errors import message
+
 if TYPE_CHECKING:
-    from plancli.timing.model import Kind
+    from plancli.errors import Message
+    from plancli.timing.model import Kind, Timing
 
 PLAN_YEAR = 2010
 ISSUED = date(2010, 2, 1)
@@ -97,3 +100,23 @@ RULES = (
     _rule("edtf", "num range num", "window", "2010-06?/2010-07?"),
 )
 BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def explain(timing: Timing) -> tuple[Message, ...]:
+    """Return the sentences that explain a timing: the rule or the refusal, then what was assumed."""
+    if timing.reason is not None:
+        return (*_refusal(timing), *timing.notes)
+    found = [message(BY_NAME[timing.rule].message)]
+    if timing.tentative:
+        found.append(message("timing.note.tentative"))
+    if timing.approximate:
+        found.append(message("timing.note.approximate"))
+    return (*found, *timing.notes)
+
+
+def _refusal(timing: Timing) -> tuple[Message, ...]:
+    """Return why a phrase cannot be read, and what could be written instead."""
+    reason = message(f"timing.reason.{str(timing.reason).replace('-', '_')}")
+    if timing.suggestion is None:
+        return (reason,)
+    return reason, message("timing.note.suggestion", suggestion=timing.suggestion)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
@@ -23,38 +25,28 @@ MONTH_PAD = 15
 """Days that 左右 adds to a month and to anything longer."""
 
 
-class Setting:
+class Setting(Struct):
     """What the phrase itself does not say.
 
     Attributes:
         year: The plan's year; year-less phrases bind to it.
         issued: Day the plan was issued, or None.
+        meanings: What the plan says that its fuzzy words mean, in lower case.
+        events: Dates of the plan's events, by their names in lower case.
+        base: The timing in force, which an extension moves, or None.
         start: First day of the plan period.
         end: Last day of the plan period.
         floor: The issue date or the period's first day, whichever is later: nothing falls due before it.
-        base: The timing in force, which an extension moves, or None.
     """
 
-    __slots__ = ("base", "end", "events", "floor", "issued", "meanings", "start", "year")
-
-    def __init__(
-        self,
-        year: int,
-        issued: date | None,
-        meanings: Mapping[str, str],
-        events: Mapping[str, date],
-        base: Timing | None = None,
-    ) -> None:
-        """Keep what the plan says and derive its period."""
-        checked_year(year)
-        self.year = year
-        self.issued = issued
-        self.meanings = {word.lower(): span for word, span in meanings.items()} if meanings else meanings
-        self.events = {name.lower(): day for name, day in events.items()} if events else events
-        self.base = base
-        self.start = date(year, 1, 1)
-        self.end = date(year, 12, 31)
-        self.floor = self.start if issued is None or issued < self.start else issued
+    year: int
+    issued: date | None
+    meanings: dict[str, str]
+    events: dict[str, date]
+    base: Timing | None
+    start: date
+    end: date
+    floor: date
 
     def issue_date(self) -> date:
         """Return the issue date, which the phrase counts from.
@@ -65,6 +57,31 @@ class Setting:
         if self.issued is None:
             raise Refused("needs-issue-date")
         return self.issued
+
+
+def setting(
+    year: int,
+    issued: date | None = None,
+    meanings: Mapping[str, str] | None = None,
+    events: Mapping[str, date] | None = None,
+    base: Timing | None = None,
+) -> Setting:
+    """Return the setting of a plan, with its period.
+
+    Raises:
+        Refused: ``year-out-of-range``.
+    """
+    start = date(checked_year(year), 1, 1)
+    return Setting(
+        year,
+        issued,
+        {word.lower(): span for word, span in (meanings or {}).items()},
+        {name.lower(): day for name, day in (events or {}).items()},
+        base,
+        start,
+        date(year, 12, 31),
+        max(start, issued or start),
+    )
 
 
 class Span(NamedTuple):

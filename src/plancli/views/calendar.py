@@ -104,37 +104,67 @@ def calendar(case: Case, rows: Iterable[Row], lang: Lang, chosen: Chosen = every
     return Calendar(case.plan.title, case.as_of, tuple(events), without)
 
 
-def _events(case: Case, row: Row, lang: Lang, chosen: Chosen) -> Iterator[Event]:
-    """Yield an event for each day on which a task owes something; several sessions by one day are one."""
-    timing = row.timing
-    if timing is None:
-        return
+class _Owed(NamedTuple):
+    """A step of a task among all of them.
+
+    Attributes:
+        number: Its number from 0.
+        total: How many there are with days of their own; several sessions by one day are one.
+    """
+
+    step: Step
+    number: int
+    total: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it apart from other steps of its task; the end has the name of the task alone."""
+        return () if self.number == self.total - 1 else (str(self.number + 1),)
+
+    @property
+    def label(self) -> str:
+        """What is owed, where the plan says so; else which of several."""
+        return self.step.label or (f"{self.number + 1}/{self.total}" if self.total > 1 else "")
+
+    def is_held(self, row: Row) -> bool:
+        """Tell whether this one of several was held."""
+        return self.total > 1 and self.number < row.held
+
+
+def _owed(timing: Timing) -> Iterator[_Owed]:
+    """Yield what a time owes, in order."""
     steps = steps_of(timing)
     if not (timing.occurrences or timing.milestones):
         steps = steps[-1:]
-    told = _description(case, row, timing, lang)
-    for number, step in enumerate(steps):
-        is_held = number < row.held and len(steps) > 1
-        if chosen(row, number if len(steps) > 1 else row.held, step):
-            nth = f"{number + 1}/{len(steps)}" if len(steps) > 1 else ""
-            label = step.label or nth
-            yield Event(
-                key=(
-                    *_plan_key(case.plan),
-                    row.task.id,
-                    *([str(number + 1)] if number < len(steps) - 1 else []),
-                ),
-                first=_first(timing, step),
-                last=step.due,
-                summary=say(lang, "ics.step", title=row.task.title, label=label) if label else row.task.title,
-                description=told,
-                departments=row.task.departments,
-                is_soft=is_soft(timing),
-                state="done" if row.is_open and is_held else row.status,
-                revision=len(row.extensions),
-                percent=row.percent if row.is_open else None,
-                closed_on=row.closed_on,
-            )
+    return (_Owed(step, number, len(steps)) for number, step in enumerate(steps))
+
+
+def _events(case: Case, row: Row, lang: Lang, chosen: Chosen) -> Iterator[Event]:
+    """Yield an event for each day on which a task owes something that is asked about."""
+    if row.timing is None:
+        return
+    told = _description(case, row, row.timing, lang)
+    for one in _owed(row.timing):
+        if chosen(row, one.number if one.total > 1 else row.held, one.step):
+            yield _event(case, row, row.timing, one, lang)._replace(description=told)
+
+
+def _event(case: Case, row: Row, timing: Timing, one: _Owed, lang: Lang) -> Event:
+    """Return the event of one step, without its description, which all steps of a task share."""
+    title = row.task.title
+    return Event(
+        key=(*_plan_key(case.plan), row.task.id, *one.key),
+        first=_first(timing, one.step),
+        last=one.step.due,
+        summary=say(lang, "ics.step", title=title, label=one.label) if one.label else title,
+        description="",
+        departments=row.task.departments,
+        is_soft=is_soft(timing),
+        state="done" if row.is_open and one.is_held(row) else row.status,
+        revision=len(row.extensions),
+        percent=row.percent if row.is_open else None,
+        closed_on=row.closed_on,
+    )
 
 
 def _plan_key(plan: Plan) -> tuple[str, ...]:

@@ -118,7 +118,8 @@ class Timeline(NamedTuple):
         as_of: The day it is drawn for.
         groups: The tasks.
         ends: How many open tasks end in each month, January first.
-        heads: Headings of the columns ``id when departments title``, of the row ``ends`` and its ``total``.
+        heads: Headings of the columns ``id when departments title``, of the row ``ends`` and its ``total``;
+            ``empty`` stands where there are no tasks.
         legend: What each sign means.
         notes: What it does not show.
         shows_departments: Departments stand beside each task, being no title above it.
@@ -209,16 +210,17 @@ def _heads(case: Case, total: int, lang: Lang) -> Mapping[str, str]:
         "title": word(lang, "views.column.title"),
         "ends": word(lang, "timeline.ends"),
         "total": say(lang, "timeline.total", count=total),
+        "empty": word(lang, "views.empty.list"),
     }
 
 
 def _sections(case: Case, rows: Sequence[Row], lang: Lang) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the tasks of each section under its title; a plan without sections has no titles."""
-    titles: dict[str | None, str] = {section.id: section.title for section in case.plan.sections}
-    known = {row.task.section: "" for row in rows}
-    none = word(lang, "views.none.section") if len(known) > 1 else ""
-    for section in (*(id_ for id_ in titles if id_ in known), *(id_ for id_ in known if id_ not in titles)):
-        yield titles.get(section, section or none), [row for row in rows if row.task.section == section]
+    """Yield the tasks of each section under its title, last those of none; without sections no title."""
+    for section in case.plan.sections:
+        if some := [row for row in rows if row.task.section == section.id]:
+            yield section.title, some
+    if orphans := [row for row in rows if row.task.section is None]:
+        yield word(lang, "views.none.section") if case.plan.sections else "", orphans
 
 
 def _departments(plan: Plan, rows: Sequence[Row], lang: Lang) -> Iterator[tuple[str, list[Row]]]:
@@ -295,14 +297,20 @@ def _earlier(row: Row) -> tuple[date, ...]:
 def _marks(case: Case, row: Row, timing: Timing | None) -> Iterator[Mark]:
     """Yield the steps that have days of their own, without an end that is still owed; then the closing."""
     if timing and (timing.occurrences or timing.milestones):
-        late: MarkKind = "asked" if is_soft(timing) else "missed"
-        for number, step in enumerate(steps_of(timing)):
-            if number < row.held:
-                yield Mark(step.due, "held")
-            elif row.is_open and step.due != timing.last:
-                yield Mark(step.due, late if step.due < case.as_of else "owed")
+        steps = steps_of(timing)
+        yield from (Mark(step.due, "held") for step in steps[: row.held])
+        if row.is_open:
+            left = (step.due for step in steps[row.held :] if step.due != timing.last)
+            yield from (Mark(day, _owed(timing, day, case.as_of)) for day in left)
     if row.closed_on:
         yield Mark(row.closed_on, "done" if row.status == "done" else "cancelled")
+
+
+def _owed(timing: Timing, day: date, as_of: date) -> MarkKind:
+    """Return what a step is that was not held."""
+    if day >= as_of:
+        return "owed"
+    return "asked" if is_soft(timing) else "missed"
 
 
 def _held(row: Row, timing: Timing | None) -> str:
@@ -313,17 +321,28 @@ def _held(row: Row, timing: Timing | None) -> str:
 
 def _when(case: Case, row: Row, lang: Lang) -> str:
     """Return the end of a task's time and what became of it: ``06-30 !15``, ``04-30 *07-12``."""
-    timing, year = time_of(row), case.plan.year
-    end = cells.kind(timing, lang) if timing else NOTHING
-    if timing and timing.last and not is_endless(timing):
-        end = cells.day(timing.last, year)
-    closed = {"done": f"*{cells.day(row.closed_on, year)}", "cancelled": f"x{cells.day(row.closed_on, year)}"}
-    passed = {"firm": "!", "soft": "?"}
-    over = f"{passed[row.lateness]}{-(row.days or 0)}" if row.lateness else ""
     slip = row.extensions[-1].slip_days if row.extensions else None
-    moved = f"{slip:+}" if slip else ""
     held = f"{row.held}/{row.count}" if row.count else ""
-    return " ".join(filter(None, (end, closed.get(row.status) or over, held, moved)))
+    moved = f"{slip:+}" if slip else ""
+    return " ".join(filter(None, (_end_of(case, time_of(row), lang), _became(case, row), held, moved)))
+
+
+def _end_of(case: Case, timing: Timing | None, lang: Lang) -> str:
+    """Return the last day of a time, or why there is none."""
+    if timing is None:
+        return NOTHING
+    return cells.kind(timing, lang) if is_endless(timing) else cells.day(timing.last, case.plan.year)
+
+
+_CLOSED, _PASSED = {"done": "*", "cancelled": "x"}, {"firm": "!", "soft": "?"}
+"""Signs before the day of a closing; before the days since an end that has passed."""
+
+
+def _became(case: Case, row: Row) -> str:
+    """Return on which day a task was closed, or for how long its time has been over."""
+    if row.closed_on:
+        return f"{_CLOSED[row.status]}{cells.day(row.closed_on, case.plan.year)}"
+    return f"{_PASSED[row.lateness]}{-(row.days or 0)}" if row.lateness else ""
 
 
 def _said(case: Case, row: Row, timing: Timing | None, lang: Lang) -> str:

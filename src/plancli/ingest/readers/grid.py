@@ -157,13 +157,12 @@ def _of_xlsx(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, frozens
     """Yield the name of each sheet of an .xlsx file, and where formulas stand in it."""
     for title, part in _sheet_parts(archive, name):
         xml = read_part(archive, part, name) or b""
-        if _ODD_PLACE.search(xml):
+        if b"&" in xml and _ODD_PLACE.search(xml):
             raise DamagedError(name=name, why=part)
-        last_row = last_column = 0
-        for letters, digits in _PLACE.findall(xml):
-            last_row = max(last_row, int(digits))
-            last_column = max(last_column, len(letters) and _column(letters.decode()))
-        check_cells(name, last_row, last_column + 1)
+        places = _PLACE.findall(xml)
+        rows, columns = {digits for _, digits in places}, {letters for letters, _ in places if letters}
+        last_column = max((_column(letters.decode()) for letters in columns), default=0)
+        check_cells(name, max(map(int, rows), default=0), last_column + 1)
         if _FORMULA.search(xml):
             yield title, _formulas(xml, name, part)
 

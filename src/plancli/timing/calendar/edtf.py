@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
-from plancli.timing.grammar.iso import CODED, unit_of_code
 from plancli.timing.refusal import Refused
 from plancli.window import month_end
 
@@ -37,10 +37,9 @@ def window(span: Span, first: date, last: date, *, tentative: bool, approximate:
 def _ends(grain: str, first: date, last: date) -> tuple[str, str]:
     """Return both ends, as years or months where the days fill them and the phrase spoke of those."""
     if grain in DAY_GRAINS or first.day != 1 or last != month_end(last.year, last.month):
-        return first.isoformat(), last.isoformat()
-    if grain == "year" and (first.month, last.month) == (1, 12):
-        return f"{first.year:04}", f"{last.year:04}"
-    return f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
+        return str(first), str(last)
+    size = 4 if (grain, first.month, last.month) == ("year", 1, 12) else 7
+    return str(first)[:size], str(last)[:size]
 
 
 def deadline(first: date, last: date, *, tentative: bool, approximate: bool) -> str:
@@ -66,68 +65,85 @@ def listed(dates: Sequence[date]) -> str:
     return f"{{{','.join(map(str, dates))}}}"
 
 
+CODED = {21: ("season", 1), 22: ("season", 2), 23: ("season", 3), 24: ("season", 4)} | {
+    first + number: (unit, number + 1)
+    for unit, first in units.CODES.items()
+    for number in range(units.SPANS[unit][0])
+}
+"""Number that EDTF writes in the place of the month, and the unit it means."""
+
+
+def unit_of_code(year: int, code: int) -> Span:
+    """Return the season, quarter or half-year that EDTF writes in the place of a month."""
+    unit, number = CODED[code]
+    if unit != "season":
+        return units.unit_span(unit, year, number, named=True)
+    first = units.unit_span("month", year, number * 3)
+    last = units.around_day("month", first.first, 2)
+    name = f"{year}-{code}" if first.year == last.year else ""
+    return first._replace(last=last.last, grain="season", month=0, code=name)
+
+
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]*)")
+_SET = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
+
+
 def read(text: str) -> tuple[Kind, Span, str] | None:
     """Return the kind, the span and the qualifiers of an EDTF string, or None where the text is none.
 
     Only what other phrases do not already cover: intervals, open ends, qualifiers.
     """
-    if text[0] + text[-1] in ("{}", "[]"):
-        members = _set(text[1:-1].split(","))
-        if members is not None and text[0] == "[" and "," in text:
-            raise Refused("alternatives")
-        return members
-    if not text.isascii() or not any(sign in text for sign in "/?~%"):
+    if _SET.fullmatch(text):
+        return _set(text)
+    if not (text.isascii() and any(sign in text for sign in "/?~%")):
         return None
-    parts = text.split("/")
-    if len(parts) == 2 and parts[1] == "..":  # noqa: PLR2004  # an interval has two ends
-        first = _point(parts[0])
-        return None if first is None else ("open", first[0], first[1])
-    found = [_point(part) for part in parts]
-    if len(found) > 2 or None in found:  # noqa: PLR2004  # an interval has two ends
-        return None
-    points = [point for point in found if point is not None]
-    return ("window", *_interval(points))
+    begin, slash, end = text.partition("/")
+    left = _point(begin)
+    if left is not None and end == "..":
+        return ("open", *left)
+    right = _point(end) if slash else left
+    return None if left is None or right is None else ("window", *_interval(left, right, slash))
 
 
-def _set(parts: list[str]) -> tuple[Kind, Span, str] | None:
-    """Return the days of a set such as our own lists of due dates, each for itself."""
+def _set(text: str) -> tuple[Kind, Span, str] | None:
+    """Return the days of a set such as our own lists of due dates, each for itself.
+
+    Raises:
+        Refused: ``alternatives`` for [2010-05,2010-06], which means one of them.
+    """
+    parts = text[1:-1].split(",")
     points = [_point(part.strip()) for part in parts[: MOST_LISTED + 1]]
     spans = tuple(point[0] for point in points if point is not None)
     if len(spans) != len(parts):
         return None
+    if text[0] == "[" and len(parts) > 1:
+        raise Refused("alternatives")
     first, last = min(span.first for span in spans), max(span.last for span in spans)
     return "window", spans[0]._replace(first=first, last=last, parts=spans, code=""), ""
 
 
-def _interval(points: list[tuple[Span, str]]) -> tuple[Span, str]:
+def _interval(left: tuple[Span, str], right: tuple[Span, str], slash: str) -> tuple[Span, str]:
     """Return the span between two points, or the one point."""
-    (left, mark), (right, other) = points[0], points[-1]
-    if right.last < left.first:
+    (first, mark), (last, other) = left, right
+    if last.last < first.first:
         raise Refused("reversed-range")
-    if len(points) == 1:
-        return left._replace(rule="edtf"), mark
-    grain = (
-        left.grain if left.grain == right.grain else "day" if "day" in (left.grain, right.grain) else "month"
-    )
-    return left._replace(last=right.last, grain=grain, code="", rule="edtf", whole=True), mark + other
+    if not slash:
+        return first, mark
+    grains = {first.grain, last.grain}
+    grain = first.grain if len(grains) == 1 else "day" if "day" in grains else "month"
+    return first._replace(last=last.last, grain=grain, code="", whole=True), mark + other
 
 
 def _point(text: str) -> tuple[Span, str] | None:
     """Return what one end of an interval names, with its qualifier."""
-    body = text.rstrip("?~%")
-    fields = body.split("-")
-    sizes = [len(field) for field in fields]
-    if not all(field.isdigit() for field in fields) or sizes not in ([4], [4, 2], [4, 2, 2]):
+    match = _POINT.fullmatch(text)
+    if match is None:
         return None
-    numbers = [int(field) for field in fields]
-    if len(numbers) == 1:
-        span = units.year_span(numbers[0])
-    elif len(numbers) == 3:  # noqa: PLR2004  # year, month, day
-        span = units.day_span(numbers[0], numbers[1], numbers[2])
+    year, month, day = (int(number or 0) for number in match.groups()[:3])
+    if match[3]:
+        span = units.day_span(year, month, day)
+    elif month in CODED:
+        span = unit_of_code(year, month)
     else:
-        span = (
-            unit_of_code(*numbers)
-            if numbers[1] in CODED
-            else units.unit_span("month", numbers[0], numbers[1])
-        )
-    return span._replace(rule="edtf"), text[len(body) :]
+        span = units.unit_span("month", year, month) if match[2] else units.year_span(year)
+    return span._replace(rule="edtf"), match[4]

@@ -50,16 +50,15 @@ def unit_span(unit: str, year: int, first: int, last: int | None = None, *, name
     if not (1 <= first <= most and 1 <= last <= most):
         raise Refused(BAD_UNIT[unit])
     begin = date(year, width * (first - 1) + 1, 1)
-    found = Span(begin, month_end(year, width * last), unit, year, named_year=named)
+    end = month_end(year, width * last)
     if first != last:
-        return found
-    return found._replace(code=code(unit, begin), month=first if unit == "month" else 0)
+        return Span(begin, end, unit, year, named_year=named)
+    return Span(begin, end, unit, year, first if unit == "month" else 0, named, code=code(unit, begin))
 
 
 def code(unit: str, first: date) -> str:
     """Return how EDTF names the quarter or half-year that begins on a day; other units have no name."""
-    _, width = SPANS.get(unit, (0, 0))
-    return f"{first.year}-{CODES[unit] + (first.month - 1) // width}" if unit in CODES else ""
+    return f"{first.year}-{CODES[unit] + (first.month - 1) // SPANS[unit][1]}" if unit in CODES else ""
 
 
 def third_span(year: int, month: int, first: int, last: int) -> Span:

@@ -1,17 +1,19 @@
-"""Which amount of time is counted: 30日, 三个月, 半年, 一年半, 10个工作日内?"""
+"""What is counted: an amount of time (三个月, 10个工作日内), or sessions (两期, 分两次, 各一次)?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.errors import message
 from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import HALF_MONTH
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
 if TYPE_CHECKING:
     from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.wording.lexer import Token
 
 UNITS = {
@@ -82,7 +84,7 @@ def _and_half(r: Reader, number: Token, unit: Token) -> Duration:
     return found._replace(months=found.months + 6)
 
 
-AMOUNTS = table(
+AMOUNTS = Table(
     Row("([half-year half-month])", lambda r, unit: UNITS[unit.kind], "半年"),
     Row(
         "(num) ge half-month",
@@ -92,7 +94,61 @@ AMOUNTS = table(
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year) half-of", _and_half, "一年半"),
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year)", _scaled, "三年"),
     Row("(num) ([day days week half-month workday month-count half-year])", _scaled, "30日"),
-    Row("(num) ge ([week workday half-year])", _scaled, "3个工作日"),
+    Row("(num) ge ([week workday half-year])", _scaled, "3个周"),
     Row("(two) ([month quarter])", _scaled, "两月"),
     Row("(num) ge? (quarters)", _scaled, "三个季度"),
 )
+
+
+COUNT_STARTS = ("num", "at-least", "at-most", "until", "pieces", "at")
+"""Parts of speech with which a count may begin."""
+
+MOST_SESSIONS = 10_000
+"""Nobody holds more sessions."""
+
+_EACH = "[pieces separately]"
+_COUNT = f"(?:[at-least at-most at-most-until]|{_EACH}){{0,4}}(num) count-unit (or num)? at-least?"
+LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
+"""Part of speech of a limit to the note that it gives."""
+
+
+def count(r: Reader, found: Reading) -> bool:
+    """Read a count here, if one stands here."""
+    at = r.at
+    said = r.reads(_COUNT) if r.kinds[at - 1] != "di" else None
+    if said is None:
+        return False
+    number = _number(said[0])
+    if r.kinds[at - 1] == "range" and r.kinds[at] == "num":
+        raise Refused("ambiguous" if r.kinds[at - 2] == "num" else "invalid-count")
+    if said[1]:
+        raise Refused("alternatives")
+    tokens = r.tokens[at : r.at]
+    limits = {LIMITS[token.kind] for token in tokens if token.kind in LIMITS}
+    if limits:
+        found.notes.append(message(f"timing.note.{min(limits)}", count=number))
+    found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
+    if found.count is None:
+        found.count = number
+    elif not found.each:
+        found.count += number
+    return True
+
+
+def _number(token: Token) -> int:
+    """Return the number of sessions.
+
+    Raises:
+        Refused: ``ambiguous`` for 两三次, ``invalid-count`` for what nobody holds.
+    """
+    number: int = token.value
+    if number == numerals.BAD and numerals.neighbours(token.text):
+        raise Refused("ambiguous")
+    if not 0 < number <= MOST_SESSIONS:
+        raise Refused("invalid-count")
+    return number
+
+
+def _is_each(r: Reader, at: int) -> bool:
+    """Tell whether 各 stands before the verb of a count: 各报送一次."""
+    return r.follows(f"{_EACH}[finish verb event-verb]*", at)

@@ -26,8 +26,6 @@ _PARTS = (
     "word noun title finish verb event-verb event this at hedge label depends given endless heading "
     "count-unit counter"
 )
-STARTS = frozenset({"from", *_PARTS.split()})
-"""Parts of speech with which an event may begin."""
 
 _EVENT_ENDINGS = (
     "会 会议 仪式 典礼 日 期满 届满 到期 合格 通过 完毕 结束 终了 到位 进场 入场 到场 离场 退场 到货 到港 "
@@ -82,6 +80,9 @@ _BEHIND = "(?=[after before during around day-of since])(?![before after] num [q
 """A mark behind an event; 完成前三季度总结 has none."""
 
 _WHILES = "(?=[relative next-unit soon named-year])"
+PATTERN = f"(?=[from {_PARTS}])(?={_OPENING}(?:{_NAME}(?:{_BEHIND}|{_WHILES})))"
+"""Where an event with such a mark or such a unit begins."""
+
 WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
 

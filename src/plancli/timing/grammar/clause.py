@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.grammar import (
+    amounts,
     anchors,
-    counts,
     effects,
     extension,
     marks,
     parts,
     promises,
     recurring,
-    soon,
 )
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
 
@@ -71,7 +70,7 @@ def _step(r: Reader, found: Reading, state: State) -> None:
         if r.at > at:  # a condition, which is no promise
             state.behind, state.touch = True, ""
             return
-    if r.kinds[r.at] in counts.STARTS and counts.count(r, found):
+    if r.kinds[r.at] in amounts.COUNT_STARTS and amounts.count(r, found):
         state.touch, state.behind = "count", False
     else:
         effects.plain(r, found, state)
@@ -102,7 +101,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
 
 def _promise(r: Reader, found: Reading) -> Item | None:
     """Return the promise that begins here, of any kind; None, and the place moved, for a condition."""
-    item: Item | None = read(_PROMISES, r, found)
+    item: Item | None = read(PROMISES, r, found)
     return None if item is anchors.CONDITION else item
 
 
@@ -112,12 +111,12 @@ def _marked(r: Reader, found: Reading) -> Item | None:
     return marks.promise(r, left)
 
 
-_PROMISES = table(
-    Row(f"(?=[{' '.join(recurring.STARTS)}])", lambda r, _: recurring.recurring(r), "每季度"),
-    Row("(?!today [since range until])(soon)", soon.soon, "尽快"),
+PROMISES = Table(
+    *map(recurring.promised, recurring.RECURRENCES),
+    Row("(?!today [since range until])(soon)", promises.soon, "尽快"),
     Row("(extend)", extension.extension, "延期一个月"),
-    Row(f"(?=[{' '.join(anchors.STARTS)}])", anchors.anchored, "会后一周内"),
-    Row(f"(?=[{' '.join(marks.STARTS)}])", _marked, "6月底前"),
+    Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
+    Row(f"(?=[{' '.join(sorted(marks.STARTS))}])", _marked, "6月底前"),
 )
 """Promises of every kind."""
 

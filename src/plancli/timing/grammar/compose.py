@@ -210,21 +210,17 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
         raise Refused("ambiguous")
     repeats = [item for item in items if item.kind == "recurring"]
     bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
-    first = min(item.first for item in repeats)
-    last = max(item.last or item.first for item in repeats)
-    days = sorted({day for item in repeats for day in item.dates})
-    is_yearly, many = repeats[0].label == "year", (found.count or 1) > 1
-    ends = [bound.last for bound in bounds if bound.last is not None]
-    if is_yearly and not many and ends:  # 每年一次，6月底前
-        days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
-        last = max(last, days[-1])
+    is_yearly, many = repeats[0].label == "year", found.count is not None and found.count > 1
+    if is_yearly and not many:
+        first, last, days = _in_the_year(bounds, repeats, setting)
     else:
-        first, last, days = _bounded(bounds, first, last, days)
-    count = found.count if is_yearly and many else len(days)
-    if is_yearly and many:
-        days = []
-    elif many:
-        found.notes.append(message("timing.note.per_period", count=found.count or 0))
+        first, last, days = _bounded(bounds, *_hull_of(repeats))
+    count = len(days)
+    if many and found.count is not None:
+        if is_yearly:
+            days, count = [], found.count
+        else:
+            found.notes.append(message("timing.note.per_period", count=found.count))
     return _timing(
         *(phrase, found, "recurring", first, last),
         count=count,
@@ -233,6 +229,23 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
         rule="recurring",
         notes=(*(note for item in items for note in item.notes), *found.notes),
     )
+
+
+def _hull_of(repeats: list[Item]) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days of recurrences."""
+    first = min(item.first for item in repeats)
+    last = max(item.last or item.first for item in repeats)
+    return first, last, sorted({day for item in repeats for day in item.dates})
+
+
+def _in_the_year(bounds: list[Item], repeats: list[Item], setting: Setting) -> tuple[date, date, list[date]]:
+    """Return first and last day and the due days where another date says when a year's is due."""
+    first, last, days = _hull_of(repeats)
+    ends = [bound.last for bound in bounds if bound.last is not None]
+    if not ends:
+        return _bounded(bounds, first, last, days)
+    days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
+    return first, max(last, days[-1]), days
 
 
 def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> tuple[date, date, list[date]]:
@@ -314,18 +327,23 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
     if kind == "deadline" and items[-1].implied:
         first = promises.implied_first(setting, items[0].span, ends[0])
     times = len(items) if found.each or found.count is None else 1
-    are_named = all(item.label for item in items)  # else what stands before the first is said of all
-    stones = tuple(
-        Milestone(label=item.label if are_named else "", first=item.first, last=end)
-        for item, end in zip(items, ends, strict=True)
-    )
+    if not all(item.label for item in items):  # what stands before the first is said of all
+        items = [item._replace(label="") for item in items]
     return _timing(
         *(phrase, found, kind, first, max(ends)),
         approximate=items[0].approximate,
         count=times * (1 if found.count is None else found.count),
-        milestones=stones,
+        milestones=_milestones(items),
         edtf=edtf.listed(sorted(ends)) if kind == "deadline" else None,
         rule="list",
+    )
+
+
+def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone, ...]:
+    """Return promises as stages, which begin on `first` at the earliest."""
+    return tuple(
+        Milestone(label=item.label, first=max(item.first, first or item.first), last=item.last or item.first)
+        for item in items
     )
 
 
@@ -337,10 +355,6 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     if named is not None and named <= min(ends):
         first = named
     final = next(item for item in reversed(items) if item.last == last)
-    stones = tuple(
-        Milestone(label=item.label, first=max(item.first, first), last=end)
-        for item, end in zip(items, ends, strict=True)
-    )
     tentative = found.hedged and not final.firm
     grain = "day" if any(item.span.grain in edtf.DAY_GRAINS for item in items) else "month"
     hull = final._replace(
@@ -350,7 +364,7 @@ def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     return _timing(
         *(phrase, found, final.kind, first, last),
         tentative=tentative,
-        milestones=stones,
+        milestones=_milestones(items, first),
         edtf=code,
         rule="stages",
         notes=tuple(note for item in items for note in item.notes),

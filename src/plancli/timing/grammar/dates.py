@@ -9,7 +9,7 @@ from plancli.timing.calendar.seasons import season
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import lists, parts
 from plancli.timing.grammar.months import MOST_DAY, day, ends, near_century, under_month, unit, value
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 
@@ -85,28 +85,20 @@ def _bare_year(r: Reader, left: Span | None, number: Token) -> Span | None:
 
 
 def _named_year(r: Reader, left: Span | None, name: Token) -> Span | None:
-    """Return 今年, 明年, 次年 and what stands under it; 今明两年, 今冬, 明春."""
-    base = r.setting.year
-    if name.text in ("今", "明"):
-        return _two_years(r, base) or _season_of(r, base + name.value)
-    if left is not None and name.text in NEXT_YEARS:
-        base = left.year or base
+    """Return 今年, 明年, 次年 and what stands under it."""
+    base = units.inherited(r.setting, left if name.text in NEXT_YEARS else None)
     return under_year(r, base + name.value)
 
 
-def _two_years(r: Reader, year: int) -> Span | None:
-    """Read 今明两年 behind 今."""
-    said = r.texts[r.at : r.at + 3]
-    if said[0] != "明" or said[2] != "年" or r.tokens[r.at + 1].value != 2:  # noqa: PLR2004
-        return None
-    r.at += 3
-    return units.year_span(year, year + 1)
+def _two_years(r: Reader, left: Span | None, number: Token) -> Span | None:
+    """Return 今明两年."""
+    return units.year_span(r.setting.year, r.setting.year + 1) if number.value == 2 else None  # noqa: PLR2004
 
 
-def _season_of(r: Reader, year: int) -> Span | None:
-    """Read 冬 behind 今, 春 behind 明."""
-    is_season = r.kinds[r.at] == "season" and r.texts[r.at][0] in "春夏秋冬"
-    return season(r.setting, r.take().text, year) if is_season else None
+def _season_of(r: Reader, left: Span | None, name: Token, word: Token) -> Span | None:
+    """Return 今冬, 明春."""
+    is_natural = word.text[0] in "春夏秋冬"
+    return season(r.setting, word.text, r.setting.year + name.value) if is_natural else None
 
 
 def under_year(r: Reader, year: int) -> Span:
@@ -130,15 +122,10 @@ def _year_end(r: Reader, year: int, place: Token) -> Span:
     return season(r.setting, f"年{place.text}", year, said)
 
 
-YEAR_ENDS = table(
-    Row("([start middle bottom])", _year_end, "2010年底"),
-    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "2010年末"),
+YEAR_ENDS = Table(
+    Row("([start middle bottom])", _year_end, "今年底"),
+    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "今年末"),
 )
-
-
-def _of_year(name: str) -> Callable[[Reader, Span, Token], Span]:
-    """Return what builds a month or a quarter of a named year."""
-    return lambda r, left, number: unit(r, left.year, name, number, named=True)
 
 
 def _relative(r: Reader, left: Span | None, name: Token) -> Span:
@@ -166,7 +153,7 @@ def _issue_day(day: dt.date) -> Span:
     return units.one_day(day)._replace(relative=True, rule="relative")
 
 
-WEEK_DAYS = table(
+WEEK_DAYS = Table(
     Row("(num)(?!count-unit|ge)", _numbered_weekday, "本周5"),
     Row("day", lambda r, week: _issue_day(week.last), "本周日"),
     Row("pos", lambda r, week: _issue_day(week.last)._replace(first=week.last - ONE), "本周末"),
@@ -251,12 +238,12 @@ def _lunar_third(r: Reader, place: Token) -> tuple[tuple[int, int], bool] | None
     return ((10 * first - 9, 10 * last), place.text == "底") if first else None
 
 
-LUNAR_DAYS = table(
+LUNAR_DAYS = Table(
     Row("start (num) day?", _lunar_day(10), "正月初八"),
     Row("(num) day?", _lunar_day(30), "八月十五"),
     Row("([third pos])", _lunar_third, "腊月底"),
 )
-LUNAR = table(
+LUNAR = Table(
     Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五"),
     Row("lunar (leap)? (num) month", _lunar, "农历八月十五"),
     Row("lunar leap? (fest)", _festival, "农历端午"),
@@ -273,11 +260,6 @@ def _plan(r: Reader, left: Span | None, number: Token) -> Span:
     return festivals.five_year_plan(number.value, first, last)
 
 
-def _plan_place(r: Reader, place: Token) -> tuple[int, int] | None:
-    """Return the years of a place in a five-year plan."""
-    return festivals.PLAN_PARTS.get(place.text)
-
-
 def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
     """Return the first or last so many years of a five-year plan."""
     if not 1 <= number.value <= festivals.FIVE:
@@ -285,27 +267,22 @@ def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
     return (1, number.value) if which.kind == "before" else (6 - number.value, 5)
 
 
-PLAN_YEARS = table(
-    Row("(pos)", _plan_place, "“十二五”末"),
+PLAN_YEARS = Table(
+    Row("(pos)", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
     Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
 )
 
 
-def _refuse(r: Reader, left: Span | None, word: Token) -> Span:
-    """Refuse a season or a pair of festivals that every place dates for itself."""
-    raise Refused(word.value)
+def _refused(reason: str = "") -> Callable[..., Span]:
+    """Return what refuses what a row reads, for the reason that the vocabulary gives where none is given."""
 
-
-def _refused(reason: str) -> Callable[..., Span]:
-    """Return what refuses what a row reads."""
-
-    def build(r: Reader, *_: object) -> Span:
-        raise Refused(reason)
+    def build(r: Reader, left: Span | None, word: Token | None = None) -> Span:
+        raise Refused(reason or word.value if word else reason)
 
     return build
 
 
-def _inherited(name: str) -> Callable[[Reader, Span | None, Token], Span]:
+def _numbered(name: str) -> Callable[[Reader, Span | None, Token], Span]:
     """Return what builds a unit of the year that stands before it, else of the plan's."""
     return lambda r, left, number: unit(r, units.inherited(r.setting, left), name, number)
 
@@ -340,16 +317,16 @@ _NAMED = (
     Row("(season)", _season, "汛期"),
     Row("(fest)", _festival, "国庆节"),
     Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
-    Row("(strange)", _refuse, "三夏"),
+    Row("(strange)", _refused(), "三夏"),
 )
-UNDER_YEAR = table(
-    Row("(?=[num di])", lists.elided, "2010年6-8月"),
+UNDER_YEAR = Table(
+    Row("(?=[num di])(?=di? num [range conj or slash])", lists.elided, "2010年6-8月"),
     Row("two month", _refused("incomplete"), "2010年两月"),
-    Row("(num) month", _of_year("month"), "2010年6月"),
-    Row("(num) quarter", _of_year("quarter"), "2010年三季度"),
+    Row("(num) month", _numbered("month"), "2010年6月"),
+    Row("(num) quarter", _numbered("quarter"), "2010年三季度"),
     *_NAMED,
 )
-DATES = table(
+DATES = Table(
     Row(
         f"([num-0]) year|(num-2) year(?={_UNDER_YEAR})",
         lambda r, left, a, b: _year(r, left, a or b),
@@ -359,11 +336,13 @@ DATES = table(
     Row(f"(num-4)(?={_UNDER_YEAR}|$)", _bare_year, "2010上半年"),
     Row("([num-2 num-0 num-tens])(?=year-part)", _year, "10年底"),
     Row("two month", _refused("incomplete"), "两月"),
-    Row("(num) month", _inherited("month"), "6月"),
-    Row("(num) quarter", _inherited("quarter"), "三季度"),
+    Row("(num) month", _numbered("month"), "6月"),
+    Row("(num) quarter", _numbered("quarter"), "三季度"),
     Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
     Row("num xun", _refused("unknown-unit"), "3旬"),
-    Row("(named-year)", _named_year, "明年"),
+    Row("this-one next-one (num) annual", _two_years, "今明两年"),
+    Row("([this-one next-one]) (season)", _season_of, "今冬"),
+    Row("(named-year)(?<!this-one)(?<!next-one)", _named_year, "明年"),
     Row("(?=[di ordinal-one last-one from-end pos month-half before after])", _part, "第三季度"),
     Row("(relative)", _relative, "本月"),
     Row("today", lambda r, left: _issue_day(r.setting.issue_date()), "即日"),
@@ -376,5 +355,5 @@ DATES = table(
     Row("(plan)", _plan, "“十二五”期间"),
     *_NAMED,
 )
-STARTS = frozenset(DATES)
+STARTS = DATES.starts
 """Parts of speech with which a date may begin."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
 from plancli.timing.grammar.marks import POSTFIXES
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ TOUCHES = {
 
 def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
-    read(_HALF_TIMES, r, state)
+    read(HALF_TIMES, r, state)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -88,13 +88,13 @@ def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader
 
 
 _NUMBER = "num(?!the-number)[day month quarter]"
-_HALF_TIMES = table(
+HALF_TIMES = Table(
     Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或"),
     Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前"),
     Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日"),
     Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每"),
     Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至"),
-    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前后"),
+    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""
 
@@ -108,13 +108,13 @@ def _refuse_residue(r: Reader, state: State) -> None:
     token = r.tokens[r.at]
     timeless = token.kind in TIMELESS
     touches_part = timeless and state.touch in ACROSS and state.touch != "item"
-    if touches_part or (state.behind and (read(_RESIDUE, r) or _goes_on_in_letters(r, token))):
+    if touches_part or (state.behind and (read(RESIDUE, r) or _goes_on_in_letters(r, token))):
         raise Refused("ambiguous")
     state.behind = timeless or (state.behind and token.text in JOINTS)
 
 
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
-_RESIDUE = table(
+RESIDUE = Table(
     Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
     Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
     Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from plancli.timing.calendar import units
+from plancli.timing.calendar import edtf, units
 from plancli.timing.grammar import dates, months
+from plancli.timing.grammar.reader import Row
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Span, checked_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plancli.timing.grammar.reader import Reader
 
 SEEN = 7
 """Tokens of the longest spelling, and the one behind it."""
-
-CODED = {21: ("season", 1), 22: ("season", 2), 23: ("season", 3), 24: ("season", 4)} | {
-    number: value
-    for first, unit, most in ((33, "quarter", 4), (40, "half", 2))
-    for number, value in ((first + i, (unit, i + 1)) for i in range(most))
-}
-"""Number that EDTF writes in the place of the month, and the unit it means."""
-
-
-class Row(NamedTuple):
-    """One spelling: a pattern, what is built from its numbers, and an example."""
-
-    pattern: str
-    build: Callable[[Reader, re.Match[str], Span | None], Span | None]
-    example: str
 
 
 def iso(r: Reader, left: Span | None) -> Span | None:
@@ -41,7 +25,7 @@ def iso(r: Reader, left: Span | None) -> Span | None:
     for row in ROWS:
         match = re.match(row.pattern, text)
         if match is not None:
-            found = row.build(r, match, left)
+            found: Span | None = row.build(r, match, left)
             if found is not None:
                 return found
     return None
@@ -89,8 +73,8 @@ def _month(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     """Return a month, or what EDTF writes in its place, and what stands under it."""
     year, month = int(match[1]), int(match[3])
     _past(r, match.end())
-    if month in CODED and (month in range(21, 25) or match[2] in "-~"):
-        return unit_of_code(year, month)
+    if month in edtf.CODED and (month in range(21, 25) or match[2] in "-~"):
+        return edtf.unit_of_code(year, month)
     span = units.unit_span("month", year, month, named=True)
     return months.under_month(r, span) if r.skip("month") or r.kind() in ("third", "pos") else span
 
@@ -115,30 +99,12 @@ def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | Non
     return _day_of(r, units.inherited(r.setting, left), int(match[1]))
 
 
-def unit_of_code(year: int, code: int) -> Span:
-    """Return the season, quarter or half-year that EDTF writes in the place of a month."""
-    unit, number = CODED[code]
-    if unit != "season":
-        return units.unit_span(unit, year, number, named=True)
-    first = units.unit_span("month", year, number * 3)
-    last = units.around_day("month", first.first, 2)
-    one_year = first.year == last.year
-    return first._replace(last=last.last, grain="season", month=0, code=f"{year}-{code}" if one_year else "")
-
-
-def _row(
-    pattern: str, build: Callable[[Reader, re.Match[str], Span | None], Span | None], example: str
-) -> Row:
-    """Return a row."""
-    return Row(pattern, build, example)
-
-
 ROWS = (
-    _row(r"(\d{4})-?w(\d\d)(?:-(\d)(?!\d))?", _week, "2024-W10"),
-    _row(r"(\d{4})-[qh]\d", _under_year, "2010-Q3"),
-    _row(r"(\d{4})([-~/.])(\d{1,2})\2\d{1,2}(?!\d)", _day, "2010-06-30"),
-    _row(r"(\d{4})([-~/.])(\d{1,2})(?![\d年])", _month, "2010.06"),
-    _row(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?(?![\d月日号年季])", _compact, "20100630"),
-    _row(r"(\d{1,2})[./]\d", _month_day, "6.30前"),
+    Row(r"(\d{4})-?w(\d\d)(?:-(\d)(?!\d))?", _week, "2024-W10"),
+    Row(r"(\d{4})-[qh]\d", _under_year, "2010-Q3"),
+    Row(r"(\d{4})([-~/.])(\d{1,2})\2\d{1,2}(?!\d)", _day, "2010-06-30"),
+    Row(r"(\d{4})([-~/.])(\d{1,2})(?![\d年])", _month, "2010.06"),
+    Row(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?(?![\d月日号年季])", _compact, "20100630"),
+    Row(r"(\d{1,2})[./]\d", _month_day, "6.30前"),
 )
 """Spellings in the order in which they are tried."""

@@ -27,7 +27,8 @@ FINE = ("day", "third", "week", "fest")
 YEAR = 4
 """Digits of a year."""
 
-_SIGN = "[range conj or slash]"
+SIGNS = ("range", "conj", "or", "slash")
+_SIGN = f"[{' '.join(SIGNS)}]"
 
 
 def elided(r: Reader, left: Span | None) -> Span | None:

@@ -69,6 +69,8 @@ def _counted(r: Reader, lead: str) -> Item | None:
 
 def _edge(r: Reader, span: Span) -> Span:
     """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
+    if r.kinds[r.at] in POSTFIXES:
+        return span
     if r.passes("ended(?=[before after])"):
         return span._replace(at_end=True, until=None)
     r.passes("arrival(?=before)")
@@ -139,8 +141,6 @@ def _mark(r: Reader, span: Span) -> str:
     while True:
         if has_clock:
             r.passes(_CLOCK)
-        if r.fits("cut"):
-            raise Refused("ambiguous")
         mark = _next_mark(r, found)
         if mark is None:
             return found
@@ -152,12 +152,15 @@ def _mark(r: Reader, span: Span) -> str:
 def _next_mark(r: Reader, found: str) -> str | None:
     """Read one more mark and return the one that decides now; None where no other stands here."""
     kind = r.kinds[r.at]
-    if kind == "open-bracket" and r.text(1).startswith("含"):
-        r.passes("[^close-bracket]* close-bracket?")
-        return found
-    if r.passes("stops(?=sep|close-bracket|$)"):
-        return "stop"
     if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
         r.at += 1
         return kind
-    return found if r.passes("during|stop during?") else None
+    if kind == "cut":
+        raise Refused("ambiguous")
+    if kind == "open-bracket" and r.text(1).startswith("含"):
+        r.passes("[^close-bracket]* close-bracket?")
+        return found
+    if kind in ("during", "stop"):
+        r.passes("during|stop during?")
+        return found
+    return "stop" if kind == "until" and r.passes("stops(?=sep|close-bracket|$)") else None

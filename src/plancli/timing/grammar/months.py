@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import units
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
@@ -96,7 +96,7 @@ def check_weekday(r: Reader, span: Span) -> None:
 PLACE = f"([start middle bottom bottoms]|head(?!num ge? {parts.UNIT})|[tail close rear](?!{parts.UNIT}))"
 """A place in a month: 初, 中 or 底 that belongs to no unit behind it."""
 
-UNDER_MONTH = table(
+UNDER_MONTH = Table(
     Row("(num) day", day, "6月30日"),
     Row("(num)(?=(?:[conj range] num)+ day)", day, "6月5、10日"),
     Row("(num)(?=range)(?!(?:[range conj] num)*[month quarter])", day, "6月5至"),
@@ -118,17 +118,27 @@ def ends(r: Reader, span: Span) -> Span:
     return units.end_third(span, said[0].text)._replace(named_year=span.named_year) if said else span
 
 
+def _part_if(may_follow: Callable[[Span], bool]) -> Callable[[Reader, Span], parts.Part | None]:
+    """Return what reads a part behind the spans that it may follow."""
+    return lambda r, span: parts.part(r) if may_follow(span) else None
+
+
 _LONG = ("quarter", "half", "year")
-_MAY_FOLLOW: tuple[tuple[str, Callable[[Span], bool]], ...] = (
-    ("before num ge? [month month-count quarter](?!within)", lambda span: span.grain in _LONG),
-    (
-        f"after num ge? [{' '.join(parts.UNITS)}](?!within)",
-        lambda span: span.grain not in ("day", "fest", "week") and not span.at_end,
+PARTS_BEHIND = Table(
+    Row(
+        "(?=before num ge? [month month-count quarter](?!within))",
+        _part_if(lambda span: span.grain in _LONG),
+        "三季度前两个月",
     ),
-    ("third", lambda span: span.grain == "month"),
-    ("month-half", lambda span: span.grain not in ("day", "fest")),
-    ("last-one|from-end", lambda span: not span.parts),
-    ("di|ordinal-one|pos", lambda span: not span.parts and not span.at_end),
+    Row(
+        f"(?=after num ge? {parts.UNIT}(?!within))",
+        _part_if(lambda span: span.grain not in ("day", "fest", "week") and not span.at_end),
+        "6月后10天",
+    ),
+    Row("(?=third)", _part_if(lambda span: span.grain == "month"), "最后一个月上旬"),
+    Row("(?=month-half)", _part_if(lambda span: span.grain not in ("day", "fest")), "6月上半月"),
+    Row("(?=[last-one from-end])", _part_if(lambda span: not span.parts), "3月最后一天"),
+    Row("(?=[di ordinal-one pos])", _part_if(lambda span: not span.parts and not span.at_end), "3月第二周"),
 )
 """What may stand behind which spans: 6月前三天 may also be three days before June."""
 
@@ -146,14 +156,13 @@ def under(r: Reader, span: Span) -> Span:
 
 def _part_of(r: Reader, span: Span) -> Span | None:
     """Return the part of a span that is named next, or None."""
-    r.passes(f"of(?=[{' '.join(parts.STARTS)}])")
+    if r.kinds[r.at] == "at":
+        r.passes(f"of(?=[{' '.join(sorted(parts.STARTS))}])")
     if span.grain == "week" and not span.relative and r.kinds[r.at] == "weekday":
         return parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
     if span.grain == "week" and span.is_part and r.passes("bottom"):
         return span._replace(first=span.last, grain="day", at_end=True)
-    if not any(r.fits(pattern) and may_follow(span) for pattern, may_follow in _MAY_FOLLOW):
-        return None
-    part = parts.part(r)
+    part: parts.Part | None = read(PARTS_BEHIND, r, span)
     if part is None:
         return None
     found = parts.of(span, part)

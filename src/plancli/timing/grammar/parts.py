@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.parts import TOO_MANY, Part, is_finer, is_smaller, of
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording import numerals
 
@@ -68,7 +68,7 @@ def _last(r: Reader, number: Token | None, unit: Token) -> Part | None:
     return found and found._replace(first=-found.last, last=-1)
 
 
-ROWS = table(
+ROWS = Table(
     Row(f"di (from-end)? (num) ge? ({UNIT})", _numbered, "第二周"),
     Row(f"(from-end) di? (num) ge? ({UNIT})", _numbered, "倒数第二天"),
     Row(f"last-one (num)? ge? ({UNIT})", _last, "最后两周"),
@@ -79,5 +79,5 @@ ROWS = table(
     Row("(month-half)", lambda r, half: Part("half-month", half.value, half.value), "上半月"),
     Row("(third)", lambda r, third: Part("third", *third.value), "中下旬"),
 )
-STARTS = frozenset(ROWS)
+STARTS = ROWS.starts
 """Parts of speech with which a part may begin."""

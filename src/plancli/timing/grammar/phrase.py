@@ -11,6 +11,7 @@ from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Setting, Span
+from plancli.timing.span import setting as setting_of
 from plancli.timing.wording import lexer, normalise, whole
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def resolve(
     """
     try:
         text = normalise.screened(phrase)
-        setting = Setting(year, issued, meanings or {}, events or {}, base)
-        return _read(phrase, text, setting)
+        return _read(phrase, text, setting_of(year, issued, meanings, events, base))
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
         if refusal.instead is not None and not normalise.has_chinese(phrase):

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from plancli.errors import Message
     from plancli.timing.calendar.durations import Duration
+    from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Setting
+    from plancli.timing.wording.lexer import Token
 
 AFTERWARDS = 30
 """Days that 春节后 lasts."""
@@ -147,3 +150,15 @@ PROMISES: dict[str, Callable[[Setting, Span], Item]] = {
     "stop": lambda setting, span: deadline(setting, span, span.last, "until"),
 }
 """Mark to what it promises about a span."""
+
+
+def soon(r: Reader, found: Reading, word: Token) -> Item:
+    """Return what a word promises that counts from the issue date: 近期, 尽快, 立即, 当日."""
+    kind, number = word.value
+    issued = r.setting.issue_date()
+    last = issued + days(number)
+    notes = (message("timing.note.soon", word=r.said_before(), days=number),) if number else ()
+    span = Span(issued, last, "day", last.year, last.month, relative=True, rule="soon", notes=notes)
+    if kind == "window":
+        return window(span._replace(approximate=True))
+    return Item("deadline", issued, last, span, rule="soon", notes=notes, label=kind)

@@ -7,16 +7,18 @@ which the builder is given, and one of two units. Every part of speech may have 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterable
     from typing import Any
 
     from plancli.timing.span import Setting
     from plancli.timing.wording.lexer import Token
 
+_KIND, _TEXT = itemgetter(0), itemgetter(1)
 BLANKS = [""] * 8
 """What productions see past the end, and before the beginning."""
 
@@ -26,6 +28,8 @@ at: aspect 了
 at: to-be 是
 at: in-on 于 在 为
 at: separately 分别
+named-year: this-one 今
+named-year: next-one 明
 pos: start 初
 pos: middle 中
 pos: bottom 底
@@ -70,8 +74,10 @@ FINER = {
     for finer, *texts in [rest.split()]
     for text in texts
 }
-FORMS = ("0", "1", "2", "tens", "4", "long")
-"""How numbers are written: 05, one digit, two, two Chinese ones, four, more."""
+FORMS = {1: "num-1", 2: "num-2", 4: "num-4"}
+"""Digits of a number to its finer part of speech; of two digits there are also 05 and Chinese ones."""
+
+NUMBERS = ("num-0", "num-1", "num-2", "num-tens", "num-4", "num-long")
 
 _CHARS: dict[str, str] = {}
 _MEMBERS: dict[str, str] = {}
@@ -86,25 +92,20 @@ def _char(kind: str) -> str:
 
 for _kind, _finer in [
     *((kind, finer) for (kind, _), finer in FINER.items()),
-    *(("num", f"num-{form}") for form in FORMS),
+    *(("num", form) for form in NUMBERS),
 ]:
     _MEMBERS[_kind] = "".join(dict.fromkeys(_MEMBERS.get(_kind, _char(_kind)) + _char(_finer)))
 
 
-def _form(token: Token) -> str:
-    """Return the finer part of speech of a number: by how many digits it is written."""
-    size, text = len(token.text), token.text
-    if size != 2:  # noqa: PLR2004  # the year cut short
-        return f"num-{size}" if size in (1, 4) else "num-long"
-    return "num-tens" if not text.isdigit() else "num-0" if text[0] == "0" else "num-2"
-
-
-def _code(token: Token) -> str:
-    """Return the character of a token."""
-    finer = FINER.get((token.kind, token.text))
-    if finer is None:
-        finer = _form(token) if token.kind == "num" else token.kind
-    return _CHARS.get(finer) or _char(finer)
+@lru_cache(maxsize=4096)
+def _code(kind: str, text: str) -> str:
+    """Return the character of a token: of its finer part of speech, or how a number is written."""
+    finer = FINER.get((kind, text), kind)
+    if finer == "num":
+        finer = FORMS.get(len(text), "num-long")
+        if finer == "num-2":
+            finer = "num-tens" if not text.isdigit() else "num-0" if text[0] == "0" else "num-2"
+    return _char(finer)
 
 
 def _classes(found: re.Match[str]) -> str:
@@ -114,6 +115,10 @@ def _classes(found: re.Match[str]) -> str:
     if found[0][0] != "[":
         return chars if len(chars) == 1 else f"[{chars}]"
     return f"[{'^' if found[0][1] == '^' else ''}{chars}]"
+
+
+COARSE = {finer: kind for (kind, _), finer in FINER.items()} | dict.fromkeys(NUMBERS, "num")
+"""Finer part of speech to the one it is of."""
 
 
 @cache
@@ -130,9 +135,11 @@ class Reader:
     def __init__(self, tokens: list[Token], setting: Setting) -> None:
         """Stand before the first token; blanks behind the last answer for what is past the end."""
         self.tokens = tokens
-        self.kinds = [token.kind for token in tokens] + BLANKS
-        self.texts = [token.text for token in tokens] + BLANKS
-        self.code = "".join(map(_code, tokens))
+        kinds: list[str] = list(map(_KIND, tokens))
+        texts: list[str] = list(map(_TEXT, tokens))
+        self.code = "".join(map(_code, kinds, texts))
+        self.kinds = kinds + BLANKS
+        self.texts = texts + BLANKS
         self.setting = setting
         self.at = 0
 
@@ -223,33 +230,60 @@ class Row(NamedTuple):
     example: str
 
 
-Table = dict[str, tuple[Row, ...]]
-"""Part of speech to the rows that begin with it, in order."""
+class Table:
+    """Rows in order, found by the part of speech that they begin with.
+
+    Attributes:
+        rows: The rows in their order.
+        by_char: Character of a finer part of speech to the rows that may begin with it.
+        starts: Parts of speech with which a row may begin.
+    """
+
+    __slots__ = ("by_char", "rows", "starts")
+
+    def __init__(self, *rows: Row) -> None:
+        """Keep the rows by what they begin with."""
+        self.rows = rows
+        found: dict[str, list[Row]] = {}
+        for row in rows:
+            for kind in _openings(row.pattern):
+                found.setdefault(kind, []).append(row)
+        self.starts = frozenset(found)
+        self.by_char = {
+            char: tuple(several)
+            for kind, several in found.items()
+            for char in _MEMBERS.get(kind, _char(kind))
+        }
 
 
-def table(*rows: Row) -> Table:
-    """Return rows by the part of speech they begin with."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        opening = re.search(r"\[[^]]*\]|[a-z][a-z0-9-]*", row.pattern)
-        names = re.findall(r"[a-z][a-z0-9-]*", opening[0]) if opening else ()
-        for kind in dict.fromkeys(COARSE.get(name, name) for name in names):
-            found.setdefault(kind, []).append(row)
-    return {kind: tuple(several) for kind, several in found.items()}
+def _openings(pattern: str) -> Iterable[str]:
+    """Return the parts of speech with which a pattern may begin: those of its first element."""
+    opening = re.search(r"\[[^]]*\]|[a-z][a-z0-9-]*", pattern)
+    names = re.findall(r"[a-z][a-z0-9-]*", opening[0]) if opening else ()
+    return dict.fromkeys(COARSE.get(name, name) for name in names)
 
 
-COARSE = {finer: kind for (kind, _), finer in FINER.items()} | {f"num-{form}": "num" for form in FORMS}
-"""Finer part of speech to the one it is of."""
+@lru_cache(maxsize=8192)
+def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
+    """Return the rows that fit at a place: builder, where the match ends, the places of its groups or -1.
+
+    Kept, because the same parts of speech recur from phrase to phrase.
+    """
+    matches = (
+        (row.build, compiled(row.pattern).match(code, at)) for row in rows.by_char.get(code[at : at + 1], ())
+    )
+    return tuple(
+        (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
+    )
 
 
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    for row in rows.get(r.kinds[at], ()):
-        groups = r.reads(row.pattern)
-        if groups is not None:
-            found = row.build(r, *given, *groups)
-            if found is not None:
-                return found
-            r.at = at
+    for build, end, groups in _fitting(rows, r.code, at):
+        r.at = end
+        found = build(r, *given, *[None if start < 0 else r.tokens[start] for start in groups])
+        if found is not None:
+            return found
+    r.at = at
     return None

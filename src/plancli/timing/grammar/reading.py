@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.timing.span import Item
 
 
-class Reading:
+class Reading(Struct):
     """Everything a phrase was found to say.
 
     Attributes:
@@ -23,51 +25,32 @@ class Reading:
         event: It waits for an event.
         unknown_event: It waits for something that is no known event (吃饭后).
         notes: What was assumed.
+        texts: The words before the first promise, and behind each.
     """
 
-    __slots__ = (
-        "count",
-        "depending",
-        "each",
-        "event",
-        "hedged",
-        "items",
-        "label",
-        "notes",
-        "texts",
-        "unknown_event",
-        "words",
-    )
-
-    def __init__(self) -> None:
-        """Start with nothing read."""
-        self.items: list[Item] = []
-        self.count: int | None = None
-        self.depending: list[str] = []
-        self.each = False
-        self.hedged = False
-        self.words: list[str] = []
-        self.label = False
-        self.event = False
-        self.unknown_event = False
-        self.notes: list[Message] = []
-        self.texts: list[list[str]] = [[]]
+    items: list[Item] = []
+    count: int | None = None
+    depending: list[str] = []
+    each: bool = False
+    hedged: bool = False
+    words: list[str] = []
+    label: bool = False
+    event: bool = False
+    unknown_event: bool = False
+    notes: list[Message] = []
+    texts: list[list[str]] = field(default_factory=lambda: [[]])
 
 
-class State:
+class State(Struct):
     """Where the pass stands: what touches the place from the front, and what the clause has seen.
 
     `behind` says that a time stands directly before the place, with 的, a blank or a hyphen between at most.
     """
 
-    __slots__ = ("behind", "clause_items", "firm", "group", "object", "pending_verb", "touch")
-
-    def __init__(self) -> None:
-        """Stand at the beginning of a clause."""
-        self.touch = ""
-        self.behind = False
-        self.clause_items = 0
-        self.group = 0
-        self.object = False
-        self.firm = False
-        self.pending_verb = ""
+    touch: str = ""
+    behind: bool = False
+    clause_items: int = 0
+    group: int = 0
+    object: bool = False
+    firm: bool = False
+    pending_verb: str = ""

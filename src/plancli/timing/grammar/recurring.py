@@ -10,7 +10,7 @@ from plancli.timing.calendar import seasons, units
 from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day, last_workday
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, lists, months, parts, series
-from plancli.timing.grammar.reader import Row, read, table
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.calendar.periods import Due
     from plancli.timing.grammar.reader import Reader
+    from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Item, Span
     from plancli.timing.wording.lexer import Token
 
@@ -32,10 +33,14 @@ _PERIOD = f"[{' '.join(PERIODS)}]"
 _MARK = "(?:before|within)?"
 
 
-def recurring(r: Reader) -> Item | None:
-    """Read a recurring promise, or None where none begins here."""
-    every: Every | None = read(RECURRING, r)
-    return None if every is None else item(every, r.setting)
+def promised(row: Row) -> Row:
+    """Return the row of a recurrence as one of a promise."""
+
+    def build(r: Reader, found: Reading, *groups: Token | None) -> Item | None:
+        every: Every | None = row.build(r, *groups)
+        return None if every is None else item(every, r.setting)
+
+    return Row(row.pattern, build, row.example)
 
 
 def _step(number: Token | None, unit: str = "") -> int:
@@ -100,7 +105,7 @@ def _offset(r: Reader) -> Duration | None:
 
 def _within_period(r: Reader, unit: str) -> tuple[Due, ...]:
     """Read the days of each month, quarter or half on which it falls due."""
-    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    r.passes(f"of(?=[num {' '.join(sorted(parts.STARTS))}])")
     if r.passes("next-month"):
         return _shifted(_in_month(r), 1)
     if unit == "month":
@@ -134,14 +139,14 @@ def _part_of_months(r: Reader, width: int) -> tuple[Due, ...] | None:
         return (lambda period: parts.of(units.around_day(_NAMES[width], period.last), part).last,)
     if part.last > width:
         raise Refused("invalid-month")
-    r.passes(f"of(?=[num {' '.join(parts.STARTS)}])")
+    r.passes(f"of(?=[num {' '.join(sorted(parts.STARTS))}])")
     if r.kinds[r.at] == "before":  # 每季度首月前
         raise Refused("ambiguous")
     return _shifted(_in_month(r), part.last - width if part.last > 0 else part.last + 1)
 
 
-IN_MONTHS = table(
-    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_months, "首月10日"),
+IN_MONTHS = Table(
+    Row(f"(?=[{' '.join(sorted(parts.STARTS))}])", _part_of_months, "首月10日"),
     Row("[tail close bottom]", lambda r, width: (last_day,), "季末"),
     Row("(?=[start front] num)", lambda r, width: _shifted(_in_month(r), 1 - width), "前10日"),
     Row("[start front]", lambda r, width: _shifted((), 1 - width), "季初"),
@@ -193,10 +198,10 @@ def _place(r: Reader, place: Token) -> tuple[Due, ...]:
     return (lambda month: units.end_third(_month_of(month), place.text).last,)
 
 
-IN_MONTH = table(
+IN_MONTH = Table(
     Row("(?=num(?!workday))", _numbered_days, "5日和20日"),
     Row("(?=[num front start])", _first_days, "前3个工作日"),
-    Row(f"(?=[{' '.join(parts.STARTS)}])", _part_of_month, "第二周"),
+    Row(f"(?=[{' '.join(sorted(parts.STARTS))}])", _part_of_month, "第二周"),
     Row("(pos)", _place, "底"),
 )
 """What stands behind a month."""
@@ -323,7 +328,7 @@ def _after_end(r: Reader, unit: Token) -> Every | None:
 
 
 _BEHIND = "(?=[finish event pos word after])"
-RECURRING = table(
+RECURRENCES = (
     Row(f"each (num)? ge? ({_PERIOD})", _each, "每季度"),
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
     Row("each num? ge? (parity)", _parity, "每双月"),
@@ -337,10 +342,6 @@ RECURRING = table(
     Row("(num) ([year month-count week xun days])(?=num count-unit)", _rate, "一年两次"),
     Row("(half-year)(?=num count-unit)", lambda r, unit: _rate(r, None, unit), "半年一次"),
     Row(f"([quarter half-year month fiscal]){_BEHIND}", _after_end, "季度结束后10日内"),
-    Row("(annual)(?=[finish event pos word])", _after_end, "年终了后15日内"),
+    Row("(annual)(?=[finish event pos word])", _after_end, "年结束后15日内"),
 )
-"""Recurrences."""
-
-
-STARTS = frozenset(RECURRING)
-"""Parts of speech with which a recurrence may begin."""
+"""Recurrences: rows whose builders return an `Every`."""

@@ -19,6 +19,9 @@ YEAR_DIGITS = 4
 SIGNS = ("range", "slash", "dot", "iso-week")
 """What joins the numbers of a date in figures."""
 
+OPENINGS = ("range", "since", "until")
+"""Parts of speech with which the sign of a range may begin."""
+
 PARTS = parts.STARTS | {"weekday", "at"}
 """Parts of speech with which a part of a date may go on."""
 
@@ -65,6 +68,8 @@ def _between(r: Reader, left: Span) -> Span | None:
 
 def _ranged(r: Reader, left: Span) -> Span | None:
     """Return the right end behind the sign of a range."""
+    if r.kinds[r.at] not in OPENINGS:
+        return None
     if not r.passes("since?(?:range|[stops stops-at](?!sep|close-bracket|$))"):
         return None
     sign = r.text(-1)
@@ -154,7 +159,9 @@ def _point(r: Reader, left: Span | None) -> Span | None:
     if r.kinds[at] not in ("num", "di"):
         return dates.date(r, left)
     figures = r.kinds[at + 1] in SIGNS or len(r.texts[at]) > YEAR_DIGITS
-    found = (iso.iso(r, left) if figures else None) or lists.elided(r, left)
+    found = iso.iso(r, left) if figures else None
+    if found is None and (r.kinds[at] == "di" or r.kinds[at + 1] in lists.SIGNS):
+        found = lists.elided(r, left)
     if found is None:
         r.at = at
         return dates.date(r, left)

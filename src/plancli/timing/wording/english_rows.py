@@ -63,24 +63,52 @@ def _said(piece: Piece) -> str:
     return piece.year + (piece.zh or ("1" if piece.cls == "a" else ""))
 
 
-def _nth(piece: Piece) -> str:
-    """Return an ordinal in the notation."""
-    return piece.zh if piece.cls == "L" else f"第{piece.zh}"
+TURNS = {
+    "half": {"1": "上", "2": "下", "最后一": "下"},
+    "third": {"1": "上旬", "2": "中旬", "最后一": "下旬"},
+    "end": {"1": "头", "最后一": "最后"},
+    "front": {"1": "前", "最后一": "后"},
+    "unit": {"年": "年", "个月": "月"},
+    "close": {"初": "初", "中": "中", "底": "末"},
+    "now": {"年": "今年", "个月": "本月", "个季度": "本季度", "周": "本周"},
+    "ten": {"10": ""},
+    "day": {"天": ""},
+    "year": {"": ""},
+}
+"""What a template turns a group into: {1:half} is 上 for first. A row does not apply to other words."""
+
+
+class _Said(str):
+    """The notation of a group in a template."""
+
+    __slots__ = ()
+
+    def __format__(self, turn: str) -> str:
+        """Return the notation, or what a turn makes of it.
+
+        Raises:
+            KeyError: where it makes nothing of it.
+        """
+        if turn == "nth":
+            return f"第{self}" if self.isdigit() else str(self)
+        if turn == "month" and not self.endswith("月"):
+            raise KeyError(self)
+        return TURNS[turn][str(self)] if turn in TURNS else str(self)
 
 
 def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
-    """Return a row whose notation is a template.
+    """Return a row whose notation is a template: {1} is the first group; a date (Z) keeps its year apart."""
 
-    {1} is the first group and {nth} the ordinal in front; a date (Z) keeps its year apart.
-    """
-
-    def build(groups: Groups) -> Piece:
+    def build(groups: Groups) -> Piece | None:
         flat = [piece for group in groups for piece in group]
-        year = next((piece.year for piece in reversed(flat) if piece.year), "") if cls == "Z" else ""
+        year = next((piece.year for piece in reversed(flat) if piece.year), "") if cls in "Zy" else ""
         month = next((piece.month for piece in reversed(flat) if piece.month), 0)
         bare = [piece._replace(year="") if cls == "Z" else piece for piece in flat]
-        texts = ["".join(_said(bare.pop(0)) for _ in group) for group in groups]
-        return Piece(cls, template.format("", *texts, nth=_nth(flat[0]) if flat else ""), "", year, month)
+        texts = [_Said("".join(_said(bare.pop(0)) for _ in group)) for group in groups]
+        try:
+            return Piece(cls, template.format("", *texts), "", year, month)
+        except KeyError:
+            return None
 
     return Row(pattern, build, example)
 
@@ -100,54 +128,6 @@ def _placed(groups: Groups) -> Piece:
     (position,), (span,) = groups
     is_third = position.said == "late" and span.zh.endswith("月")
     return span._replace(cls="Z", zh=span.zh + ("下旬" if is_third else position.zh))
-
-
-def _behind(groups: Groups) -> Piece:
-    """Return Q3 2024 mid."""
-    return _placed(groups[::-1])
-
-
-def _unit_end(groups: Groups) -> Piece | None:
-    """Return year-end, month-end, quarter end."""
-    (unit,), (position,) = groups
-    name = {"年": "年", "个月": "月", "个季度": "季"}.get(unit.zh)
-    return (
-        None
-        if name is None
-        else Piece("Z", f"{name}{'末' if (name, position.zh) == ('季', '底') else position.zh}")
-    )
-
-
-def _half(groups: Groups) -> Piece | None:
-    """Return first half of June, second half of 2010."""
-    (nth,), (span,) = groups
-    which = {"1": "上", "2": "下", "最后一": "下"}.get(nth.zh)
-    if which is None or (span.zh and not span.zh.endswith("月")):
-        return None
-    return span._replace(cls="Z", zh=f"{span.zh}{which}半月" if span.zh else f"{which}半年")
-
-
-def _bare_half(groups: Groups) -> Piece:
-    """Return second half, of the year."""
-    which = {"1": "上", "2": "下", "最后一": "下"}.get(groups[0][0].zh)
-    return Piece("Z", f"{which}半年" if which else "h3")
-
-
-def _several(groups: Groups) -> Piece | None:
-    """Return the first two months of Q3, the last three days of June; ten days of a month are its 旬."""
-    (nth,), (many,), (unit,), (span,) = groups
-    third = {"1": "上旬", "2": "中旬", "最后一": "下旬"}.get(nth.zh, "")
-    if (_said(many), unit.zh) == ("10", "天") and span.zh.endswith("月"):
-        return span._replace(cls="Z", zh=span.zh + third) if third else None
-    end = {"1": "头", "最后一": "最后"}.get(nth.zh)
-    return None if end is None else span._replace(cls="Z", zh=f"{span.zh}{end}{_said(many)}{unit.zh}")
-
-
-def _several_bare(groups: Groups) -> Piece | None:
-    """Return first three quarters, last two months: of the year."""
-    (nth,), (many,), (unit,) = groups
-    end = {"1": "前", "最后一": "后"}.get(nth.zh)
-    return None if end is None else Piece("Z", f"{end}{_said(many)}{unit.zh}")
 
 
 def _year_behind(groups: Groups) -> Piece | None:
@@ -189,13 +169,6 @@ def _iso_week(groups: Groups) -> Piece:
     return Piece("Z", f"{year.year[:4]}-w{number.zh:0>2}")
 
 
-def _unit_of_now(groups: Groups) -> Piece | None:
-    """Return what "of the year", "of the month" speak of: the plan's year, the month of issue."""
-    unit = groups[0][0].zh
-    name = {"年": "今年", "个月": "本月", "个季度": "本季度", "周": "本周"}.get(unit)
-    return None if name is None else Piece("y", "", "", name) if unit == "年" else Piece("Z", name)
-
-
 def _yearly(groups: Groups) -> Piece | None:
     """Return every year by 31 January, annually in March."""
     (every,), mark, (span,) = groups
@@ -204,18 +177,6 @@ def _yearly(groups: Groups) -> Piece | None:
     by = any(piece.cls in "bB" for piece in mark)
     closed = not by or span.zh.endswith(("日", "底", "末", "初", "旬", "天"))
     return Piece("f", f"每年{span.zh}{'' if closed else '底'}{'前' if by else ''}")
-
-
-def _each_nth(groups: Groups) -> Piece:
-    """Return each quarter by the last working day, monthly on the first Friday."""
-    (every,), (nth,), (unit,) = groups
-    return Piece("f", f"{every.zh}{_nth(nth)}{'个' if unit.cls == 'W' else ''}{unit.zh}")
-
-
-def _within_unit(groups: Groups) -> Piece | None:
-    """Return within the month."""
-    found = _unit_of_now(groups)
-    return None if found is None else Piece("!", f"{found.year}{found.zh}内")
 
 
 def _every_month(groups: Groups) -> Piece | None:
@@ -241,7 +202,8 @@ _NUMBER_UNIT = f"({_NUMBER})({_UNIT})"
 _COUNTED = f"({_NUMBER})x?c"
 
 DATES = (
-    _own(f"(?<=o)t({_UNIT})", _unit_of_now, example="first month of the year"),
+    _own("(?<=o)te", lambda groups: Piece("y", "", "", "今年"), example="last quarter of the year"),
+    _row("(?<=o)t([wmq])", "{1:now}", example="first week of the month"),
     _row(f"([Dd])-([Dd])o?(M),?({_YEAR})?", "{3}{1}日至{2}日", example="13-20 June 2010"),
     _row(f"(M)t?([Dd])-([Dd])(?!o?M),?({_YEAR})?", "{1}{2}日至{3}日", example="June 13-20"),
     _row(f"([Dd])[o-]?t?(M)(?:,|-|{_OF})({_YEAR})", "{2}{1}日", example="30 June 2010"),
@@ -255,8 +217,8 @@ DATES = (
     _row("(Y)[-/]?(Q)", "{2}", example="2010 Q3"),
     _own(f"w({_NUMBER})(?:,|{_OF})(Y)", _iso_week, example="week 10 of 2024"),
     _own("([dDN])p", _plan, example="12th Five-Year Plan"),
-    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{nth}季度", example="second quarter of 2010"),
-    _row(f"({_NTH})(q)(?!oE)", "{nth}季度", example="third quarter"),
+    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{1:nth}季度", example="second quarter of 2010"),
+    _row(f"({_NTH})(q)(?!oE)", "{1:nth}季度", example="third quarter"),
     _row(f"(T)(?:,|{_OF})({_YEAR})", "{1}", example="Spring Festival 2011"),
     _row("([TQ])", "{1}", example="next month"),
     _row(f"({_YEAR})", "", example="in 2010"),
@@ -267,16 +229,26 @@ DATES = (
 PLACES = (
     _own("(P)[oi]?t?(Z)", _placed, example="mid-June"),
     _own("(s)ot?(Z)", _placed, example="beginning of June"),
-    _own("(Z)(P)(?!o)", _behind, example="Q3 mid"),
-    _own(f"({_UNIT})(P)", _unit_end, example="year-end"),
-    _own(f"(P|s(?=o))o?({_UNIT})", lambda groups: _unit_end(groups[::-1]), example="end of year"),
-    _own(f"({_NTH})h{_OF}(Z)", _half, example="first half of June"),
-    _own(f"(Z)[;,:]({_NTH})h", lambda groups: _half(groups[::-1]), example="June (first half)"),
-    _own(f"({_NTH})h", _bare_half, example="second half"),
-    _own(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", _several, example="first two months of Q3"),
-    _own(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", _several_bare, example="first three quarters"),
-    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{nth}{2}", example="last day of March"),
-    _row(f"({_NTH})(W){_OF}(Z)", "{3}{nth}个{2}", example="first Monday of March"),
+    _own("(Z)(P)(?!o)", lambda groups: _placed(groups[::-1]), example="Q3 mid"),
+    _row("([me])(P)", "{1:unit}{2}", example="year-end"),
+    _row("q(P)", "季{1:close}", example="quarter end"),
+    _row("(P|s(?=o))o?([me])", "{2:unit}{1}", example="end of year"),
+    _row("(P|s(?=o))o?q", "季{1:close}", example="end of quarter"),
+    _row(f"({_NTH})h{_OF}(Z)", "{2:month}{1:half}半月", example="first half of June"),
+    _row(f"({_NTH})h{_OF}(Z)", "{2:year}{1:half}半年", example="first half of 2010"),
+    _row(f"(Z)[;,:]({_NTH})h", "{1:month}{2:half}半月", example="June (first half)"),
+    _row(f"(Z)[;,:]({_NTH})h", "{1:year}{2:half}半年", example="2010 (first half)"),
+    _row(f"({_NTH})h", "{1:half}半年", example="second half"),
+    _row(f"{_NTH}h", "h3", example="third half"),
+    _row(
+        f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)",
+        "{4:month}{1:third}{2:ten}{3:day}",
+        example="first ten days of June",
+    ),
+    _row(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", "{4}{1:end}{2}{3}", example="first two months of Q3"),
+    _row(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", "{1:front}{2}{3}", example="first three quarters"),
+    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{1:nth}{2}", example="last day of March"),
+    _row(f"({_NTH})(W){_OF}(Z)", "{3}{1:nth}个{2}", example="first Monday of March"),
     _own(f"(Z)(?:,|{_OF})(Z)", _year_behind, example="second half, 2010"),
     _row("k[oi,]?t?(Z)", "{1}下班", example="close of business on 30 June"),
     _row("k[oi,]?t?(W)", "{1}下班", example="5 pm on Friday"),
@@ -308,13 +280,13 @@ REPEATS = (
     _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f", example="at the end of each quarter"),
     _row(
         f"[bBi]?t?({_NTH})({_UNIT})[oi]E({_UNIT})",
-        "每{3}{nth}{2}",
+        "每{3}{1:nth}{2}",
         "f",
         example="by the last working day of each month",
     ),
     _row(
         f"[bBi]?t?({_NTH})(W)[oi]E({_UNIT})",
-        "每{3}{nth}个{2}",
+        "每{3}{1:nth}个{2}",
         "f",
         example="on the last Friday of each month",
     ),
@@ -326,7 +298,13 @@ REPEATS = (
     _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f", example="three times a year"),
     _row(f"E({_UNIT})", "每{1}", "f", example="every month"),
     _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f", example="monthly by the 10th"),
-    _own(f"(f),?[bBi]*t?([OL])({_UNIT}|W)", _each_nth, example="each quarter by the last working day"),
+    _row(
+        f"(f),?[bBi]*t?([OL])({_UNIT})",
+        "{1}{2:nth}{3}",
+        "f",
+        example="each quarter by the last working day",
+    ),
+    _row("(f),?[bBi]*t?([OL])(W)", "{1}{2:nth}个{3}", "f", example="monthly on the first Friday"),
     _own("(f),?([bBi]*)t?(Z)", _yearly, example="every year by 31 January"),
     _row(f"{_COUNTED}E", "各{1}次", "!", example="two sessions each"),
     _row(f"{_COUNTED}", "{1}次", "!", example="two sessions"),
@@ -355,7 +333,7 @@ AMOUNTS = (
     _event(f"(R)Bt?{_EVENT}", "前{1}", example="two weeks before approval"),
     _row("[Ii](~?)(R)", "{1}{2}内", "!", example="within about 30 days"),
     _row("It?(Z)", "{1}内", "!", example="within June"),
-    _own(f"It({_UNIT})", _within_unit, example="within the month"),
+    _row(f"It({_UNIT})", "{1:now}内", "!", example="within the month"),
 )
 """Amounts of time and what they count from."""
 

@@ -8,58 +8,17 @@ from __future__ import annotations
 
 from plancli.timing.wording.vocabulary import spread
 
-PARTS = {
-    "M": "month",
-    "D": "number that may be a day",
-    "N": "other number",
-    "d": "number with st, nd, rd or th",
-    "O": "ordinal",
-    "L": "ordinal counted from the end",
-    "Y": "year",
-    "y": "year by its place: next year",
-    "Q": "Q3, H1",
-    "W": "weekday",
-    "T": "named time",
-    "P": "place in a period: early, mid, late, end",
-    "s": "place in a period that needs of: beginning, start, close",
-    "u": "day",
-    "w": "week",
-    "m": "month as a unit",
-    "q": "quarter",
-    "e": "year as a unit",
-    "h": "half",
-    "p": "five-year plan",
-    "k": "time of day",
-    "l": "at the latest",
-    "E": "every",
-    "f": "recurrence",
-    "C": "once, twice",
-    "c": "what is counted",
-    "a": "article",
-    "t": "the",
-    "o": "of",
-    "i": "in, on, at",
-    "b": "by",
-    "B": "before",
-    "A": "after",
-    "I": "within",
-    "F": "from",
-    "n": "between",
-    "g": "during",
-    "-": "to",
-    "&": "and",
-    "/": "slash",
-    ",": "comma",
-    ";": "other sign",
-    "~": "about",
-    "X": "verb that moves a time",
-    "K": "noun for that",
-    "j": "issue of the plan",
-    "z": "date",
-    "G": "event that the plan dates",
-    "v": "word the notation has",
-    "x": "word nobody reads",
-}
+_PARTS = """
+M month|D number that may be a day|N other number|d number with st, nd, rd or th|O ordinal
+L ordinal counted from the end|Y year|y year by its place: next year|Q Q3, H1|W weekday|T named time
+P place in a period: early, mid, late, end|s place in a period that needs of: beginning, start, close
+u day|w week|m month as a unit|q quarter|e year as a unit|h half|p five-year plan|k time of day
+l at the latest|E every|f recurrence|C once, twice|c what is counted|a article|t the|o of
+i in, on, at|b by|B before|A after|I within|F from|n between|g during|- to|& and|/ slash|, comma
+; other sign|~ about|X verb that moves a time|K noun for that|j issue of the plan|z date
+G event that the plan dates|v word the notation has|x word nobody reads
+"""
+PARTS = {part[0]: part[2:] for row in _PARTS.split("\n") for part in row.split("|") if part}
 """Letter to the part of speech it stands for."""
 
 _ROWS = """

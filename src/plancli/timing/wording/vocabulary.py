@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _ROWS = """
 relative month/0: {本,当,这}{,个,一,一个}{月,月份}
@@ -159,11 +159,11 @@ day-of: 之日起 之日 日起 之时起 当天起 当日起 之次日起 次�
 this: 本 该 此 本次
 noun: 阶段 环节 一期工程 二期工程 三期工程 四期工程 一期项目 二期项目 一期建设 二期建设 初稿 草案 草稿 方案
 noun: 征求意见稿 送审稿 工作 任务 整改 会议 报告稿 工作总结 项目 通知 文件 本通知 通知书 意见
-third 1-1: 上旬
-third 2-2: 中旬
-third 3-3: 下旬
-third 1-2: 上中旬 中上旬 上、中旬
-third 2-3: 中下旬 中、下旬
+third 1/1: 上旬
+third 2/2: 中旬
+third 3/3: 下旬
+third 1/2: 上中旬 中上旬 上、中旬
+third 2/3: 中下旬 中、下旬
 half 1: 上半年 前半年 上半年度 h1
 half 2: 下半年 后半年 下半年度 h2
 half 3: h3
@@ -185,27 +185,27 @@ next-unit quarter: 次季 次季度
 next-unit week: 次周
 next-unit day: 次日
 halves: 上、下半年 上下半年
-fest solar-1-1: 元旦 元旦节 新年
-fest lunar-1-1: 春节 新春 农历新年 大年初一
-fest eve-12-30: 除夕 除夕夜 大年三十
-fest lunar-12-23: 小年
-fest lunar-1-15: 元宵 元宵节
-fest solar-3-8: 妇女节 三八 三八节 三八妇女节 国际妇女节
-fest solar-3-12: 植树节
-fest qingming-4-5: 清明 清明节
-fest solar-5-1: 五一 五一节 劳动节 五一劳动节 国际劳动节
-fest solar-5-4: 五四 五四青年节 青年节
-fest solar-6-1: 六一 六一节 儿童节 六一儿童节
-fest lunar-5-5: 端午 端午节
-fest solar-7-1: 七一 七一节 建党节 七一建党节
-fest solar-8-1: 八一 八一节 建军节 八一建军节
-fest lunar-7-7: 七夕 七夕节
-fest solar-9-10: 教师节
-fest lunar-8-15: 中秋 中秋节
-fest solar-10-1: 国庆 国庆节 十一 十一国庆 十一国庆节
-fest lunar-9-9: 重阳 重阳节
-fest solar-12-4: 国家宪法日 宪法日
-fest solar-12-25: 圣诞 圣诞节
+fest solar/1/1: 元旦 元旦节 新年
+fest lunar/1/1: 春节 新春 农历新年 大年初一
+fest eve/12/30: 除夕 除夕夜 大年三十
+fest lunar/12/23: 小年
+fest lunar/1/15: 元宵 元宵节
+fest solar/3/8: 妇女节 三八 三八节 三八妇女节 国际妇女节
+fest solar/3/12: 植树节
+fest qingming/4/5: 清明 清明节
+fest solar/5/1: 五一 五一节 劳动节 五一劳动节 国际劳动节
+fest solar/5/4: 五四 五四青年节 青年节
+fest solar/6/1: 六一 六一节 儿童节 六一儿童节
+fest lunar/5/5: 端午 端午节
+fest solar/7/1: 七一 七一节 建党节 七一建党节
+fest solar/8/1: 八一 八一节 建军节 八一建军节
+fest lunar/7/7: 七夕 七夕节
+fest solar/9/10: 教师节
+fest lunar/8/15: 中秋 中秋节
+fest solar/10/1: 国庆 国庆节 十一 十一国庆 十一国庆节
+fest lunar/9/9: 重阳 重阳节
+fest solar/12/4: 国家宪法日 宪法日
+fest solar/12/25: 圣诞 圣诞节
 season 01-01/02-end: 年初 岁初
 season 06-01/07-31: 年中
 season 11-01/12-31: 年底 年末 年终 岁末 年尾
@@ -221,10 +221,10 @@ season 09-01/02-end: 秋冬季 秋冬
 season 12-01/05-31: 冬春季 冬春季节 冬春 今冬明春
 season 03-01/08-31: 春夏季 春夏
 season 06-01/11-30: 夏秋季 夏秋
-soon window-30: 近期 近日 近段时间 最近 近期内
-soon tentative-30: 尽快 尽早 尽速 从速 抓紧 抓紧时间 早日 及早 尽快完成
-soon deadline-5: 立即 立行立改 马上 即刻 立刻 立即整改 立整立改 即知即改 即行即改 立改立行 立即执行
-soon deadline-0: 当日 当天 即日
+soon window/30: 近期 近日 近段时间 最近 近期内
+soon tentative/30: 尽快 尽早 尽速 从速 抓紧 抓紧时间 早日 及早 尽快完成
+soon deadline/5: 立即 立行立改 马上 即刻 立刻 立即整改 立整立改 即知即改 即行即改 立改立行 立即执行
+soon deadline/0: 当日 当天 即日
 extend 1: 延 延期 顺延 延长 推迟 延后 后延 推后 后推 延迟 延缓 展期 展延 宽限 放宽 顺延期限 往后延 往后推
 extend 1: 向后推 往后推迟 向后推迟 向后延 向后顺延 往后顺延 延长期限 延长时限
 extend -1: 提前 提早 提前完成 往前提 向前提
@@ -271,31 +271,30 @@ UNIT_KINDS = frozenset(
 """Parts of speech of which the longest goes first behind a number."""
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    """Return 1-2 as two numbers."""
-    return tuple(map(int, text.split("-")))
+VALUED = frozenset(
+    [
+        "half",
+        "month-half",
+        "parity",
+        "named-year",
+        "lunar-month",
+        "extend",
+        "weekday",
+        "third",
+        "fest",
+        "soon",
+        "relative",
+    ]
+)
+"""Parts of speech with a meaning of numbers and names, parted by strokes; others keep the text."""
 
 
-def _named(text: str) -> tuple[str | int, ...]:
-    """Return solar-10-1 as a name and numbers."""
-    name, *numbers = text.split("-")
-    return name, *map(int, numbers)
-
-
-def _step(text: str) -> tuple[str, int]:
-    """Return month/-1 as a unit and how many units later it is."""
-    unit, _, step = text.partition("/")
-    return unit, int(step)
-
-
-_VALUES: dict[str, Callable[[str], Any]] = {
-    **dict.fromkeys(("half", "month-half", "parity", "named-year", "lunar-month", "extend", "weekday"), int),
-    "third": _numbers,
-    "fest": _named,
-    "soon": _named,
-    "relative": _step,
-}
-"""Part of speech to what reads its meaning; others keep the text."""
+def _meaning(kind: str, text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
+    """Return the meaning of a row: solar/10/1 as a name and two numbers."""
+    if kind not in VALUED:
+        return text or None
+    found = tuple(part if part.isalpha() else int(part) for part in text.split("/"))
+    return found if len(found) > 1 else found[0]
 
 
 def spread(words: str, sign: str | None = None) -> Iterator[str]:
@@ -311,8 +310,7 @@ def _table() -> dict[str, tuple[str, Any]]:
     for row in _ROWS.strip().splitlines():
         head, _, words = row.partition(": ")
         kind, _, text = head.partition(" ")
-        value = _VALUES[kind](text) if kind in _VALUES else text or None
-        table.update(dict.fromkeys(spread(words), (kind, value)))
+        table.update(dict.fromkeys(spread(words), (kind, _meaning(kind, text))))
     return table
 
 

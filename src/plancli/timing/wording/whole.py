@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.timing.wording.lexer import Token
 
 _PLACEHOLDERS = r"""
@@ -27,6 +29,7 @@ seeattach seeappendix asperannex seebelow seeabove 见
 """
 REFERENCES = tuple(_REFERENCES.split())
 _DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "[年月日季号旬周]"
+_HOLES = re.compile(_HOLE)
 _GAP = re.compile(rf"\(\){_UNIT}")
 """A bracket left blank in a printed form: ( )月底前."""
 
@@ -51,21 +54,25 @@ def refuse_blanks(text: str) -> None:
     """
     joined = "".join(text.split())
     bare = joined.strip("()[]。.,;:、") or text
-    if bare in DITTOS or "同上" in bare:
-        raise Refused("ditto")
-    if bare in PLACEHOLDERS or _NOTHING.fullmatch(bare):
-        raise Refused("placeholder")
-    if bare.startswith(REFERENCES):
-        raise Refused("reference")
-    if _GAP.search(joined) or _LEFT_BLANK.search(text):
+    for stands_for, reason in _CELLS:
+        if stands_for(bare):
+            raise Refused(reason)
+    if _GAP.search(joined) or (" " in text and _LEFT_BLANK.search(text)):
         raise Refused("blank-in-form")
-    masked = _MASKED.search(bare)
+    masked = _HOLES.search(bare) and _MASKED.search(bare)
     if masked:
         raise Refused("masked-year" if masked["masked"] else "blank-in-form")
 
 
 _NOTHING = re.compile(r"(?:(?![*″〃])[\W])*")
 """No letter, digit or sign that says something."""
+
+_CELLS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (lambda bare: bare in DITTOS or "同上" in bare, "ditto"),
+    (lambda bare: bare in PLACEHOLDERS or _NOTHING.fullmatch(bare), "placeholder"),
+    (lambda bare: bare.startswith(REFERENCES), "reference"),
+)
+"""What may stand in a cell in the place of a timing, and why it is refused."""
 
 
 _STRUCTURE = (
