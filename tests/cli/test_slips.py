@@ -10,13 +10,16 @@ import pytest
 from tests.desk import answer, recorded, said, stands, write_ledger, write_plan
 from tests.papers import cells, everything, faults, texts
 
-from plancli.cli import recorder
+from plancli import ledger
 from plancli.ledger import LedgerUnwritableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tests.conftest import Plancli
+
+    from plancli.ledger import Entry, Ledger
 
 TASKS = (
     {"timing": "3月底前完成", "lead": ["综合局"], "support": ["法规局"], "text": "制订办法，明确职责。"},
@@ -148,11 +151,12 @@ def test_closed_tasks_get_none_and_are_named(plancli: Plancli, office: Path) -> 
     assert result.lines == ["单/1-综合局.docx"]
     assert "有 1 项任务已办结或已取消，不发督办单：4" in result.err
     nothing = plancli("slips", "4", "--to", "空", *ON)
+    assert not (office / "空").exists()
     assert (nothing.code, nothing.out) == (0, "")
     assert "共 0 份督办单" in nothing.err
 
 
-def test_names_lose_what_no_system_takes_and_collisions_get_a_number(plancli: Plancli, empty: Path) -> None:
+def test_names_lose_what_no_system_takes(plancli: Plancli, empty: Path) -> None:
     names = ("a/b", "a:b", "a\\b")
     write_plan(empty, *({"timing": "3月底前完成", "lead": [name]} for name in names))
     result = plancli("slips", "--per", "dept", "--to", "单", *ON)
@@ -212,17 +216,17 @@ def test_where_the_reminders_cannot_be_recorded_no_slip_is_left(
     """One that was there, and was to be replaced, has its bytes again."""
     (office / "单").mkdir()
     (office / "单" / "2-改革局.docx").write_text("mine")
-    record = recorder.ledger.record
+    record = ledger.record
 
-    def full(path: Path, decide: object, **more: object) -> None:
-        def fails(known: object) -> object:
-            decide(known)  # type: ignore[operator]  # the slips are on disk by now
+    def full(path: Path, decide: Callable[[Ledger], Sequence[Entry]], *, memory: Path) -> None:
+        def fails(known: Ledger) -> Sequence[Entry]:
+            decide(known)  # the slips are on disk by now
             assert len(list((office / "单").iterdir())) == 3
             raise LedgerUnwritableError(path=path, cause="full")
 
-        record(path, fails, **more)  # type: ignore[arg-type]
+        record(path, fails, memory=memory)
 
-    monkeypatch.setattr(recorder.ledger, "record", full)
+    monkeypatch.setattr(ledger, "record", full)
     result = plancli("slips", "--to", "单", "--record", "--force", *ON)
     assert (result.code, result.out) == (3, "")
     assert [(path.name, path.read_text()) for path in (office / "单").iterdir()] == [

@@ -113,7 +113,8 @@ class Together:
         paths = [self._folder / name for name in files]
         if taken := [path for path in paths if path.exists() and not self._target.overwrite]:
             raise FileExistsAlreadyError(path=taken[0])
-        self._folder.mkdir(exist_ok=True)
+        if files:
+            self._folder.mkdir(exist_ok=True)
         for path, data in zip(paths, files.values(), strict=True):
             self._before[path] = path.read_bytes() if path.exists() else None
             self._target.write(path, data)

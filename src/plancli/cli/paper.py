@@ -13,6 +13,7 @@ from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.likeness import nearest
 from plancli.recording import numbers
 from plancli.views import official
+from plancli.views.document import placeholder_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +77,7 @@ def template(path: Path | None, form: Document, keys: Sequence[str]) -> Template
 
 def _told(fault: Fault, known: Mapping[str, str]) -> Message:
     """Return what is wrong with a template, and what may have been meant."""
-    name = official.placeholder_name(fault.text.strip("{}｛｝"))
+    name = placeholder_name(fault.text.strip("{}｛｝"))
     near = tuple(f"{{{{{one}}}}}" for one in nearest(name, known)) if fault.kind == "unknown" else ()
     return message(f"error.template.{fault.kind}{'_near' if near else ''}", text=fault.text, nearest=near)
 

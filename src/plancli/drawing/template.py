@@ -24,7 +24,7 @@ from docx.text.font import Font
 from plancli.drawing.archive import steady
 from plancli.drawing.paragraph_styles import LEAD_NAMES, names_of
 from plancli.drawing.safe import visible
-from plancli.views.official import ITEM, placeholder_name
+from plancli.views.document import ITEM, placeholder_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -15,8 +15,7 @@ from plancli.query.summary import percent
 from plancli.views import cells, official, sheet
 from plancli.views.cells import word
 from plancli.views.changes import COLUMNS, said
-from plancli.views.document import Box, Document, Filling, Line, Paragraph, Table
-from plancli.views.official import ITEM
+from plancli.views.document import ITEM, Box, Document, Filling, Line, Paragraph, Table
 from plancli.words import say
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ change it in Word, and hand it back as a template of its own.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,10 @@ Role = Literal[
 
 Frame = Literal["grid", "rules"]
 """Lines of a table: around every cell, or only between its rows, above and below."""
+
+
+ITEM = "item."
+"""How the keys of what an item says begin."""
 
 
 class Paragraph(NamedTuple):
@@ -129,3 +134,8 @@ class Filling(NamedTuple):
     names: Mapping[str, str]
     values: Mapping[str, str | tuple[Paragraph, ...]]
     items: tuple[Mapping[str, str], ...] = ()
+
+
+def placeholder_name(text: str) -> str:
+    """Return what stands between the braces of a placeholder in the form in which it is compared."""
+    return "".join(normalize("NFKC", text).split()).casefold()

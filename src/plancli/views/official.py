@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from plancli.views import sheet
 from plancli.views.cells import word
+from plancli.views.document import ITEM, placeholder_name
 from plancli.window import Window, month, months, quarter, year
 from plancli.words import area, say
 
@@ -94,15 +94,6 @@ def responsible(task: Task, lang: Lang) -> str:
         return say(lang, "papers.circular.by", lead=lead)
     lead = lead or word(lang, "papers.circular.nobody")
     return say(lang, "papers.circular.with", lead=lead, support=support)
-
-
-ITEM = "item."
-"""How the keys of what an item says begin."""
-
-
-def placeholder_name(text: str) -> str:
-    """Return what stands between the braces of a placeholder in the form in which it is compared."""
-    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 def names(keys: Iterable[str]) -> dict[str, str]:

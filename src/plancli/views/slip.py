@@ -12,8 +12,7 @@ from plancli.ledger import CARDS
 from plancli.query.state import is_endless
 from plancli.views import cells, official, sheet
 from plancli.views.cells import word
-from plancli.views.document import Box, Document, Filling, Line, Paragraph, Table
-from plancli.views.official import ITEM
+from plancli.views.document import ITEM, Box, Document, Filling, Line, Paragraph, Table
 from plancli.words import say
 
 if TYPE_CHECKING:

@@ -278,7 +278,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "反馈时限：日期，或自基准日起的天数（7d）。",
     ),
     "help.opt.slip_number": (
-        "Form of the numbers: 督办〔{{year}}〕{{n}}号; {{n}} follows the ledger's last. Else [office] number.",
+        "Form of the numbers: 督办〔{{year}}〕{{n}}号; {{n}} follows the ledger's. Else [office] number.",
         "编号形式，如 督办〔{{year}}〕{{n}}号；{{n}} 接台账中最后的号。未指定时取 [office] 的 number。",
     ),
     "help.opt.slip_card": (
