@@ -80,7 +80,7 @@ def test_each_task_that_fails_its_time_gets_one(plancli: Plancli, office: Path) 
 def test_a_soft_time_is_asked_about_and_never_called_late(plancli: Plancli, office: Path) -> None:
     plancli("slips", "2", "--to", "单", *ON)
     found = slip(office / "单" / "2-改革局.docx")
-    assert found["目前情况"] == "未启动 40%，已过5天，待询，最近进展：已拟通知。"
+    assert found["目前情况"] == "进行中 40%，已过5天，待询，最近进展：已拟通知。"
     assert found["办理要求"] == "初定时间已过，请于　　年　　月　　日前告知办理进展和预计完成时间。"
     assert "逾期" not in everything(office / "单" / "2-改革局.docx")
 
