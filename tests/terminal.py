@@ -22,6 +22,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 FIXED = {
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
     "TERM": "xterm-256color",
+    "PAGER": "cat",
     "LANG": "C.UTF-8",
     "USER": "lihua",
     "LOGNAME": "lihua",

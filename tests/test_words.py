@@ -19,6 +19,8 @@ import typer
 import plancli
 from plancli.cli.app import Group, app, load
 from plancli.cli.commands import BARE, GROUPS, NAMES
+from plancli.cli.target import FORMATS, MADE
+from plancli.cli.topics import ENVIRONMENT, EXIT_CODES, RECORDS, TOPICS
 from plancli.errors import message
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
@@ -34,6 +36,7 @@ from plancli.views.circular import ANNEXED, COUNTS
 from plancli.views.circular import KEYS as CIRCULAR
 from plancli.views.columns import COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
+from plancli.views.fields import TASK_KEYS
 from plancli.views.log import COLUMNS as ENTRY_COLUMNS
 from plancli.views.slip import KEYS as SLIP
 from plancli.views.summary import COLUMNS as COUNT_COLUMNS
@@ -49,8 +52,8 @@ SRC = Path(plancli.__file__).parent
 AREAS = sorted(path.stem for path in (SRC / "words").glob("*.py") if path.stem != "__init__")
 TABLE = {id_: pair for name in AREAS for id_, pair in area(name).items()}
 
-ID = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.]+")
-BEGINNING = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.]*")
+ID = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.-]+")
+BEGINNING = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z0-9_.-]*")
 
 
 def _of(beginning: str, *ends: Iterable[str]) -> frozenset[str]:
@@ -147,6 +150,27 @@ FAMILIES = {
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "keys.": _of("keys.", (id_.partition(".")[2] for id_ in area("keys"))),
+    "keys.plan.": _of("keys.plan.", ("title", "year", "tasks")),
+    "keys.plan.supervision.": _of("keys.plan.supervision.", ("soon_days", "pace_points", "silent_days")),
+    "keys.ledger.": _of("keys.ledger.", Entry.__struct_fields__),
+    "keys.task.": _of("keys.task.", COLUMNS, TASK_KEYS),
+    "topic.about.": _of("topic.about.", TOPICS),
+    "topic.columns.": _of("topic.columns.", RECORDS),
+    "topic.environment.": _of("topic.environment.", ENVIRONMENT),
+    "topic.exit.": _of("topic.exit.", map(str, EXIT_CODES)),
+    "topic.files.": _of("topic.files.", ("cache", "state", "fault")),
+    "topic.files.which.": _of("topic.files.which.", "1234"),
+    "topic.format.": _of("topic.format.", FORMATS, MADE),
+    "topic.kind.": _of("topic.kind.", KINDS),
+    "topic.light.": _of("topic.light.", set(LIGHTS) - set(CLOSED)),
+    "topic.lights.": _of("topic.lights.", ("owed", "met", "missed", "silent")),
+    "topic.limit.": _of("topic.limit.", ("plan", "ledger", "line", "piped", "text", "unpacked"))
+    | _of("topic.limit.", ("cells", "id", "phrase", "years", "held")),
+    "topic.template.": _of("topic.template.", ("name", "item", "empty", "body", "fault")),
+    "topic.templates.": _of("topic.templates.", ("name", "item", "empty", "body", "fault"))
+    | _of("topic.templates.", ("circular", "slip")),
+    "topic.timing.own.": _of("topic.timing.own.", ("timing", "events", "issued")),
     "ingest.reason.": frozenset(id_ for id_ in area("ingest") if id_.startswith("ingest.reason.")),
 }  # fmt: skip
 """Beginnings of ids that are put together, and every id that comes of each."""
@@ -171,7 +195,7 @@ def _written() -> tuple[dict[str, Path], dict[str, Path]]:
                 begun[str(first.value)] = path
         for piece in ast.walk(tree):
             if isinstance(piece, ast.Constant) and id(piece) not in pieces and ID.fullmatch(str(piece.value)):
-                whole[str(piece.value)] = path
+                (begun if str(piece.value).endswith(".") else whole)[str(piece.value)] = path
     return whole, begun
 
 

@@ -79,6 +79,7 @@ def environment(folder: Path) -> dict[str, str]:
         "PLANCLI_PLAN": str(folder / "plan2010.toml"),
         "TERM": "xterm-256color",
         "NO_COLOR": "",
+        "PAGER": "cat",
     }
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from plancli.plan import FIRST_YEAR, LAST_YEAR, PACE_POINTS, SILENT_DAYS, SOON_DAYS
+from plancli.plan import FIRST_YEAR, LAST_YEAR, LONGEST_ID, PACE_POINTS, SILENT_DAYS, SOON_DAYS
 
 _NOT_IN_ID = r"\s,，、\x00-\x1f\x7f-\x9f"
 """Blanks, separators and control characters: ids are typed in lists and passed through pipes."""
@@ -41,7 +41,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[
     str,
     BeforeValidator(_integer_as_text),
-    StringConstraints(min_length=1, max_length=40, pattern=rf"^[^\-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$"),
+    StringConstraints(min_length=1, max_length=LONGEST_ID, pattern=rf"^[^\-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$"),
 ]
 
 

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from plancli.timing.model import Timing
 
+LONGEST_ID = 40
+"""Characters of the longest id of a task or section."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may be of."""
 

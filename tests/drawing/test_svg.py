@@ -96,7 +96,7 @@ def test_a_picture_is_xml_with_a_title_for_every_bar() -> None:
     assert root.tag == f"{NAMESPACE}svg"
     titles = [one.text or "" for one in root.iter(f"{NAMESPACE}title")]
     assert len(titles) == 1 + len(IDS)
-    assert "7 初定 03-01 → 03-31 已过106天，待询" in titles
+    assert "7 to ask 初定 03-01 → 03-31 已过106天，待询" in titles
 
 
 def test_a_picture_asks_for_nothing_and_runs_nothing() -> None:
@@ -104,6 +104,23 @@ def test_a_picture_asks_for_nothing_and_runs_nothing() -> None:
     names = {one.tag.removeprefix(NAMESPACE) for one in ET.fromstring(text).iter()}
     assert names == {"svg", "title", "style", "defs", "g", "path", "rect", "use", "text"}
     assert re.findall(r'(?:href|src)="([^"]*)"|url\(|@import| on\w+=', text) == ["#m"] * len(IDS)
+
+
+def test_a_picture_needs_no_browser() -> None:
+    """Office programs know neither variables nor media queries; without them all would be black."""
+    (style,) = re.findall(r"<style>(.*?)</style>", picture(), re.DOTALL)
+    assert "var(" not in style
+    assert "@media" not in style
+    assert "#b3261e" in style
+
+
+def test_a_long_title_is_shortened_and_stands_in_the_title_of_its_bar() -> None:
+    case = forms()
+    drawn = views.timeline.timeline(case, query.tasks.tasks(case), "zh")
+    group = drawn.groups[0]._replace(lines=(drawn.groups[0].lines[0]._replace(title="长" * 40),))
+    text = "\n".join(drawing.svg.picture(drawn._replace(groups=(group,))))
+    assert f"{'长' * 30} ..</text>" in text
+    assert f"7 {'长' * 40} 初定" in text
 
 
 def test_the_same_timeline_is_the_same_picture() -> None:

@@ -49,7 +49,7 @@ def test_the_plan_is_one_that_may_stand_in_a_plan_file() -> None:
 
 
 def test_it_takes_no_time_to_speak_of() -> None:
-    """The bound is coarse, for coverage tracing and loaded machines; bench/ingest.py measures."""
+    """The bound is coarse, for coverage tracing and loaded machines; tools/bench/ingest.py measures."""
     before = time.process_time()
     ingest(NOTICE)
     assert time.process_time() - before < 5

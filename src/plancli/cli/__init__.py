@@ -28,10 +28,23 @@ if TYPE_CHECKING:
         options,
         shells,
         spans,
+        topics,
         world,
     )
 
-    __all__ = ["app", "complete", "failure", "fault", "help", "main", "options", "shells", "spans", "world"]
+    __all__ = [
+        "app",
+        "complete",
+        "failure",
+        "fault",
+        "help",
+        "main",
+        "options",
+        "shells",
+        "spans",
+        "topics",
+        "world",
+    ]
 else:
     __getattr__ = lazy.modules(__name__)
 

@@ -18,7 +18,7 @@ from typer.main import get_command, get_command_from_info
 from typer.models import CommandInfo
 
 from plancli import __version__, cli
-from plancli.cli import INTERRUPTED, arguments, streams, world
+from plancli.cli import INTERRUPTED, arguments, pager, streams, world
 from plancli.cli.commands import BARE, BELONGS, NAMES, formats_of, module_of
 from plancli.cli.given import Color, Given
 from plancli.cli.target import SUFFIXES, Format, target
@@ -28,7 +28,7 @@ from plancli.words import say
 HELP, VERSION = "help", "version"
 """Words that do what the options of these names do."""
 
-GLOBALS = ("plan", "ledger", "as_of", "output", "to", "force", "bom", "color")
+GLOBALS = ("plan", "ledger", "as_of", "output", "to", "force", "bom", "color", "no_pager")
 """Options accepted before and after the command's name."""
 
 LEAP_YEAR = 2012
@@ -44,7 +44,7 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         """Call the command with its own arguments; the global ones are handed on as `ctx.obj`."""
         arguments.check_values(self.params, ctx.params)
-        ctx.obj = _given(self.name or "", *_shared(self.params, ctx))
+        ctx.obj = _given(self.name or "", *_shared(self.params, ctx), paged=ctx.obj)
         for name, needed in BELONGS.items():
             ctx.obj.target.refuse_unless(needed, name, given=bool(ctx.params.get(name)))
         arguments.write_days_out(
@@ -55,7 +55,7 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
-        streams.write([cli.help.of_command(self, ctx)])
+        pager.write(cli.help.of_command(self, ctx).splitlines(), wanted=ctx.obj)
         raise typer.Exit
 
 
@@ -78,7 +78,7 @@ def _shared(params: Sequence[Any], ctx: Any) -> tuple[dict[str, Any], tuple[str,
     return {name: after.get(name) or before.get(name) or None for name in GLOBALS}, plans
 
 
-def _given(command: str, said: dict[str, Any], plans: tuple[str, ...]) -> Given:
+def _given(command: str, said: dict[str, Any], plans: tuple[str, ...], *, paged: bool) -> Given:
     """Return the global options of a command, checked before anything is read.
 
     Raises:
@@ -100,11 +100,13 @@ def _given(command: str, said: dict[str, Any], plans: tuple[str, ...]) -> Given:
         in_use=(*plans, said["ledger"], os.environ.get("PLANCLI_PLAN")),
         is_terminal=sys.stdout.isatty(),
     )
-    return Given(next(iter(plans), None), said["ledger"], said["as_of"], said["color"], goes)
+    return Given(next(iter(plans), None), said["ledger"], said["as_of"], said["color"], goes, paged=paged)
 
 
 class Group(TyperGroup):
     """The commands of `plancli`, each loaded when it is called."""
+
+    HELP = HELP
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """Return the commands' names in the order of the help."""
@@ -128,23 +130,34 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the arguments name; suggest others where there is none.
 
-        ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do.
+        ``help``, ``help COMMAND`` and ``version`` do what ``--help`` and ``--version`` do; ``help TOPIC``
+        tells what no command owns.
         """
         name, *rest = args
         if name == VERSION:
             show_version()
         if name == HELP and rest and not rest[0].startswith("-"):
-            return self.resolve_command(ctx, [rest[0], "--help"])
+            return self._help_on(rest[0], ctx)
         if name == HELP:
             self.format_help(ctx, None)
         if name not in NAMES and not name.startswith("-"):
             raise cli.failure.NoSuchCommandError(name, (*NAMES, HELP, VERSION))
         return super().resolve_command(ctx, args)
 
+    def _help_on(self, name: str, ctx: Any) -> Any:
+        """Write a topic, and end; else return the command of that name, which is to show its help."""
+        topics = cli.topics.TOPICS
+        if name in topics:
+            pager.write(cli.help.of_topic(name).splitlines(), wanted=ctx.obj)
+            raise typer.Exit
+        if name not in (*NAMES, HELP, VERSION):
+            raise cli.failure.NoSuchCommandError(name, dict.fromkeys((*NAMES, *topics)))
+        return self.resolve_command(ctx, [name, "--help"])
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, and end: Typer itself would not know what to do where it cannot be written."""
         del formatter
-        streams.write([cli.help.of_group(self, ctx)])
+        pager.write(cli.help.of_group(self, ctx).splitlines(), wanted=ctx.obj)
         raise typer.Exit
 
 
@@ -191,6 +204,7 @@ def plancli(
     force: Annotated[bool, _everywhere("overwrite", "--force")] = False,
     bom: Annotated[bool, _everywhere("bom", "--bom")] = False,
     color: Annotated[Color | None, _everywhere("color", "--color", metavar="WHEN")] = None,
+    no_pager: Annotated[bool, _everywhere("no_pager", pager.OFF)] = False,
     version: Annotated[bool, typer.Option("--version", help="help.opt.version")] = False,
     install_completion: Annotated[
         bool, typer.Option("--install-completion", help="help.opt.install_completion")
@@ -200,7 +214,7 @@ def plancli(
     ] = False,
 ) -> None:
     """Show today's board where no command is given; the other options are read when a command is called."""
-    del plan, ledger, as_of, output, to, force, bom, color
+    del plan, ledger, as_of, output, to, force, bom, color, no_pager
     if install_completion or show_completion:
         shell = cli.shells.current()
         if install_completion:
@@ -227,7 +241,8 @@ def run(args: Sequence[str]) -> int:
         words = [world.as_typed(word) for word in args]
         if asked := os.environ.get(world.COMPLETION):
             return cli.complete.answer(get_command(app), asked, words)
-        return get_command(app).main(words, prog_name="plancli", standalone_mode=False) or 0
+        paged = pager.OFF not in words  # known before any help is shown, wherever it stands
+        return get_command(app).main(words, prog_name="plancli", standalone_mode=False, obj=paged) or 0
     except (PlancliError, typer.TyperException, OSError) as error:
         return streams.fail(_ours(error))
     except (KeyboardInterrupt, typer.Abort):

@@ -264,6 +264,10 @@ def offers(group: Any, words: Sequence[str]) -> list[Value] | None:
             return _fitting(_named("help", "", NAMES), at)
         case "option":
             return _fitting(_options(at), at)
+        case "topic":
+            lang = world.language()
+            about = ((name, cli.topics.about(name, lang)) for name in cli.topics.TOPICS)
+            return _fitting((*about, *_named("help", "", NAMES)), at)
         case "nothing":
             return []
         case "value":

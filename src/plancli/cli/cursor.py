@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
-What = Literal["command", "option", "value", "nothing"]
+What = Literal["command", "option", "value", "topic", "nothing"]
 
 
 class Cursor(NamedTuple):
@@ -59,6 +59,8 @@ def find(group: Any, words: Sequence[str]) -> Cursor:
     if not read.arguments:
         return _place(Cursor("command", typed, "", "", params, None, read.values), read)
     name = read.arguments[0]
+    if name == group.HELP:
+        return Cursor("nothing" if read.rest else "topic", typed)
     command = group.get_command(None, name)
     if command is None:
         return Cursor("nothing", typed)

@@ -7,11 +7,12 @@ import shlex
 import sys
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from plancli import drawing, query, recording, store
-from plancli.cli import arguments, streams, world
+from plancli.cli import arguments, pager, streams, world
 from plancli.cli.target import Target, encoded
 from plancli.errors import NoSuchTaskError, PlancliError, message
 from plancli.words import tell
@@ -88,6 +89,7 @@ class Given:
         as_of: Day the question is asked for.
         color: Whether to colour the answer.
         target: The format of the answer, and where it goes.
+        paged: On a terminal, a long answer is shown a screen at a time.
         only: Ids that the command asks about alone, so that the plan may lack other tasks; empty for all.
     """
 
@@ -100,6 +102,8 @@ class Given:
         as_of: str | None = None,
         color: Color | None = None,
         target: Target | None = None,
+        *,
+        paged: bool = False,
     ) -> None:
         """Keep what was given; the world is asked when an answer is needed, and only once."""
         self.plan = plan
@@ -107,6 +111,7 @@ class Given:
         self.as_of = as_of
         self.color = color
         self.target = target or Target()
+        self.paged = paged
 
     @cached_property
     def lang(self) -> Lang:
@@ -259,11 +264,12 @@ class Given:
         match self.target.how:
             case "table":
                 shown = page(self.look)
-                streams.write(drawing.lines.draw(shown, self.look))
-                streams.write(
-                    drawing.lines.notes(shown, self.look),
-                    sys.stderr if self.look.width is None else sys.stdout,
-                )
+                lines, notes = drawing.lines.draw(shown, self.look), drawing.lines.notes(shown, self.look)
+                if self.look.width is None:
+                    streams.write(lines)
+                    streams.write(notes, sys.stderr)
+                else:
+                    pager.write(chain(lines, notes), wanted=self.paged)
             case "md":
                 self.send(drawing.markdown.draw(page(self.look)))
             case "text":
@@ -287,7 +293,7 @@ class Given:
     def send(self, lines: Iterable[str]) -> None:
         """Write the lines of an answer where it goes; standard output names the file they went into."""
         if self.target.path is None:
-            streams.write(lines)
+            pager.write(lines, wanted=self.paged)
             return
         self.send_file(encoded(lines))
 

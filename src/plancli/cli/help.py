@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancli.cli.commands import GROUPS
+from plancli.cli import topics
+from plancli.cli.commands import GROUPS, NAMES
 from plancli.cli.world import language, terminal_size
 from plancli.drawing.folding import cells, fold
 from plancli.words import area, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from plancli.words import Lang
 
@@ -31,10 +32,10 @@ def of_command(command: Any, ctx: Any) -> str:
     """Return the help of one command."""
     lang = language()
     blocks = [
-        _folded(_usage(command, ctx, lang)),
+        _folded(usage(command, ctx, lang)),
         _folded(say(lang, f"help.{command.name}")),
         *_groups(command.get_params(ctx), ctx, lang),
-        _block(EXAMPLES, _examples(command.name, lang), lang),
+        _block(EXAMPLES, examples(command.name, lang), lang),
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -49,13 +50,28 @@ def of_group(group: Any, ctx: Any) -> str:
             _block(f"help.group.{name}", [(one, say(lang, f"help.{one}")) for one in commands], lang)
             for name, commands in GROUPS.items()
         ),
+        _block("topic.heading", [(name, topics.about(name, lang)) for name in topics.TOPICS], lang),
         *_groups(group.get_params(ctx), ctx, lang),
-        _block(EXAMPLES, _examples("plancli", lang), lang),
+        _block(EXAMPLES, examples("plancli", lang), lang),
     ]
     return "\n\n".join(block for block in blocks if block)
 
 
-def _usage(command: Any, ctx: Any, lang: Lang) -> str:
+def of_topic(name: str) -> str:
+    """Return what there is to say about a topic; where a command has its name, how to get that one's help."""
+    lang = language()
+    about = topics.about(name, lang)
+    parts = topics.topic(name, lang)
+    blocks = [_folded(about)]
+    for part in parts:
+        blocks += [_folded(part.text)] if part.text else []
+        blocks += [_table(part.heading, part.rows)] if part.rows else []
+    if name in NAMES:
+        blocks.append(_folded(say(lang, "topic.command", name=name)))
+    return "\n\n".join(blocks)
+
+
+def usage(command: Any, ctx: Any, lang: Lang) -> str:
     """Return the line that shows how the command is typed."""
     return f"{say(lang, 'help.usage')} plancli {command.name} {' '.join(command.collect_usage_pieces(ctx))}"
 
@@ -64,21 +80,21 @@ def _groups(params: Iterable[Any], ctx: Any, lang: Lang) -> Iterator[str]:
     """Yield the options under the headings they belong to, the global ones last."""
     groups: dict[str, list[Pair]] = {}
     for param in params:
-        groups.setdefault(_heading(param), []).append((_typed(param, ctx), description(param, lang)))
+        groups.setdefault(heading_of(param), []).append((typed_as(param, ctx), description(param, lang)))
     if GLOBAL in groups:
         groups[GLOBAL] = groups.pop(GLOBAL)
     for heading, pairs in groups.items():
         yield _block(heading, pairs, lang)
 
 
-def _heading(param: Any) -> str:
+def heading_of(param: Any) -> str:
     """Return the message id of the heading a parameter stands under."""
     if param.param_type_name == "argument":
         return "help.group.arguments"
     return getattr(param, "rich_help_panel", None) or OWN
 
 
-def _typed(param: Any, ctx: Any) -> str:
+def typed_as(param: Any, ctx: Any) -> str:
     """Return how a parameter is typed."""
     if param.param_type_name == "argument":
         return str(param.make_metavar(ctx))
@@ -92,7 +108,7 @@ def description(param: Any, lang: Lang) -> str:
     return say(lang, own if own.startswith("help.") else f"help.opt.{param.name}")
 
 
-def _examples(name: str, lang: Lang) -> list[Pair]:
+def examples(name: str, lang: Lang) -> list[Pair]:
     """Return the examples of a command: how to call it, and what that does."""
     ids = sorted(id_ for id_ in area("help") if id_.startswith(f"help.example.{name}."))
     pairs = (say(lang, id_).split("  # ") for id_ in ids)
@@ -121,15 +137,19 @@ def _continued(command: str, width: int) -> list[str]:
 
 
 def _block(heading: str, pairs: Iterable[Pair], lang: Lang) -> str:
-    """Return a heading and its two columns."""
+    """Return a heading, by its message id, and its two columns."""
+    return _table(say(lang, heading), pairs, parts=_continued if heading == EXAMPLES else fold)
+
+
+def _table(heading: str, pairs: Iterable[Pair], *, parts: Callable[[str, int], list[str]] = fold) -> str:
+    """Return a heading and its two columns; `parts` folds what is too long for the left one."""
     width = _width()
     rows = list(pairs)
     left = min(LEFT, max(cells(typed) for typed, _ in rows) + 2)
-    lines = [_folded(say(lang, heading))]
+    lines = [_folded(heading)] if heading else []
     for typed, description in rows:
         folded = fold(description, max(20, width - left - 2))
         if cells(typed) + 2 > left:
-            parts = _continued if heading == EXAMPLES else fold
             lines += [f"  {line}" for line in parts(typed, width - 2)]
             lines += [" " * (left + 2) + line for line in folded]
         else:

@@ -6,7 +6,7 @@ import os
 import sys
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING
 
 from plancli import drawing, recording
 from plancli.cli import world
@@ -56,7 +56,7 @@ class OutputError(PlancliError):
     id = "error.unwritable_output"
 
 
-def write(lines: Iterable[str], stream: TextIO | None = None) -> None:
+def write(lines: Iterable[str], stream: IO[str] | None = None) -> None:
     """Print lines, on standard output by default, until the reader closes the pipe.
 
     Raises:
@@ -106,7 +106,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[str]:
         yield "\n".join(chunk) + "\n"
 
 
-def give_up(stream: TextIO) -> None:
+def give_up(stream: IO[str]) -> None:
     """Let what a stream still holds and cannot write go nowhere, so that it is not tried again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

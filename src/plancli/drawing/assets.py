@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_VARIABLE = re.compile(r"(--[a-z]+): ([^;]+);")
+
 _COMMENT = re.compile(r"/\*[^*]*\*/|^\s*//.*$", re.MULTILINE)
 """A comment of a style; a line of a script that is one."""
 
@@ -16,3 +18,11 @@ def asset(name: str) -> str:
     source = (files("plancli.drawing") / name).read_text(encoding="utf-8")
     lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
     return "\n".join(filter(None, lines))
+
+
+def plain_style(source: str) -> str:
+    """Return a style with the light colours in the place of their names, which only browsers look up."""
+    light = asset("colors.css").partition("}")[0]
+    for name, color in _VARIABLE.findall(light):
+        source = source.replace(f"var({name})", color)
+    return source

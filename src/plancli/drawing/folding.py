@@ -66,6 +66,18 @@ def fold(text: str, width: int, *, keeps_names: bool = False) -> list[str]:
     return [line for line, _ in measured(text, width, keeps_names=keeps_names)]
 
 
+SHORTENED = " .."
+"""Stands where a text was shortened: two dots have the same width in every font."""
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text in at most so many cells; only drawings shorten what a plan says."""
+    if cells(text) <= width:
+        return text
+    short = fold(text, max(width - len(SHORTENED), 1))[0] + SHORTENED
+    return short if cells(short) <= width else "." * width
+
+
 def measured(text: str, width: int, *, keeps_names: bool = False) -> list[tuple[str, int]]:
     """Return the lines of `fold`, each with the cells it takes; a line holds a character at least."""
     ends = _ends(text)

@@ -57,14 +57,18 @@
     for (const filter of filters) {
       const value = asked.get(filter.id) || "";
       const options = filter.options ? [...filter.options] : [{ value }];
-      const found = options.find((option) => option.value === value || option.text === value);
+      const names = (option) => [option.value, option.text, (option.text || "").split(" ").pop()];
+      const found = options.find((option) => names(option).includes(value));
       filter.value = found ? found.value : "";
       if (!found) unknown.push(value);
     }
     show(unknown);
   };
 
-  for (const filter of filters) filter.addEventListener("input", keep);
+  for (const filter of filters) {
+    filter.addEventListener("input", keep);
+    filter.addEventListener("change", keep);
+  }
   byId("x").addEventListener("click", () => {
     for (const filter of filters) filter.value = "";
     keep();

@@ -1,6 +1,7 @@
-"""How does a timeline look as a picture of its own (SVG), for light and dark?
+"""How does a timeline look as a picture of its own (SVG)?
 
 It scales without loss, needs nothing but a font, and holds no script; texts of the plan stand in it as text.
+It is made of what office programs read as well as browsers do: no variables, no media queries.
 """
 
 # No `annotations` from __future__: a NamedTuple would compile each of its own anew on every start.
@@ -8,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
-from plancli.drawing.assets import asset
-from plancli.drawing.folding import cells
+from plancli.drawing.assets import asset, plain_style
+from plancli.drawing.folding import cells, shortened
 from plancli.drawing.safe import visible
 from plancli.drawing.shapes import LEGEND_WIDTH, MARGIN, MONTHS, bar, days_of, grid, legend, month_start
 from plancli.views.timeline import Timeline
@@ -25,6 +26,9 @@ _ROW = 22
 
 _PAD = 16
 
+_LONGEST = 64
+"""Cells beyond which a title is shortened; the title of its bar has the whole."""
+
 
 class _Columns(NamedTuple):
     """Where the columns of a picture begin, and where the last one ends; in units."""
@@ -37,7 +41,7 @@ class _Columns(NamedTuple):
 
 
 def picture(timeline: Timeline) -> Iterator[str]:
-    """Yield the lines of a timeline as a picture of its own, for light and dark."""
+    """Yield the lines of a timeline as a picture of its own, on white paper."""
     columns = _columns(timeline)
     rows = list(_rows(timeline, columns))
     height = _ROW * len(rows) + 2 * _PAD
@@ -47,7 +51,7 @@ def picture(timeline: Timeline) -> Iterator[str]:
         f'width="{columns.end + _PAD}" height="{height}" role="img">'
     )
     yield f"<title>{name}</title>"
-    yield f"<style>{asset('shapes.css')}{_TEXTS}</style>"
+    yield f"<style>{plain_style(asset('shapes.css') + _TEXTS)}</style>"
     yield f'<defs><g id="m">{grid(timeline)}</g></defs>'
     yield '<rect class="p" width="100%" height="100%"/>'
     for number, row in enumerate(rows):
@@ -67,7 +71,7 @@ def _columns(timeline: Timeline) -> _Columns:
 
     def width(name: str) -> int:
         texts = (timeline.heads[name], *(getattr(line, name) for line in every))
-        return _CELL * max(cells(visible(text)) for text in texts) + _PAD
+        return _CELL * min(max(cells(visible(text)) for text in texts), _LONGEST) + _PAD
 
     bar_at = width("id") + MARGIN
     when = bar_at + days_of(timeline.year) + 2 * MARGIN
@@ -88,7 +92,7 @@ def _rows(timeline: Timeline, columns: _Columns) -> Iterator[str]:
             yield _said(0, group.title, "b")
         for line in group.lines:
             drawn = f'<use href="#m"/>{bar(line.bar, year)}'
-            title = f"<title>{escape(visible(f'{line.id} {line.bar.said}'))}</title>"
+            title = f"<title>{escape(visible(f'{line.id} {line.title} {line.bar.said}'))}</title>"
             place = f'<g class="{line.bar.light}" transform="translate({columns.bar},0)">{title}{drawn}</g>'
             yield place + _said(0, line.id) + _beside(columns, line._asdict(), timeline)
     ends = zip(MONTHS, timeline.ends, strict=True)
@@ -100,13 +104,9 @@ def _rows(timeline: Timeline, columns: _Columns) -> Iterator[str]:
 
 def _beside(columns: _Columns, texts: Mapping[str, object], timeline: Timeline, style: str = "") -> str:
     """Return what stands behind a bar."""
-    departments = (
-        _said(columns.departments, f"{texts['departments']}", style) if timeline.shows_departments else ""
-    )
-    return (
-        _said(columns.when, f"{texts['when']}", style)
-        + departments
-        + _said(columns.title, f"{texts['title']}", style)
+    names = ("when", "departments", "title") if timeline.shows_departments else ("when", "title")
+    return "".join(
+        _said(getattr(columns, name), shortened(f"{texts[name]}", _LONGEST), style) for name in names
     )
 
 

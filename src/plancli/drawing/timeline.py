@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancli.drawing.bars import AFTER, BEFORE, DAYS_A_CELL, MONTHS, Scale, paint
-from plancli.drawing.folding import cells, fold
+from plancli.drawing.folding import cells, fold, shortened
 from plancli.drawing.safe import visible
 from plancli.views.page import Cell, Drawn, Page, Span, Style
 from plancli.views.timeline import Sign, Timeline
@@ -23,9 +23,6 @@ _FOR_BARS = 2
 
 _WITH_DEPARTMENTS = 48
 """Cells behind the bars from which departments stand there too; they get two fifths at most."""
-
-_SHORTENED = " .."
-"""Stands where a text was shortened: two dots have the same width in every font."""
 
 _INITIALS = "JFMAMJJASOND"
 """Months where each has one cell."""
@@ -161,10 +158,7 @@ def _ends(timeline: Timeline, table: _Table, width: int | None) -> Iterator[Cell
 
 def _fitted(text: str, width: int) -> str:
     """Return a text in so many cells, filled with blanks or shortened."""
-    shown = visible(text)
-    if cells(shown) > width:
-        shown = fold(shown, max(width - len(_SHORTENED), 1))[0] + _SHORTENED
-        shown = shown if cells(shown) <= width else "." * width
+    shown = shortened(visible(text), width)
     return shown + " " * (width - cells(shown))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plancli.views.page import Band, Block, Cell, Page
     from plancli.views.webpage import Entry, Fact, Part, Webpage
 
-_STYLES, _SCRIPT = ("shapes.css", "page.css"), "page.js"
+_STYLES, _SCRIPT = ("colors.css", "shapes.css", "page.css"), "page.js"
 
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 

@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "进展只记在有变化的任务上；如需补记：plancli report 编号 --note",
     ),
     "cli.no_ledger_yet": ("there is no ledger {path} yet", "台账 {path} 尚不存在"),
+    "cli.no_pager": (
+        "the pager {pager} cannot be run; see PAGER, or give --no-pager",
+        "无法运行分屏程序 {pager}；请检查 PAGER，或加 --no-pager",
+    ),
     "cli.created": ("wrote {path}", "已写入 {path}"),
     "cli.silence_off": (
         "the plan watches no silence ([supervision] silent_days = 0): name a number with --silent-days",

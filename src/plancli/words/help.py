@@ -167,6 +167,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Colour: auto, always or never.",
         "颜色：auto（自动）、always（总是）或 never（从不）。",
     ),
+    "help.opt.no_pager": (
+        "Print what is longer than the terminal at once, instead of a screen at a time.",
+        "超过一屏的内容也一次输出，不分屏。",
+    ),
     "help.opt.version": ("Show the version.", "显示版本。"),
     "help.opt.help": ("Show this help.", "显示本帮助。"),
     "help.opt.install_completion": (

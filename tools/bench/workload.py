@@ -22,7 +22,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-REAL_PLAN = Path(__file__).parents[1] / "data" / "plan2010.toml"
+REAL_PLAN = Path(__file__).parents[2] / "data" / "plan2010.toml"
 WORDS = Path(__file__).with_suffix(".toml")
 YEAR = 2010
 ISSUED = date(YEAR, 2, 1)

@@ -3,7 +3,7 @@
 Everything is the same each time. One folder a size holds one folder a tool; `open.json`, the tasks that
 nothing has been recorded of; and `quarter.json`, departments with a part in a quarter of the tasks.
 
-    python bench/make_data.py FOLDER --sizes 38,1000
+    python tools/bench/make_data.py FOLDER --sizes 38,1000
 """
 
 from __future__ import annotations

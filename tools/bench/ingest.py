@@ -1,6 +1,6 @@
 """Measure document import: the 2010 notice, and synthetic documents of growing size.
 
-Run with: python bench/ingest.py
+Run with: python tools/bench/ingest.py
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plancli.ingest import Options, ingest
 
-NOTICE = Path(__file__).parent.parent / "tests" / "data" / "notice-2010-18.txt"
+NOTICE = Path(__file__).parents[2] / "tests" / "data" / "notice-2010-18.txt"
 SIZES = (625, 1250, 2500, 5000)
 PER_SECTION = 50
 TAILS = (

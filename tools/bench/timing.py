@@ -1,6 +1,6 @@
 """How fast is the timing language? Prints phrases per second, the slowest long phrase, and import time.
 
-Run it from the top of the checkout: ``PYTHONPATH=src python bench/timing.py``.
+Run it from the top of the checkout: ``PYTHONPATH=src python tools/bench/timing.py``.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ alike; only ratios within one run mean anything. What is not installed is named 
 medians; a ratio is the median of the ratios of each round, for a machine that is shared with others is now
 fast and now slow, and the medians of two commands may fall into different moods of it.
 
-    python bench/compare.py                       all sizes, written to docs/performance.md
-    python bench/compare.py --sizes 38 --only list,update --print
+    python tools/bench/compare.py                       all sizes, written to docs/performance.md
+    python tools/bench/compare.py --sizes 38 --only list,update --print
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ The same trial for plancli, Taskwarrior, todo.txt-cli, topydo and todoman, as fa
 An update counts as acknowledged when its command ended with code 0, or had printed its answer when it was
 killed. What is there afterwards is read from the files, not asked of the tool.
 
-    python bench/faults.py                        everything, written to docs/reliability.md
-    python bench/faults.py --kills 50 --print
+    python tools/bench/faults.py                        everything, written to docs/reliability.md
+    python tools/bench/faults.py --kills 50 --print
 """
 
 from __future__ import annotations

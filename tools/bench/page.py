@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from contenders import Contender
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def fill(page: Path, parts: Mapping[str, str]) -> None:

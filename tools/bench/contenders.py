@@ -59,7 +59,13 @@ class Contender(Protocol):
 def environment(contender: Contender, folder: Path) -> dict[str, str]:
     """Return the environment a contender runs in: of the user's own, only where programs are found."""
     own = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache"), "XDG_CONFIG_HOME": str(folder)}
-    common = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color", "LOGNAME": "bench"}
+    common = {
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "PAGER": "cat",
+        "LOGNAME": "bench",
+    }
     return common | own | contender.environment(folder)
 
 
