@@ -22,6 +22,7 @@ from plancli.cli.commands import BARE, GROUPS, NAMES
 from plancli.cli.target import FORMATS, MADE
 from plancli.cli.topics import ENVIRONMENT, EXIT_CODES, RECORDS, TOPICS
 from plancli.errors import message
+from plancli.ingest.errors import Reason
 from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
 from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
@@ -150,6 +151,7 @@ FAMILIES = {
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
     "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "ingest.": _of("ingest.", get_args(Reason)),
     "keys.": _of("keys.", (id_.partition(".")[2] for id_ in area("keys"))),
     "keys.plan.": _of("keys.plan.", ("title", "year", "tasks")),
     "keys.plan.supervision.": _of("keys.plan.supervision.", ("soon_days", "pace_points", "silent_days")),

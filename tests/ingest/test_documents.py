@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from plancli.ingest import Draft, ingest
-from plancli.ingest.fold import fold, solid
 from plancli.ingest.numerals import read_marker
+from plancli.ingest.text import fold, solid
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "import"
 EXPECTED = sorted(DOCUMENTS.glob("*.expected.json"))
@@ -51,7 +51,7 @@ def expected_facts(task: dict[str, Any]) -> dict[str, Any]:
     """Return a task of an expected file in the same form."""
     return {
         "number": task["number"],
-        "section": plain(task.get("section")),
+        "section": plain((task.get("section") or "").rpartition(" / ")[2]),
         "title": plain(task.get("title")),
         "text": plain(task["text"]),
         "departments": [(plain(each["name"]), each["role"]) for each in task["departments"]],

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plancli.ingest import IngestError, Options, ingest
-from plancli.ingest import errors as e
 from plancli.words import tell
 from tests.ingest.builders import W, paragraph, word, workbook, zipped
 
@@ -64,34 +63,34 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY x "ha">]>'
 SPANS = '<td rowspan="200" colspan="200">甲</td>' * 600
 HYPERLINKS = '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
 
-HOSTILE: dict[str, tuple[bytes, type[IngestError] | None]] = {
-    "a merged area in single quotes": (merging("'A1:XFD1048576'"), e.ZipBombError),
-    "a merged area with dollars": (merging('"$A$5:$XFD$1048576"'), e.ZipBombError),
-    "a merged area the other way round": (merging('"XFD1048576:A1"'), e.ZipBombError),
-    "a merged area of whole columns": (merging('"A:XFD"'), e.ZipBombError),
-    "a merged area in UTF-16": (merging('"A1:XFD1048576"', encoding="utf-16"), e.ZipBombError),
-    "a link on every cell": (sheet("</sheetData>", HYPERLINKS), e.ZipBombError),
+HOSTILE: dict[str, tuple[bytes, str | None]] = {
+    "a merged area in single quotes": (merging("'A1:XFD1048576'"), "zip_bomb"),
+    "a merged area with dollars": (merging('"$A$5:$XFD$1048576"'), "zip_bomb"),
+    "a merged area the other way round": (merging('"XFD1048576:A1"'), "zip_bomb"),
+    "a merged area of whole columns": (merging('"A:XFD"'), "zip_bomb"),
+    "a merged area in UTF-16": (merging('"A1:XFD1048576"', encoding="utf-16"), "zip_bomb"),
+    "a link on every cell": (sheet("</sheetData>", HYPERLINKS), "zip_bomb"),
     "a number beyond all": (sheet("<v>1</v>", "<v>1e999</v>"), None),
     "a number that is none": (sheet("<v>1</v>", "<v>nan</v>"), None),
     "a comment before a DOCTYPE": (
         zipped({"word/document.xml": f"<!-- <a> -->{ENTITIES}<w:document {W}/>"}),
-        e.DoctypeError,
+        "doctype",
     ),
     "a DOCTYPE in UTF-16": (
         zipped({"word/document.xml": f"{ENTITIES}<w:document {W}/>".encode("utf-16")}),
-        e.DoctypeError,
+        "doctype",
     ),
     "a DOCTYPE behind many blanks": (
         zipped({"word/document.xml": f"{' ' * 99_999}{ENTITIES}<w:document {W}/>"}, packed=False),
-        e.DoctypeError,
+        "doctype",
     ),
     "content controls within each other": (
         word("<w:sdt><w:sdtContent>" * 5000 + paragraph("甲") + "</w:sdtContent></w:sdt>" * 5000),
-        e.ZipBombError,
+        "zip_bomb",
     ),
     "a table of content controls": (
         word("<w:tbl>" + "<w:sdt><w:sdtContent>" * 900 + "</w:sdtContent></w:sdt>" * 900 + "</w:tbl>"),
-        e.ZipBombError,
+        "zip_bomb",
     ),
     "a cell far to the right": (
         word(
@@ -111,15 +110,15 @@ HOSTILE: dict[str, tuple[bytes, type[IngestError] | None]] = {
         ),
         None,
     ),
-    "LZMA": (lzma(), e.DamagedError),
+    "LZMA": (lzma(), "damaged"),
     "shared strings that are something else": (shared("<a/>"), None),
     "shared strings cut off": (shared("<sst><si><t>"), None),
     "divs within each other": (f"<html><body>{'<div>' * 20_000}1.甲。（办公室，3月）".encode(), None),
     "tables within each other": (f"<html><body>{'<table><tr><td>' * 2000}甲".encode(), None),
-    "cells that cover everything": (f"<html><table><tr>{SPANS}</tr></table>".encode(), e.TooManyCellsError),
+    "cells that cover everything": (f"<html><table><tr>{SPANS}</tr></table>".encode(), "too_many_cells"),
     "a row of ever more cells": (
         f"<html><table><tr>{'<td>甲</td>' * 3000}</tr>{'<tr><td>乙</td></tr>' * 3000}".encode(),
-        e.TooManyCellsError,
+        "too_many_cells",
     ),
     "words in a hundred thousand pieces": (
         f"<html><body><p>1.{'<b>甲</b>乙' * 100_000}。（办公室，3月）".encode(),
@@ -135,7 +134,7 @@ try:
     ingest(sys.stdin.buffer.read(), name="x", options=Options(year=2020))
     print("read")
 except IngestError as error:
-    print(type(error).__name__)
+    print(error.reason)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
@@ -149,11 +148,13 @@ def test_a_hostile_file_is_read_or_refused_within_bounds(what: str) -> None:
     outcome, megabytes = ran.stdout.decode().split()
     assert int(megabytes) < MEGABYTES
     if error is not None:
-        assert outcome == error.__name__
+        assert outcome == error
     else:
         assert outcome in {
             "read",
-            *(each.__name__ for each in (e.NoTasksError, e.EmptyDocumentError, e.DamagedError)),
+            "no_tasks",
+            "empty",
+            "damaged",
         }
 
 

@@ -40,7 +40,7 @@ def test_each_task_knows_its_line() -> None:
 def test_it_says_where_it_comes_from() -> None:
     table = ingest(NOTICE).plan["import"]
     assert isinstance(table, dict)
-    assert list(table) == ["file", "sha256", "version"]
+    assert list(table) == ["file", "sha256", "version", "aside"]
     assert (table["file"], len(table["sha256"])) == ("notice-2010-18.txt", 64)
 
 

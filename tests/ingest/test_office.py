@@ -256,13 +256,11 @@ def test_a_workbook_with_merges_hidden_rows_dates_and_two_sheets() -> None:
     assert tasks(draft)[3]["source"] == "民生实事 R2"
 
 
-def test_what_a_workbook_hides_is_shown_as_unplaced() -> None:
+def test_what_a_workbook_hides_is_kept_aside_and_named_to_check() -> None:
     draft = ingest(book(), name="a.xlsx")
-    assert [(left.place, left.reason) for left in draft.unplaced] == [
-        ("任务分解 R7", "hidden"),
-        ("旧表 R1", "hidden"),
-        ("旧表 R2", "hidden"),
-    ]
+    hidden = ["任务分解 R7", "旧表 R1", "旧表 R2"]
+    assert [kept.place for kept in draft.other if kept.kind == "hidden"] == hidden
+    assert [flag.place for flag in draft.flags if flag.reason == "hidden"] == hidden
 
 
 def test_one_sheet_may_be_named_even_a_hidden_one() -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 import tracemalloc
 import zipfile
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plancli.ingest import IngestError, Options, ingest
-from plancli.ingest import errors as e
 from plancli.words import tell
 from tests.ingest.builders import W, paragraph, word, workbook, zipped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,53 +67,59 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
+@contextmanager
+def refused(reason: str) -> Iterator[pytest.ExceptionInfo[IngestError]]:
+    """Expect a refusal for this reason."""
+    with pytest.raises(IngestError) as caught:
+        yield caught
+    assert caught.value.reason == reason
+
+
 REFUSED = [
-    ("nothing", b"", e.EmptyDocumentError),
-    ("blanks", " \n\u3000\n".encode(), e.EmptyDocumentError),
-    ("old Word", OLE + bytes(512), e.OldOfficeError),
-    ("a file with a password", OLE + bytes(64) + "EncryptedPackage".encode("utf-16-le"), e.EncryptedError),
-    ("entries with a password", encrypted_zip(), e.EncryptedError),
-    ("a PDF", b"%PDF-1.7\n...", e.PdfError),
-    ("a PNG", b"\x89PNG\r\n\x1a\n" + bytes(32), e.ImageError),
-    ("a JPEG", b"\xff\xd8\xff\xe0" + bytes(32), e.ImageError),
-    ("RTF", b"{\\rtf1 abc}", e.UnknownFormatError),
-    ("OFD", zipped({"OFD.xml": "<a/>"}), e.UnknownFormatError),
-    ("a zip file of something else", zipped({"a.txt": "x"}), e.UnknownFormatError),
-    ("XML", b'<?xml version="1.0"?><plan/>', e.UnknownFormatError),
-    ("a truncated Word file", word(paragraph(TASK))[:-300], e.DamagedError),
+    ("nothing", b"", "empty"),
+    ("blanks", " \n\u3000\n".encode(), "empty"),
+    ("old Word", OLE + bytes(512), "old_office"),
+    ("a file with a password", OLE + bytes(64) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    ("entries with a password", encrypted_zip(), "encrypted"),
+    ("a PDF", b"%PDF-1.7\n...", "pdf"),
+    ("a PNG", b"\x89PNG\r\n\x1a\n" + bytes(32), "image"),
+    ("a JPEG", b"\xff\xd8\xff\xe0" + bytes(32), "image"),
+    ("RTF", b"{\\rtf1 abc}", "unknown_format"),
+    ("OFD", zipped({"OFD.xml": "<a/>"}), "unknown_format"),
+    ("a zip file of something else", zipped({"a.txt": "x"}), "unknown_format"),
+    ("XML", b'<?xml version="1.0"?><plan/>', "unknown_format"),
+    ("a truncated Word file", word(paragraph(TASK))[:-300], "damaged"),
     (
         "a Word file with broken XML",
         zipped({"word/document.xml": f"<w:document {W}><w:body>"}),
-        e.DamagedError,
+        "damaged",
     ),
     (
         "a workbook with broken parts",
         zipped({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<b/>"}),
-        e.DamagedError,
+        "damaged",
     ),
-    ("a sheet that is one merged cell", merged_sheet(), e.ZipBombError),
-    ("a zip bomb", bomb(), e.ZipBombError),
-    ("200 MB declared", declares_much(), e.ZipBombError),
-    ("too many entries", zipped({f"word/{at}.xml": "" for at in range(5001)}), e.ZipBombError),
-    ("an entity bomb", doctype(), e.DoctypeError),
-    ("an entity bomb in the styles", doctype("word/styles.xml"), e.DoctypeError),
-    ("a text with NULs", f"{TASK}\0\0".encode(), e.BinaryError),
-    ("control characters", b"\x01\x02\x03\x04 plan", e.BinaryError),
-    ("bytes of no encoding", b"\xff\x81\xff\x30\xff\xff", e.EncodingError),
-    ("another encoding's text", "重點工作責任單位與辦理時限總說明".encode("big5") * 4, e.EncodingError),
-    ("a text too large", b"a" * (21 * MEGABYTE), e.TooLargeError),
-    ("a text without tasks", "你好，世界".encode(), e.NoTasksError),
-    ("a plan of no year", "工作计划\n1.推进改革。（办公室，年内完成）".encode(), e.NoYearError),
+    ("a sheet that is one merged cell", merged_sheet(), "zip_bomb"),
+    ("a zip bomb", bomb(), "zip_bomb"),
+    ("200 MB declared", declares_much(), "zip_bomb"),
+    ("too many entries", zipped({f"word/{at}.xml": "" for at in range(5001)}), "zip_bomb"),
+    ("an entity bomb", doctype(), "doctype"),
+    ("an entity bomb in the styles", doctype("word/styles.xml"), "doctype"),
+    ("a text with NULs", f"{TASK}\0\0".encode(), "binary"),
+    ("control characters", b"\x01\x02\x03\x04 plan", "binary"),
+    ("bytes of no encoding", b"\xff\x81\xff\x30\xff\xff", "encoding"),
+    ("another encoding's text", "重點工作責任單位與辦理時限總說明".encode("big5") * 4, "encoding"),
+    ("a text too large", b"a" * (21 * MEGABYTE), "too_large"),
+    ("a text without tasks", "你好，世界".encode(), "no_tasks"),
+    ("a plan of no year", "工作计划\n1.推进改革。（办公室，年内完成）".encode(), "no_year"),
 ]
 
 
 @pytest.mark.parametrize(("data", "error"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
-def test_it_is_refused_within_a_second_and_without_filling_the_memory(
-    data: bytes, error: type[IngestError]
-) -> None:
+def test_it_is_refused_within_a_second_and_without_filling_the_memory(data: bytes, error: str) -> None:
     tracemalloc.start()
     before = time.process_time()
-    with pytest.raises(error) as caught:
+    with refused(error) as caught:
         ingest(data, name="plan.docx")
     seconds = time.process_time() - before
     _, peak = tracemalloc.get_traced_memory()
@@ -127,12 +134,12 @@ def test_it_is_refused_within_a_second_and_without_filling_the_memory(
 def test_the_encoding_that_was_named_must_fit() -> None:
     data = TASK.encode("gb18030")
     assert ingest(data, name="a.txt").encoding == "gb18030"
-    with pytest.raises(e.EncodingError):
+    with refused("encoding"):
         ingest(data, name="a.txt", options=Options(encoding="utf-8"))
 
 
 def test_an_encoding_that_does_not_exist_is_said() -> None:
-    with pytest.raises(e.UnknownEncodingError):
+    with refused("unknown_encoding"):
         ingest(TASK.encode(), name="a.txt", options=Options(encoding="klingon"))
 
 
@@ -145,13 +152,13 @@ def test_every_encoding_of_chinese_texts_is_found(encoding: str) -> None:
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(e.DocumentNotFoundError):
+    with refused("not_found"):
         ingest(tmp_path / "none.txt")
 
 
 def test_a_sheet_that_is_not_there_is_said() -> None:
     data = workbook(("任务", [["序号", "任务", "责任单位"], [1, "推进改革", "办公室"]]))
-    with pytest.raises(e.NoSuchSheetError):
+    with refused("no_sheet"):
         ingest(data, name="a.xlsx", options=Options(sheet="总表"))
 
 
@@ -163,6 +170,6 @@ def test_a_package_that_is_missing_is_named(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, module, None)
     monkeypatch.setitem(__import__("sys").modules, f"{module}.lexbor", None)
-    with pytest.raises(e.MissingExtraError) as caught:
+    with refused("missing_extra") as caught:
         ingest(data, name="a")
     assert "plancli[office]" in tell("en", caught.value.message)

@@ -18,8 +18,10 @@ def read(text: str) -> Draft:
 def test_a_clean_document_is_one_line() -> None:
     lines = report_lines(read(CLEAN))
     assert [line.id for line in lines] == ["ingest.total"]
-    assert tell("en", lines[0]) == "2 tasks, 0 sections; 41/41 characters; 0 to check; 0 left"
-    assert tell("zh", lines[0]) == "任务 2 项，章节 0 个；归位 41/41 字；待核 0，未归位 0"
+    assert tell("en", lines[0]) == (
+        "2 tasks, 0 sections; 41/41 characters; 0 to check; 0 paragraphs, 0 characters kept aside; 0 left"
+    )
+    assert tell("zh", lines[0]) == "任务 2 项，章节 0 个；归位 41/41 字；待核 0；另存 0 段 0 字；未归位 0"
 
 
 def test_what_needs_eyes_has_its_place_and_reason() -> None:
@@ -67,6 +69,8 @@ def test_the_json_report_is_plain_data() -> None:
         "flags",
         "unplaced",
         "other",
+        "aside",
+        "obligations",
     ]
     assert (found["tasks"], found["format"], found["encoding"], found["year"]) == (4, "text", "utf-8", 2020)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from plancli.ingest.assembly.plan import settle_roles
-from plancli.ingest.fold import fold, unspace
 from plancli.ingest.model import Para, Place
 from plancli.ingest.numerals import han_value, read_marker
 from plancli.ingest.readers.numbering import written
 from plancli.ingest.tails.brackets import read_paragraph
-from plancli.ingest.tails.labels import field_of
 from plancli.ingest.tails.names import strength
+from plancli.ingest.tails.roles import meanings
+from plancli.ingest.text import Text, fold, unspace
 from plancli.words import say
 from plancli.words.ingest import WORDS
 
@@ -82,7 +82,7 @@ TAILS = [
 
 def para(text: str) -> Para:
     """Return a paragraph."""
-    return Para(text, fold(text), Place(line=1))
+    return Para(Text(text, 0), fold(text), Place(line=1))
 
 
 @pytest.mark.parametrize(("tail", "lead", "support", "timing"), TAILS, ids=[row[0] for row in TAILS])
@@ -204,21 +204,29 @@ def test_word_counts_in_many_ways(count: int, form: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "field"),
+    ("label", "means"),
     [
-        ("责任单位", "lead"),
-        ("牵头处室", "lead"),
-        ("协同单位", "support"),
-        ("完成时限", "timing"),
-        ("时间节点", "timing"),
-        ("牵头领导", "people"),
-        ("分管校领导", "people"),
-        ("备注", "note"),
-        ("分季度推进", None),
+        ("责任单位", ("unit",)),
+        ("牵头处室", ("lead",)),
+        ("主抓部门", ("lead",)),
+        ("协同单位", ("support",)),
+        ("帮办科室", ("support",)),
+        ("指导部门", ("support",)),
+        ("督办单位", ("watch",)),
+        ("完成时限", ("time",)),
+        ("见效时间", ("time",)),
+        ("牵头领导", ("person",)),
+        ("分管校领导", ("person",)),
+        ("责任部门/责任人", ("unit", "person")),
+        ("牵头及配合单位", ("lead", "support")),
+        ("备注", ("note",)),
+        ("量化标准", ("note",)),
+        ("适用对象", ()),
+        ("分季度推进", ()),
     ],
 )
-def test_labels_are_known(label: str, field: str | None) -> None:
-    assert field_of(label) == field
+def test_a_label_means_what_its_morphemes_say(label: str, means: tuple[str, ...]) -> None:
+    assert meanings(label) == means
 
 
 @pytest.mark.parametrize(
@@ -238,7 +246,7 @@ def test_names_of_departments_are_told_by_their_endings(name: str, sure: int) ->
 
 
 def test_blanks_between_single_characters_are_drawn_together() -> None:
-    assert unspace("完 成 时 限：6月 市教育局 市财政局") == "完成时限：6月 市教育局 市财政局"
+    assert unspace(Text("完 成 时 限：6月 市教育局 市财政局")) == "完成时限：6月 市教育局 市财政局"
 
 
 def test_every_reason_has_words() -> None:

@@ -200,7 +200,7 @@ def _fact(fact: Fact) -> str:
     texts = [one for one in fact.texts if one]
     if not fact.label:
         return "".join(f'<p class="q">{text(one)}</p>' for one in texts)
-    said = "、".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
+    said = " ".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
     return f"<p><b>{text(fact.label)}</b> {said}</p>"
 
 

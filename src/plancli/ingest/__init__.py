@@ -1,22 +1,35 @@
 """What plan is in this document, and what could not be placed?
 
-`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, and an account of every
-character. It writes nothing.
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, an account of every
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file and an account of each
+reader does not load the rest.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from plancli import disk
-from plancli.decoding import file_name
-from plancli.errors import cause_of
-from plancli.ingest.assembly.reporting import needs_eyes, report, report_lines
-from plancli.ingest.assembly.stages import draft
-from plancli.ingest.errors import DocumentNotFoundError, IngestError
+from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Draft, Flag, Kept, Options, Unplaced
-from plancli.ingest.readers.dispatch import read
-from plancli.ingest.readers.safety import MOST_UNPACKED
+
+if TYPE_CHECKING:
+    from plancli.ingest.assembly.reporting import needs_eyes, report, report_lines
+    from plancli.ingest.document import ingest
+else:
+    _HOMES = {
+        "ingest": "document",
+        "needs_eyes": "assembly.reporting",
+        "report": "assembly.reporting",
+        "report_lines": "assembly.reporting",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Return a function of a room, which is loaded for it."""
+        if name not in _HOMES:
+            raise AttributeError(name)
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
 
 __all__ = [
     "Draft",
@@ -30,27 +43,3 @@ __all__ = [
     "report",
     "report_lines",
 ]
-
-
-def ingest(document: str | Path | bytes, *, name: str | None = None, options: Options | None = None) -> Draft:
-    """Return the plan that a document holds, with an account of every character.
-
-    Args:
-        document: Path of the document, or its bytes.
-        name: Its name, for messages and for the plan's ``[import]`` table; by default the file's own.
-        options: What the user decided instead of a rule.
-
-    Raises:
-        IngestError: The document is refused; the message says why and what to do.
-    """
-    options = options or Options()
-    if isinstance(document, bytes):
-        data, name = document, name or "-"
-    else:
-        path = Path(document)
-        name = name or file_name(path.name)
-        try:
-            data = disk.read(path, MOST_UNPACKED)
-        except OSError as error:
-            raise DocumentNotFoundError(name=name, why=cause_of(error)) from error
-    return draft(read(data, name, options), data, name, options)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Format = Literal["text", "docx", "xlsx", "html"]
+from plancli.ingest.text import NOTHING, Text
+
+Format = Literal["text", "docx", "xlsx", "xls", "ods", "html"]
 Class = Literal["title", "head", "section", "task", "other", "unplaced"]
-Role = Literal["lead", "support"]
+Role = Literal["lead", "support", "assist"]
+"""What a department does; ``assist`` is support that only a verb says (教务处指导)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,19 @@ class Line:
         soft: It follows its predecessor by a line break only, so it may be the same paragraph, wrapped.
         gap: A blank line stands before it.
         heading: Level of a heading the format marks as such, or None.
-        kind: What the reader already knows it is (page furniture, a note), or None.
+        kind: What the reader already knows it is (page furniture, a note, hidden), or None.
         dropped: Characters of markup taken out of it (``**``).
+        path: Elements of a page it stands in, from the outermost.
     """
 
-    text: str
+    text: Text
     place: Place
     soft: bool = True
     gap: bool = False
     heading: int | None = None
     kind: str | None = None
-    dropped: str = ""
+    dropped: Text = NOTHING
+    path: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,12 @@ class Cell:
         text: Its characters; a line break inside the cell is a newline.
         row: First row it covers, from 0.
         column: First column it covers, from 0.
+        place: Where it stands.
         height: Rows it covers.
         width: Columns it covers.
-        place: Where it stands.
     """
 
-    text: str
+    text: Text
     row: int
     column: int
     place: Place
@@ -89,14 +94,16 @@ class Table:
         place: Where it begins.
         dropped: Characters that only draw the table (``|``, ``─``).
         name: Name of the sheet, where it is one.
+        path: Elements of a page it stands in, from the outermost.
     """
 
     cells: tuple[Cell, ...]
     rows: int
     columns: int
     place: Place
-    dropped: str = ""
+    dropped: Text = NOTHING
     name: str | None = None
+    path: tuple[int, ...] = ()
 
 
 Block = Line | Table
@@ -110,11 +117,15 @@ class Source:
         blocks: Lines and tables.
         format: What kind of document it is.
         encoding: Encoding of a text, or None.
+        doubts: What a reader could not read, or gave up: place, reason, words.
+        text: All characters, in the order of the blocks; empty until `located` has counted them.
     """
 
     blocks: tuple[Block, ...]
     format: Format
     encoding: str | None = None
+    doubts: tuple[tuple[str, str, str], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +143,14 @@ class Para:
         dropped: Characters of markup taken out of it.
     """
 
-    text: str
+    text: Text
     folded: str
     place: Place
     gap: bool = False
     heading: int | None = None
     kind: str | None = None
     doubtful_join: bool = False
-    dropped: str = ""
+    dropped: Text = NOTHING
 
 
 Piece = Para | Table
@@ -147,14 +158,9 @@ Piece = Para | Table
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department as printed, and what the document says it does.
+    """A department as printed, and what the document says it does; None where it says neither."""
 
-    Attributes:
-        name: Its name.
-        role: Lead or support; None where the place it stands in says neither.
-    """
-
-    name: str
+    name: Text
     role: Role | None = None
 
 
@@ -169,51 +175,42 @@ class Facts:
         notes: Label and words of whatever else is said.
         marks: The characters that only structure it: brackets, labels, separators.
         assumed: A role was decided by a rule of thumb.
+        doubts: Words that stand where a department would, and look like none.
     """
 
     departments: tuple[Department, ...] = ()
-    timing: tuple[str, ...] = ()
-    people: tuple[tuple[str, str], ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
-    marks: str = ""
+    timing: tuple[Text, ...] = ()
+    people: tuple[tuple[Text, str], ...] = ()
+    notes: tuple[tuple[str, Text], ...] = ()
+    marks: tuple[Text, ...] = ()
     assumed: bool = False
+    doubts: tuple[str, ...] = ()
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Return everything it keeps, as printed."""
-        names = [department.name for department in self.departments]
-        people = [name for name, _ in self.people]
-        return (*names, *self.timing, *people, *(words for _, words in self.notes))
+    def words(self) -> tuple[Text, ...]:
+        """Return every character it holds, what is kept first."""
+        names = (department.name for department in self.departments)
+        people = (name for name, _ in self.people)
+        return (*names, *self.timing, *people, *(words for _, words in self.notes), *self.marks)
 
     def __bool__(self) -> bool:
         """Return whether anything is said."""
         return bool(self.departments or self.timing or self.people or self.notes)
 
-    def __add__(self, other: Facts) -> Facts:
-        """Return what both say, this one first."""
-        return Facts(
-            self.departments + other.departments,
-            self.timing + other.timing,
-            self.people + other.people,
-            self.notes + other.notes,
-            self.marks + other.marks,
-            self.assumed or other.assumed,
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What became of characters of the document.
-
-    Attributes:
-        cls: The class they count in.
-        kept: Words that the plan, its head or its report keeps.
-        marks: Characters that only gave structure.
-    """
-
-    cls: Class
-    kept: tuple[str, ...] = ()
-    marks: str = ""
+def together(said: list[Facts]) -> Facts:
+    """Return what several brackets, lines or cells say, in order."""
+    if len(said) == 1:
+        return said[0]
+    return Facts(
+        tuple(each for facts in said for each in facts.departments),
+        tuple(each for facts in said for each in facts.timing),
+        tuple(each for facts in said for each in facts.people),
+        tuple(each for facts in said for each in facts.notes),
+        tuple(each for facts in said for each in facts.marks),
+        any(facts.assumed for facts in said),
+        tuple(each for facts in said for each in facts.doubts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +277,7 @@ class Draft:
         account: Non-blank characters of the document by class; they add up to ``total``.
         format: What kind of document it was.
         encoding: Encoding of a text, or None.
+        obligations: Place and words of what binds everyone to a day, in the text beside the plan.
     """
 
     plan: dict[str, object]
@@ -289,3 +287,4 @@ class Draft:
     account: dict[str, int] = field(default_factory=dict)
     format: Format = "text"
     encoding: str | None = None
+    obligations: tuple[tuple[str, str], ...] = ()

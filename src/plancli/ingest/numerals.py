@@ -16,7 +16,7 @@ _DIGITS = {
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _CN = "[一二三四五六七八九十百零○〇]{1,7}"
 
-PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, BULLETED = (
+PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, LISTED, BULLETED = (
     0.0,
     1.0,
     2.0,
@@ -24,6 +24,7 @@ PART, CHAPTER, HAN, HAN_BRACKET, ARABIC, ARABIC_BRACKET, CIRCLED, BULLETED = (
     4.0,
     5.0,
     6.0,
+    7.0,
     8.0,
 )
 """Ranks of the kinds of numbers in official documents (GB/T 9704): a smaller rank encloses a larger one."""
@@ -93,6 +94,7 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (ARABIC_BRACKET, re.compile(r"(\d{1,3})\s*\)\s*[、.]?\s*")),
     (ARABIC, re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*")),
     (ARABIC, re.compile(r"(\d{1,5})\s*(?:、(?!\d)|\.(?!\d))\s*")),
+    (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
 BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
@@ -102,7 +104,9 @@ _NESTED = re.compile(
 )
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
-MOST = 999
+MOST = 9999
+_YEARS = range(1900, 2100)
+"""Numbers that may as well be years: only their series can say."""
 BARE_RANKS = ARABIC_BRACKET
 """Ranks at or before which a number surely heads something."""
 
@@ -119,10 +123,10 @@ def read_marker(text: str, folded: str) -> Marker | None:
     head = folded[start : start + 40]
     if not head:
         return None
-    for find in (_read_bullet, _read_symbol, _read_nested, _read_form, _read_bare):
+    for find in _FINDERS:
         marker = find(head)
         if marker:
-            printed = text[start : start + marker.end].strip().rstrip("、.．,，:： \u3000\u00a0")
+            printed = str(text[start : start + marker.end]).strip().rstrip("、.．,，:：是 \u3000\u00a0")
             return replace(marker, printed=printed if marker.value else "", end=start + marker.end)
     return None
 
@@ -157,7 +161,8 @@ def _read_form(head: str) -> Marker | None:
     for rank, form in _FORMS:
         found = form.match(head)
         if found and 0 < han_value(found[1]) <= MOST:
-            return Marker(rank, han_value(found[1]), "", found.end())
+            value = han_value(found[1])
+            return Marker(rank, value, "", found.end(), sure=rank != LISTED and value not in _YEARS)
     return None
 
 
@@ -167,3 +172,6 @@ def _read_bare(head: str) -> Marker | None:
         if found and 0 < han_value(found[1]) <= MOST:
             return Marker(rank, han_value(found[1]), "", found.end(), sure=False)
     return None
+
+
+_FINDERS = (_read_bullet, _read_symbol, _read_nested, _read_form, _read_bare)

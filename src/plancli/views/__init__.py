@@ -2,7 +2,8 @@
 
 One module a question, named as the command that asks it: its function `page` returns the answer for people,
 its function `records` the answer for programs, its function `book` a workbook; `drawing` knows how they look.
-`fill_in` is the workbook that a department fills in. What the modules share:
+`fill_in` is the workbook that a department fills in, `calendar` the days of tasks as events, `webpage` what
+the command ``page`` writes (`page` is what every answer for people is made of). What the modules share:
 
 ============  ==================================================================================
 `columns`     every column of a table of tasks, by the name that ``--columns`` takes

@@ -87,15 +87,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} 没有写明计划年度，请用 --year 指定",
     ),
     "ingest.account": (
-        "{name} was not imported: of {read} characters {placed} were placed (see {place}); please report it",
-        "{name} 未予导入：读入 {read} 字，归位 {placed} 字（见 {place}），请反馈该文档",
+        "{name} was not imported: the text at {place} would be kept twice; please report it",
+        "{name} 未予导入：{place} 处的文字将重复归位，请反馈该文档",
     ),
     "ingest.total": (
-        "{tasks} tasks, {sections} sections; {placed}/{total} characters; {flags} to check; {unplaced} left",
-        "任务 {tasks} 项，章节 {sections} 个；归位 {placed}/{total} 字；待核 {flags}，未归位 {unplaced}",
+        (
+            "{tasks} tasks, {sections} sections; {placed}/{total} characters; {flags} to check;"
+            " {paragraphs} paragraphs, {characters} characters kept aside; {unplaced} left"
+        ),
+        (
+            "任务 {tasks} 项，章节 {sections} 个；归位 {placed}/{total} 字；待核 {flags}；"
+            "另存 {paragraphs} 段 {characters} 字；未归位 {unplaced}"
+        ),
     ),
     "ingest.flag": ("{place}  task {task}: {reason}  {detail}", "{place}  任务 {task}：{reason}  {detail}"),
     "ingest.flag_document": ("{place}  {reason}  {detail}", "{place}  {reason}  {detail}"),
+    "ingest.obligation": ("{place}  binds everyone: {text}", "{place}  普遍要求：{text}"),
     "ingest.unplaced": ("{place}  not placed ({reason}): {text}", "{place}  未归位（{reason}）：{text}"),
     "ingest.reason.no_tail": ("names no department", "未写明责任单位"),
     "ingest.reason.unbalanced_bracket": ("a bracket is not closed", "括号不成对"),
@@ -107,8 +114,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "ingest.reason.missing_cell": ("a cell is empty or missing", "单元格空缺"),
     "ingest.reason.joined_wrap": ("lines were joined", "由断行拼接而成"),
     "ingest.reason.unknown_header": ("a column with an unknown heading", "列标题未识别"),
-    "ingest.reason.no_section": ("stands outside every section", "不属于任何章节"),
-    "ingest.reason.hidden": ("is hidden in the workbook", "在工作簿中被隐藏"),
+    "ingest.reason.hidden": ("is hidden in the document", "在文件中被隐藏"),
+    "ingest.reason.table_aside": ("a table that is no task table is kept aside", "非任务表格，另存备查"),
+    "ingest.reason.doubtful_name": ("a name that does not look like a department", "疑非单位名称"),
+    "ingest.reason.doubtful_person": ("a name that does not look like a person", "疑非人名"),
+    "ingest.reason.names_in_time": ("its time holds the name of a department", "时限中含单位名称"),
+    "ingest.reason.time_in_text": (
+        "a time stands in its words and not in its timing",
+        "正文中有时限而未单列",
+    ),
+    "ingest.reason.tail_in_text": (
+        "its words still hold a label or a list of departments",
+        "正文中仍含责任单位或时限",
+    ),
+    "ingest.reason.long_text": ("its words are unusually long", "正文过长"),
+    "ingest.reason.title_partial": ("the title is only a part of another source's", "标题可能不完整"),
+    "ingest.reason.no_title": (
+        "no title was found; the file's name stands for it",
+        "未找到标题，暂以文件名代替",
+    ),
+    "ingest.reason.much_aside": ("much of the text is kept aside", "另存文字较多"),
+    "ingest.reason.symbol": ("a symbol that has no character", "无法识别的符号"),
+    "ingest.reason.alt_chunk": ("a document inside the document is not read", "内嵌文档未读取"),
+    "ingest.reason.no_value": ("a formula without a stored value", "公式无保存的结果"),
+    "ingest.reason.formats_lost": (
+        "number formats cannot be read in this kind of file; compare dates and figures",
+        "此类文件的数字格式无法读取，请核对日期与数字",
+    ),
     "ingest.reason.stray_text": ("belongs to no task", "不属于任何任务"),
     "ingest.reason.left_over": (
         "part of a bracket or cell that could not be read",

@@ -15,7 +15,7 @@ from plancli.cli.given import given
 from plancli.cli.options import By, DryRun
 from plancli.cli.patience import patience
 from plancli.errors import PlancliError, Problem, cause_of, message
-from plancli.ingest.errors import DocumentNotFoundError, IngestError
+from plancli.ingest.errors import IngestError
 from plancli.ingest.readers.grid import read_grids
 from plancli.ingest.readers.safety import MOST_UNPACKED
 from plancli.ledger import Ledger
@@ -187,12 +187,12 @@ def _data(path: Path, name: str) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        DocumentNotFoundError: It cannot be read.
+        IngestError: It cannot be read.
     """
     try:
         return disk.read(path, MOST_UNPACKED)
     except OSError as error:
-        raise DocumentNotFoundError(name=name, why=cause_of(error)) from error
+        raise IngestError("not_found", name=name, why=cause_of(error)) from error
 
 
 def _stop(faults: Sequence[Problem], *, is_left_out: bool) -> NoReturn:

@@ -1,49 +1,86 @@
-"""Is every character somewhere? What was read against what was placed."""
+"""Is every character somewhere? Each stretch of the source text is claimed once, by position."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, get_args
 
-from plancli.ingest.fold import solid
 from plancli.ingest.model import Class, Para, Piece
+from plancli.ingest.text import Text, joined, solid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from plancli.ingest.model import Claim
-
-CLASSES: tuple[Class, ...] = ("title", "head", "section", "task", "other", "unplaced")
-
-
-def characters(piece: Piece) -> str:
-    """Return the non-blank characters of a piece, those that only draw or mark it up included."""
-    text = piece.text if isinstance(piece, Para) else "".join(cell.text for cell in piece.cells)
-    return solid(text + piece.dropped)
+CLASSES: tuple[Class, ...] = get_args(Class)
+_FREE, _TAKEN = 0, 1
 
 
-def of_claim(claim: Claim) -> str:
-    """Return the characters a claim accounts for."""
-    return solid("".join(claim.kept) + claim.marks)
+class ClaimedTwiceError(ValueError):
+    """A stretch of the source text was claimed a second time; the argument is its first position."""
 
 
-def missing(piece: Piece, claims: Iterable[Claim]) -> str:
-    """Return the characters of a piece that no claim accounts for; claims to more than there is are an error.
+class Account:
+    """What became of each character of a document.
 
-    Raises:
-        ValueError: Claims account for characters that the piece does not have.
+    Attributes:
+        sums: Non-blank characters of each class so far.
     """
-    rest = Counter(characters(piece))
-    for claim in claims:
-        rest.subtract(of_claim(claim))
-    if any(count < 0 for count in rest.values()):
-        raise ValueError("".join(char for char, count in rest.items() if count < 0))
-    return "".join((+rest).elements())
+
+    def __init__(self, source: str) -> None:
+        """Begin with a source text of which nothing is claimed."""
+        self.sums: dict[str, int] = dict.fromkeys(CLASSES, 0)
+        self._source = source
+        self._taken = bytearray(len(source))
+
+    def claim(self, cls: Class, *texts: Text) -> None:
+        """Count stretches of the source text in a class.
+
+        Raises:
+            ClaimedTwiceError: A part of one is claimed already.
+        """
+        for text in texts:
+            for start, length in text.runs:
+                if start < 0:
+                    continue
+                twice = self._taken.find(_TAKEN, start, start + length)
+                if twice >= 0 and solid(self._source[twice : start + length]):
+                    raise ClaimedTwiceError(twice)
+                self._taken[start : start + length] = bytes([_TAKEN]) * length
+                self.sums[cls] += len(solid(self._source[start : start + length]))
+
+    def left(self, text: Text) -> list[Text]:
+        """Return the parts of a text that are not claimed, without blanks around them."""
+        free = "".join(
+            "x" if start >= 0 and not self._taken[start + at] else " "
+            for start, length in text.runs
+            for at in range(length)
+        )
+        parts = (text[found.start() : found.end()].strip() for found in re.finditer("x+", free))
+        return [part for part in parts if part]
+
+    def is_settled(self, text: Text) -> bool:
+        """Return whether every character of a text is claimed."""
+        return all(
+            start < 0 or self._taken.find(_FREE, start, start + length) < 0 for start, length in text.runs
+        )
+
+    @property
+    def total(self) -> int:
+        """Return how many non-blank characters the source text has."""
+        return len(solid(self._source))
 
 
-def totals(claims: Iterable[Claim]) -> dict[str, int]:
-    """Return how many characters each class holds, and their sum as ``total``."""
-    sums: dict[str, int] = dict.fromkeys(CLASSES, 0)
-    for claim in claims:
-        sums[claim.cls] += len(of_claim(claim))
-    return {**sums, "total": sum(sums.values())}
+def texts_of(piece: Piece) -> Iterator[Text]:
+    """Yield every text of a piece: words, cells, and what only draws it or marks it up."""
+    if isinstance(piece, Para):
+        yield piece.text
+    else:
+        yield from (cell.text for cell in piece.cells)
+    yield piece.dropped
+
+
+def words_of(piece: Piece) -> Text:
+    """Return all words of a piece, cells joined by one blank."""
+    if isinstance(piece, Para):
+        return piece.text
+    return joined((cell.text for cell in piece.cells if cell.text.strip()), " ")

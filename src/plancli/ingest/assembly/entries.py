@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from plancli.ingest.model import Claim, Facts
-from plancli.ingest.tails.vocabulary import CLOSING
+from plancli.ingest.model import Facts
+
+if TYPE_CHECKING:
+    from plancli.ingest.assembly.account import Account
+    from plancli.ingest.text import Text
+
+_CLOSING = re.compile(
+    r"(?:各|请|以上|上述|凡|对|有关|牵头|责任|配合|本|未尽|此|全[省市县区校院]|市|县|区|省)[^。]{0,60}?(?:要|请|应|须|将|由|按)[^。]*。"
+)
+"""A sentence after the last task that speaks to everybody: 各单位要高度重视……。"""
 
 
 @dataclass(slots=True)
@@ -52,46 +62,58 @@ class Entry:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text that is no task: its kind, words, place."""
+
+    kind: str
+    text: Text
+    place: str
+
+    @property
+    def position(self) -> int:
+        """Return where it begins in the source text."""
+        return self.text.runs[0][0] if self.text.runs else -1
+
+
 @dataclass(slots=True)
 class Contents:
-    """What the body of the document holds.
+    """What the document holds.
 
     Attributes:
+        account: What became of each character.
         sections: Headings in order.
         entries: Tasks in order.
-        claims: What became of each piece's characters, by its position.
-        asides: Text that is no task: position, kind, words.
+        asides: Text that is no task.
         unplaced: Text that no rule placed: place, words, reason.
         flags: Reasons to look at the document as a whole: place, reason, words.
         last: Position of the last piece that names departments or times.
     """
 
+    account: Account
     sections: list[Section] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    claims: dict[int, list[Claim]] = field(default_factory=dict)
-    asides: list[tuple[int, str, str, str]] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
     unplaced: list[tuple[str, str, str]] = field(default_factory=list)
     flags: list[tuple[str, str, str]] = field(default_factory=list)
     last: int = -1
 
-    def stray(self, at: int, place: str, text: str) -> None:
-        """Place a paragraph that belongs to no task: closing words after the last one, else shown."""
-        if at > self.last >= 0 and CLOSING.match(text.strip()):
-            self.aside(at, "closing", text, place)
-        else:
-            self.leave(at, place, text, "stray_text")
-
-    def claim(self, at: int, claim: Claim) -> None:
-        """Note what became of characters of a piece."""
-        self.claims.setdefault(at, []).append(claim)
-
-    def aside(self, at: int, kind: str, text: str, place: str) -> None:
+    def aside(self, kind: str, text: Text, place: object) -> None:
         """Keep text that is no task."""
+        self.account.claim("other", text)
         if text.strip():
-            self.asides.append((at, kind, text.strip(), place))
-            self.claim(at, Claim("other", (text,)))
+            self.asides.append(Aside(kind, text.strip(), str(place)))
+            if kind == "hidden":
+                self.flags.append((str(place), "hidden", str(text.strip())))
 
-    def leave(self, at: int, place: str, text: str, reason: str) -> None:
+    def leave(self, text: Text, place: object, reason: str) -> None:
         """Show text that no rule placed."""
-        self.unplaced.append((place, text.strip(), reason))
-        self.claim(at, Claim("unplaced", (text,)))
+        self.account.claim("unplaced", text)
+        self.unplaced.append((str(place), str(text.strip()), reason))
+
+    def stray(self, at: int, text: Text, place: object) -> None:
+        """Place a paragraph that belongs to no task: closing words after the last one, else shown."""
+        if at > self.last >= 0 and _CLOSING.match(text.strip()):
+            self.aside("closing", text, place)
+        else:
+            self.leave(text, place, "stray_text")

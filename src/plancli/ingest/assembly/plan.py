@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.ingest.assembly.entries import Entry, Section
+    from plancli.ingest.text import Text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST_ID = 40
@@ -108,30 +109,34 @@ def flag_numbers(entries: list[Entry]) -> None:
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:
     """Return who leads and who supports.
 
-    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does.
+    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does. Who is
+    named alone leads, whatever the verb (教务处指导).
     """
     named = any(department.role == "lead" for department in departments)
     lead: list[str] = []
     support: list[str] = []
     for department in departments:
-        leads = department.role == "lead" or (
-            department.role is None and not named and not (first_is_lead and lead)
-        )
-        (lead if leads else support).append(department.name)
+        neutral = department.role is None and not named and not (first_is_lead and lead)
+        leads = department.role == "lead" or neutral or is_sole_helper(departments)
+        (lead if leads else support).append(str(department.name))
     lead = list(dict.fromkeys(lead))
     return lead, [name for name in dict.fromkeys(support) if name not in lead]
 
 
-def _inherited(entry: Entry) -> tuple[tuple[Department, ...], tuple[tuple[str, str], ...], bool]:
+def is_sole_helper(departments: tuple[Department, ...]) -> bool:
+    """Return whether only one department is named, and a verb says that it helps."""
+    return len(departments) == 1 and departments[0].role == "assist"
+
+
+def _inherited(entry: Entry) -> tuple[tuple[Department, ...], tuple[tuple[Text, str], ...], bool]:
     """Return a task's departments and people with those its headings give it."""
     departments, people = entry.facts.departments, entry.facts.people
     section, from_heading = entry.section, False
     while section is not None:
         named = any(department.role == "lead" for department in departments)
         if section.facts.departments and not named:
-            departments = section.facts.departments + tuple(
-                d if d.role else Department(d.name, "support") for d in departments
-            )
+            own = (each if each.role else Department(each.name, "support") for each in departments)
+            departments = (*section.facts.departments, *own)
             from_heading = True
         people = people or section.facts.people
         section = section.parent
@@ -142,13 +147,15 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
     """Return a task as a table of the plan file."""
     departments, people, from_heading = _inherited(entry)
     lead, support = settle_roles(departments, first_is_lead=first_is_lead)
+    if is_sole_helper(departments):
+        entry.flags.append(("role_assumed", "、".join(lead)))
     if from_heading and lead:
         entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"]
         if any(department.role is None for department in entry.facts.departments):
             entry.flags.append(("role_assumed", "、".join(lead)))
     notes: dict[str, str] = {}
     for label, words in entry.facts.notes:
-        notes[label] = f"{notes[label]}；{words}" if label in notes else words
+        notes[str(label)] = f"{notes[label]}；{words}" if label in notes else str(words)
     table: dict[str, object] = {
         "id": entry.id,
         "number": entry.printed,
@@ -158,7 +165,7 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
         "lead": lead,
         "support": support,
         "timing": "；".join(dict.fromkeys(entry.facts.timing)),
-        "people": [{"name": name, "role": role} for name, role in people],
+        "people": [{"name": str(name), "role": str(role)} for name, role in people],
         "notes": notes,
         "parent": entry.parent.id if entry.parent else "",
         "source": entry.place,
@@ -169,9 +176,9 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
 def flag_times(entries: list[Entry], year: int, issued: date | None) -> None:
     """Flag times that the timing language cannot read."""
     for entry in entries:
-        for phrase in ["；".join(dict.fromkeys(entry.facts.timing))] if entry.facts.timing else []:
-            if not is_readable(phrase, year, issued):
-                entry.flags.append(("timing_unresolved", phrase))
+        phrase = "；".join(dict.fromkeys(entry.facts.timing))
+        if phrase and not is_readable(phrase, year, issued):
+            entry.flags.append(("timing_unresolved", phrase))
         if entry.facts.assumed:
             entry.flags.append(("role_assumed", ""))
 

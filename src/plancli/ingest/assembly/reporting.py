@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Draft
 
 LONGEST_EXCERPT = 60
+_LISTS = frozenset({"aside", "unplaced"})
+"""Lists of the plan's ``[import]`` table, which the report gives by itself."""
 
 
 def needs_eyes(draft: Draft) -> bool:
@@ -22,7 +24,7 @@ def report(draft: Draft) -> dict[str, object]:
     plan = draft.plan
     return {
         "schema": 1,
-        "import": {key: value for key, value in _import(draft).items() if key != "unplaced"},
+        "import": {key: value for key, value in _import(draft).items() if key not in _LISTS},
         "format": draft.format,
         "encoding": draft.encoding,
         "title": plan.get("title"),
@@ -38,6 +40,16 @@ def report(draft: Draft) -> dict[str, object]:
         ],
         "unplaced": [{"place": u.place, "text": u.text, "reason": u.reason} for u in draft.unplaced],
         "other": [{"kind": o.kind, "text": o.text, "place": o.place} for o in draft.other],
+        "aside": _aside(draft),
+        "obligations": [{"place": place, "text": text} for place, text in draft.obligations],
+    }
+
+
+def _aside(draft: Draft) -> dict[str, int]:
+    """Return how much text is kept aside: paragraphs, and their non-blank characters."""
+    return {
+        "paragraphs": len(draft.other),
+        "characters": sum(len("".join(each.text.split())) for each in draft.other),
     }
 
 
@@ -52,7 +64,7 @@ def _import(draft: Draft) -> dict[str, object]:
 
 
 def report_lines(draft: Draft) -> tuple[Message, ...]:
-    """Return the report as messages: the totals, then each task to check and each unplaced line.
+    """Return the report as messages: totals, tasks to check, unplaced lines, obligations.
 
     The arguments ``reason`` are themselves messages.
     """
@@ -64,6 +76,7 @@ def report_lines(draft: Draft) -> tuple[Message, ...]:
         total=draft.account["total"],
         flags=len(draft.flags),
         unplaced=len(draft.unplaced),
+        **_aside(draft),
     )
     flags = [
         message(
@@ -86,7 +99,10 @@ def report_lines(draft: Draft) -> tuple[Message, ...]:
         message("ingest.unplaced", place=u.place, reason=_reason(u.reason), text=_excerpt(u.text))
         for u in draft.unplaced
     ]
-    return (total, *flags, *unplaced)
+    bound = [
+        message("ingest.obligation", place=place, text=_excerpt(text)) for place, text in draft.obligations
+    ]
+    return (total, *flags, *unplaced, *bound)
 
 
 def _reason(code: str) -> Message:

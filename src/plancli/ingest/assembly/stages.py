@@ -1,15 +1,15 @@
-"""The stages in order: clean, head, outline, level, tasks, account."""
+"""The stages in order: clean, head, outline, level, tasks, account, lint."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from plancli import __version__
-from plancli.ingest.assembly.account import characters, missing, totals
+from plancli.ingest.assembly.account import Account, ClaimedTwiceError, texts_of, words_of
+from plancli.ingest.assembly.entries import Contents
+from plancli.ingest.assembly.lint import lint_document, lint_tasks, obligations
 from plancli.ingest.assembly.plan import (
     flag_numbers,
     flag_times,
@@ -18,226 +18,188 @@ from plancli.ingest.assembly.plan import (
     number_tasks,
     task_table,
 )
-from plancli.ingest.assembly.tasks import contents
-from plancli.ingest.errors import AccountError, EmptyDocumentError, NoTasksError, NoYearError
-from plancli.ingest.fold import fold, solid
-from plancli.ingest.model import (
-    Block,
-    Claim,
-    Draft,
-    Flag,
-    Kept,
-    Line,
-    Options,
-    Para,
-    Piece,
-    Source,
-    Table,
-    Unplaced,
-)
-from plancli.ingest.outline.frame import frame
-from plancli.ingest.outline.head import DATE, DOCUMENT_NUMBER, Head, join_titles, year_in
+from plancli.ingest.assembly.tasks import gather
+from plancli.ingest.errors import IngestError
+from plancli.ingest.model import Draft, Flag, Kept, Options, Para, Piece, Source, Table, Unplaced
+from plancli.ingest.outline.forms import DATE, DOCUMENT_NUMBER, parse_date, year_in
+from plancli.ingest.outline.frame import Head, frame, is_recipients
 from plancli.ingest.outline.items import outline
 from plancli.ingest.outline.layout import label_lines
 from plancli.ingest.outline.node import look
-from plancli.ingest.outline.paragraphs import drop_invisible, mark_furniture, paragraphs
+from plancli.ingest.outline.page import mark_outside
+from plancli.ingest.outline.paragraphs import drop_invisible, mark_furniture, paragraphs, part_items
+from plancli.ingest.outline.titles import join_titles
 from plancli.ingest.tables.drawn import text_tables
+from plancli.ingest.text import fold, rest_of, solid
 
 if TYPE_CHECKING:
-    from plancli.ingest.assembly.entries import Contents
+    from plancli.ingest.outline.issue import Issue
     from plancli.ingest.outline.node import Node
+    from plancli.ingest.text import Text
+
+_ORDER = ("title", "document", "issuer", "issued", "year", "sections", "tasks", "import")
+SPAN_OF_YEARS = 5
 
 
 def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     """Return the plan in a document that has been read.
 
     Raises:
-        EmptyDocumentError: It has no text.
-        NoTasksError: It has no tasks.
-        NoYearError: It names no year.
-        AccountError: Characters read and characters placed do not agree.
+        IngestError: It has no text, no tasks or no year; or characters would be lost.
     """
     pieces = _pieces(source)
-    if not any(characters(piece) for piece in pieces):
-        raise EmptyDocumentError(name=name)
-    nodes = look(pieces)
-    head = frame(nodes)
-    body = [node for node in nodes if head.start <= node.at < head.end and node.at not in head.kinds]
-    roots, before, loose = outline(body)
-    found = contents(roots)
-    _place_head(nodes, head, before, found)
-    for node in loose:
-        _place_loose(node, found)
+    if not any(solid(text) for piece in pieces for text in texts_of(piece)):
+        raise IngestError("empty", name=name)
+    found = Contents(Account(source.text))
+    try:
+        head, nodes = _read(pieces, found)
+    except ClaimedTwiceError as error:
+        raise IngestError("account", name=name, place=_place_of(pieces, error.args[0])) from error
     if not found.entries:
-        raise NoTasksError(name=name)
+        raise IngestError("no_tasks", name=name)
     year = options.year or _year(head, nodes, found)
     if year is None:
-        raise NoYearError(name=name)
-    claims = _settle(pieces, found, name)
-    sums = totals(claims)
-    if sums["total"] != _read_characters(source):
-        raise AccountError(name=name, read=_read_characters(source), placed=sums["total"], place="-")
-    issued = head.issued if isinstance(head.issued, date) else None
+        raise IngestError("no_year", name=name)
+    found.flags += source.doubts
     plan = _plan(found, head, year, options, name)
     flag_numbers(found.entries)
-    flag_times(found.entries, year, issued)
+    flag_times(found.entries, year, head.issue.day)
+    lint_tasks(found.entries)
+    lint_document(found, head.title, head.titles)
+    found.asides.sort(key=lambda aside: aside.position)
     unplaced = tuple(Unplaced(*each) for each in found.unplaced)
-    plan["import"] = _import_table(data, name, unplaced)
-    flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags] + flags_of(
-        found.entries,
+    other = tuple(Kept(aside.kind, str(aside.text), aside.place) for aside in found.asides)
+    plan["import"] = _import_table(data, name, other, unplaced)
+    flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags]
+    sums = {**found.account.sums, "total": found.account.total}
+    return Draft(
+        {key: plan[key] for key in _ORDER if plan.get(key)},
+        (*flags, *flags_of(found.entries)),
+        unplaced,
+        other,
+        sums,
+        source.format,
+        source.encoding,
+        tuple(obligations(found.asides)),
     )
-    other = tuple(
-        Kept(kind, text, place) for _, kind, text, place in sorted(found.asides, key=lambda aside: aside[0])
-    )
-    return Draft(_ordered(plan), tuple(flags), unplaced, other, sums, source.format, source.encoding)
 
 
 def _pieces(source: Source) -> list[Piece]:
-    blocks: tuple[Block, ...] = drop_invisible(source.blocks)
-    return join_titles(paragraphs(mark_furniture(label_lines(text_tables(blocks)))))
+    blocks = mark_outside(drop_invisible(source.blocks))
+    blocks = mark_furniture(label_lines(text_tables(mark_furniture(blocks))))
+    return part_items(join_titles(paragraphs(blocks)))
 
 
-def _read_characters(source: Source) -> int:
-    """Return how many non-blank characters the reader found."""
-    count = 0
-    for block in source.blocks:
-        words = block.text if isinstance(block, Line) else "".join(cell.text for cell in block.cells)
-        count += len(solid(words + block.dropped))
-    return count
-
-
-def _place_head(nodes: list[Node], head: Head, before: list[Node], found: Contents) -> None:
-    """Claim every piece outside the plan, and the paragraphs of the plan before its first item."""
+def _read(pieces: list[Piece], found: Contents) -> tuple[Head, list[Node]]:
+    """Claim every character of the document: head, sections and tasks, text beside the plan, what is left."""
+    nodes, known = look(pieces)
+    head = frame(nodes)
+    body = [node for node in nodes if head.start <= node.at < head.end and node.at not in head.kinds]
+    roots, before, loose = outline(body, known)
     for at, kind in head.kinds.items():
-        piece = nodes[at].piece
-        if isinstance(piece, Table):
-            _place_table(nodes[at], found)
-        elif kind == "title":
-            found.claim(at, Claim("title", (piece.text,)))
-        elif kind in ("document", "date"):
-            found.claim(at, Claim("head", (piece.text,)))
-        else:
-            _place_line(at, kind, piece, head, found)
+        _place_around(nodes[at], kind, head, found)
     for node in before:
-        piece = node.piece
-        if isinstance(piece, Para):
-            _place_before(node, piece, head, found)
+        _place_before(node, head, found)
+    gather(found, roots, known)
+    for node in loose:
+        if node.para and node.form:
+            _place_around(node, node.form, head, found)
+        elif node.para:
+            found.stray(node.at, node.para.text, node.para.place)
+    for piece in pieces:
+        _settle(piece, found)
+    return head, nodes
 
 
-def _place_line(at: int, kind: str, piece: Para, head: Head, found: Contents) -> None:
-    if kind == "hidden":
-        found.leave(at, str(piece.place), piece.text, "hidden")
-    else:
-        rest = piece.text
-        for used in (
-            head.document if at == head.document_at else "",
-            _date_in(piece) if at == head.issued_at and kind == "page_metadata" else "",
-        ):
-            if used:
-                before, _, after = rest.partition(used)
-                rest = before + after
-                found.claim(at, Claim("head", (used,)))
-        found.aside(at, kind, rest, str(piece.place))
-
-
-def _date_in(piece: Para) -> str:
-    day = DATE.search(piece.folded)
-    return piece.text[day.start() : day.end()] if day else ""
-
-
-def _place_loose(node: Node, found: Contents) -> None:
-    """Place a paragraph among the tasks that belongs to none of them."""
+def _place_around(node: Node, kind: str, head: Head, found: Contents) -> None:
+    """Claim a piece outside the plan; number and day of issue are head, wherever they stand."""
     piece = node.piece
-    if not isinstance(piece, Para):
-        return
-    if node.form:
-        found.aside(node.at, node.form, piece.text, str(piece.place))
-    else:
-        found.stray(node.at, str(piece.place), piece.text)
-
-
-def _place_before(node: Node, piece: Para, head: Head, found: Contents) -> None:
-    """Place a paragraph between the title and the first task."""
-    text = solid(piece.folded)
-    if node.form in ("document", "date") or (
-        text.startswith("(") and (DOCUMENT_NUMBER.search(text) or node.form == "date")
-    ):
-        found.claim(node.at, Claim("head", (piece.text,)))
-    elif solid(piece.text) == solid(head.title):
-        found.claim(node.at, Claim("title", (piece.text,)))
-    else:
-        found.aside(node.at, node.form or "preamble", piece.text, str(piece.place))
-
-
-def _place_table(node: Node, found: Contents) -> None:
-    table = node.piece
-    if isinstance(table, Table):
-        for cell in table.cells:
-            found.aside(node.at, "table", cell.text, str(cell.place))
-
-
-def _settle(pieces: list[Piece], found: Contents, name: str) -> list[Claim]:
-    """Return every claim, with whatever no stage has claimed shown as unplaced.
-
-    Raises:
-        AccountError: More characters were placed than read.
-    """
-    claims: list[Claim] = []
-    for at, piece in enumerate(pieces):
-        mine = found.claims.get(at, [])
-        if isinstance(piece, Para) and piece.dropped:
-            mine = [*mine, Claim("other", marks=solid(piece.dropped))]
-        try:
-            rest = missing(piece, mine)
-        except ValueError as error:
-            raise AccountError(
-                name=name,
-                read=len(characters(piece)),
-                placed=sum(len(solid("".join(c.kept) + c.marks)) for c in mine),
-                place=f"{piece.place} {error}",
-            ) from error
-        if rest:
-            text = _left_over(piece, rest)
-            found.unplaced.append((str(piece.place), text, "left_over"))
-            mine = [*mine, Claim("unplaced", (rest,))]
-        claims += mine
-    return claims
-
-
-def _left_over(piece: Piece, rest: str) -> str:
-    """Return the words that were left over, in their order where they stand together."""
     if isinstance(piece, Table):
         for cell in piece.cells:
-            if Counter(solid(cell.text)) == Counter(rest):
-                return cell.text.strip()
-        return rest
-    return piece.text.strip() if Counter(solid(piece.text)) == Counter(rest) else rest
+            found.aside("table", cell.text, cell.place)
+        if len({cell.row for cell in piece.cells if cell.text.strip()}) > 1:
+            found.flags.append((str(piece.place), "table_aside", ""))
+        return
+    if kind in ("title", "document", "date"):
+        found.account.claim("title" if kind == "title" else "head", piece.text)
+        return
+    used = _head_words(piece, kind, node.at, head.issue)
+    found.account.claim("head", *used)
+    found.aside(kind, rest_of([piece.text], used) if used else piece.text, piece.place)
+
+
+def _head_words(para: Para, kind: str, at: int, issue: Issue) -> list[Text]:
+    """Return the words of a line beside the plan that are its number or its day of issue.
+
+    Of metadata, only the value of a label alone in its line: a line of several labels stays whole.
+    """
+    spans: list[tuple[int, int]] = []
+    start = para.folded.find(fold(issue.number)) if issue.number else -1
+    if start >= 0 and (kind == "page_metadata" or at == issue.number_at):
+        spans.append((start, start + len(issue.number)))
+    if kind in ("page_metadata", "signature"):
+        spans += [found.span() for found in DATE.finditer(para.folded) if parse_date(found[0]) == issue.day]
+    words = [para.text[low:high] for low, high in sorted(spans)]
+    return words if kind != "page_metadata" or para.folded.count(":") <= 1 else []
+
+
+def _place_before(node: Node, head: Head, found: Contents) -> None:
+    """Place a paragraph between the title and the first task."""
+    para = node.para
+    if para is None:
+        return
+    text = solid(para.folded)
+    subtitle = text.startswith("(") and DOCUMENT_NUMBER.search(text) is not None
+    if node.form in ("document", "date") or subtitle:
+        found.account.claim("head", para.text)
+    elif text == solid(fold(head.title)):
+        found.account.claim("title", para.text)
+    else:
+        _place_around(node, node.form or ("recipients" if is_recipients(node) else "preamble"), head, found)
+
+
+def _settle(piece: Piece, found: Contents) -> None:
+    """Claim what only marks a piece up, and show whatever no stage has claimed."""
+    if not found.account.is_settled(piece.dropped):
+        found.account.claim("other", piece.dropped)
+    for text in [piece.text] if isinstance(piece, Para) else [cell.text for cell in piece.cells]:
+        for part in [] if found.account.is_settled(text) else found.account.left(text):
+            found.leave(part, piece.place, "left_over")
+
+
+def _place_of(pieces: list[Piece], position: int) -> str:
+    """Return where a position of the source text stands in the document."""
+    for piece in pieces:
+        if any(start <= position < start + length for start, length in words_of(piece).runs):
+            return str(piece.place)
+    return "-"
+
+
+# --- the plan --------------------------------------------------------------------------------
 
 
 def _year(head: Head, nodes: list[Node], found: Contents) -> int | None:
     """Return the plan's year: in its title, else in another title, else that of its number or issue."""
-    titles = [head.title, *(text for _, kind, text, _ in found.asides if kind == "notice_title")]
+    titles = [
+        head.title,
+        *(aside.text for aside in found.asides if aside.kind == "notice_title"),
+        *head.titles,
+    ]
     for text in titles:
         year = year_in(fold(text))
         if year:
             return _within_span(text, year, head)
-    if head.document:
-        year = year_in(fold(head.document).replace(")", "年"))
-        if year:
-            return year
-    if isinstance(head.issued, date):
-        return head.issued.year
-    return next(
-        (year for node in nodes if isinstance(node.piece, Para) and (year := year_in(node.folded))),
-        None,
-    )
+    number = year_in(fold(head.issue.number).replace(")", "年")) if head.issue.number else None
+    if number or head.issue.day:
+        return number or (head.issue.day.year if head.issue.day else None)
+    return next((year for node in nodes if (year := year_in(node.folded))), None)
 
 
 def _within_span(text: str, year: int, head: Head) -> int:
     """Return the year of issue where a title spans years around it (2023—2025年), else the first named."""
-    issued = head.issued.year if isinstance(head.issued, date) else year
+    issued = head.issue.day.year if head.issue.day else year
     spans = any(mark in text for mark in ("-", "—", "–", "至", "~"))
-    return issued if spans and year < issued <= year + 5 and str(issued)[2:] in text else year
+    return issued if spans and year < issued <= year + SPAN_OF_YEARS and str(issued)[2:] in text else year
 
 
 def _plan(found: Contents, head: Head, year: int, options: Options, name: str) -> dict[str, object]:
@@ -245,22 +207,18 @@ def _plan(found: Contents, head: Head, year: int, options: Options, name: str) -
     number_tasks(found.entries)
     first_is_lead = options.first_is_lead or head.first_is_lead
     used = _used(found)
-    plan: dict[str, object] = {"title": head.title or PurePath(name).stem, "year": year}
-    if head.document:
-        plan["document"] = head.document
-    if head.issuer:
-        plan["issuer"] = head.issuer
-    if isinstance(head.issued, date):
-        plan["issued"] = head.issued
-    plan["sections"] = [
-        {"id": section.id, "title": section.title} for section in found.sections if section.id in used
-    ]
-    plan["tasks"] = [task_table(entry, first_is_lead=first_is_lead) for entry in found.entries]
-    for section in found.sections:
-        if section.id not in used:
-            plan["sections"].append({"id": section.id, "title": section.title})  # type: ignore[attr-defined] # the list above
-            found.flags.append((section.place, "section_without_tasks", section.title))
-    return plan
+    empty = [section for section in found.sections if section.id not in used]
+    found.flags += [(section.place, "section_without_tasks", section.title) for section in empty]
+    sections = sorted(found.sections, key=lambda section: section.id not in used)
+    return {
+        "title": str(head.title) or PurePath(name).stem,
+        "document": str(head.issue.number),
+        "issuer": head.issue.issuer,
+        "issued": head.issue.day,
+        "year": year,
+        "sections": [{"id": section.id, "title": section.title} for section in sections],
+        "tasks": [task_table(entry, first_is_lead=first_is_lead) for entry in found.entries],
+    }
 
 
 def _used(found: Contents) -> set[str]:
@@ -273,19 +231,14 @@ def _used(found: Contents) -> set[str]:
     return used
 
 
-def _import_table(data: bytes, name: str, unplaced: tuple[Unplaced, ...]) -> dict[str, object]:
+def _import_table(
+    data: bytes, name: str, other: tuple[Kept, ...], unplaced: tuple[Unplaced, ...]
+) -> dict[str, object]:
     table: dict[str, object] = {
         "file": PurePath(name).name,
         "sha256": hashlib.sha256(data).hexdigest(),
         "version": __version__,
+        "aside": [{"kind": each.kind, "place": each.place, "text": each.text} for each in other],
+        "unplaced": [{"place": each.place, "text": each.text, "reason": each.reason} for each in unplaced],
     }
-    if unplaced:
-        table["unplaced"] = [
-            {"place": each.place, "text": each.text, "reason": each.reason} for each in unplaced
-        ]
-    return table
-
-
-def _ordered(plan: dict[str, object]) -> dict[str, object]:
-    order = ("title", "document", "issuer", "issued", "year", "import", "sections", "tasks")
-    return {key: plan[key] for key in order if plan.get(key)}
+    return {key: value for key, value in table.items() if value}

@@ -5,53 +5,46 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plancli.ingest.assembly.entries import Contents, Entry, Section
-from plancli.ingest.fold import fold, solid
-from plancli.ingest.model import Claim, Department, Facts, Para, Table
+from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section
+from plancli.ingest.model import Department, Facts, Para, Table, together
 from plancli.ingest.outline.items import LONGEST_TITLE, Attached, Item
 from plancli.ingest.outline.level import Part, decide
-from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tables.rows import Row, read_table
 from plancli.ingest.tails.facts import read_facts
-from plancli.ingest.tails.names import strength
-from plancli.ingest.tails.vocabulary import LEAD_VERB
+from plancli.ingest.tails.names import SURELY, Lexicon, strength
+from plancli.ingest.text import Text, fold, joined
 
 if TYPE_CHECKING:
     from plancli.ingest.tables.columns import Columns
     from plancli.ingest.tails.groups import Group
 
-_HEADING_END = "【】〖〗［］ 。.:：;；、，,\u3000"
+_EDGE = "【】〖〗［］ 。.:：;；、，,\u3000"
 _LEADS = re.compile(
-    rf"^(?:由)?(?P<name>[^,。;:]{{2,40}}?)(?:{LEAD_VERB})(?:承担|组织|推进|落实"
-    rf"|实施)*(?:的)?(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:任务"
-    rf"|事项)?(?:\([^()]*\))?$",
+    r"^(?:由)?(?P<name>[^,。;:]{2,40}?)(?:总?牵头|主办|主责|主抓|承办|负责|承担)(?:负责|抓总|组织|落实|实施|推进|办理|承办|承担)*(?:的)?"
+    r"(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:\([^()]*\))?$"
 )
-_OWN = re.compile(r"^(?P<name>[^,。;:()]{2,30})(?:\((?:共)?\s*\d+\s*[项条个件]\))?$")
-CERTAIN, TABLE_SERIES = 2, 100.0
+_PLAIN_SHEET = re.compile(r"(?:Sheet|工作表|表)\s*\d*", re.IGNORECASE)
+TABLE_SERIES = 100.0
 
 
-def contents(roots: list[Item]) -> Contents:
-    """Return the sections and tasks of an outline."""
+def gather(found: Contents, roots: list[Item], known: Lexicon) -> None:
+    """Add the sections and tasks of an outline."""
     inside = [item for root in roots for item in root.inside()]
-    gathered = Contents(last=max((item.last_evidence for item in inside), default=-1))
-    parts = decide(roots)
-    tailless = not any(
-        item.has_tail or isinstance(item.node.piece, Table) for root in roots for item in root.inside()
-    )
-    walker = _Walker(gathered, parts, _task_sheets(roots), tailless=tailless, bodied=_bodies_follow(roots))
+    found.last = max((node.at for item in inside for node in item.nodes if node.evidence), default=-1)
+    tailless = not any(item.has_tail or item.is_table for item in inside)
+    walker = _Walker(found, roots, known, tailless=tailless)
     for root in roots:
         walker.walk(root, None, None)
     walker.settle_groups()
-    if tailless and gathered.entries:
-        gathered.flags.append((gathered.entries[0].place, "no_tail", ""))
-    return gathered
+    if tailless and found.entries:
+        found.flags.append((found.entries[0].place, "no_tail", ""))
 
 
 def _bodies_follow(roots: list[Item]) -> bool:
     """Return whether a tail usually ends a title here, with the body in the paragraphs after it."""
-    closed = [
-        item for root in roots for item in root.inside() if item.node.reading and item.node.reading.closed
-    ]
+    every = [item for root in roots for item in root.inside()]
+    closed = [item for item in every if item.node.reading and item.node.reading.closed]
     followed = sum(any(line.body for line in item.lines) for item in closed)
     return followed > 1 and followed * 2 >= len(closed)
 
@@ -59,31 +52,24 @@ def _bodies_follow(roots: list[Item]) -> bool:
 class _Walker:
     """The walk over the outline: what has been gathered, and what tables and groups need from before."""
 
-    def __init__(
-        self,
-        gathered: Contents,
-        parts: dict[int, Part],
-        sheets: set[str],
-        *,
-        tailless: bool,
-        bodied: bool,
-    ) -> None:
-        self.gathered = gathered
-        self.parts = parts
+    def __init__(self, found: Contents, roots: list[Item], known: Lexicon, *, tailless: bool) -> None:
+        self.found = found
+        self.known = known
         self.tailless = tailless
+        self.parts: dict[int, Part] = decide(roots)
+        self.bodied = _bodies_follow(roots)
+        self.sheets = _task_sheets(roots)
         self.columns: Columns | None = None
         self.table_section: Section | None = None
-        self.waiting: list[tuple[Item, Group, Section | None]] = []
-        self.sheets = sheets
-        self.bodied = bodied
+        self.waiting: list[tuple[Item, Section | None]] = []
 
     def walk(self, item: Item, section: Section | None, parent: Entry | None) -> None:
         """Gather an item and everything below it."""
-        part = self.parts.get(item.node.at, "task")
-        if part == "group" and item.group:
-            self._group(item, item.group, section)
+        part = self.parts[item.node.at]
+        if part == "group":
+            self._groups(item, section, last=False)
         elif part == "table" and isinstance(item.node.piece, Table):
-            self._table(item, item.node.piece, section)
+            self._table(item.node.piece, section)
         elif part == "heading":
             section = self._heading(item, section)
         elif part == "aside":
@@ -95,78 +81,71 @@ class _Walker:
         for child in item.children:
             self.walk(child, section, parent)
 
+    def _claim_line(self, cls: str, line: Attached, *, body: bool = True) -> None:
+        self.found.account.claim(cls, *(line.body if body else ()), *line.facts.words, *line.marks)  # type: ignore[arg-type] # one of the classes
+
+    # --- paragraphs ------------------------------------------------------------------------------
+
     def _heading(self, item: Item, above: Section | None) -> Section:
-        reading, place = item.node.reading, str(item.node.piece.place)
-        facts, marks, words = Facts(), "", _printed(item)
-        if reading and item.words.strip(_HEADING_END):
-            facts, marks, words = reading.facts, reading.marks + reading.facts.marks, item.words
+        reading, para, place = item.node.reading, item.node.para, str(item.node.piece.place)
+        claim = self.found.account.claim
+        words, facts = _printed(item), Facts()
+        if reading and item.words.strip(_EDGE):
+            words, facts = item.words, reading.facts
+            claim("section", *facts.words, *reading.marks)
         title, rest = _split_heading(words)
-        section = Section(
-            title.strip(_HEADING_END) or title,
-            (item.marker.value or None) if item.marker else None,
-            above,
-            facts,
-            place,
-        )
-        leads = heading_leads(section.title)
+        number = (item.marker.value or None) if item.marker else None
+        section = Section(str(title.strip(_EDGE) or title), number, above, facts, place)
+        leads = heading_leads(title.strip(_EDGE))
         if leads:
-            section.facts = Facts(departments=leads, assumed=True) + facts
-        self.gathered.sections.append(section)
-        marks = _marks(item, marks) + _trimmed(title, section.title)
-        self.gathered.claim(item.node.at, Claim("section", (section.title, *facts.words), marks))
+            section.facts = together([Facts(departments=leads), facts])
+        self.found.sections.append(section)
+        claim("section", title, para.text[: item.marker.end] if item.marker and para else Text())
         if rest:
-            self.gathered.aside(item.node.at, "section_text", rest, place)
+            self.found.aside("section_text", rest, place)
         for line in item.lines:
-            self._line_of_heading(line, section)
+            section.facts = together([section.facts, line.facts])
+            self._claim_line("section", line, body=False)
+            for part in line.body:
+                self.found.aside("section_text", part, line.node.piece.place)
         return section
 
-    def _line_of_heading(self, line: Attached, section: Section) -> None:
-        at, place = line.node.at, str(line.node.piece.place)
-        section.facts += line.facts
-        if line.facts or line.marks:
-            self.gathered.claim(at, Claim("section", line.facts.words, line.marks + line.facts.marks))
-        for part in line.body:
-            self.gathered.aside(at, "section_text", part, place)
-
     def _aside(self, item: Item) -> None:
-        kind = "note" if self.gathered.entries else "preamble"
-        for node in [item.node, *(line.node for line in item.lines)]:
-            self.gathered.aside(node.at, kind, node.text, str(node.piece.place))
+        kind = "note" if self.found.entries else "preamble"
+        for node in item.nodes:
+            if node.para:
+                self.found.aside(kind, node.para.text, node.para.place)
 
     def _body(self, item: Item, parent: Entry) -> None:
         """Add an item without department of its own to the words of the task above it."""
-        words = item.node.text.strip()
-        parent.text = f"{parent.text}\n{words}" if parent.text else words
-        self.gathered.claim(item.node.at, Claim("task", (words,)))
+        para = item.node.para
+        words = para.text.strip() if para else Text()
+        self.found.account.claim("task", words)
+        parts = [words, *(part for line in item.lines for part in line.body)]
+        parent.text = "\n".join([*([parent.text] if parent.text else []), *parts])
+        parent.facts = together([parent.facts, *(line.facts for line in item.lines)])
         for line in item.lines:
-            parent.text = "\n".join([parent.text, *line.body])
-            parent.facts += line.facts
-            self.gathered.claim(
-                line.node.at,
-                Claim("task", (*line.body, *line.facts.words), line.marks + line.facts.marks),
-            )
+            self._claim_line("task", line)
 
     def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
-        reading = item.node.reading
+        reading, para = item.node.reading, item.node.para
         title, text, stray = _words(item, bodied=self.bodied)
-        facts = reading.facts if reading else Facts()
-        if text.strip() or reading is None:
-            marks = (reading.marks if reading else "") + facts.marks
-            kept = [*(reading.body if reading else ()), *facts.words]
+        said = [reading.facts] if reading else []
+        claim = self.found.account.claim
+        if text.strip() and reading:
+            claim("task", *reading.body, *reading.facts.words, *reading.marks)
         else:
-            marks, facts = "", Facts()
-            text = _printed(item)
-            kept = [text]
-        self.gathered.claim(item.node.at, Claim("task", tuple(kept), _marks(item, marks)))
+            words, said = _printed(item), []
+            claim("task", words)
+            text = str(words)
+        if item.marker and para:
+            claim("task", para.text[: item.marker.end])
         for line in item.lines:
-            if line.node.at in stray:
-                self.gathered.stray(line.node.at, str(line.node.piece.place), line.node.text)
-                continue
-            facts += line.facts
-            self.gathered.claim(
-                line.node.at,
-                Claim("task", (*line.body, *line.facts.words), line.marks + line.facts.marks),
-            )
+            if line.node.at in stray and line.node.para:
+                self.found.stray(line.node.at, line.node.para.text, line.node.para.place)
+            else:
+                said.append(line.facts)
+                self._claim_line("task", line)
         marker = item.marker
         entry = Entry(
             section,
@@ -174,89 +153,88 @@ class _Walker:
             marker.printed if marker else "",
             title,
             text,
-            facts,
+            together(said) if said else Facts(),
             str(item.node.piece.place),
             parent,
             series=item.rank,
         )
         entry.flags = _flags(item, entry, tailless=self.tailless)
-        self.gathered.entries.append(entry)
+        self.found.entries.append(entry)
         return entry
 
-    def _group(self, item: Item, group: Group, section: Section | None) -> None:
-        """Apply a group statement; one about tasks still to come waits for them."""
-        found = _spoken_of(group, self.gathered.entries, section)
-        if len(found) < len(group.numbers) or not found:
-            self.waiting.append((item, group, section))
-        else:
-            self._apply(item, group, found)
+    # --- group statements ------------------------------------------------------------------------
+
+    def _groups(self, item: Item, section: Section | None, *, last: bool) -> None:
+        """Apply group statements; those about later tasks wait for them, and are shown if none comes."""
+        spoken = [_spoken_of(group, self.found.entries, section) for group in item.groups]
+        enough = [
+            bool(tasks) and (last or len(tasks) >= len(group.numbers))
+            for group, tasks in zip(item.groups, spoken, strict=True)
+        ]
+        if not all(enough):
+            if last and item.node.para:
+                self.found.leave(item.node.para.text, item.node.para.place, "group_without_tasks")
+            else:
+                self.waiting.append((item, section))
+            return
+        for group, tasks in zip(item.groups, spoken, strict=True):
+            self.found.account.claim("task", *group.facts.words, *group.marks)
+            for entry in tasks:
+                entry.facts = together([entry.facts, group.facts])
+                named = bool(group.facts.departments)
+                entry.flags = [flag for flag in entry.flags if not named or flag[0] != "no_tail"]
 
     def settle_groups(self) -> None:
         """Apply the group statements that stand before their tasks."""
-        for item, group, section in self.waiting:
-            found = _spoken_of(group, self.gathered.entries, section)
-            if found and group.numbers:
-                self._apply(item, group, found)
-            else:
-                place = str(item.node.piece.place)
-                self.gathered.leave(item.node.at, place, item.node.text, "group_without_tasks")
+        for item, section in self.waiting:
+            self._groups(item, section, last=True)
 
-    def _apply(self, item: Item, group: Group, found: list[Entry]) -> None:
-        for entry in found:
-            entry.facts += group.facts
-            entry.flags = (
-                [flag for flag in entry.flags if flag[0] != "no_tail"]
-                if group.facts.departments
-                else entry.flags
-            )
-        self.gathered.claim(
-            item.node.at,
-            Claim("task", group.facts.words, group.marks + group.facts.marks),
-        )
+    # --- tables --------------------------------------------------------------------------------
 
-    def _table(self, item: Item, table: Table, section: Section | None) -> None:
-        reading = read_table(table, self.columns)
+    def _table(self, table: Table, section: Section | None) -> None:
+        reading = read_table(table, self.columns, self.known)
         self.columns = reading.columns or self.columns
-        for claim in reading.claims:
-            self.gathered.claim(item.node.at, claim)
-        for kind, text, place in reading.asides:
-            self.gathered.asides.append((item.node.at, kind, text, place))
-        self.gathered.unplaced += reading.unplaced
-        self.gathered.flags += reading.flags
+        for cls, text in reading.claims:
+            self.found.account.claim(cls, text)
+        self.found.asides += [Aside(*aside) for aside in reading.asides]
+        self.found.flags += reading.flags
+        if any(kind == "table" for kind, *_ in reading.asides):
+            self.found.flags.append((str(table.place), "table_aside", ""))
         inherited = self.table_section if section is None and table.name is None else section
-        current = self._sheet(table) or inherited
-        inner: dict[str, Section] = {}
+        current = self._rows(reading.rows, section, self._sheet(table) or inherited)
+        self.table_section = current if section is None else None
+
+    def _rows(self, rows: list[Row], section: Section | None, current: Section | None) -> Section | None:
+        """Add the headings and tasks of a table; returns the section of its last row."""
+        inner: dict[tuple[int, str], Section] = {}
         stack: list[tuple[float, Section]] = []
-        for row in reading.rows:
+        for row in rows:
             if row.heading:
                 while stack and stack[-1][0] >= row.rank:
                     stack.pop()
-                above = stack[-1][1] if stack else section
-                current = Section(row.heading, row.number, above, row.facts, row.place)
+                current = Section(
+                    row.heading, row.number, stack[-1][1] if stack else section, row.facts, row.place
+                )
                 stack.append((row.rank, current))
-                self.gathered.sections.append(current)
+                self.found.sections.append(current)
                 continue
             under = current
             if row.section:
-                key = f"{id(current)}{row.section}"
+                key = (id(current), row.section)
                 if key not in inner:
-                    inner[key] = Section(
-                        row.section,
-                        row.section_number,
-                        current if section or stack else None,
-                        place=row.place,
-                    )
-                    self.gathered.sections.append(inner[key])
+                    above = current if section or stack else None
+                    inner[key] = Section(row.section, row.section_number, above, place=row.place)
+                    self.found.sections.append(inner[key])
                 under = inner[key]
-            self.gathered.entries.append(_row_entry(row, under))
-        self.table_section = current if section is None else None
+            self.found.entries.append(_row_entry(row, under))
+        return current
 
     def _sheet(self, table: Table) -> Section | None:
         """Return the sheet as a section, where several sheets hold tasks and their rows name no sections."""
         if table.name not in self.sheets:
             return None
         section = Section(table.name or "", None, place=str(table.place))
-        self.gathered.sections.append(section)
+        self.found.sections.append(section)
         return section
 
 
@@ -267,7 +245,7 @@ def _task_sheets(roots: list[Item]) -> set[str]:
     ]
     named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
     plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
-    meaningful = not any(re.fullmatch(r"(?:Sheet|工作表|表)\s*\d*", name, re.IGNORECASE) for name in plain)
+    meaningful = not any(_PLAIN_SHEET.fullmatch(name) for name in plain)
     return plain if len(named) > 1 and meaningful else set()
 
 
@@ -278,82 +256,61 @@ def _row_entry(row: Row, section: Section | None) -> Entry:
     return entry
 
 
-def _split_heading(words: str) -> tuple[str, str]:
+def _split_heading(words: Text) -> tuple[Text, Text]:
     """Return a heading's title, and the sentences that follow it in the same paragraph."""
-    title, mark, rest = words.partition("。")
-    return (
-        (title + mark, rest)
-        if rest.strip() and 0 < len(title.strip(_HEADING_END)) <= LONGEST_TITLE
-        else (words, "")
-    )
+    end = words.find("。") + 1
+    if end and words[end:].strip() and 0 < len(words[:end].strip(_EDGE)) <= LONGEST_TITLE:
+        return words[:end], words[end:]
+    return words, Text()
 
 
-def _trimmed(whole: str, kept: str) -> str:
-    """Return the characters of `whole` around `kept`."""
-    before, _, after = whole.partition(kept) if kept else ("", "", "")
-    return solid(before + after) if kept in whole else ""
-
-
-def heading_leads(title: str) -> tuple[Department, ...]:
+def heading_leads(title: Text) -> tuple[Department, ...]:
     """Return the departments that a heading says lead its tasks."""
     found = _LEADS.match(fold(title))
     if not found:
         return ()
-    named = read_facts(title[found.start("name") : found.end("name")], role="lead").departments
-    return named if all(strength(fold(each.name)) == CERTAIN for each in named) else ()
+    named = read_facts(title[found.start("name") : found.end("name")], means=("lead",)).departments
+    return named if all(strength(fold(each.name)) == SURELY for each in named) else ()
 
 
-def _marks(item: Item, more: str) -> str:
-    para = item.node.piece
-    number = para.text[: item.marker.end] if item.marker and isinstance(para, Para) else ""
-    return solid(number) + more
-
-
-def _printed(item: Item) -> str:
+def _printed(item: Item) -> Text:
     """Return an item's paragraph without its number: its words where it has none beside its tail."""
-    para = item.node.piece
-    return para.text[item.marker.end if item.marker else 0 :].strip() if isinstance(para, Para) else ""
+    para = item.node.para
+    return para.text[item.marker.end if item.marker else 0 :].strip() if para else Text()
 
 
 def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     """Return a task's title, its text, and the positions of lines that belong to neither."""
     reading = item.node.reading
     own = list(reading.body) if reading else []
-    bodies = [(line.node.at, "\n".join(line.body)) for line in item.lines if line.body]
-    if reading and reading.tails and not reading.closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after
-        return own[0].rstrip(_HEADING_END), "\n".join([own[1], *(text for _, text in bodies)]), set()
+    bodies = [(line.node.at, joined(line.body, "\n")) for line in item.lines if line.body]
+    between = reading is not None and reading.tails > 0 and not reading.closed and len(own) == 2  # noqa: PLR2004 - before and after
+    if between and _is_title(own[0]):
+        return own[0].rstrip(_EDGE), "\n".join([own[1], *(text for _, text in bodies)]), set()
     words = "".join(own)
-    if not bodies:
-        return "", words, set()
-    if reading and reading.closed and not (_is_title(words) and (bodied or words[-1:] not in "。；;")):
+    closed = reading is not None and reading.closed
+    if not bodies or (closed and not (_is_title(words) and (bodied or words[-1:] not in "。；;"))):
         return "", words, {at for at, _ in bodies}
     extra = "\n".join(text for _, text in bodies)
     if words and _is_title(words):
-        return words.rstrip(_HEADING_END), extra, set()
+        return words.rstrip(_EDGE), extra, set()
     return "", f"{words}\n{extra}" if words else extra, set()
 
 
 def _is_title(words: str) -> bool:
     words = words.strip()
-    return (
-        0 < len(words) <= LONGEST_TITLE
-        and not re.search(r"[。；;！!]", words.rstrip("。"))
-        and words.count("，") <= 1
-    )
+    sentence = re.search(r"[。；;！!]", words.rstrip("。"))
+    return 0 < len(words) <= LONGEST_TITLE and not sentence and words.count("，") <= 1
 
 
 def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> list[Entry]:
+    near = [entry for entry in entries if section is None or _within(entry.section, section)]
     if group.numbers:
-        near = [
-            entry
-            for entry in entries
-            if entry.number in group.numbers and (section is None or _within(entry.section, section))
-        ]
-        latest = {entry.number: entry for entry in near or [e for e in entries if e.number in group.numbers]}
-        return [latest[number] for number in group.numbers if number in latest]
-    if group.count:
-        return entries[-group.count :]
-    return [entry for entry in entries if section is None or _within(entry.section, section)]
+        found = {
+            entry.number: entry for each in (entries, near) for entry in each if entry.number in group.numbers
+        }
+        return [found[number] for number in group.numbers if number in found]
+    return entries[-group.count :] if group.count else near
 
 
 def _within(section: Section | None, outer: Section) -> bool:
@@ -365,20 +322,12 @@ def _within(section: Section | None, outer: Section) -> bool:
 
 
 def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]:
-    readings = [item.node.reading, *(line.node.reading for line in item.lines)]
-    flags: list[tuple[str, str]] = []
-    if not entry.facts.departments and not tailless:
-        flags.append(("no_tail", ""))
-    if any(reading and reading.unbalanced for reading in readings):
-        flags.append(("unbalanced_bracket", ""))
-    tails = (
-        sum(reading.tails for reading in readings if reading and reading.tails) if not item.has_labels else 1
-    )
-    if tails > 1 or len(set(entry.facts.timing)) > 1:
-        flags.append(("multiple_tails", ""))
-    if any(
-        isinstance(node.piece, Para) and node.piece.doubtful_join
-        for node in [item.node, *(line.node for line in item.lines)]
-    ):
-        flags.append(("joined_wrap", ""))
-    return flags
+    readings = [node.reading for node in item.nodes if node.reading]
+    tails = 1 if item.has_labels else sum(reading.tails for reading in readings)
+    claims = {
+        "no_tail": not entry.facts.departments and not tailless,
+        "unbalanced_bracket": any(reading.unbalanced for reading in readings),
+        "multiple_tails": tails > 1 or len(set(entry.facts.timing)) > 1,
+        "joined_wrap": any(isinstance(node.piece, Para) and node.piece.doubtful_join for node in item.nodes),
+    }
+    return [(reason, "") for reason, holds in claims.items() if holds]

@@ -3,217 +3,167 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from plancli.ingest.fold import fold, solid
 from plancli.ingest.model import Para
 from plancli.ingest.numerals import Marker, read_marker
-from plancli.ingest.outline.head import (
-    Head,
+from plancli.ingest.outline.forms import (
+    LETTERHEAD,
+    NOTICE_WORD,
     is_organisation,
     is_titular,
     states_first_is_lead,
     year_in,
 )
-from plancli.ingest.outline.issue import LETTERHEAD, UNDER_TITLE, find_document, find_issued, find_issuer
-from plancli.ingest.outline.node import Node, paragraph
-from plancli.ingest.tables.cells import is_task_table
+from plancli.ingest.outline.issue import Issue, find_issue
+from plancli.ingest.outline.titles import QUOTED, find_title, without_site
+from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.tails.vocabulary import NOTICE_WORD, PLAN_WORD
+from plancli.ingest.text import Text, fold, solid
 
-FEW, FEW_ITEMS = 0.2, 1
-_QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")
+if TYPE_CHECKING:
+    from plancli.ingest.outline.node import Node
+
+FEW, FEW_ITEMS, UNDER_TITLE, LETTERHEAD_LENGTH = 0.2, 1, 4, 40
 _RECIPIENTS = re.compile(
-    r"^(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府"
-    r"|公司|部|处|院|办)).{0,200}:$",
+    r"^(?!.*(?:如下|现将|根据|为了?))(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|镇|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|公司|部|处|院|办)).{0,200}:$"
 )
-LONGEST_LINE, LONGEST_HEADLINE = 120, 60
+_ENDS = frozenset({"date", "note", "attachment", "page_furniture", "page_metadata", "document", "signature"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the document says about itself.
+
+    Attributes:
+        title: The plan's title.
+        issue: Who issued it, when, and under which number.
+        first_is_lead: A rule of the document says that the first department of a list leads.
+        kinds: For each piece of the document outside the plan: what it is.
+        start: First piece of the plan.
+        end: Piece after its last.
+        titles: The title as other sources give it: the page's, the metadata's, the notice's.
+    """
+
+    title: Text
+    issue: Issue
+    first_is_lead: bool = False
+    kinds: dict[int, str] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
+    titles: tuple[str, ...] = ()
 
 
 def frame(nodes: list[Node]) -> Head:
     """Return what the document says about itself, and which pieces are the plan."""
     start = _start(nodes)
-    title_at, title = _title(nodes, start)
-    begin = max(start, (title_at + 1) if title_at is not None and title_at >= start else start)
+    title_at, title, others = find_title(nodes, start)
+    begin = title_at + 1 if title_at is not None and title_at >= start else start
     end = _end(nodes, begin)
     kinds = _kinds(nodes, begin, end, solid(fold(title)))
     if title_at is not None:
         kinds[title_at] = "title"
-    document_at, document = find_document(nodes)
-    issued_at, issued = find_issued(nodes, kinds, title_at)
+    if (
+        nodes
+        and nodes[0].form == "page_furniture"
+        and solid(without_site(nodes[0].folded)) == solid(fold(title))
+    ):
+        kinds[0] = "title"
+    texts = [
+        text
+        for node in nodes
+        for text in ([node.folded] if node.para else [fold(cell.text) for cell in node.piece.cells])  # type: ignore[union-attr] # a table
+    ]
     return Head(
-        title,
-        document,
-        find_issuer(nodes, kinds),
-        issued,
-        document_at,
-        issued_at,
-        states_first_is_lead([node.piece for node in nodes]),
-        kinds,
-        begin,
-        end,
+        title, find_issue(nodes, kinds, title_at), states_first_is_lead(texts), kinds, begin, end, others
     )
+
+
+# --- where the plan begins ----------------------------------------------------------------------
+
+
+def _start(nodes: list[Node]) -> int:
+    """Return the first piece of the plan: after the notice that wraps it, if there is one."""
+    before = [0, *accumulate(node.evidence for node in nodes)]
+    total = before[-1]
+    for at in range(len(nodes) - 2, -1, -1):
+        rest = total - before[at + 1]
+        if (total and not (rest and total - rest <= FEW * rest)) or not _is_closing(nodes, at):
+            continue
+        if total or _plan_follows(nodes, at + 1):
+            return at + 1
+    titles = [node.at for node in nodes if _is_title(node)]
+    first_item = next(
+        (node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes)
+    )
+    first_evidence = next((node.at for node in nodes if node.evidence), first_item)
+    addressed = max((node.at for node in nodes[:first_evidence] if is_recipients(node)), default=-1)
+    quoted = {solid(found) for node in nodes[:20] for found in QUOTED.findall(node.folded)}
+    again = [
+        at
+        for at in titles
+        if addressed < at <= first_evidence
+        and (year_in(nodes[at].folded) or solid(nodes[at].folded) in quoted)
+    ]
+    if addressed >= 0 and again:
+        return again[0]
+    return titles[0] if titles and titles[0] <= first_item else 0
 
 
 def _is_closing(nodes: list[Node], at: int) -> bool:
     """Return whether a line ends the notice around a plan: its date, 附件 alone, （此件公开发布）."""
     node = nodes[at]
-    para = paragraph(node)
-    if para is None:
-        return False
-    before = next(
-        (paragraph(nodes[i]) for i in range(at - 1, -1, -1) if nodes[i].form != "page_furniture"), None
-    )
+    text = solid(node.folded)
     if node.form == "date":
+        before = next((other.para for other in reversed(nodes[:at]) if other.form != "page_furniture"), None)
         return before is not None and not is_titular(before) and before.kind is None
-    text = solid(para.folded)
     if node.form == "attachment":
         return len(text) <= UNDER_TITLE + 1 and not text.endswith(":")
     return node.form == "note" and text.startswith(("(此件", "(公开", "(此页"))
 
 
-def _start(nodes: list[Node]) -> int:
-    """Return the first piece of the plan: after the notice that wraps it, if there is one."""
-    evidence = [node.evidence for node in nodes]
-    total = sum(evidence)
-    first_item = next(
-        (node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)),
-        len(nodes),
-    )
-    for at in range(len(nodes) - 2, -1, -1):
-        if not _is_closing(nodes, at):
-            continue
-        after = sum(evidence[at + 1 :])
-        if total and after and total - after <= FEW * after:
-            return at + 1
-        if not total and _plan_follows(nodes, at + 1):
-            return at + 1
-    titles = [at for at in range(len(nodes)) if _is_title(nodes[at])]
-    first_evidence = next((node.at for node in nodes if node.evidence), first_item)
-    addressed = max((node.at for node in nodes[:first_evidence] if _is_recipients(node)), default=-1)
-    quoted = _quoted_titles(nodes)
-    again = [
-        at
-        for at in titles
-        if addressed < at <= first_evidence and (_year_of(nodes[at]) or _solid(nodes[at]) in quoted)
-    ]
-    if addressed >= 0 and again:
-        return again[0]
-    early = [at for at in titles if at <= first_item]
-    return early[0] if early else 0
-
-
 def _plan_follows(nodes: list[Node], at: int) -> bool:
-    near = nodes[at : at + UNDER_TITLE]
-    later = [node for node in nodes[at:] if node.marker and node.marker.sure]
-    return len(later) > 1 and any(_is_title(node) for node in near)
-
-
-def _solid(node: Node) -> str:
-    para = paragraph(node)
-    return solid(para.folded) if para else ""
-
-
-def _year_of(node: Node) -> int | None:
-    para = paragraph(node)
-    return year_in(para.folded) if para else None
+    listed = sum(node.marker is not None and node.marker.sure for node in nodes[at:])
+    return listed > 1 and any(_is_title(node) for node in nodes[at : at + UNDER_TITLE])
 
 
 def _is_title(node: Node) -> bool:
-    para = paragraph(node)
-    return para is not None and node.form is None and is_titular(para) and not node.evidence
+    return node.para is not None and node.form is None and is_titular(node.para) and not node.evidence
 
 
-def _is_recipients(node: Node) -> bool:
-    para = paragraph(node)
-    return (
-        para is not None
-        and node.form is None
-        and not node.marker
-        and bool(_RECIPIENTS.match(para.folded.strip()))
-    )
+def is_recipients(node: Node) -> bool:
+    """Return whether a line says to whom a notice goes (各县人民政府：)."""
+    plain = node.para is not None and node.form is None and not node.marker
+    return plain and _RECIPIENTS.match(node.folded.strip()) is not None
 
 
-def _quoted_titles(nodes: list[Node]) -> set[str]:
-    return {
-        solid(found)
-        for node in nodes[:20]
-        if (para := paragraph(node))
-        for found in _QUOTED.findall(para.folded)
-    }
-
-
-def _title(nodes: list[Node], start: int) -> tuple[int | None, str]:
-    """Return where the plan's title stands, and its words."""
-    near = [node for node in nodes[start : start + 8] if paragraph(node)]
-    for node in near:
-        if _is_title(node):
-            return node.at, node.text.strip()
-        if node.marker and node.evidence:
-            break
-    first_item = next((node.at for node in nodes if node.evidence or node.marker), len(nodes))
-    for test in (_is_title, _is_notice, _is_headline):
-        for node in nodes[: max(first_item, 1)]:
-            if test(node):
-                return _within(node)
-    return None, ""
-
-
-def _within(node: Node) -> tuple[int | None, str]:
-    """Return the title a notice's own title quotes, or the whole line."""
-    para = node.piece
-    quoted = _QUOTED.search(para.text) if isinstance(para, Para) and "印发" in para.text else None
-    if quoted and PLAN_WORD.search(fold(quoted[1])):
-        return None, quoted[1]
-    return node.at, para.text.strip() if isinstance(para, Para) else ""
-
-
-def _is_notice(node: Node) -> bool:
-    para = paragraph(node)
-    return (
-        para is not None
-        and node.form is None
-        and NOTICE_WORD.search(para.folded) is not None
-        and "。" not in para.text
-        and len(para.text) <= LONGEST_LINE
-    )
-
-
-def _is_headline(node: Node) -> bool:
-    para = paragraph(node)
-    return (
-        para is not None
-        and node.form is None
-        and node.marker is None
-        and not node.evidence
-        and len(para.text) <= LONGEST_HEADLINE
-        and not re.search("[。;:]", para.folded)
-        and not LETTERHEAD.search(para.folded)
-    )
+# --- where it ends ------------------------------------------------------------------------------
 
 
 def _end(nodes: list[Node], begin: int) -> int:
     """Return the piece after the plan's last."""
     end = _attached(nodes, begin)
-    while end > begin:
-        node = nodes[end - 1]
-        para = paragraph(node)
-        if para is None:
-            break
-        label = front_label(para.folded) if para.kind is None else None
-        if label and label.field != "note" and node.form != "note":
-            break
-        if label and label.word != "注" and _goes_on(nodes, end - 1, para):
-            break
-        if (
-            node.form in ("date", "note", "attachment", "page_furniture", "page_metadata", "document")
-            or (is_organisation(para) and not node.evidence and not node.marker and not para.heading)
-            or (node.marker and not node.evidence and _goes_on_attachment(nodes, end - 1))
-            or (is_titular(para) and not node.evidence and nodes[end - 2].form == "attachment")
-        ):
-            end -= 1
-        else:
-            break
+    while end > begin and _is_after(nodes, end - 1):
+        end -= 1
     return end
+
+
+def _is_after(nodes: list[Node], at: int) -> bool:
+    """Return whether the last piece so far stands behind the plan, not in it."""
+    node, para = nodes[at], nodes[at].para
+    if para is None:
+        return False
+    label = front_label(para.folded) if para.kind is None else None
+    if label and label.says_who_or_when and node.form not in ("note", "signature"):
+        return False
+    if label and label.word != "注" and _goes_on(nodes, at, para):
+        return False
+    names = is_organisation(para) and not node.evidence and not node.marker and not para.heading
+    listed = node.marker is not None and not node.evidence and _goes_on_attachment(nodes, at)
+    titled = is_titular(para) and not node.evidence and nodes[at - 1].form == "attachment"
+    return node.form in _ENDS or names or listed or titled
 
 
 def _attached(nodes: list[Node], begin: int) -> int:
@@ -227,39 +177,25 @@ def _attached(nodes: list[Node], begin: int) -> int:
 
 
 def _has_tasks(node: Node) -> bool:
-    if isinstance(node.piece, Para):
-        return node.evidence > 0
-    return is_task_table(node.piece)
+    return node.evidence > 0 if isinstance(node.piece, Para) else is_task_table(node.piece)
 
 
 def _goes_on(nodes: list[Node], at: int, para: Para) -> bool:
     """Return whether a line stands right under a task's label lines, over page numbers."""
-    before = next((i for i in range(at - 1, -1, -1) if nodes[i].form != "page_furniture"), -1)
-    above = paragraph(nodes[before]) if before >= 0 else None
-    return above is not None and (above.gap or not para.gap) and _is_label_line(nodes, before)
-
-
-def _is_label_line(nodes: list[Node], at: int) -> bool:
-    """Return whether a line is a task's label line (完成时限：…)."""
-    para = paragraph(nodes[at]) if at >= 0 else None
-    label = front_label(para.folded) if para and para.kind is None else None
-    return label is not None and label.field != "note"
+    above = next((other.para for other in reversed(nodes[:at]) if other.form != "page_furniture"), None)
+    label = front_label(above.folded) if above and above.kind is None else None
+    return above is not None and (above.gap or not para.gap) and label is not None and label.says_who_or_when
 
 
 def _goes_on_attachment(nodes: list[Node], at: int) -> bool:
     """Return whether a numbered line continues a list of attachments."""
     marker = nodes[at].marker
     before = nodes[at - 1] if at else None
-    para = paragraph(before) if before else None
-    if marker is None or para is None or before is None:
+    if marker is None or before is None or before.para is None or "。" in nodes[at].folded:
         return False
-    last = read_marker(para.text, para.folded) or _attached_number(para)
+    last = read_marker(before.para.text, before.folded) or _attached_number(before.para)
     goes_on = last is not None and last.value + 1 == marker.value
-    return (
-        goes_on
-        and (before.form == "attachment" or _goes_on_attachment(nodes, at - 1))
-        and "。" not in nodes[at].text
-    )
+    return goes_on and (before.form == "attachment" or _goes_on_attachment(nodes, at - 1))
 
 
 def _attached_number(para: Para) -> Marker | None:
@@ -267,51 +203,47 @@ def _attached_number(para: Para) -> Marker | None:
     return read_marker(para.text[found.end() :], para.folded[found.end() :]) if found else None
 
 
+# --- what stands around it ----------------------------------------------------------------------
+
+
 def _kinds(nodes: list[Node], begin: int, end: int, title: str) -> dict[int, str]:
     """Return what the pieces outside the plan are, and those inside that only repeat its title."""
     kinds: dict[int, str] = {}
+    said = [node.at for node in nodes if "。" in node.folded]
     for node in nodes:
-        if begin <= node.at < end:
-            if node.form == "page_furniture" or (
-                node.form is not None and isinstance(node.piece, Para) and node.piece.kind
-            ):
-                kinds[node.at] = node.form
-            elif title and _solid(node) == title:
-                kinds[node.at] = "title"
-            continue
-        kinds[node.at] = _kind(nodes, node, begin)
+        if not begin <= node.at < end:
+            earlier = bool(said) and said[0] < node.at
+            kinds[node.at] = _kind(nodes, node, after=node.at >= begin, earlier=earlier)
+        elif node.form == "page_furniture" or (node.form is not None and node.para and node.para.kind):
+            kinds[node.at] = node.form
+        elif title and node.para and solid(node.folded) == title:
+            kinds[node.at] = "title"
     return kinds
 
 
-def _kind(nodes: list[Node], node: Node, begin: int) -> str:  # noqa: PLR0911 - one return a case
-    para = paragraph(node)
-    if para is None:
-        return "table"
-    if node.form:
-        return node.form
-    after = node.at >= begin
+def _kind(nodes: list[Node], node: Node, *, after: bool, earlier: bool) -> str:  # noqa: PLR0911 - one return a kind
+    """Return what a piece outside the plan is; `earlier`: sentences stand before it."""
+    para = node.para
+    if para is None or node.form:
+        return node.form or "table"
     if _goes_on_attachment(nodes, node.at):
         return "attachment"
     if is_organisation(para):
-        following = next((other for other in nodes[node.at + 1 :] if other.form != "page_furniture"), None)
-        signs = after or (
-            following is not None
-            and (
-                following.form == "date" or is_organisation(following.piece)
-                if isinstance(following.piece, Para)
-                else False
-            )
-        )
-        earlier = any(
-            isinstance(other.piece, Para) and "。" in other.piece.text for other in nodes[: node.at]
-        )
-        return "signature" if signs and (earlier or after) else "letterhead"
+        return "signature" if after or (earlier and _is_signed(nodes, node)) else "letterhead"
     if after:
         return "note"
-    if LETTERHEAD.search(para.folded) and len(para.text) < 40 and "。" not in para.text:  # noqa: PLR2004 - a letterhead
+    plain = "。" not in para.text
+    if plain and LETTERHEAD.search(para.folded) and len(para.text) < LETTERHEAD_LENGTH:
         return "letterhead"
-    if _is_recipients(node):
+    if is_recipients(node):
         return "recipients"
-    if "。" not in para.text and not node.marker and (_is_notice(node) or is_titular(para)):
-        return "notice_title"
-    return "preamble"
+    titled = plain and not node.marker and (is_titular(para) or NOTICE_WORD.search(para.folded) is not None)
+    return "notice_title" if titled else "preamble"
+
+
+def _is_signed(nodes: list[Node], node: Node) -> bool:
+    """Return whether a date, or another signer, follows an organisation's name."""
+    following = next((other for other in nodes[node.at + 1 :] if other.form != "page_furniture"), None)
+    return following is not None and (
+        following.form == "date" or (following.para is not None and is_organisation(following.para))
+    )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plancli.ingest.fold import fold
-from plancli.ingest.model import Block, Line, Para, Place, Table
-from plancli.ingest.outline.head import form_of
-from plancli.ingest.tables.cells import is_task_table
-from plancli.ingest.tables.columns import grid, header_at
+from plancli.ingest.model import Block, Line, Table
+from plancli.ingest.outline.forms import as_para, form_of
+from plancli.ingest.tables.columns import grid, header_at, is_task_table
+from plancli.ingest.text import joined
 
-COVER = 2
+COVER, USUAL = 2, 3
 
 
 def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -22,12 +21,8 @@ def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             found.append(block)
             continue
         tasks = is_task_table(block)
-        if tasks:
-            found += _without_title(block, first=not headed)
-        elif headed or not (_is_layout(block) if block.name is None else _is_cover(block)):
-            found.append(block)
-        else:
-            found += _lines(block)
+        plain = not tasks and not headed and (_is_layout(block) if block.name is None else _is_cover(block))
+        found += _without_title(block, first=not headed) if tasks else _lines(block) if plain else [block]
         headed = headed or tasks
     return tuple(found)
 
@@ -43,7 +38,7 @@ def _without_title(table: Table, *, first: bool) -> list[Block]:
     for cell in above:
         kind = None if first else "note" if lines else "table_title"
         lines += [
-            Line(part, cell.place, soft=False, kind=kind) for part in cell.text.split("\n") if part.strip()
+            Line(part, cell.place, soft=False, kind=kind) for part in cell.text.parts("\n") if part.strip()
         ]
     cells = tuple(replace(cell, row=cell.row - top) for cell in table.cells if cell.row >= top)
     return [*lines, replace(table, cells=cells, rows=table.rows - top)]
@@ -51,8 +46,8 @@ def _without_title(table: Table, *, first: bool) -> list[Block]:
 
 def _is_layout(table: Table) -> bool:
     words = [cell for cell in table.cells if cell.text.strip()]
-    labels = [cell for cell in words if _is_label(cell.text) or form_of(_para(cell.text)) == "page_metadata"]
-    return len(labels) * 3 >= len(words) or table.columns == 1 or table.rows == 1
+    labels = sum(_is_label(cell.text) or form_of(as_para(cell.text)) == "page_metadata" for cell in words)
+    return labels * USUAL >= len(words) or table.columns == 1 or table.rows == 1
 
 
 def _is_cover(table: Table) -> bool:
@@ -63,31 +58,23 @@ def _is_cover(table: Table) -> bool:
 
 def _is_label(text: str) -> bool:
     """Return whether a cell is a label without its colon (索引号)."""
-    return (
-        "\n" not in text.strip()
-        and form_of(_para(text.strip() + ":")) == "page_metadata"
-        and not form_of(_para(text))
-    )
+    plain = "\n" not in text.strip() and not form_of(as_para(text))
+    return plain and form_of(as_para(text.strip() + ":")) == "page_metadata"
 
 
-def _para(text: str) -> Para:
-    return Para(text, fold(text), Place())
-
-
-def _lines(table: Table) -> list[Line] | list[Table]:
+def _lines(table: Table) -> list[Block]:
+    """Return the cells as lines, each label beside its value."""
     lines: list[Line] = []
     for cell in table.cells:
         if not cell.text.strip():
             continue
         last = lines[-1] if lines else None
-        beside = last is not None and last.place.row == cell.place.row
-        if last is not None and beside and last.text.rstrip().endswith(("：", ":")):
-            lines[-1] = Line(last.text + cell.text.strip(), last.place, soft=False)
-        elif last is not None and beside and _is_label(last.text):
-            words = " ".join(cell.text.split())
-            lines[-1] = Line(f"{last.text} {words}", last.place, soft=False, kind="page_metadata")
+        beside = last if last is not None and last.place.row == cell.place.row else None
+        if beside and beside.text.rstrip().endswith(("：", ":")):
+            lines[-1] = Line(beside.text + cell.text.strip(), beside.place, soft=False)
+        elif beside and _is_label(beside.text):
+            words = joined((part.strip() for part in cell.text.parts("\n")), " ")
+            lines[-1] = Line(beside.text + " " + words, beside.place, soft=False, kind="page_metadata")
         else:
-            lines += [Line(part, cell.place, soft=False) for part in cell.text.split("\n") if part.strip()]
-    if not lines:
-        return [table]
-    return [replace(lines[0], dropped=table.dropped), *lines[1:]]
+            lines += [Line(part, cell.place, soft=False) for part in cell.text.parts("\n") if part.strip()]
+    return [replace(lines[0], dropped=table.dropped), *lines[1:]] if lines else [table]

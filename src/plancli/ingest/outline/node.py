@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Facts, Para, Piece, Table
 from plancli.ingest.numerals import Marker, read_marker
-from plancli.ingest.outline.head import form_of, is_dated_title
+from plancli.ingest.outline.forms import form_of, is_dated_title
 from plancli.ingest.tails.brackets import Reading, read_paragraph
 from plancli.ingest.tails.labels import front_label
+from plancli.ingest.text import fold, solid
+
+if TYPE_CHECKING:
+    from plancli.ingest.tails.names import Lexicon
+
+OFTEN = 2
+"""A word that stands where departments stand this often is one, whatever it looks like."""
+TABLE_EVIDENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +42,71 @@ class Node:
     evidence: int = 0
 
     @property
-    def text(self) -> str:
-        """Return a paragraph's words; a table has none of its own."""
-        return self.piece.text if isinstance(self.piece, Para) else ""
+    def para(self) -> Para | None:
+        """Return the paragraph it is, or None for a table."""
+        return self.piece if isinstance(self.piece, Para) else None
 
     @property
     def folded(self) -> str:
         """Return a paragraph's words folded; a table has none of its own."""
         return self.piece.folded if isinstance(self.piece, Para) else ""
 
+    @property
+    def facts(self) -> Facts:
+        """Return who and when its own paragraph says."""
+        return self.reading.facts if self.reading else Facts()
 
-def look(pieces: list[Piece]) -> list[Node]:
-    """Return each piece with its number, its tails and its form."""
+
+def look(pieces: list[Piece]) -> tuple[list[Node], Lexicon]:
+    """Return each piece with its number, its tails and its form, and the names that the document uses.
+
+    It looks twice: what the first look finds to be a department is one wherever else it stands.
+    """
     nodes: list[Node] = []
+    named = False
     for at, piece in enumerate(pieces):
-        if isinstance(piece, Table):
-            nodes.append(Node(at, piece, evidence=3 if piece.rows > 1 else 0))
-            continue
-        form = piece.kind or form_of(piece)
-        marker = read_marker(piece.text, piece.folded) if not piece.kind else None
-        if marker and len(piece.text) == marker.end:
-            marker = None
-        reading = None if piece.kind else read_paragraph(piece, marker.end if marker else 0)
-        if reading and marker is None and is_dated_title(piece) and not any(node.evidence for node in nodes):
-            reading = Reading((piece.text,), Facts())
-        label = front_label(piece.folded) if reading else None
-        evidence = 0
-        if reading and (reading.facts.departments or reading.facts.timing) and form in (None, "note"):
-            evidence = 1
-        if label and label.field in ("lead", "support", "timing", "joint") and form is None:
-            evidence = 1
-        nodes.append(Node(at, piece, marker, reading, form, evidence if form != "note" else 0))
-    return nodes
+        nodes.append(_look(at, piece, frozenset(), titled=not named))
+        named = named or nodes[-1].evidence > 0
+    known = _lexicon(nodes)
+    return [_again(node, known) for node in nodes], known
 
 
-def paragraph(node: Node) -> Para | None:
-    """Return the paragraph a node is, or None for a table."""
-    return node.piece if isinstance(node.piece, Para) else None
+def _look(at: int, piece: Piece, known: Lexicon, *, titled: bool) -> Node:
+    if isinstance(piece, Table):
+        return Node(at, piece, evidence=TABLE_EVIDENCE if piece.rows > 1 else 0)
+    if piece.kind:
+        return Node(at, piece, form=piece.kind)
+    form = form_of(piece)
+    marker = read_marker(piece.text, piece.folded)
+    marker = None if marker and len(piece.text) == marker.end else marker
+    title = marker is None and titled and is_dated_title(piece)
+    reading = (
+        Reading((piece.text,), Facts())
+        if title
+        else read_paragraph(piece, marker.end if marker else 0, known)
+    )
+    return Node(at, piece, marker, reading, form, _evidence(piece, reading, form))
+
+
+def _evidence(piece: Para, reading: Reading, form: str | None) -> int:
+    label = front_label(piece.folded) if form is None else None
+    said = label is not None and label.says_who_or_when and "person" not in label.means
+    return int(form is None and (said or bool(reading.facts.departments or reading.facts.timing)))
+
+
+def _lexicon(nodes: list[Node]) -> Lexicon:
+    """Return the names, folded, that stand where departments do and look like some, or stand there often."""
+    times = Counter(solid(fold(each.name)) for node in nodes for each in node.facts.departments)
+    doubts = {fold(word) for node in nodes for word in node.facts.doubts}
+    return frozenset(name for name, count in times.items() if name not in doubts or count >= OFTEN)
+
+
+def _again(node: Node, known: Lexicon) -> Node:
+    """Return a node read anew where the document's own names may change what it says."""
+    if node.reading is None or node.para is None or node.form:
+        return node
+    unread = node.reading.tails == 0 and "(" in node.folded and not is_dated_title(node.para)
+    if not node.facts.doubts and not unread:
+        return node
+    reading = read_paragraph(node.para, node.marker.end if node.marker else 0, known)
+    return replace(node, reading=reading, evidence=_evidence(node.para, reading, node.form))

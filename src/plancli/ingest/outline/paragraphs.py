@@ -1,278 +1,293 @@
-"""Which lines are one paragraph, and which are page furniture? Wrapped lines are joined again."""
+"""Which lines are one paragraph, which page furniture? Wrapped lines are joined, listed items parted."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from plancli.ingest.fold import depth, fold, join, solid, unspace, visible
 from plancli.ingest.model import Block, Line, Para, Piece, Table
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
-from plancli.ingest.outline.head import form_of
+from plancli.ingest.outline.forms import form_of
+from plancli.ingest.tails.brackets import brackets, is_tail
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.tails.names import CERTAIN, is_list, strength
+from plancli.ingest.tails.names import NO, SURELY, is_list, strength
+from plancli.ingest.text import PAGE_NUMBER, depth, flow, fold, joined, solid, unspace, visible, width
 
-PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–―~·•]+\s*\d{1,4}\s*[-—–―~·•]+"
-    r"|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,/]?\s*[(]?\s*共\s*[\d一二三四五六七八九十百]{1,5}\s*页\s*[)]?)?"
-    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)\s*$",
-)
 _TERMINAL = "。；;！!？?：:"
 _CONTINUES = "，,、"
 _STANDS_ALONE = re.compile(
-    r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:"
-    r"|备\s*注|续\s*表|\(此件|以上(?:第)?[\d一二三四五六七八九十各]+"
-    r"|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)",
+    r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件"
+    r"|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
 )
 _DATE = re.compile(
-    r"\s*[(]?\s*(?:19|20"
-    r"|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日",
+    r"\s*[(]?\s*(?:19|20|二[○〇OＯo0])[\d○〇OＯo一二三四五六七八九0]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 )
-NARROW_MARGIN, LEAST_WIDTH, REPEATED, SENTENCE_WIDTH = 6, 40, 3, 36
-LONGEST_OPEN = 2000
-"""Columns after which a bracket that is still open is taken for one that never closes."""
-SHORT_LABEL, LONGEST_REST = 2, 12
-
-
-_NARROW = re.compile(r"[\x00-\u10ff\u2000-\u200f\u2028-\u218f\u2200-\u245f\u2580-\u2e7f]+")
-
-
-def width(text: str) -> int:
-    """Return how many columns a text takes on a page."""
-    return len(text) + len(_NARROW.sub("", text))
+NARROW_MARGIN, LEAST_WIDTH, WIDEST, REPEATED, SENTENCE_WIDTH = 6, 40, 130, 3, 36
+OFTEN = 0.08
+"""Share of lines that reach the margin where a text was wrapped."""
+SHORT_LABEL, LONGEST_REST, AHEAD, LONGEST_LABEL, LEAST_WORDS = 2, 12, 8, 14, 4
 
 
 def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with characters that take no space moved from the words to what was dropped."""
     found: list[Block] = []
-    pending = ""
+    pending = joined([])
     for block in blocks:
         if isinstance(block, Line):
             text, gone = visible(block.text)
+            lost = joined([block.dropped, gone, pending])
             if not text.strip():
-                pending += gone + block.dropped
+                pending = lost
                 continue
-            lost = gone + pending
-            found.append(replace(block, text=text, dropped=block.dropped + lost) if lost else block)
+            found.append(replace(block, text=text, dropped=lost))
         else:
             cells = [(cell, *visible(cell.text)) for cell in block.cells]
-            gone = "".join(lost for _, _, lost in cells)
             kept = tuple(replace(cell, text=text) if lost else cell for cell, text, lost in cells)
-            found.append(replace(block, cells=kept, dropped=block.dropped + gone + pending))
-        pending = ""
+            gone = joined([block.dropped, *(lost for *_, lost in cells), pending])
+            found.append(replace(block, cells=kept, dropped=gone))
+        pending = joined([])
     if pending and found:
         found[-1] = replace(found[-1], dropped=found[-1].dropped + pending)
     return tuple(found)
 
 
 def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with page numbers and running headers marked as page furniture."""
-    lines = [at for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
-    numbers = {at for at in lines if _is_page_number(blocks, at)}
-    beside = Counter(
-        solid(_text(blocks[near]))
-        for at, near in [*pairwise(lines), *((b, a) for a, b in pairwise(lines))]
-        if at in numbers
-    )
-    running = {text for text, times in beside.items() if times >= 2 and len(text) > 3}  # noqa: PLR2004 - twice beside page numbers
-    every = Counter(solid(_text(blocks[at])) for at in lines)
-    running = {text for text in running if every[text] >= REPEATED}
+    """Return the blocks with page numbers, running headers and continued titles marked as page furniture."""
+    lines = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
+    words = {at: solid(line.text) for at, line in lines}
+    numbers = {at for at, line in lines if PAGE_NUMBER.match(fold(line.text))}
+    order = list(words)
+    near = [pair for a, b in pairwise(order) for pair in ((a, b), (b, a))]
+    beside = Counter(words[other] for at, other in near if at in numbers)
+    every = Counter(words.values())
+    running = {
+        text
+        for text, times in beside.items()
+        if times > 1 and len(text) >= LEAST_WORDS and every[text] >= REPEATED
+    }
     marked = list(blocks)
     seen: set[str] = set()
-    for at in lines:
-        line = blocks[at]
-        text = solid(_text(line))
-        if at in numbers or (text in running and text in seen and not front_label(fold(text))):
-            marked[at] = replace(line, kind="page_furniture")  # type: ignore[arg-type] # a Line
+    for at, line in lines:
+        text = words[at]
+        again = text in running and text in seen and not front_label(fold(text))
+        if at in numbers or again or re.sub(r"[(（]续[表)）]*$", "", text) in seen - {text}:
+            marked[at] = replace(line, kind="page_furniture")
         seen.add(text)
     return tuple(marked)
 
 
-def _text(block: Block) -> str:
-    return block.text if isinstance(block, Line) else ""
+# --- wrapped lines ------------------------------------------------------------------------------
 
 
-def _is_page_number(blocks: tuple[Block, ...], at: int) -> bool:
-    folded = fold(_text(blocks[at]))
-    return PAGE_NUMBER.match(folded) is not None
+@dataclass(slots=True)
+class _Open:
+    """A paragraph being joined.
+
+    Attributes:
+        first: Its first line.
+        lines: Its lines so far.
+        depth: Brackets still open.
+        doubtful: A line was joined without a sign that it belongs.
+        last: Columns that its last line takes.
+    """
+
+    first: Para
+    lines: list[Para] = field(default_factory=list)
+    depth: int = 0
+    doubtful: bool = False
+    last: int = 0
+
+    def add(self, line: Para, *, wide: int) -> None:
+        """Add a line."""
+        self.lines.append(line)
+        self.depth = (
+            max(0, self.depth + line.folded.count("(") - line.folded.count(")"))
+            if self.depth
+            else depth(line.folded)
+        )
+        self.last = wide
+
+    @property
+    def tail(self) -> str:
+        """Return its last line folded, without blanks at its end."""
+        return self.lines[-1].folded.rstrip()
+
+    def whole(self) -> Para:
+        """Return its lines joined."""
+        if len(self.lines) == 1:
+            return self.lines[0]
+        groups = [[self.lines[0].text]]
+        for before, line in pairwise(self.lines):
+            if _names_go_on(self.first, before.folded.rstrip(), line) and _ends_name(before.folded):
+                groups.append([])
+            groups[-1].append(line.text)
+        text = joined((flow(group) for group in groups), " ")
+        dropped = joined(line.dropped for line in self.lines)
+        return replace(self.first, text=text, folded=fold(text), doubtful_join=self.doubtful, dropped=dropped)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What the lines so far tell: where the page wraps, how wide the last line is, the last number."""
-
-    page: int | None
-    width: int = 0
-    marker: Marker | None = None
+def _ends_name(folded: str) -> bool:
+    return strength(re.split("[、,;:\\s]", folded.rstrip())[-1]) > NO
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> list[Piece]:
     """Return the paragraphs and tables: lines that were wrapped are joined again."""
-    seen = _Before(_page_width(blocks))
-    joined: list[Piece] = []
-    for block in blocks:
+    page = _page_width(blocks)
+    done: list[_Open | Table | Para] = []
+    marker: Marker | None = None
+    for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            joined.append(block)
+            done.append(block)
             continue
         if not block.text.strip():
             continue
         here = _paragraph(block)
-        before = _last_text(joined) if here.kind is None else None
-        first = joined[before] if before is not None else None
-        verdict = _verdict(first, here, block, seen) if isinstance(first, Para) else ""
-        if here.kind is None:
-            seen = replace(seen, width=width(block.text.rstrip()))
-        if verdict and before is not None and isinstance(first, Para):
-            joined[before] = _join(first, here, doubtful=verdict == "doubtful")
+        if here.kind is not None:
+            done.append(here)
             continue
-        joined.append(here)
-        seen = replace(seen, marker=read_marker(here.text, here.folded) or seen.marker)
-    return joined
+        before = _last_open(done)
+        ahead = blocks[at : at + AHEAD]
+        verdict = (
+            "" if before is None or _is_apart(before, here, marker) else _verdict(before, here, ahead, page)
+        )
+        if before is None or not verdict:
+            marker = read_marker(here.text, here.folded) or marker
+            before = _Open(here)
+            done.append(before)
+        before.add(here, wide=width(block.text.rstrip()))
+        before.doubtful = before.doubtful or verdict == "doubtful"
+    return [each.whole() if isinstance(each, _Open) else each for each in done]
 
 
-def _last_text(joined: list[Piece]) -> int | None:
-    """Return the position of the paragraph before, over page furniture; None after a table."""
-    for at in range(len(joined) - 1, -1, -1):
-        piece = joined[at]
-        if isinstance(piece, Table):
-            return None
-        if piece.kind is None:
-            return at
-        if piece.kind != "page_furniture":
+def _last_open(done: list[_Open | Table | Para]) -> _Open | None:
+    """Return the paragraph before, over page furniture; None after a table."""
+    for each in reversed(done):
+        if isinstance(each, _Open):
+            return each
+        if isinstance(each, Table) or each.kind != "page_furniture":
             return None
     return None
 
 
 def _paragraph(line: Line) -> Para:
     text = unspace(line.text.strip())
-    return Para(
-        text,
-        fold(text),
-        line.place,
-        gap=line.gap,
-        heading=line.heading,
-        kind=line.kind,
-        dropped=line.dropped,
-    )
-
-
-def _join(first: Para, second: Para, *, doubtful: bool) -> Para:
-    text = join(first.text, second.text)
-    if _names_go_on(first.folded.rstrip(), second) and strength(
-        re.split("[、,;:\\s]", first.folded.rstrip())[-1],
-    ):
-        text = f"{first.text.rstrip()} {second.text.lstrip()}"
-    return replace(
-        first,
-        text=text,
-        folded=fold(text),
-        doubtful_join=first.doubtful_join or doubtful,
-        dropped=first.dropped + second.dropped,
-    )
+    return Para(text, fold(text), line.place, line.gap, line.heading, line.kind, dropped=line.dropped)
 
 
 def _page_width(blocks: tuple[Block, ...]) -> int | None:
     """Return the width at which lines were wrapped, or None where they were not."""
-    widths = Counter(
+    widths = [
         width(block.text.rstrip())
         for block in blocks
         if isinstance(block, Line) and block.soft and block.text.strip()
-    )
-    total = sum(widths.values())
-    if not total:
-        return None
-    widest = max(widths)
-    near = sum(count for wide, count in widths.items() if widest - NARROW_MARGIN <= wide)
-    broken = near >= REPEATED and widest >= LEAST_WIDTH and widest <= 130 and near >= total * 0.08  # noqa: PLR2004 - a page, not a screen
-    return widest if broken else None
+    ]
+    widest = max(widths, default=0)
+    near = sum(wide >= widest - NARROW_MARGIN for wide in widths)
+    wrapped = near >= REPEATED and LEAST_WIDTH <= widest <= WIDEST and near >= len(widths) * OFTEN
+    return widest if wrapped else None
 
 
-def _verdict(first: Para, second: Para, line: Line, before: _Before) -> str:
-    """Return ``sure`` or ``doubtful`` if the second line continues the first, else ``""``."""
-    if first.heading or second.heading or _stands_alone(first) or _begins_anew(first, second, before.marker):
+def _is_apart(before: _Open, here: Para, marker: Marker | None) -> bool:
+    """Return whether a line cannot belong to the paragraph before it; `marker` is the last number."""
+    headed = before.first.heading or here.heading
+    return bool(headed) or _stands_alone(before) or _begins_anew(before, here, marker)
+
+
+def _verdict(before: _Open, here: Para, ahead: tuple[Block, ...], page: int | None) -> str:
+    """Return ``sure`` or ``doubtful`` if a line continues the paragraph before it, else ``""``."""
+    tail, line = before.tail, ahead[0]
+    if not isinstance(line, Line):
         return ""
-    tail = first.folded.rstrip()
     if tail[-1] in _CONTINUES:
         return "doubtful" if line.gap else "sure"
-    open_bracket = depth(tail) and width(tail) < LONGEST_OPEN and tail[-1] != "。"
+    wraps = line.soft and not line.gap
     if (
-        open_bracket
-        or _names_go_on(tail, second)
-        or (line.soft and not line.gap and _name_breaks(tail, second))
+        (before.depth and tail[-1] != "。" and _closes(ahead))
+        or _names_go_on(before.first, tail, here)
+        or (wraps and _name_breaks(before, here))
     ):
         return "sure"
-    if not line.soft or line.gap or tail[-1] in _TERMINAL:
-        return _label_alone(first, tail, line)
-    full = before.page is not None and before.width >= before.page - NARROW_MARGIN
-    return "sure" if full or _is_unfinished(tail, second.folded, before.width) else ""
+    if not wraps or tail[-1] in _TERMINAL:
+        return "sure" if _label_alone(before, line) else ""
+    full = page is not None and before.last >= page - NARROW_MARGIN
+    return "sure" if full or _is_unfinished(tail, here.folded, before.last) else ""
 
 
-def _names_go_on(tail: str, second: Para) -> bool:
+def _closes(ahead: tuple[Block, ...]) -> bool:
+    """Return whether one of the next lines closes the bracket that is open, before another item begins."""
+    level = 1
+    for at, block in enumerate(ahead):
+        if not isinstance(block, Line):
+            return False
+        folded = fold(block.text)
+        begins = read_marker(block.text.strip(), folded.strip())
+        if at and begins and begins.sure:
+            return False
+        for char in folded:
+            level += (char in "(《") - (char in ")》")
+            if level == 0:
+                return True
+    return False
+
+
+def _names_go_on(first: Para, tail: str, second: Para) -> bool:
     """Return whether a label line of departments goes on with names on the next line."""
-    label = front_label(tail)
-    if label is None or label.field not in ("lead", "support", "joint"):
-        return False
-    return tail[-1] != "。" and is_list(second.folded)
+    label = front_label(first.folded[:80])
+    return label is not None and label.names_units and tail[-1:] != "。" and is_list(second.folded)
 
 
-def _name_breaks(tail: str, second: Para) -> bool:
+def _name_breaks(before: _Open, second: Para) -> bool:
     """Return whether a label's value breaks off inside a name, or a line leaves one character over."""
-    rest = second.folded.strip()
-    label = front_label(tail)
-    if label and label.field in ("lead", "support", "joint"):
+    rest, tail = second.folded.strip(), before.tail
+    label = front_label(before.first.folded[:80])
+    if label and label.names_units:
         first, after = re.split(r"[、,;:\s]", tail)[-1], re.split(r"[、,;。\s]", rest)[0]
-        return strength(first) < CERTAIN and strength(first + after) == CERTAIN and len(after) <= LONGEST_REST
+        return strength(first) < SURELY == strength(first + after) and len(after) <= LONGEST_REST
     return len(rest) == 1 and width(tail) >= SENTENCE_WIDTH
 
 
 def _is_unfinished(tail: str, following: str, last: int) -> bool:
     """Return whether a line breaks off inside a sentence that the next line ends."""
     clause = re.split(r"[。;!?)]", tail)[-1]
+    ends = re.search(r"[。;)]", following) is not None and following[0] not in "(《“"
+    return last >= SENTENCE_WIDTH and "," in clause and len(clause) > 1 and ends
+
+
+def _label_alone(before: _Open, line: Line) -> bool:
+    tail = before.tail
+    label = (
+        front_label(tail)
+        if len(before.lines) == 1 and len(tail) < LONGEST_LABEL and tail[-1] == ":"
+        else None
+    )
+    return label is not None and label.says_who_or_when and not line.gap and label.end == len(tail)
+
+
+def _stands_alone(before: _Open) -> bool:
+    """Return whether a line is complete by its form: a document number, a date."""
+    first = before.first
     return (
-        last >= SENTENCE_WIDTH
-        and "," in clause
-        and len(clause) > 1
-        and re.search(r"[。;)]", following) is not None
-        and following[0] not in "(《“"
+        len(before.lines) == 1
+        and len(first.text) < SENTENCE_WIDTH
+        and form_of(first) in ("document", "date", "page_furniture", "page_metadata")
     )
 
 
-def _label_alone(first: Para, tail: str, line: Line) -> str:
-    label = front_label(tail) if tail[-1] == ":" and len(tail) < 14 else None  # noqa: PLR2004 - a label and nothing else
-    return "sure" if label and not line.gap and label.end == len(tail) and first.kind is None else ""
-
-
-def _stands_alone(first: Para) -> bool:
-    """Return whether a line is complete by its form: a document number, a date."""
-    return len(first.text) < SENTENCE_WIDTH and form_of(first) in ("document", "date")
-
-
-def _begins_anew(first: Para, second: Para, previous: Marker | None) -> bool:
+def _begins_anew(before: _Open, second: Para, previous: Marker | None) -> bool:
     """Return whether a line cannot be the continuation of the one before."""
+    tail = before.tail
     if _STANDS_ALONE.match(second.folded) or _DATE.match(second.folded):
-        return not (depth(first.folded) and _DATE.match(second.folded))
-    if form_of(second) == "document" and not depth(first.folded):
+        return not (before.depth and _DATE.match(second.folded))
+    if not before.depth and form_of(second) in ("document", "page_metadata"):
         return True
     label = front_label(second.folded)
-    if (
-        label
-        and (len(label.word) > SHORT_LABEL or first.folded.rstrip()[-1] in _TERMINAL)
-        and not _inside_labels(first)
-    ):
+    known = label and (label.means or tail[-1] not in _CONTINUES)
+    if label and known and (len(label.word) > SHORT_LABEL or tail[-1] in _TERMINAL) and not before.depth:
         return True
     marker = read_marker(second.text, second.folded)
-    if marker is None:
-        return False
-    if first.folded.rstrip()[-1] in _TERMINAL + ")":
-        return True
-    return _in_sequence(marker, previous)
-
-
-def _inside_labels(first: Para) -> bool:
-    """Return whether an open bracket of labels runs over the line's end."""
-    return depth(first.folded) > 0
+    return marker is not None and (tail[-1] in _TERMINAL + ")" or _in_sequence(marker, previous))
 
 
 def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
@@ -281,3 +296,72 @@ def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
     if marker.rank == previous.rank:
         return 0 < marker.value - previous.value <= (3 if marker.sure else 1)
     return marker.sure and marker.rank in (HAN, HAN + 1, ARABIC)
+
+
+# --- items in one line --------------------------------------------------------------------------
+
+_ITEM_ENDS = re.compile(r"[。;；!)]\s*(?=[(\d①-⑳⑴-⒇㈠-㈩一二三四五六七八九十第])")
+
+
+def part_items(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with paragraphs that hold several numbered items parted before each number."""
+    return [
+        part
+        for piece in pieces
+        for part in ([piece] if isinstance(piece, Table) or piece.kind else _items(piece))
+    ]
+
+
+def _items(para: Para) -> list[Para]:
+    """Return the items of a paragraph: those that go on with its own number, or bring tails of their own."""
+    marks = _marks_inside(para)
+    series = _series(read_marker(para.text, para.folded), marks) or _tailed_series(para, marks)
+    if not series:
+        return [para]
+    edges = [0, *(at for at, _ in series), len(para.text)]
+    parts = [part for low, high in pairwise(edges) if (part := para.text[low:high].strip())]
+    rest = [replace(para, text=part, folded=fold(part), dropped=joined([])) for part in parts[1:]]
+    return [replace(para, text=parts[0], folded=fold(parts[0])), *rest]
+
+
+def _tailed_series(para: Para, marks: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
+    """Return numbers from 1 on inside a paragraph, if each item but the last brings a tail of its own."""
+    begun = next((at for at, (_, marker) in enumerate(marks) if marker.value == 1), len(marks))
+    series = (
+        [*marks[begun : begun + 1], *_series(marks[begun][1], marks[begun + 1 :])]
+        if begun < len(marks)
+        else []
+    )
+    tailed = [_has_tail(para, low, high) for (low, _), (high, _) in pairwise(series)]
+    return series if tailed and all(tailed) else []
+
+
+def _marks_inside(para: Para) -> list[tuple[int, Marker]]:
+    """Return the numbers that stand right after the end of a sentence or a bracket, with their positions."""
+    found: list[tuple[int, Marker]] = []
+    level = at = 0
+    for end in _ITEM_ENDS.finditer(para.folded):
+        level += para.folded.count("(", at, end.end()) - para.folded.count(")", at, end.end())
+        at = end.end()
+        if level > 0:
+            continue
+        marker = read_marker(para.text[at : at + 24], para.folded[at : at + 24])
+        if marker and marker.value:
+            found.append((at, marker))
+    return found
+
+
+def _series(own: Marker | None, marks: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
+    """Return those numbers that go on counting in the form of the first."""
+    found: list[tuple[int, Marker]] = []
+    last = own
+    for at, marker in marks:
+        if last and marker.rank == last.rank and marker.value == last.value + 1:
+            found.append((at, marker))
+            last = marker
+    return found
+
+
+def _has_tail(para: Para, start: int, end: int) -> bool:
+    part = para.folded[start:end]
+    return any(is_tail(part, each) for each in brackets(part))

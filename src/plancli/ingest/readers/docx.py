@@ -1,80 +1,120 @@
 """What lines and tables are in a Word file? Its XML, with numbers, insertions and content controls.
 
-Automatic numbers come from numbering.xml; text that was inserted counts, text that was deleted does not.
+Automatic numbers come from numbering.xml; text that was inserted counts, text that was deleted does
+not. Hidden text is kept apart; what cannot be read (a symbol of a symbol font, a document within) is named.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from plancli.ingest.errors import DamagedError
+from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
 from plancli.ingest.readers.numbering import Numbering, W, read_numbering, whole
 from plancli.ingest.readers.safety import read_part
+from plancli.ingest.text import Text
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _GONE = frozenset(
-    {
-        f"{W}del",
-        f"{W}moveFrom",
-        f"{W}instrText",
-        f"{W}delText",
-        f"{W}rPr",
-        f"{W}pPr",
-        f"{W}rt",
-        f"{W}delInstrText",
-        f"{W}sdtPr",
-        f"{W}sdtEndPr",
-    },
+    f"{W}{tag}"
+    for tag in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "rPr",
+        "pPr",
+        "rt",
+        "delInstrText",
+        "sdtPr",
+        "sdtEndPr",
+    )
 )
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
-_BLOCKS = (f"{W}p", f"{W}tbl")
+_BLOCKS = (f"{W}p", f"{W}tbl", f"{W}altChunk")
+_INSIDE = tuple(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag"))
+_WINGDINGS = dict(zip(b"\x6c\x6e\x6f\x71\x75\x76\x9f\xa8\xd8\xfb\xfc\xfd\xfe", "●■□❑◆❖•◻➢✗✓☒☑", strict=True))
+"""Signs of Wingdings that lists and forms are made with; its other characters are pictures."""
+_PRIVATE = range(0xF000, 0xF100)
+"""Where characters of a symbol font stand, ECMA-376 Part 1 §17.3.3.30."""
 MOST_COLUMNS, DEEPEST = 200, 60
 
 
 @dataclass(slots=True)
 class _Word:
-    """A document being read: its lists, and how many paragraphs and tables have been seen."""
+    """A document being read: its lists, and how many paragraphs and tables have been seen.
+
+    Attributes:
+        numbering: Its lists.
+        headings: Styles of headings, with their level.
+        vanished: Styles whose text does not print.
+        paragraphs: Paragraphs so far.
+        tables: Tables so far.
+        held: What stands before a deleted paragraph mark.
+        aside: Lines of text boxes.
+        hidden: Lines that do not print.
+        unprinted: Words of this paragraph that do not print.
+        doubts: What could not be read: place, reason, words.
+    """
 
     numbering: Numbering
     headings: dict[str, int] = field(default_factory=dict)
+    vanished: frozenset[str] = frozenset()
     paragraphs: int = 0
     tables: int = 0
     held: str = ""
     aside: list[Line] = field(default_factory=list)
+    hidden: list[Line] = field(default_factory=list)
+    unprinted: list[str] = field(default_factory=list)
+    doubts: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        """Return where reading is."""
+        return Place(line=self.paragraphs)
+
+    def hide(self, place: Place) -> None:
+        """Keep what did not print in the paragraph or cell that ends."""
+        if self.unprinted:
+            self.hidden.append(Line(Text("".join(self.unprinted)), place, soft=False, kind="hidden"))
+            self.unprinted = []
 
 
 def read_docx(archive: zipfile.ZipFile, name: str) -> Source:
     """Return the paragraphs and tables of a Word file.
 
     Raises:
-        DamagedError: Its XML cannot be parsed.
+        IngestError: Its XML cannot be parsed.
     """
+    names = archive.namelist()
     part = next(
-        (
-            each
-            for each in ("word/document.xml", *sorted(archive.namelist()))
-            if each.startswith("word/document") and each.endswith(".xml") and each in archive.namelist()
-        ),
-        "",
+        each
+        for each in ("word/document.xml", *sorted(names))
+        if each in names and re.match(r"word/document.*\.xml$", each)
     )
     styles = _parse(archive, "word/styles.xml", name)
-    word = _Word(read_numbering(_parse(archive, "word/numbering.xml", name), styles), _heading_styles(styles))
+    word = _Word(
+        read_numbering(_parse(archive, "word/numbering.xml", name), styles),
+        _heading_styles(styles),
+        _vanished_styles(styles),
+    )
     data = read_part(archive, part, name) or b""
     try:
         blocks = [block for element in _top_level(data) for block in _read_block(element, word)]
         blocks += _flush(word)
     except ET.ParseError as error:
-        raise DamagedError(name=name, why=part) from error
-    return Source((*_furniture(archive, name), *blocks, *word.aside, *_notes(archive, name)), "docx")
+        raise IngestError("damaged", name=name, why=part) from error
+    around = (*_furniture(archive, name), *blocks, *word.aside, *_notes(archive, name), *word.hidden)
+    return Source(around, "docx", doubts=tuple(word.doubts))
 
 
 def _parse(archive: zipfile.ZipFile, part: str, name: str) -> ET.Element | None:
@@ -84,7 +124,7 @@ def _parse(archive: zipfile.ZipFile, part: str, name: str) -> ET.Element | None:
     try:
         return ET.fromstring(data)  # noqa: S314 - DOCTYPE is refused before, so no entities
     except ET.ParseError as error:
-        raise DamagedError(name=name, why=part) from error
+        raise IngestError("damaged", name=name, why=part) from error
 
 
 def _heading_styles(styles: ET.Element | None) -> dict[str, int]:
@@ -97,6 +137,24 @@ def _heading_styles(styles: ET.Element | None) -> dict[str, int]:
         if level:
             found[style.get(f"{W}styleId", "")] = int(level[1])
     return found
+
+
+def _vanished_styles(styles: ET.Element | None) -> frozenset[str]:
+    """Return the styles whose text does not print."""
+    found = styles.findall(f"{W}style") if styles is not None else []
+    return frozenset(
+        style.get(f"{W}styleId", "") for style in found if _vanishes(style.find(f"{W}rPr"), frozenset())
+    )
+
+
+def _vanishes(properties: ET.Element | None, styles: frozenset[str]) -> bool:
+    """Return whether run properties hide their text, by themselves or by their style."""
+    if properties is None:
+        return False
+    sign = properties.find(f"{W}vanish")
+    if sign is not None:
+        return sign.get(f"{W}val", "1") not in ("0", "false", "off")
+    return _attribute(properties, f"{W}rStyle") in styles
 
 
 def _top_level(data: bytes) -> Iterator[ET.Element]:
@@ -114,21 +172,30 @@ def _top_level(data: bytes) -> Iterator[ET.Element]:
 
 
 def _read_block(element: ET.Element, word: _Word) -> list[Block]:
+    if element.tag == f"{W}altChunk":
+        _doubt_chunk(element, word)
+        return []
     if element.tag == f"{W}tbl":
         word.tables += 1
         return [*_flush(word), _read_table(element, word)]
     return _read_paragraph(element, word)
 
 
+def _doubt_chunk(element: ET.Element, word: _Word) -> None:
+    target = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
+    word.doubts.append((f"L{word.paragraphs}", "alt_chunk", target))
+
+
 def _flush(word: _Word) -> list[Block]:
     """Return what stands before a deleted paragraph mark at the end of the text."""
     text, word.held = word.held, ""
-    return [Line(text, Place(line=word.paragraphs), soft=False)] if text.strip() else []
+    return [Line(Text(text), word.place, soft=False)] if text.strip() else []
 
 
 def _read_paragraph(element: ET.Element, word: _Word) -> list[Block]:
     word.paragraphs += 1
     text = word.held + _text(element, word)
+    word.hide(word.place)
     properties = element.find(f"{W}pPr")
     if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
         word.held = text
@@ -139,9 +206,8 @@ def _read_paragraph(element: ET.Element, word: _Word) -> list[Block]:
     style = _attribute(properties, f"{W}pStyle")
     text = _number(properties, style, word) + text
     heading = word.headings.get(style)
-    place = Place(line=word.paragraphs)
     return [
-        Line(part, place, soft=at > 0, heading=heading)
+        Line(Text(part), word.place, soft=at > 0, heading=heading)
         for at, part in enumerate(text.split("\n"))
         if part.strip()
     ]
@@ -158,39 +224,79 @@ def _number(properties: ET.Element | None, style: str, word: _Word) -> str:
     number = properties.find(f"{W}numPr") if properties is not None else None
     if number is not None:
         listed = _attribute(number, f"{W}numId") or listed
-        given = _attribute(number, f"{W}ilvl")
-        level = whole(given, level)
-    if listed in ("", "0"):
-        return ""
-    return word.numbering.next(listed, level)
+        level = whole(_attribute(number, f"{W}ilvl"), level)
+    return word.numbering.next(listed, level) if listed not in ("", "0") else ""
 
 
 def _text(element: ET.Element, word: _Word, depth: int = 0) -> str:
     """Return the text of a run or paragraph as it would print with every change accepted."""
     if depth > DEEPEST:
         return "".join(each.text or "" for each in element.iter(f"{W}t"))
-    parts: list[str] = []
-    for child in element:
-        if child.tag in _GONE:
+    if element.tag in (f"{W}r", f"{W}p") and _vanishes(element.find(f"{W}rPr"), word.vanished):
+        word.unprinted.append("".join(_part(child, word, depth) for child in element))
+        return ""
+    return "".join(_part(child, word, depth) for child in element)
+
+
+def _part(child: ET.Element, word: _Word, depth: int) -> str:  # noqa: PLR0911 - one return a kind
+    """Return the text of one element of a run or paragraph."""
+    tag = child.tag
+    if tag in _GONE:
+        return ""
+    if tag in (f"{W}t", f"{_MATH}t"):
+        return child.text or ""
+    if tag in _BREAKS:
+        return "" if child.get(f"{W}type") in ("page", "column") else _BREAKS[tag]
+    if tag == f"{W}sym":
+        return _symbol(child, word)
+    if tag == f"{W}altChunk":
+        _doubt_chunk(child, word)
+        return ""
+    if tag == f"{W}txbxContent":
+        word.aside += [
+            Line(Text(line), word.place, soft=False) for line in _lines(child, word) if line.strip()
+        ]
+        return ""
+    if tag == f"{_MC}AlternateContent":
+        chosen = child.find(f"{_MC}Choice")
+        chosen = chosen if chosen is not None else child.find(f"{_MC}Fallback")
+        return _text(chosen, word, depth + 1) if chosen is not None else ""
+    return _text(child, word, depth + 1)
+
+
+def _symbol(element: ET.Element, word: _Word) -> str:
+    """Return the character that a symbol is; one of a symbol font that has no character is named."""
+    code = element.get(f"{W}char", "")
+    value = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
+    if value in _PRIVATE and element.get(f"{W}font", "").lower() == "wingdings":
+        value = ord(_WINGDINGS.get(value & 0xFF, "\0"))
+    if value in _PRIVATE or not chr(value).isprintable():
+        word.doubts.append((f"L{word.paragraphs}", "symbol", f"{element.get(f'{W}font', '')} {code}"))
+        return ""
+    return chr(value)
+
+
+def _lines(element: ET.Element, word: _Word) -> list[str]:
+    """Return the lines of a cell or text box: its paragraphs and those of tables within, numbered."""
+    lines: list[str] = []
+    held = ""
+    for child in _children(element, f"{W}p", f"{W}tbl", f"{W}altChunk"):
+        if child.tag == f"{W}altChunk":
+            _doubt_chunk(child, word)
             continue
-        if child.tag == f"{W}t":
-            parts.append(child.text or "")
-        elif child.tag in _BREAKS:
-            parts.append("" if child.get(f"{W}type") in ("page", "column") else _BREAKS[child.tag])
-        elif child.tag == f"{_MC}AlternateContent":
-            chosen = child.find(f"{_MC}Choice")
-            parts.append(_text(chosen if chosen is not None else child, word, depth + 1))
-        elif child.tag == f"{W}txbxContent":
-            word.aside += [Line(line, Place(line=word.paragraphs), soft=False) for line in _box(child, word)]
-        else:
-            parts.append(_text(child, word, depth + 1))
-    return "".join(parts)
-
-
-def _box(element: ET.Element, word: _Word) -> list[str]:
-    """Return the lines of a text box."""
-    lines = [_text(paragraph, word, DEEPEST // 2) for paragraph in element.iter(f"{W}p")]
-    return [line for line in lines if line.strip()]
+        if child.tag == f"{W}tbl":
+            cells = (cell for row in _children(child, f"{W}tr") for cell in _children(row, f"{W}tc"))
+            lines += [line for cell in cells for line in _lines(cell, word)]
+            continue
+        text = held + _text(child, word)
+        properties = child.find(f"{W}pPr")
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            held = text
+            continue
+        held = ""
+        if text.strip() or _attribute(properties, f"{W}numPr/{W}numId") not in ("", "0"):
+            lines.append(_number(properties, _attribute(properties, f"{W}pStyle"), word) + text)
+    return [*lines, held] if held else lines
 
 
 def _read_table(element: ET.Element, word: _Word) -> Table:
@@ -201,16 +307,19 @@ def _read_table(element: ET.Element, word: _Word) -> Table:
     for row in _children(element, f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
+        place = Place(sheet=name, row=rows + 1)
         column = min(max(whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0), 0), MOST_COLUMNS)
         for cell in _children(row, f"{W}tc"):
             width = min(max(whole(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1), 1), MOST_COLUMNS)
             merge = cell.find(f"{W}tcPr/{W}vMerge")
-            text = _cell_text(cell, word)
+            text = "\n".join(_lines(cell, word))
+            word.hide(place)
             goes_on = merge is not None and merge.get(f"{W}val", "continue") != "restart"
             if goes_on and column in above and not text.strip():
-                _grow(cells, above[column])
+                over = cells[above[column]]
+                cells[above[column]] = replace(over, height=over.height + 1)
             else:
-                cells.append(Cell(text, rows, column, Place(sheet=name, row=rows + 1), 1, width))
+                cells.append(Cell(Text(text), rows, column, place, 1, width))
                 above[column] = len(cells) - 1
             column += width
         columns = max(columns, column)
@@ -218,42 +327,21 @@ def _read_table(element: ET.Element, word: _Word) -> Table:
     return Table(tuple(cells), rows, columns, Place(sheet=name, row=1))
 
 
-def _grow(cells: list[Cell], at: int) -> None:
-    cell = cells[at]
-    cells[at] = Cell(cell.text, cell.row, cell.column, cell.place, cell.height + 1, cell.width)
-
-
-def _children(element: ET.Element, tag: str) -> Iterator[ET.Element]:
-    """Yield the rows or cells of a table, through content controls and tracked insertions."""
+def _children(element: ET.Element, *tags: str) -> Iterator[ET.Element]:
+    """Yield the children of these kinds, through content controls and tracked insertions."""
     for child in element:
-        if child.tag == tag:
+        if child.tag in tags:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag"):
-            yield from _children(child, tag)
-
-
-def _cell_text(cell: ET.Element, word: _Word) -> str:
-    lines: list[str] = []
-    held = ""
-    for paragraph in cell.iter(f"{W}p"):
-        text = held + _text(paragraph, word)
-        properties = paragraph.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
-            held = text
-            continue
-        held = ""
-        if text.strip() or _attribute(properties, f"{W}numPr/{W}numId") not in ("", "0"):
-            lines.append(_number(properties, _attribute(properties, f"{W}pStyle"), word) + text)
-    return "\n".join([*lines, held] if held else lines)
+        elif child.tag in _INSIDE:
+            yield from _children(child, *tags)
 
 
 def _furniture(archive: zipfile.ZipFile, name: str) -> list[Line]:
     """Return the running headers and footers."""
-    lines: list[Line] = []
-    for part in sorted(archive.namelist()):
-        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part):
-            lines += _aside_lines(archive, part, name, "page_furniture")
-    return lines
+    parts = sorted(
+        part for part in archive.namelist() if re.fullmatch(r"word/(?:header|footer)\d*\.xml", part)
+    )
+    return [line for part in parts for line in _aside_lines(archive, part, name, "page_furniture")]
 
 
 def _notes(archive: zipfile.ZipFile, name: str) -> list[Line]:
@@ -273,7 +361,7 @@ def _aside_lines(archive: zipfile.ZipFile, part: str, name: str, kind: str) -> l
     label = part.rpartition("/")[2].removesuffix(".xml")
     texts = [_text(paragraph, word) for paragraph in root.iter(f"{W}p")]
     return [
-        Line(text, Place(sheet=label, row=at), soft=False, kind=kind)
+        Line(Text(text), Place(sheet=label, row=at), soft=False, kind=kind)
         for at, text in enumerate(texts, 1)
         if text.strip()
     ]

@@ -13,13 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from plancli.ingest.errors import (
-    DamagedError,
-    EmptyDocumentError,
-    EncryptedError,
-    MissingExtraError,
-    NoWorkbookError,
-)
+from plancli.ingest.errors import IngestError
 from plancli.ingest.readers.safety import check_cells, check_size, open_archive, read_part
 
 if TYPE_CHECKING:
@@ -60,12 +54,14 @@ class Grid(NamedTuple):
         is_hidden: Nobody sees it.
         rows: Its cells from the first row and the first column on; rows may differ in length.
         formulas: Places of formulas: row and column, from 0. Of .xls they are not known.
+        merged: First and last place of each merged area. Of .ods they are not known.
     """
 
     name: str
     is_hidden: bool
     rows: Sequence[Sequence[Raw]]
     formulas: frozenset[tuple[int, int]] = frozenset()
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
 
 
 def read_grids(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -80,13 +76,13 @@ def read_grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """
     check_size(len(data), name)
     if not data.strip():
-        raise EmptyDocumentError(name=name)
+        raise IngestError("empty", name=name)
     if data.startswith(_OLE):
         formulas = _of_old(data, name)
     elif data.startswith(b"PK"):
-        formulas = _of_archive(data, name)
+        formulas = formula_places(data, name)
     else:
-        raise NoWorkbookError(name=name)
+        raise IngestError("no_workbook", name=name)
     try:
         from python_calamine import (  # noqa: PLC0415  only workbooks need it
             CalamineError,
@@ -95,47 +91,53 @@ def read_grids(data: bytes, name: str) -> tuple[Grid, ...]:
             SheetVisibleEnum,
         )
     except ImportError as error:
-        raise MissingExtraError(name=name, package="python-calamine") from error
+        raise IngestError("missing_extra", name=name, package="python-calamine") from error
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return tuple(
             Grid(
                 about.name,
                 about.visible != SheetVisibleEnum.Visible,
-                book.get_sheet_by_index(number).to_python(skip_empty_area=False),
+                (sheet := book.get_sheet_by_index(number)).to_python(skip_empty_area=False),
                 formulas.get(about.name, frozenset()),
+                sheet.merged_cell_ranges or (),
             )
             for number, about in enumerate(book.sheets_metadata)
         )
     except PasswordError as error:
-        raise EncryptedError(name=name) from error
+        raise IngestError("encrypted", name=name) from error
     except (CalamineError, OSError, ValueError) as error:
-        raise DamagedError(name=name, why=type(error).__name__) from error
+        raise IngestError("damaged", name=name, why=type(error).__name__) from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
-        raise DamagedError(name=name, why="calamine") from error
+        raise IngestError("damaged", name=name, why="calamine") from error
 
 
-_Formulas = dict[str, frozenset[tuple[int, int]]]
+Formulas = dict[str, frozenset[tuple[int, int]]]
 
 
-def _of_old(data: bytes, name: str) -> _Formulas:
+def _of_old(data: bytes, name: str) -> Formulas:
     """Return that nothing is known of the formulas of an .xls file.
 
     Raises:
-        EncryptedError: It is an .xlsx file behind a password.
-        NoWorkbookError: It is another kind of old office file.
+        IngestError: It is an .xlsx file behind a password.
+        IngestError: It is another kind of old office file.
     """
     if _ENCRYPTED in data:
-        raise EncryptedError(name=name)
+        raise IngestError("encrypted", name=name)
     if not any(stream in data for stream in _XLS_STREAMS):
-        raise NoWorkbookError(name=name)
+        raise IngestError("no_workbook", name=name)
     return {}
 
 
-def _of_archive(data: bytes, name: str) -> _Formulas:
+def formula_places(data: bytes, name: str, *, bounded: bool = True) -> Formulas:
     """Return where formulas stand in the sheets of an .xlsx or .ods file.
+
+    Args:
+        data: The file.
+        name: Its name, for the errors.
+        bounded: Refuse a sheet that reaches further than any table, because calamine makes every cell of it.
 
     Raises:
         IngestError: It is neither, or would make more cells than any table has.
@@ -143,26 +145,29 @@ def _of_archive(data: bytes, name: str) -> _Formulas:
     with open_archive(data, name) as archive:
         parts = set(archive.namelist())
         if "xl/workbook.xml" in parts:
-            return dict(_of_xlsx(archive, name))
+            return dict(_of_xlsx(archive, name, bounded=bounded))
         if "content.xml" in parts and b"opendocument.spreadsheet" in (
             read_part(archive, "mimetype", name) or b""
         ):
             if b"manifest:encryption-data" in (read_part(archive, "META-INF/manifest.xml", name) or b""):
-                raise EncryptedError(name=name)
+                raise IngestError("encrypted", name=name)
             return _of_ods(read_part(archive, "content.xml", name) or b"", name)
-    raise NoWorkbookError(name=name)
+    raise IngestError("no_workbook", name=name)
 
 
-def _of_xlsx(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, frozenset[tuple[int, int]]]]:
+def _of_xlsx(
+    archive: zipfile.ZipFile, name: str, *, bounded: bool
+) -> Iterator[tuple[str, frozenset[tuple[int, int]]]]:
     """Yield the name of each sheet of an .xlsx file, and where formulas stand in it."""
     for title, part in _sheet_parts(archive, name):
         xml = read_part(archive, part, name) or b""
         if b"&" in xml and _ODD_PLACE.search(xml):
-            raise DamagedError(name=name, why=part)
+            raise IngestError("damaged", name=name, why=part)
         places = _PLACE.findall(xml)
         rows, columns = {digits for _, digits in places}, {letters for letters, _ in places if letters}
         last_column = max((_column(letters.decode()) for letters in columns), default=0)
-        check_cells(name, max(map(int, rows), default=0), last_column + 1)
+        if bounded:
+            check_cells(name, max(map(int, rows), default=0), last_column + 1)
         if _FORMULA.search(xml):
             yield title, _formulas(xml, name, part)
 
@@ -170,10 +175,10 @@ def _of_xlsx(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, frozens
 def _sheet_parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet of an .xlsx file, and the part that holds it."""
     try:
-        book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  DOCTYPE is refused
-        links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  likewise
+        book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  no DOCTYPE
+        links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  no DOCTYPE
     except ET.ParseError as error:
-        raise DamagedError(name=name, why="xl/workbook.xml") from error
+        raise IngestError("damaged", name=name, why="xl/workbook.xml") from error
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for space in (_MAIN, _STRICT):
         for sheet in book.iter(f"{space}sheet"):
@@ -211,7 +216,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _of_ods(xml: bytes, name: str) -> _Formulas:
+def _of_ods(xml: bytes, name: str) -> Formulas:
     """Return where formulas stand in the sheets of an .ods file.
 
     Cells and rows that repeat are written once with their number; empty ones may fill the rest of a sheet.
@@ -256,11 +261,11 @@ def _parse(xml: bytes, start: object, end: object, name: str, part: str) -> None
     """Walk through XML, which need not be well-formed to the end."""
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler = start  # type: ignore[assignment]  # a handler
-    parser.EndElementHandler = end  # type: ignore[assignment]  # likewise
+    parser.EndElementHandler = end  # type: ignore[assignment]  # a handler
     try:
         parser.Parse(xml, True)
     except (expat.ExpatError, ValueError) as error:
-        raise DamagedError(name=name, why=part) from error
+        raise IngestError("damaged", name=name, why=part) from error
 
 
 def place(row: int, column: int) -> str:

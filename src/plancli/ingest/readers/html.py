@@ -3,94 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from plancli.ingest.errors import MissingExtraError
-from plancli.ingest.fold import fold
-from plancli.ingest.model import Block, Cell, Line, Para, Place, Source, Table
+from plancli.ingest.errors import IngestError
+from plancli.ingest.model import Block, Cell, Line, Place, Source, Table
 from plancli.ingest.numerals import read_marker
-from plancli.ingest.outline.head import form_of
 from plancli.ingest.readers.safety import check_cells
-from plancli.ingest.tables.cells import is_task_table
-from plancli.ingest.tables.columns import kind_of
-from plancli.ingest.tails.labels import front_label
+from plancli.ingest.text import Text, fold
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset(
-    {"script", "style", "noscript", "template", "-comment", "iframe", "svg", "object", "head", "title"},
+_SILENT_TAGS = "script style noscript template -comment iframe svg object head title del rt rp"
+_SILENT = frozenset(_SILENT_TAGS.split())
+_INLINE_TAGS = (
+    "-text a abbr acronym b bdi bdo big button cite code data dfn em font i img input ins kbd label mark o:p"
+    " q ruby s samp select small span strike strong sub sup time tt u var wbr nobr st1:chsdate"
 )
-_INLINE = frozenset(
-    [
-        "-text",
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "o:p",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "select",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "st1:chsdate",
-    ],
-)
+_INLINE = frozenset(_INLINE_TAGS.split())
 _FURNITURE = re.compile(
     r"\b(?:nav|header|footer|foot|breadcrumb|crumb|menu|toolbar|tools?|share|sidebar|related"
     r"|copyright|bottom|position|location|dqwz|wz|top)\b",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
-MOST_SPAN, DEEPEST, SENTENCE = 200, 150, 30
-MOST_OF_IT = 0.9
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+MOST_SPAN, DEEPEST = 200, 150
 
 
 @dataclass(slots=True)
 class _Page:
-    """A page being read: its blocks, each with the elements it stands in."""
+    """A page being read: its blocks, each with the elements it stands in.
+
+    Attributes:
+        blocks: Lines and tables so far.
+        hidden: Words that a browser does not show.
+        path: Elements that are open, numbered.
+        pieces: Words of the paragraph that is open.
+        silent: Open elements whose text is page furniture.
+        kept: Open elements that keep their line ends.
+        paragraphs: Paragraphs so far.
+        tables: Tables so far.
+        count: Elements so far.
+        heading: Level of the heading that is open.
+        lists: Numbers of the items of each list.
+    """
 
     blocks: list[Block] = field(default_factory=list)
-    paths: list[tuple[int, ...]] = field(default_factory=list)
-    furniture: list[bool] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     silent: int = 0
+    kept: int = 0
     paragraphs: int = 0
     tables: int = 0
     count: int = 0
@@ -99,39 +66,27 @@ class _Page:
 
     def end(self) -> None:
         """End the paragraph being read."""
-        text = "".join(self.pieces)
+        lines = [re.sub(r"[ \t\r]+", " ", line) for line in "".join(self.pieces).split("\n")]
         self.pieces.clear()
-        lines = [re.sub(r"[ \t\r]+", " ", line) for line in text.split("\n")]
-        if not any(line.strip() for line in lines):
-            return
-        self.paragraphs += 1
-        place = Place(line=self.paragraphs)
-        soft = False
-        for line in lines:
-            if line.strip():
-                self._add(Line(line, place, soft=soft, heading=self.heading))
-                soft = True
-
-    def _add(self, block: Block) -> None:
-        self.blocks.append(block)
-        self.paths.append(tuple(self.path))
-        self.furniture.append(self.silent > 0)
-
-    def table(self, table: Table) -> None:
-        """Add a table."""
-        self._add(table)
+        lines = [line for line in lines if line.strip()]
+        self.paragraphs += bool(lines)
+        kind = "page_furniture" if self.silent else None
+        for at, line in enumerate(lines):
+            place = Place(line=self.paragraphs)
+            path = tuple(self.path)
+            self.blocks.append(Line(Text(line), place, at > 0, heading=self.heading, kind=kind, path=path))
 
 
 def read_html(text: str, encoding: str, name: str) -> Source:
-    """Return the lines and tables of a page, those outside the document marked as page furniture.
+    """Return the lines and tables of a page, those that menus and footers hold marked as page furniture.
 
     Raises:
-        MissingExtraError: selectolax is not installed.
+        IngestError: selectolax is not installed.
     """
     try:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only pages need it
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra, and only pages need it
     except ImportError as error:
-        raise MissingExtraError(name=name, package="selectolax") from error
+        raise IngestError("missing_extra", name=name, package="selectolax") from error
     tree = LexborHTMLParser(text)
     page = _Page()
     title = tree.css_first("title")
@@ -139,9 +94,9 @@ def read_html(text: str, encoding: str, name: str) -> Source:
     if tree.body is not None:
         _walk(tree.body, page, 0)
     page.end()
-    blocks = _without_furniture(page)
-    first = [Line(heading, Place(line=1), soft=False, kind="page_furniture")] if heading else []
-    return Source((*first, *blocks), "html", encoding)
+    first = [Line(Text(heading), Place(line=1), soft=False, kind="page_furniture")] if heading else []
+    hidden = [Line(Text(words), Place(), soft=False, kind="hidden") for words in page.hidden]
+    return Source((*first, *page.blocks, *hidden), "html", encoding)
 
 
 def _walk(node: LexborNode, page: _Page, depth: int) -> None:
@@ -154,20 +109,31 @@ def _walk(node: LexborNode, page: _Page, depth: int) -> None:
 def _visit(node: LexborNode, page: _Page, depth: int) -> None:
     tag = node.tag or ""
     if tag == "-text":
-        page.pieces.append((node.text_content or "").replace("\n", " "))
+        words = node.text_content or ""
+        page.pieces.append(words if page.kept else words.replace("\n", " "))
     elif tag == "br":
         page.pieces.append("\n")
-    elif tag in _SILENT or depth > DEEPEST:
-        if depth > DEEPEST:
-            page.pieces.append(node.text())
+    elif depth > DEEPEST:
+        page.pieces.append(node.text())
+    elif tag in _SILENT:
+        return
+    elif _is_hidden(node):
+        words = " ".join(node.text().split())
+        page.hidden += [words] if words else []
     elif tag == "table" and not _is_layout(node):
         page.end()
         page.tables += 1
-        page.table(_read_table(node, f"T{page.tables}"))
+        page.blocks.append(_read_table(node, f"T{page.tables}", page))
     elif tag in _INLINE:
         _walk(node, page, depth + 1)
     else:
         _enter(node, tag, page, depth)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Return whether a browser does not show an element, as far as it says so itself."""
+    attributes = node.attributes
+    return "hidden" in attributes or _UNSEEN.search(attributes.get("style") or "") is not None
 
 
 def _enter(node: LexborNode, tag: str, page: _Page, depth: int) -> None:
@@ -177,12 +143,15 @@ def _enter(node: LexborNode, tag: str, page: _Page, depth: int) -> None:
     page.path.append(page.count)
     named = " ".join(str(node.attributes.get(key) or "") for key in ("class", "id"))
     hides = tag in _FURNITURE_TAGS or (bool(_FURNITURE.search(named)) and tag not in ("body", "p", "td"))
+    level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else None
     page.silent += hides
-    page.heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else page.heading
+    page.kept += tag == "pre"
+    page.heading = level or page.heading
     page.pieces = [_number(node, page)] if tag == "li" and not page.silent else []
     _walk(node, page, depth + 1)
     page.end()
-    page.heading = None if re.fullmatch("h[1-6]", tag) else page.heading
+    page.heading = None if level else page.heading
+    page.kept -= tag == "pre"
     page.silent -= hides
     page.path.pop()
 
@@ -225,6 +194,9 @@ def _whole(node: LexborNode, key: str, default: int) -> int:
     return int(value) if re.fullmatch("[0-9]{1,4}", value) else default
 
 
+# --- tables --------------------------------------------------------------------------------
+
+
 def _is_layout(table: LexborNode) -> bool:
     """Return whether a table only arranges the page: it holds a table, or long cells with paragraphs."""
     if any(inner.mem_id != table.mem_id for inner in table.css("table")):
@@ -233,96 +205,63 @@ def _is_layout(table: LexborNode) -> bool:
     return len(cells) <= 1 or (len(cells) <= 4 and any(len(cell.css("p, div")) > 5 for cell in cells))  # noqa: PLR2004 - a page's frame
 
 
-def _read_table(node: LexborNode, name: str) -> Table:
+def _read_table(node: LexborNode, name: str, page: _Page) -> Table:
     taken: defaultdict[int, set[int]] = defaultdict(set)
     cells: list[Cell] = []
-    rows = columns = covered = 0
-    for row in node.css("tr"):
-        column, here = 0, taken.pop(rows, set())
+    lines = [row for row in node.css("tr") if not _is_hidden(row)]
+    page.hidden += [" ".join(row.text(separator=" ").split()) for row in node.css("tr") if _is_hidden(row)]
+    ends = _group_ends(lines)
+    columns = covered = 0
+    for number, row in enumerate(lines):
+        column, here = 0, taken.pop(number, set())
         for cell in row.iter():
             if cell.tag not in ("td", "th"):
                 continue
             while column in here:
                 column += 1
-            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
-            cells.append(Cell(_cell_text(cell), rows, column, Place(sheet=name, row=rows + 1), height, width))
+            height, width = _span(cell, "rowspan", ends[number] - number), _span(cell, "colspan", 1)
+            place = Place(sheet=name, row=number + 1)
+            cells.append(Cell(Text(_cell_text(cell, page)), number, column, place, height, width))
             covered += height * width
             check_cells(name, covered, 1)
             for down in range(1, height):
-                taken[rows + down].update(range(column, column + width))
+                taken[number + down].update(range(column, column + width))
             column += width
         columns = max(columns, column, 1 + max(here, default=-1))
-        rows += 1
-    check_cells(name, rows, columns)
-    outside = "".join(caption.text() for caption in node.css("caption"))
-    shortened = tuple(replace(cell, height=min(cell.height, rows - cell.row)) for cell in cells)
-    caption = (Cell(outside.strip(), 0, 0, Place(sheet=name, row=1), 1, columns),) if outside.strip() else ()
-    if caption:
-        shortened = (*caption, *(replace(cell, row=cell.row + 1) for cell in shortened))
-    return Table(shortened, rows + len(caption), columns, Place(sheet=name, row=1))
-
-
-def _span(cell: LexborNode, key: str) -> int:
-    value = str(cell.attributes.get(key) or "1").strip()
-    return min(max(int(value), 1), MOST_SPAN) if re.fullmatch("[0-9]{1,4}", value) else 1
-
-
-def _cell_text(cell: LexborNode) -> str:
-    page = _Page()
-    _walk(cell, page, 0)
-    page.end()
-    return "\n".join(block.text.strip() for block in page.blocks if isinstance(block, Line))
-
-
-def _without_furniture(page: _Page) -> list[Block]:
-    """Return the blocks with those outside the document marked."""
-    inside = _container(page)
-    blocks: list[Block] = []
-    for at, block in enumerate(page.blocks):
-        outside = inside is not None and inside not in page.paths[at]
-        if isinstance(block, Line) and (
-            page.furniture[at] or (outside and not _belongs(block, at, page, inside))
-        ):
-            block = replace(block, kind="page_furniture")  # noqa: PLW2901 - the same block, marked
-        blocks.append(block)
-    return blocks
-
-
-def _container(page: _Page) -> int | None:
-    """Return the innermost element that holds nine tenths of what looks like a plan."""
-    weights = [_weight(block) for block in page.blocks]
-    total = sum(weights)
-    if not total:
-        return None
-    held: dict[int, int] = {}
-    blocks = Counter(element for path in page.paths for element in path)
-    for path, weight in zip(page.paths, weights, strict=True):
-        for element in path:
-            held[element] = held.get(element, 0) + weight
-    enough = [
-        element for element, weight in held.items() if weight >= MOST_OF_IT * total and blocks[element] > 1
+    check_cells(name, len(lines), columns)
+    caption = " ".join(each.text().strip() for each in node.css("caption")).strip()
+    top = [Cell(Text(caption), 0, 0, Place(sheet=name, row=1), 1, columns)] if caption else []
+    moved = [
+        replace(cell, row=cell.row + len(top), height=min(cell.height, len(lines) - cell.row))
+        for cell in cells
     ]
-    return max(enough, default=None)
-
-
-def _weight(block: Block) -> int:
-    if isinstance(block, Table):
-        return 10 if is_task_table(block) else 0
-    folded = fold(block.text)
-    marker = read_marker(block.text.strip(), folded.strip())
-    label = front_label(folded)
-    return (
-        2 * bool(marker and marker.sure)
-        + 2 * bool(label and label.field in ("lead", "support", "timing"))
-        + 2 * (kind_of(block.text) in ("lead", "support", "timing", "people"))
-        + bool(re.search(r"[。)]\s*$", folded) and len(folded) > SENTENCE)
+    return Table(
+        (*top, *moved), len(lines) + len(top), columns, Place(sheet=name, row=1), path=tuple(page.path)
     )
 
 
-def _belongs(line: Line, at: int, page: _Page, inside: int | None) -> bool:
-    """Return whether a line above the text is the document's all the same: its title, number or date."""
-    first = next((i for i, path in enumerate(page.paths) if inside in path), len(page.paths))
-    if at > first:
-        return False
-    form = form_of(Para(line.text.strip(), fold(line.text.strip()), line.place))
-    return line.heading is not None or form in ("document", "page_metadata", "date")
+def _group_ends(rows: list[LexborNode]) -> list[int]:
+    """Return for each row where its group of rows (thead, tbody, tfoot) ends."""
+    ends: list[int] = []
+    end, last = len(rows), None
+    for at in range(len(rows) - 1, -1, -1):
+        parent = rows[at].parent
+        group = parent.mem_id if parent is not None and parent.tag in _GROUPS else None
+        end = at + 1 if group != last and last is not None else end
+        last = group
+        ends.append(end)
+    return ends[::-1]
+
+
+def _span(cell: LexborNode, key: str, whole: int) -> int:
+    """Return how many rows or columns a cell covers; 0 means all that are left of its group."""
+    value = str(cell.attributes.get(key) or "1").strip()
+    number = int(value) if re.fullmatch("[0-9]{1,4}", value) else 1
+    return min(max(number or whole, 1), MOST_SPAN)
+
+
+def _cell_text(cell: LexborNode, outer: _Page) -> str:
+    page = _Page(hidden=outer.hidden, kept=outer.kept)
+    _walk(cell, page, 0)
+    page.end()
+    return "\n".join(block.text.strip() for block in page.blocks if isinstance(block, Line))

@@ -7,15 +7,10 @@ import re
 from collections import Counter
 
 from plancli.decoding import NoTextError, is_damaged_utf8
-from plancli.ingest.errors import (
-    BinaryError,
-    CutTextError,
-    EncodingError,
-    TooLargeError,
-    UnknownEncodingError,
-)
+from plancli.ingest.errors import IngestError
 from plancli.ingest.model import Line, Place, Source
 from plancli.ingest.readers.safety import MEGABYTE
+from plancli.ingest.text import Text
 
 MOST_TEXT = 20 * MEGABYTE
 """A text larger than this is no plan."""
@@ -29,6 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{1,6})(?=[\u4e00-\u9fff])")
 _STRONG = re.compile(
@@ -36,7 +32,7 @@ _STRONG = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
 _MARKDOWN = re.compile(
-    r"^\s{0,3}#{1,6}\s+\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|\*\*\S.*?\S\*\*|^\d+\\[.]",
+    r"^ {0,3}#{1,6}[ \t]+\S|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[ \t:|-]*$|\*\*\S[^\n]*?\S\*\*|^\d+\\[.]",
     re.MULTILINE,
 )
 
@@ -45,18 +41,18 @@ def decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     """Return the text of a document and the encoding it is in.
 
     Raises:
-        TooLargeError: It is larger than any plan.
-        UnknownEncodingError: There is no encoding of the name given.
-        EncodingError: It is not a text in that encoding, or in any that is tried.
-        CutTextError: It is UTF-8 with characters cut off.
-        BinaryError: It is no text.
+        IngestError: It is larger than any plan.
+        IngestError: There is no encoding of the name given.
+        IngestError: It is not a text in that encoding, or in any that is tried.
+        IngestError: It is UTF-8 with characters cut off.
+        IngestError: It is no text.
     """
     if len(data) > MOST_TEXT:
-        raise TooLargeError(name=name, size=len(data) // MEGABYTE, limit=MOST_TEXT // MEGABYTE)
+        raise IngestError("too_large", name=name, size=len(data) // MEGABYTE, limit=MOST_TEXT // MEGABYTE)
     text, used = _decode_as(data, name, encoding) if encoding else _decode_any(data, name)
     control = _CONTROL.search(text)
     if control:
-        raise BinaryError(name=name, at=control.start() + 1)
+        raise IngestError("binary", name=name, at=control.start() + 1)
     return text, used
 
 
@@ -65,9 +61,9 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         codec = codecs.lookup(encoding).name
         return data.decode("utf-8-sig" if codec == "utf-8" else codec), codec
     except LookupError as error:
-        raise UnknownEncodingError(encoding=encoding) from error
+        raise IngestError("unknown_encoding", encoding=encoding) from error
     except UnicodeError as error:
-        raise EncodingError(name=name, encoding=encoding, at=getattr(error, "start", 0)) from error
+        raise IngestError("encoding", name=name, encoding=encoding, at=getattr(error, "start", 0)) from error
 
 
 def _decode_any(data: bytes, name: str) -> tuple[str, str]:
@@ -76,7 +72,9 @@ def _decode_any(data: bytes, name: str) -> tuple[str, str]:
             try:
                 return data.decode(codec), called
             except UnicodeError as error:
-                raise EncodingError(name=name, encoding=called, at=getattr(error, "start", 0)) from error
+                raise IngestError(
+                    "encoding", name=name, encoding=called, at=getattr(error, "start", 0)
+                ) from error
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -84,13 +82,13 @@ def _decode_any(data: bytes, name: str) -> tuple[str, str]:
             return _decode_utf16(data, name)
         if is_damaged_utf8(data):
             where = NoTextError(data, error.start)
-            raise CutTextError(name=name, line=where.line, byte=where.byte) from error
+            raise IngestError("cut_text", name=name, line=where.line, byte=where.byte) from error
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise EncodingError(name=name, encoding="utf-8 / gb18030", at=error.start) from error
+        raise IngestError("encoding", name=name, encoding="utf-8 / gb18030", at=error.start) from error
     if not _is_plausible(text):
-        raise EncodingError(name=name, encoding="utf-8 / gb18030", at=0)
+        raise IngestError("encoding", name=name, encoding="utf-8 / gb18030", at=0)
     return text, "gb18030"
 
 
@@ -103,7 +101,7 @@ def _decode_utf16(data: bytes, name: str) -> tuple[str, str]:
             continue
         if _is_plausible(text) and not _CONTROL.search(text) and any(mark in text for mark in "\n。，、"):
             return text, codec
-    raise BinaryError(name=name, at=data.index(b"\0") + 1)
+    raise IngestError("binary", name=name, at=data.index(b"\0") + 1)
 
 
 def _is_plausible(text: str) -> bool:
@@ -121,17 +119,9 @@ def _is_usual(char: str) -> bool:
     return True
 
 
-def read_text(text: str, encoding: str, name: str) -> Source:
+def read_text(text: str, encoding: str) -> Source:
     """Return the lines of a text, Markdown's marks taken out of the words."""
-    del name
-    text = (
-        text.removeprefix("\ufeff")
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\x0b", "\n")
-        .replace("\x0c", "\n")
-    )
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     marked = _MARKDOWN.search(text) is not None
     lines: list[Line] = []
     gap = False
@@ -139,7 +129,9 @@ def read_text(text: str, encoding: str, name: str) -> Source:
         if not raw.strip():
             gap = True
             continue
-        lines.append(_markdown(raw, number, gap=gap) if marked else Line(raw, Place(line=number), gap=gap))
+        lines.append(
+            _markdown(raw, number, gap=gap) if marked else Line(Text(raw), Place(line=number), gap=gap)
+        )
         gap = False
     return Source(tuple(lines), "text", encoding)
 
@@ -160,5 +152,7 @@ def _markdown(raw: str, number: int, *, gap: bool) -> Line:
     bare = _ESCAPE.sub("", _STRONG.sub(lambda found: found[1] or found[2] or found[3], words))
     dropped += "".join((Counter(words) - Counter(bare)).elements())
     if not bare.strip():
-        return Line(raw, Place(line=number), gap=gap)
-    return Line(bare, Place(line=number), gap=gap, heading=heading, dropped="".join(dropped.split()))
+        return Line(Text(raw), Place(line=number), gap=gap)
+    return Line(
+        Text(bare), Place(line=number), gap=gap, heading=heading, dropped=Text("".join(dropped.split()))
+    )

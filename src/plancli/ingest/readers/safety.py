@@ -8,14 +8,7 @@ import zlib
 from io import BytesIO
 from xml.parsers import expat
 
-from plancli.ingest.errors import (
-    DamagedError,
-    DoctypeError,
-    EncryptedError,
-    TooLargeError,
-    TooManyCellsError,
-    ZipBombError,
-)
+from plancli.ingest.errors import IngestError
 
 MEGABYTE = 1 << 20
 MOST_UNPACKED = 200 * MEGABYTE
@@ -55,43 +48,46 @@ def check_size(size: int, name: str) -> None:
     """Refuse a document larger than any plan.
 
     Raises:
-        TooLargeError: It is.
+        IngestError: It is.
     """
     if size > MOST_UNPACKED:
-        raise TooLargeError(name=name, size=size // MEGABYTE, limit=MOST_UNPACKED // MEGABYTE)
+        raise IngestError("too_large", name=name, size=size // MEGABYTE, limit=MOST_UNPACKED // MEGABYTE)
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """Return an office file opened, its declared sizes and XML prologs checked.
 
     Raises:
-        DamagedError: It cannot be opened.
-        ZipBombError: It unpacks to more than any document holds.
-        EncryptedError: Its entries need a password.
-        DoctypeError: An XML part declares a document type.
+        IngestError: It cannot be opened.
+        IngestError: It unpacks to more than any document holds.
+        IngestError: Its entries need a password.
+        IngestError: An XML part declares a document type.
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
-        raise DamagedError(name=name, why="zip") from error
+        raise IngestError("damaged", name=name, why="zip") from error
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
-        raise ZipBombError(name=name, why=f"{len(entries)} > {MOST_ENTRIES}")
+        raise IngestError("zip_bomb", name=name, why=f"{len(entries)} > {MOST_ENTRIES}")
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_UNPACKED:
-        raise ZipBombError(name=name, why=f"{unpacked // MEGABYTE} MB > {MOST_UNPACKED // MEGABYTE} MB")
+        raise IngestError(
+            "zip_bomb", name=name, why=f"{unpacked // MEGABYTE} MB > {MOST_UNPACKED // MEGABYTE} MB"
+        )
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-            raise ZipBombError(
+            raise IngestError(
+                "zip_bomb",
                 name=name,
                 why=f"{entry.filename}: {entry.file_size // max(entry.compress_size, 1)} : 1",
             )
         if entry.flag_bits & _ENCRYPTED:
-            raise EncryptedError(name=name)
+            raise IngestError("encrypted", name=name)
         if entry.compress_type not in _METHODS:
-            raise DamagedError(name=name, why=entry.filename)
+            raise IngestError("damaged", name=name, why=entry.filename)
     if unpacked > MOST_RATIO * max(len(data), 1):
-        raise ZipBombError(name=name, why=f"{unpacked // max(len(data), 1)} : 1")
+        raise IngestError("zip_bomb", name=name, why=f"{unpacked // max(len(data), 1)} : 1")
     scan = _Scan(name)
     for entry in entries:
         scan.part(archive, entry)
@@ -122,25 +118,25 @@ class _Scan:
         except expat.ExpatError:
             return
         except _UNPACKING as error:
-            raise DamagedError(name=self._name, why=entry.filename) from error
+            raise IngestError("damaged", name=self._name, why=entry.filename) from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         self._depth += 1
         if self._elements > MOST_ELEMENTS:
-            raise ZipBombError(name=self._name, why=f"{self._part}: > {MOST_ELEMENTS} XML")
+            raise IngestError("zip_bomb", name=self._name, why=f"{self._part}: > {MOST_ELEMENTS} XML")
         if self._depth > DEEPEST:
-            raise ZipBombError(name=self._name, why=f"{self._part}: > {DEEPEST} × XML")
+            raise IngestError("zip_bomb", name=self._name, why=f"{self._part}: > {DEEPEST} × XML")
         if tag.rpartition("}")[2] in _COVERING and "ref" in attributes:
             self._covered += _size(attributes["ref"])
             if self._covered > MOST_COVERED:
-                raise ZipBombError(name=self._name, why=f"{self._part}: > {MOST_COVERED}")
+                raise IngestError("zip_bomb", name=self._name, why=f"{self._part}: > {MOST_COVERED}")
 
     def _end(self, _tag: str) -> None:
         self._depth -= 1
 
     def _doctype(self, *_: object) -> None:
-        raise DoctypeError(name=self._name, part=self._part)
+        raise IngestError("doctype", name=self._name, part=self._part)
 
 
 def _size(area: str) -> int:
@@ -165,21 +161,45 @@ def check_cells(name: str, rows: int, columns: int) -> None:
     """Refuse a table of more positions than any plan has.
 
     Raises:
-        TooManyCellsError: It has.
+        IngestError: It has.
     """
     if rows * columns > MOST_CELLS:
-        raise TooManyCellsError(name=name, rows=rows, columns=columns, limit=MOST_CELLS)
+        raise IngestError("too_many_cells", name=name, rows=rows, columns=columns, limit=MOST_CELLS)
 
 
 def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes | None:
     """Return a part of an office file unpacked, or None if it has none of that name.
 
     Raises:
-        DamagedError: It cannot be unpacked.
+        IngestError: It cannot be unpacked.
     """
     if part not in archive.namelist():
         return None
     try:
-        return archive.read(part)
+        return transitional(archive.read(part))
     except _UNPACKING as error:
-        raise DamagedError(name=name, why=part) from error
+        raise IngestError("damaged", name=name, why=part) from error
+
+
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(?=\w)")
+"""Names of Strict Open XML; only they differ from those of the transitional form that everybody writes."""
+
+
+def classic(data: bytes, name: str) -> bytes:
+    """Return an office file in Strict Open XML under the names of the transitional form; others unchanged."""
+    with open_archive(data, name) as archive:
+        parts = {
+            entry.filename: read_part(archive, entry.filename, name) or b"" for entry in archive.infolist()
+        }
+    if not any(_STRICT.search(part) for part in parts.values()):
+        return data
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, transitional(content))
+    return out.getvalue()
+
+
+def transitional(content: bytes) -> bytes:
+    """Return a part of an office file with the names of Strict Open XML replaced."""
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)

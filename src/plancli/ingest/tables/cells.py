@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from plancli.ingest.fold import fold, solid
-from plancli.ingest.model import Facts, Table
-from plancli.ingest.tables.columns import grid, header_at
+from plancli.ingest.model import Facts
 from plancli.ingest.tails.facts import read_facts
-from plancli.ingest.tails.labels import role_of_label
-from plancli.ingest.tails.names import is_none
+from plancli.ingest.tails.names import Lexicon, is_nobody
+from plancli.ingest.tails.roles import FACTS, Meaning
+from plancli.ingest.text import Text, joined
 
 
-def flow(text: str) -> str:
+def running(text: Text) -> Text:
     """Return a cell's lines as running text; a line that ends a sentence keeps its break."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    flowing = ""
-    for line in lines:
-        flowing += ("\n" if flowing and flowing[-1] in "。；;！" else "") + line
-    return flowing
+    parts: list[str] = []
+    for line in text.parts("\n"):
+        words = line.strip()
+        if words:
+            parts += ["\n", words] if parts and parts[-1][-1] in "。；;！" else [words]
+    return joined(parts)
 
 
-def read_cell(text: str, kind: str, heading: str) -> Facts:
-    """Return what the words of a cell say, in a column of that kind and heading."""
-    if is_none(text):
-        return Facts()
-    if kind == "timing":
-        return Facts(timing=(" ".join(text.split("\n")),))
-    if kind in ("note", "unknown"):
+def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexicon = frozenset()) -> Facts:
+    """Return what the words of a cell say, in a column of that meaning and heading."""
+    if is_nobody(text):
+        return Facts(marks=(text,))
+    if means == ("time",):
+        return Facts(timing=(joined((line.strip() for line in text.parts("\n")), " "),))
+    if not set(means) & FACTS:
         return Facts(notes=((heading or "备注", text),))
-    word = solid(fold(heading))
-    if kind == "people":
-        return read_facts(text, kind="people", label=heading)
-    return read_facts(
-        text,
-        kind="joint" if kind == "joint" else None,
-        role=role_of_label(kind, word),
-        label=heading,
-    )
-
-
-def is_task_table(table: Table) -> bool:
-    """Return whether a table has a header that tasks stand under."""
-    rows = grid(table)
-    return any(header_at(rows, at) for at in range(len(rows)))
+    return read_facts(text, means=means, label=heading, known=known)

@@ -1,20 +1,26 @@
-"""What does each column of a table hold? Its header row, of one line or two."""
+"""What does each column of a table hold? Its cells say so first, its heading, of one line or more, second."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancli.ingest.fold import fold, solid
-from plancli.ingest.tails.vocabulary import COLUMNS
+from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
+from plancli.ingest.tails.when import is_phrase
+from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Cell, Table
 
-_FORMS = tuple((kind, re.compile(rf"(?:{form})(?:\(.*\))?$")) for kind, form in COLUMNS.items())
-LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER = 2, 24, 3
+Rows = list[list["Cell | None"]]
+LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
+LONGEST_TIME, LONGEST_NAMES = 30, 80
+MOST, NEARLY_ALL = 0.6, 0.8
+_TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
+_NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +28,28 @@ class Columns:
     """The columns of a table.
 
     Attributes:
-        kinds: What each holds (``lead``, ``timing`` …; ``unknown`` where its heading is none we know).
+        means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
     """
 
-    kinds: tuple[str, ...]
+    means: tuple[tuple[Meaning, ...], ...]
     headings: tuple[str, ...]
 
-    def of(self, kind: str) -> list[int]:
-        """Return the positions of the columns of one kind."""
-        return [at for at, each in enumerate(self.kinds) if each == kind]
+    def of(self, *wanted: Meaning) -> list[int]:
+        """Return the positions of the columns that hold one of these."""
+        return [at for at, each in enumerate(self.means) if set(each) & set(wanted)]
+
+    @property
+    def are_tasks(self) -> bool:
+        """Return whether tasks stand under these headings."""
+        facts = self.of("lead", "support", "unit", "time")
+        named = any(_TASK_LIKE.search(self.headings[at]) for at in self.of("title", "text"))
+        return bool(self.of("text")) and (bool(facts) or named)
 
 
-@lru_cache(maxsize=2048)
-def kind_of(heading: str) -> str | None:
-    """Return what a column with this heading holds, or None."""
-    word = re.sub(r"[\s:]+", "", fold(heading))
-    if not word or len(word) > LONGEST_HEADER:
-        return None
-    for kind, form in _FORMS:
-        if form.match(word):
-            return _colon_kind(word, kind)
-    return _colon_kind(word, None) if re.search(r"责任|牵头|配合|完成", word) else None
-
-
-def _colon_kind(word: str, kind: str | None) -> str | None:
-    """Return the kind of a heading that is a verb alone (牵头, 配合), or the one given."""
-    if kind:
-        return kind
-    for name in ("joint", "support", "lead", "timing", "people"):
-        if re.match(rf"(?:{COLUMNS[name]})$", word) or re.match(rf"(?:{COLUMNS[name]}):$", word + ":"):
-            return name
-    return None
-
-
-def grid(table: Table) -> list[list[Cell | None]]:
+def grid(table: Table) -> Rows:
     """Return the table as rows of columns; a merged cell stands in every position it covers."""
-    rows: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    rows: Rows = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
         for row in range(cell.row, min(cell.row + cell.height, table.rows)):
             for column in range(cell.column, min(cell.column + cell.width, table.columns)):
@@ -66,107 +57,142 @@ def grid(table: Table) -> list[list[Cell | None]]:
     return rows
 
 
-def header_at(rows: list[list[Cell | None]], at: int) -> tuple[Columns, int] | None:
+def is_task_table(table: Table) -> bool:
+    """Return whether a table has a header that tasks stand under."""
+    rows = grid(table)
+    return any(header_at(rows, at) for at in range(len(rows)))
+
+
+def distinct(row: list[Cell | None]) -> list[Cell]:
+    """Return the cells of a row that hold something, each once."""
+    found: dict[int, Cell] = {}
+    for cell in row:
+        if cell is not None and cell.text.strip():
+            found.setdefault(id(cell), cell)
+    return list(found.values())
+
+
+# --- the header --------------------------------------------------------------------------------
+
+
+def header_at(rows: Rows, at: int) -> tuple[Columns, int] | None:
     """Return the columns that a header in row `at` names and how many rows it takes, or None."""
-    if at >= len(rows) or not _is_header_row(rows[at]):
+    if not _is_header_row(rows, at):
         return None
     height = 1
-    while height < DEEPEST_HEADER and at + height < len(rows) and _continues(rows, at, height):
+    while height < DEEPEST_HEADER and at + height < len(rows) and _goes_on(rows, at + height):
         height += 1
-    columns = _columns(rows[at : at + height])
-    return (columns, height) if _is_useful(columns) else None
+    columns = _columns(rows, at, height)
+    return (columns, height) if columns.are_tasks else None
 
 
-def _distinct(row: list[Cell | None]) -> list[Cell]:
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and cell.text.strip() and cell not in found:
-            found.append(cell)
-    return found
+def _is_header_row(rows: Rows, at: int) -> bool:
+    cells = distinct(rows[at])
+    if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
+        return False
+    known = sum(bool(meanings(cell.text)) for cell in cells)
+    if any(_content(fold(cell.text)) for cell in cells if not meanings(cell.text)):
+        return False
+    if known >= LEAST_KNOWN and known * 2 >= len(cells):
+        return True
+    below = {_profile(rows, at + 1, cell.column)[0] for cell in cells}
+    return len(cells) > LEAST_KNOWN and known > 0 and {"unit", "time"} <= below
 
 
-def _is_header_row(row: list[Cell | None]) -> bool:
-    cells = _distinct(row)
-    known = [cell for cell in cells if kind_of(cell.text) is not None or kind_of(cell.text) == "group"]
-    short = all(len(solid(cell.text)) <= LONGEST_HEADER for cell in cells)
-    return len(cells) >= LEAST_KNOWN and len(known) >= LEAST_KNOWN and len(known) * 2 >= len(cells) and short
-
-
-def _continues(rows: list[list[Cell | None]], at: int, height: int) -> bool:
-    """Return whether the row after a header belongs to it: its new cells are headings under a merged one."""
-    above, row = rows[at + height - 1], rows[at + height]
-    fresh = [cell for cell in _distinct(row) if cell.row == rows_index(row, at + height, cell)]
-    fresh = [cell for cell in fresh if cell not in _distinct(above)]
+def _goes_on(rows: Rows, at: int) -> bool:
+    """Return whether a row belongs to the header above it: its new cells are headings under a merged one."""
+    above, row = rows[at - 1], rows[at]
+    held = {id(cell) for cell in above if cell is not None}
+    fresh = [cell for cell in distinct(row) if id(cell) not in held]
     if not fresh:
-        return any(cell is not None and cell.row < cell.row + cell.height - 1 for cell in above) and bool(
-            _distinct(row),
+        return bool(distinct(row))
+    known = sum(bool(meanings(cell.text)) for cell in fresh)
+    under = all((over := above[cell.column]) is not None and over.width > 1 for cell in fresh)
+    spanned = len(fresh) < len(distinct(row)) or any(cell is None or not cell.text.strip() for cell in row)
+    again = [solid(cell.text) for cell in distinct(above)] == [solid(cell.text) for cell in distinct(row)]
+    numbered = any(_NUMBER.match(solid(fold(cell.text))) for cell in fresh)
+    return known > 0 and known * 2 >= len(fresh) and (under or spanned) and not again and not numbered
+
+
+def _columns(rows: Rows, at: int, height: int) -> Columns:
+    means: list[tuple[Meaning, ...]] = []
+    headings: list[str] = []
+    for column in range(len(rows[at])):
+        stack = list(
+            {id(cell): cell for row in rows[at : at + height] for cell in distinct([row[column]])}.values()
         )
-    under = all(_is_under_wide(above, cell) for cell in fresh)
-    known = sum(kind_of(cell.text) is not None for cell in fresh)
-    held = any(cell is not None and cell in above for cell in row)
-    empty = sum(cell is None or not cell.text.strip() for cell in row)
-    return (
-        known * 2 >= len(fresh)
-        and known > 0
-        and (under or held or empty > 0)
-        and not _is_header_row_again(above, row)
-    )
+        words = [solid(cell.text) for cell in stack]
+        said = next((known for word in reversed(words) if (known := meanings(word))), ())
+        if len(words) > 1 and not meanings(words[-1]):
+            said = meanings(words[0] + words[-1]) or said
+        headings.append(words[-1] if words else "")
+        means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
+    return Columns(tuple(_settle(means)), tuple(headings))
 
 
-def rows_index(_row: list[Cell | None], at: int, cell: Cell) -> int:
-    """Return the row a cell begins in, seen from row `at`."""
-    return min(cell.row, at)
+# --- the cells --------------------------------------------------------------------------------
 
 
-def _is_under_wide(above: list[Cell | None], cell: Cell) -> bool:
-    over = above[cell.column] if cell.column < len(above) else None
-    return over is not None and over.width > 1
+def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
+    """Return what most cells of a column hold, and their share."""
+    cells = {id(cell): cell for row in rows[start : start + LOOK_AT] for cell in distinct([row[column]])}
+    texts = [
+        fold(cell.text).strip() for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)
+    ]
+    counted = Counter(_content(text) for text in texts)
+    meaning, times = max(counted.items(), key=lambda pair: (pair[0] is not None, pair[1]), default=(None, 0))
+    for kind, count in counted.items():
+        if kind is not None and count > times:
+            meaning, times = kind, count
+    return meaning, times / len(texts) if texts else 0.0
 
 
-def _is_header_row_again(above: list[Cell | None], row: list[Cell | None]) -> bool:
-    return [solid(cell.text) for cell in _distinct(above)] == [solid(cell.text) for cell in _distinct(row)]
+def _content(text: str) -> Meaning | None:
+    """Return what a cell's words are by themselves: a number, a time, names, persons; else None."""
+    if _NUMBER.match(solid(text)):
+        return "number"
+    if len(text) <= LONGEST_TIME and is_phrase(text):
+        return "time"
+    if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
+        return None
+    names = [split_verb(text[token.start : token.end])[0] for token in tokens(text, 0, len(text))]
+    known = [strength(name) for name in names]
+    if names and NO not in known and SURELY in known:
+        return "unit"
+    return "person" if names and all(is_person(name) for name in names) else None
 
 
-def _columns(rows: list[list[Cell | None]]) -> Columns:
-    kinds, headings = [], []
-    for column in range(len(rows[0])):
-        stack: list[Cell] = []
-        for row in rows:
-            cell = row[column]
-            if cell is not None and cell.text.strip() and cell not in stack:
-                stack.append(cell)
-        kind = next((known for cell in reversed(stack) if (known := kind_of(cell.text))), None)
-        heading = solid(stack[-1].text) if stack else ""
-        if len(stack) > 1 and kind_of(stack[-1].text) is None:
-            whole = kind_of(solid(stack[0].text) + heading)
-            kind = whole or kind
-        kinds.append(kind or "unknown")
-        headings.append(heading)
-    return _settle(kinds, headings)
+def _decide(
+    said: tuple[Meaning, ...], held: Meaning | None, share: float, *, first: bool
+) -> tuple[Meaning, ...]:
+    """Return what a column holds by what its heading says and what its cells are."""
+    if held is None or share < MOST or (held == "number" and said):
+        return said
+    if not said:
+        return (held,) if held != "number" or first else ()
+    if set(said) & FACTS:
+        against = share >= NEARLY_ALL and not _agrees(said, held)
+        return (held,) if against and (held != "person" or set(said) & UNITS) else said
+    return said
 
 
-def _settle(kinds: list[str], headings: list[str]) -> Columns:
+def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
+    return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
+
+
+def _settle(means: list[tuple[Meaning, ...]]) -> list[tuple[Meaning, ...]]:
     """Return the columns with one text column: the detail where there is one, else the task itself."""
+    kinds = [each[0] if each else None for each in means]
     if "text" not in kinds:
-        titles = [at for at, kind in enumerate(kinds) if kind == "title"]
-        if titles:
-            kinds[titles[-1]] = "text"
-        elif "section" in kinds and "unknown" not in kinds:
-            kinds[len(kinds) - 1 - kinds[::-1].index("section")] = "text"
-        elif "unknown" in kinds:
-            kinds[kinds.index("unknown")] = "text"
+        last = {kind: at for at, kind in enumerate(kinds)}
+        unknown = [at for at, kind in enumerate(kinds) if kind is None]
+        at = last.get("title", unknown[0] if unknown else last.get("section", -1))
+        kinds[at] = "text" if at >= 0 else kinds[at]
     titles = [at for at, kind in enumerate(kinds) if kind == "title"]
-    for at in titles[:-1]:
-        kinds[at] = "section"
-    sequence = kinds.index("sequence") if "sequence" in kinds else 0
-    for at in range(sequence):
-        if kinds[at] in ("unknown", "title"):
-            kinds[at] = "section"
-    return Columns(tuple(kinds), tuple(headings))
-
-
-def _is_useful(columns: Columns) -> bool:
-    kinds = set(columns.kinds)
-    return "text" in kinds and bool(
-        kinds & {"lead", "joint", "support", "timing", "people", "sequence", "title"},
-    )
+    number = kinds.index("number") if "number" in kinds else 0
+    sections = {*titles[:-1], *(at for at in range(number) if kinds[at] in (None, "title"))}
+    settled = {"text", "title", "section"}
+    return [
+        ("section",) if at in sections else (kind,) if kind in settled else each
+        for at, (kind, each) in enumerate(zip(kinds, means, strict=True))
+    ]

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from plancli.ingest.fold import fold, join, solid
 from plancli.ingest.model import Block, Cell, Line, Table
 from plancli.ingest.numerals import han_value, read_marker
-from plancli.ingest.outline.paragraphs import PAGE_NUMBER
-from plancli.ingest.tables.columns import kind_of
-from plancli.ingest.tails.facts import looks_like_time
-from plancli.ingest.tails.names import is_none, split_verb, strength, tokens
+from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tails.roles import UNITS, Meaning, meanings
+from plancli.ingest.tails.when import is_when
+from plancli.ingest.text import Text, flow, fold, joined, solid
 
-LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING = 3, 12, 14
-_SEQUENCE = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?$")
-_ENDS = re.compile(r"\s*(?:附件|抄送|注[:：]|备注[:：]|合计|总计|\(此件)|.*印发$")
+LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING, SURPLUS = 3, 12, 14, 6
+LONGEST_TIME, LONGEST_NAMES, SHORT_TITLE = 30, 40, 30
+SKIPPED = 0.6
+"""What it costs that a column stays empty."""
+_SEQUENCE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[.、]?$")
+_ENDS = re.compile(r"\s*(?:附件|抄送|注:|备注:|合计|总计|\(此件)|.*印发$")
+_SCORES: dict[tuple[str, str], float] = {
+    ("number", "number"): 3.0,
+    ("time", "time"): 2.0,
+    ("unit", "names"): 2.0,
+    ("unit", "time"): -2.0,
+    ("unit", "sentence"): -2.0,
+    ("unit", "number"): -2.0,
+    ("person", "person"): 1.0,
+    ("text", "names"): -1.5,
+    ("text", "time"): -1.5,
+    ("text", "sentence"): 1.5,
+    ("note", "names"): -0.3,
+    ("note", "time"): 0.0,
+}
+"""How well a line suits a column: by what the column holds and what the line is."""
+_OTHERWISE = {"number": -3.0, "time": -1.5, "unit": -0.2, "person": -1.0, "text": 1.0, "note": 0.1}
 
 
 def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -23,123 +41,101 @@ def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        table, stop = _read_over_pages(blocks, at)
+        table, stop = _read(blocks, at)
+        found.append(table or blocks[at])
         if table:
-            found.append(table)
-            found += [block for block in blocks[at : at + stop] if _is_page_number(block)]
-            at += stop
-        else:
-            found.append(blocks[at])
-            at += 1
+            found += [block for block in blocks[at:stop] if _is_furniture(block)]
+        at = stop if table else at + 1
     return tuple(found)
 
 
-def _read_over_pages(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
-    """Return the table that begins here, page numbers between its lines left out, and its length."""
-    near = blocks[at : at + 2 * MOST_HEADINGS]
-    headings = _headings(tuple(block for block in near if not _is_page_number(block)), 0)
-    if not headings:
-        return None, 0
-    kept = [each for each in range(at, len(blocks)) if not _is_page_number(blocks[each])]
-    table, stop = _read(tuple(blocks[each] for each in kept), 0, headings)
-    return table, (kept[stop] if stop < len(kept) else len(blocks)) - at
+def _is_furniture(block: Block) -> bool:
+    return isinstance(block, Line) and block.kind == "page_furniture"
 
 
-def _is_page_number(block: Block) -> bool:
-    return isinstance(block, Line) and PAGE_NUMBER.match(fold(block.text)) is not None
+def _lines(blocks: tuple[Block, ...], at: int) -> list[tuple[int, Line]]:
+    """Return the lines from here to the next table, with their positions; page furniture is passed over."""
+    plain = takewhile(lambda pair: isinstance(pair[1], Line), enumerate(blocks[at:], at))
+    return [(here, block) for here, block in plain if isinstance(block, Line) and block.kind is None]
 
 
-def _words(blocks: tuple[Block, ...], at: int) -> str:
-    block = blocks[at] if at < len(blocks) else None
-    return block.text.strip() if isinstance(block, Line) and block.kind is None else ""
-
-
-def _headings(blocks: tuple[Block, ...], at: int) -> int:
-    """Return how many lines from here are column headings, if they are enough for a table."""
-    count = 0
-    while count < MOST_HEADINGS:
-        word = _words(blocks, at + count)
-        if (
-            not word
-            or len(solid(word)) > LONGEST_HEADING
-            or kind_of(word) is None
-            or re.search(r"[:：]", word)
-        ):
-            break
-        count += 1
-    kinds = {kind_of(_words(blocks, at + each)) for each in range(count)}
-    useful = bool(kinds & {"lead", "joint", "support", "timing", "people"}) and len(kinds) > 1
-    return count if count >= LEAST_HEADINGS and useful else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A cell's words and the line they begin on."""
-
-    text: str
-    line: Line
-
-
-def _read(blocks: tuple[Block, ...], at: int, count: int) -> tuple[Table | None, int]:
-    """Return the table that begins with `count` headings, and where it ends."""
-    heads = [block for block in blocks[at : at + count] if isinstance(block, Line)]
-    kinds = [kind_of(head.text) or "unknown" for head in heads]
-    cells = [Cell(head.text.strip(), 0, column, head.place) for column, head in enumerate(heads)]
-    row, here = 1, at + count
-    if "sequence" in kinds:
-        rows, stop = _numbered_rows(blocks, here, kinds)
-    else:
-        rows, stop = _even_rows(blocks, here, kinds)
-    for words in rows:
-        cells += _row_cells(words, row, kinds)
-        row += 1
-    tasks = sum(len(words) > 1 for words in rows)
-    if not tasks:
+def _read(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
+    """Return the table that begins here, if one does, and where it ends."""
+    block = blocks[at]
+    if not isinstance(block, Line) or block.kind is not None or not _is_heading_word(block.text):
         return None, at
-    return Table(tuple(cells), row, count, heads[0].place), stop
+    near = [line for _, line in _lines(blocks[: at + 2 * MOST_HEADINGS], at)]
+    heads = list(takewhile(lambda line: _is_heading_word(line.text), near))[:MOST_HEADINGS]
+    means = [meanings(line.text) for line in heads]
+    useful = {each for each, *_ in means} & (UNITS | {"time", "person"})
+    if len(heads) < LEAST_HEADINGS or not useful or len(set(means)) < 2:  # noqa: PLR2004 - one meaning is no table
+        return None, at
+    lines = _lines(blocks, at)
+    kinds = [_kind(each) for each in means]
+    read = _numbered_rows if "number" in kinds else _even_rows
+    rows, used = read([line for _, line in lines[len(heads) :]], kinds, [solid(line.text) for line in heads])
+    if not any(len(row) > 1 for row in rows):
+        return None, at
+    cells = [Cell(head.text.strip(), 0, column, head.place) for column, head in enumerate(heads)]
+    for number, row in enumerate(rows, 1):
+        cells += _row_cells(row, number, kinds)
+    end = len(heads) + used
+    stop = lines[end][0] if end < len(lines) else lines[-1][0] + 1
+    return Table(tuple(cells), len(rows) + 1, len(heads), heads[0].place), stop
 
 
-def _numbered_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[list[list[_Entry]], int]:
-    """Return rows that each begin with a number on a line of its own, and where they end."""
-    rows: list[list[_Entry]] = []
+def _is_heading_word(text: str) -> bool:
+    word = solid(text)
+    return 0 < len(word) <= LONGEST_HEADING and bool(meanings(word)) and not re.search(r"[:：]", word)
+
+
+def _kind(means: tuple[Meaning, ...]) -> str:
+    """Return what a column holds, for the scores."""
+    first = means[0] if means else "note"
+    if first in UNITS:
+        return "unit"
+    return "text" if first in ("text", "title", "section") else first if first in _OTHERWISE else "note"
+
+
+# --- rows --------------------------------------------------------------------------------
+
+
+def _numbered_rows(lines: list[Line], kinds: list[str], heads: list[str]) -> tuple[list[list[Line]], int]:
+    """Return rows that each begin with a number on a line of its own, and how many lines they take."""
+    rows: list[list[Line]] = []
     expected = 1
-    while at < len(blocks):
-        word = _words(blocks, at)
-        block = blocks[at]
-        if (
-            not word
-            or not isinstance(block, Line)
-            or (_ENDS.match(fold(word)) and not _is_number(word, expected))
-        ):
+    at = 0
+    while at < len(lines):
+        line, word = lines[at], lines[at].text.strip()
+        number = _is_number(word, expected)
+        if _ENDS.match(fold(word)) and not number:
             break
-        if _is_number(word, expected):
-            rows.append([_Entry(word, block)])
-            expected += 1
-        elif _is_repeated_header(blocks, at, kinds):
-            at += len(kinds)
-            continue
-        elif _is_heading(word, rows, kinds, _words(blocks, at + 1), expected):
-            rows.append([_Entry(word, block)])
-        elif (
-            not rows
-            or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
-            or len(rows[-1]) >= len(kinds) + 6
-        ):
+        again = [solid(each.text) for each in lines[at : at + len(heads)]] == heads
+        following = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+        if again:
+            rows.append(lines[at : at + len(heads)])
+            at += len(heads) - 1
+        elif number or _is_section(word, rows, kinds, next_is_row=_is_number(following, expected)):
+            rows.append([line])
+            expected += number
+        elif not rows or _is_alone(rows[-1]) or len(rows[-1]) >= len(kinds) + SURPLUS:
             break
         else:
-            rows[-1].append(_Entry(word, block))
+            rows[-1].append(line)
         at += 1
     return _without_tail(rows, at, kinds)
 
 
-def _without_tail(rows: list[list[_Entry]], at: int, kinds: list[str]) -> tuple[list[list[_Entry]], int]:
+def _is_alone(row: list[Line]) -> bool:
+    """Return whether a row is a heading so far: one line that is no number."""
+    return len(row) == 1 and not _SEQUENCE.match(fold(row[0].text.strip()))
+
+
+def _without_tail(rows: list[list[Line]], at: int, kinds: list[str]) -> tuple[list[list[Line]], int]:
     """Return the rows with lines after the last one's cells left to the text."""
-    if rows and len(rows[-1]) > len(kinds) and kinds[-1] not in ("text", "note"):
-        surplus = len(rows[-1]) - len(kinds)
-        usual = sum(len(row) > len(kinds) for row in rows[:-1])
-        if not usual:
-            rows[-1] = rows[-1][: len(kinds)]
-            return rows, at - surplus
+    surplus = len(rows[-1]) - len(kinds) if rows else 0
+    if surplus > 0 and kinds[-1] not in ("text", "note") and all(len(row) <= len(kinds) for row in rows[:-1]):
+        return [*rows[:-1], rows[-1][: len(kinds)]], at - surplus
     return rows, at
 
 
@@ -148,128 +144,106 @@ def _is_number(word: str, expected: int) -> bool:
     return found is not None and han_value(found[1]) == expected
 
 
-def _is_repeated_header(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> bool:
-    return [kind_of(_words(blocks, at + each)) for each in range(len(kinds))] == kinds
-
-
-def _is_heading(word: str, rows: list[list[_Entry]], kinds: list[str], following: str, expected: int) -> bool:
+def _is_section(word: str, rows: list[list[Line]], kinds: list[str], *, next_is_row: bool) -> bool:
     """Return whether a line between two rows is the heading of the rows after it."""
-    if not _is_number(following, expected):
+    if not next_is_row:
         return False
     marker = read_marker(word, fold(word))
     if marker and marker.sure and marker.rank < 4:  # noqa: PLR2004 - 一、 or （一）
         return True
-    complete = (
-        not rows
-        or len(rows[-1]) >= len(kinds)
-        or (len(rows[-1]) == 1 and not _SEQUENCE.match(fold(rows[-1][0].text)))
-    )
-    if looks_like_time(fold(word)) or strength(fold(word)) or is_none(word):
-        return False
-    return complete and len(word) <= 30 and not re.search("[。；，]", word)  # noqa: PLR2004 - a heading
+    complete = not rows or len(rows[-1]) >= len(kinds) or _is_alone(rows[-1])
+    return complete and _what(word) == "words" and len(word) <= SHORT_TITLE
 
 
-def _even_rows(blocks: tuple[Block, ...], at: int, kinds: list[str]) -> tuple[list[list[_Entry]], int]:
+def _even_rows(lines: list[Line], kinds: list[str], heads: list[str]) -> tuple[list[list[Line]], int]:
     """Return rows without numbers: as many lines each as there are columns."""
-    entries: list[_Entry] = []
-    while at + len(entries) < len(blocks):
-        word, block = _words(blocks, at + len(entries)), blocks[at + len(entries)]
-        if not word or not isinstance(block, Line) or _ENDS.match(fold(word)):
-            break
-        entries.append(_Entry(word, block))
-    count = len(kinds)
+    entries = list(takewhile(lambda line: not _ENDS.match(fold(line.text.strip())), lines))
+    count = len(heads)
     rows = [entries[each : each + count] for each in range(0, len(entries) - count + 1, count)]
-    fitting = [
-        row
-        for row in rows
-        if all(_suits(kind, entry.text) > 0 for kind, entry in zip(kinds, row, strict=True))
-    ]
-    if len(fitting) * 5 < len(rows) * 4 or not rows:
-        return [], at
-    return rows, at + len(rows) * count
+    fitting = sum(
+        all(_suits(kind, line.text) > 0 for kind, line in zip(kinds, row, strict=True)) for row in rows
+    )
+    return (rows, len(rows) * count) if rows and fitting * 5 >= len(rows) * 4 else ([], 0)
 
 
-def _row_cells(words: list[_Entry], row: int, kinds: list[str]) -> list[Cell]:
+# --- columns --------------------------------------------------------------------------------
+
+
+def _row_cells(lines: list[Line], row: int, kinds: list[str]) -> list[Cell]:
     """Return a row's cells: in order, or by what each column can hold where the counts do not match."""
-    if len(words) == 1 and not _SEQUENCE.match(fold(words[0].text)):
-        return [Cell(words[0].text, row, 0, words[0].line.place, 1, len(kinds))]
-    columns = list(range(len(kinds)))
-    if len(words) != len(kinds) or not all(
-        _suits(kind, entry.text) > -1 for kind, entry in zip(kinds, words, strict=True)
-    ):
-        columns = _align(words, kinds)
-    texts: dict[int, _Entry] = {}
-    for entry, column in zip(words, columns, strict=True):
-        if column not in texts:
-            texts[column] = entry
-            continue
-        held = texts[column]
-        apart = (
-            kinds[column] in ("lead", "support", "joint", "people")
-            and strength(fold(held.text.split("\n")[-1])) > 0
-        )
-        texts[column] = _Entry(
-            f"{held.text}\n{entry.text}" if apart else join(held.text, entry.text),
-            held.line,
-        )
-    return [Cell(entry.text, row, column, entry.line.place) for column, entry in sorted(texts.items())]
+    if _is_alone(lines):
+        return [Cell(lines[0].text.strip(), row, 0, lines[0].place, 1, len(kinds))]
+    even = len(lines) == len(kinds)
+    fits = even and all(_suits(kind, line.text) > -1 for kind, line in zip(kinds, lines, strict=True))
+    columns = list(range(len(kinds))) if fits else _align(lines, kinds)
+    held: dict[int, list[Line]] = {}
+    for line, column in zip(lines, columns, strict=True):
+        held.setdefault(column, []).append(line)
+    return [
+        Cell(_cell_text(each, kinds[column]), row, column, each[0].place)
+        for column, each in sorted(held.items())
+    ]
 
 
-def _align(words: list[_Entry], kinds: list[str]) -> list[int]:
+def _cell_text(lines: list[Line], kind: str) -> Text:
+    """Return the lines of a cell; names stay on lines of their own, words flow."""
+    texts = [line.text.strip() for line in lines]
+    parts = [texts[:1]]
+    for before, text in pairwise(texts):
+        if kind in ("unit", "person") and strength(fold(before)) > NO:
+            parts.append([])
+        parts[-1].append(text)
+    return joined((flow(part) for part in parts), "\n")
+
+
+def _align(lines: list[Line], kinds: list[str]) -> list[int]:
     """Return for each line the column it best belongs to; columns never go back, lines may share one."""
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
-    for at, entry in enumerate(words):
+    for at, line in enumerate(lines):
         following: dict[int, tuple[float, list[int]]] = {}
-        for column, kind in enumerate(kinds):
+        for column, kind in enumerate(kinds[:1] if at == 0 else kinds):
+            suits = _suits(kind, line.text)
             for last, (score, path) in best.items():
-                if last > column or (at == 0 and column != 0):
+                if last > column:
                     continue
-                skipped = 0.6 * max(column - last - 1, 0)
-                shared = _sharing(words[at - 1].text, kind) if last == column else 0.0
-                total = score + _suits(kind, entry.text) - skipped - shared
+                shared = _sharing(lines[at - 1].text, kind) if last == column else 0.0
+                total = round(score + suits - SKIPPED * max(column - last - 1, 0) - shared, 6)
                 if column not in following or total > following[column][0]:
                     following[column] = (total, [*path, column])
         best = following
+    ends = [(score - SKIPPED * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()]
     return max(
-        ((score - 0.6 * (len(kinds) - 1 - column), path) for column, (score, path) in best.items()),
-        default=(0.0, [0] * len(words)),
+        ends, key=lambda end: (end[0], [-column for column in end[1]]), default=(0.0, [0] * len(lines))
     )[1]
 
 
 def _sharing(before: str, kind: str) -> float:
     """Return what it costs that a line goes on with the cell of the line before."""
     if kind == "text":
-        return 0.9 if before[-1:] in "。；" else 0.3
-    return 1.5 if kind == "timing" and before[-1:] not in "，；、：" else 0.7
+        return 0.9 if before.strip()[-1:] in "。；" else 0.3
+    return 1.5 if kind == "time" and before.strip()[-1:] not in "，；、：" else 0.7
 
 
-def _suits(kind: str, text: str) -> float:  # noqa: PLR0911 - one return a case
+def _suits(kind: str, text: str) -> float:
     """Return how well a line suits a column of a kind."""
+    return 0.5 if is_nobody(text) else _SCORES.get((kind, _what(text.strip())), _OTHERWISE[kind])
+
+
+def _what(text: str) -> str:
+    """Return what a line is by itself: number, time, names, person, sentence, or words."""
     folded = fold(text)
-    if is_none(text):
-        return 0.5
-    time = looks_like_time(folded) and len(text) <= 30  # noqa: PLR2004 - a phrase
+    if _SEQUENCE.match(folded):
+        return "number"
+    if len(text) <= LONGEST_TIME and is_when(folded):
+        return "time"
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
-    named = (
-        bool(names)
-        and sum(strength(name) > 0 for name in names) * 2 > len(names)
-        and not re.search("[。！]", text)
-    )
-    if kind == "sequence":
-        return 3.0 if _SEQUENCE.match(folded) else -3.0
-    if kind == "timing":
-        return 2.0 if time else -1.5
-    if kind in ("lead", "support", "joint"):
-        sentence = time or len(text) > 40 or text[-1] in "。；"  # noqa: PLR2004 - longer than names
-        return (2.0 - 0.1 * (kind == "support")) if named else (-2.0 if sentence else -0.2)
-    if kind == "people":
-        return (
-            1.0
-            if re.fullmatch(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*", folded) and not named
-            else -1.0
-        )
-    if kind in ("text", "title"):
-        return (-1.5 if named or time else 1.0) + (
-            0.5 if re.search("[。；，]", text) and kind == "text" else 0.0
-        )
-    return 0.1 if not named and not time else -0.3 * named
+    known = [strength(name) for name in names]
+    if (
+        SURELY in known
+        and sum(each > NO for each in known) * 2 > len(known)
+        and not re.search("[。!]|[,;]$", folded)
+    ):
+        return "names"
+    if re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES:
+        return "sentence"
+    return "person" if names and all(is_person(name) for name in names) else "words"

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from plancli.ingest.model import Department, Facts, Para, Role
-from plancli.ingest.tails.facts import looks_like_time, read_facts
-from plancli.ingest.tails.labels import Label, field_of, labels
-from plancli.ingest.tails.names import split_verb, strength, tokens
-from plancli.ingest.tails.vocabulary import COLLECTIVE
-from plancli.ingest.tails.when import is_time
+from plancli.ingest.model import Department, Facts, Para, Role, together
+from plancli.ingest.tails.facts import read_facts
+from plancli.ingest.tails.labels import Label, labels
+from plancli.ingest.tails.names import NO, SURELY, Lexicon, split_verb, strength, tokens
+from plancli.ingest.tails.roles import meanings, role_of_verb
+from plancli.ingest.tails.when import is_time, is_when
 
-CERTAIN = 2
+if TYPE_CHECKING:
+    from plancli.ingest.text import Text
+
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
-LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE = 600, 20, 160
-_SENTENCE_END = "。；;!？?！．.”"
-_INLINE = re.compile(r"[。;!\s)](?=\s*[\u4e00-\u9fff ]{2,14}:)")
-_VERB_HINT = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|协助|落实|实施|参加|主抓|主责|支持|协同")
+LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE, NEAR = 600, 20, 160, 40
+_SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
+_CLOSES = " \u3000\u00a0\n。；;，,.、"
+_DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,12 @@ class Reading:
         marks: Characters of the tails that only structure them.
     """
 
-    body: tuple[str, ...]
+    body: tuple[Text, ...]
     facts: Facts
     tails: int = 0
     unbalanced: bool = False
     closed: bool = False
-    marks: str = ""
+    marks: tuple[Text, ...] = ()
 
 
 def brackets(folded: str) -> list[Bracket]:
@@ -56,156 +59,139 @@ def brackets(folded: str) -> list[Bracket]:
     opened: list[int] = []
     pairs: list[Bracket] = []
     lone: list[int] = []
-    for at, char in enumerate(folded):
-        if char == "(":
-            opened.append(at)
-        elif char == ")":
-            if opened:
-                pairs.append(Bracket(opened.pop(), at + 1))
-            else:
-                lone.append(at)
+    for mark in re.finditer("[()]", folded):
+        if mark[0] == "(":
+            opened.append(mark.start())
+        elif opened:
+            pairs.append(Bracket(opened.pop(), mark.end()))
+        else:
+            lone.append(mark.start())
     outer: list[Bracket] = []
     for pair in sorted(pairs, key=lambda pair: pair.start):
         if not outer or pair.start >= outer[-1].end:
             outer.append(pair)
-    return _mend(folded, outer, opened, lone)
+    return _opened(folded, _closed(folded, outer, opened), lone)
 
 
-def _mend(folded: str, outer: list[Bracket], opened: list[int], lone: list[int]) -> list[Bracket]:
-    """Return the brackets with the unclosed last one and the unopened last one made whole."""
+def _closed(folded: str, outer: list[Bracket], opened: list[int]) -> list[Bracket]:
+    """Return the brackets, the last one that is never closed made whole."""
     end = len(folded.rstrip(" 。;.\n"))
     for start in reversed(opened):
         if "。" not in folded[start:end].rstrip("。)") and end - start <= LONGEST_TAIL:
-            outer = [
-                *(pair for pair in outer if pair.end <= start),
-                Bracket(start, len(folded.rstrip()), balanced=False),
-            ]
-            break
-    if lone and lone[-1] >= end - 1:
-        start = max(folded.rfind(char, 0, lone[-1]) for char in "。;!") + 1
-        if outer and outer[-1].end == lone[-1]:
-            return [*outer[:-1], Bracket(outer[-1].start, lone[-1] + 1, balanced=False)]
-        start = max(
-            start,
-            max((pair.end for pair in outer if pair.end <= lone[-1]), default=0) if start == 0 else start,
-        )
-        if start:
-            outer = [
-                *(pair for pair in outer if pair.end <= start),
-                Bracket(start, lone[-1] + 1, balanced=False),
-            ]
+            before = [pair for pair in outer if pair.end <= start]
+            return [*before, Bracket(start, len(folded.rstrip()), balanced=False)]
     return outer
+
+
+def _opened(folded: str, outer: list[Bracket], lone: list[int]) -> list[Bracket]:
+    """Return the brackets, one at the end that was never opened made whole."""
+    if not lone or lone[-1] < len(folded.rstrip(" 。;.\n")) - 1:
+        return outer
+    end = lone[-1]
+    if outer and outer[-1].end == end:
+        return [*outer[:-1], Bracket(outer[-1].start, end + 1, balanced=False)]
+    start = max(folded.rfind(char, 0, end) for char in "。;!") + 1
+    start = start or max((pair.end for pair in outer if pair.end <= end), default=0)
+    before = [pair for pair in outer if pair.end <= start]
+    return [*before, Bracket(start, end + 1, balanced=False)] if start else outer
 
 
 def inner(folded: str, bracket: Bracket) -> tuple[int, int]:
     """Return the span between the signs of a bracket."""
     start = bracket.start + (folded[bracket.start] == "(")
     end = bracket.end - (folded[bracket.end - 1] == ")")
-    if not bracket.balanced:
-        while (
-            end > start
-            and folded[end - 1] in ") 。;\n"
-            and folded[start:end].count(")") > folded[start:end].count("(")
-        ):
-            end -= 1
-        while (
-            start < end
-            and folded[start] == "("
-            and folded[start:end].count("(") > folded[start:end].count(")")
-        ):
-            start += 1
+    surplus = 0 if bracket.balanced else folded[start:end].count(")") - folded[start:end].count("(")
+    while surplus > 0 and end > start and folded[end - 1] in ") 。;\n":
+        end -= 1
+        surplus -= folded[end] == ")"
+    while surplus < 0 and start < end and folded[start] == "(":
+        start, surplus = start + 1, surplus + 1
     return start, max(start, end)
 
 
-def is_tail(folded: str, bracket: Bracket) -> bool:
+def is_tail(folded: str, bracket: Bracket, known: Lexicon = frozenset()) -> bool:
     """Return whether a bracket names departments or times; 试行 and 含感染楼 do not."""
     start, end = inner(folded, bracket)
     content = folded[start:end].strip()
-    if not content or end - start > LONGEST_TAIL or (":" not in content and field_of(content)):
+    if not content or end - start > LONGEST_TAIL:
         return False
-    before, after = folded[: bracket.start].rstrip(), folded[bracket.end :].strip(" 。;；,.!\n")
-    ends_sentence = not before or before[-1] in _SENTENCE_END or before[-1] == ")"
-    if ":" in content and any(label.field != "note" for label in labels(folded, start, end)):
-        return True
-    entries = [folded[entry.start : entry.end] for entry in tokens(folded, start, end)]
-    if _speaks_of_roles(entries, at_end=not after):
-        return True
-    if after and not ends_sentence:
+    if (
+        ":" not in content
+        and len(content) <= SHORT_ENTRY
+        and meanings(content)
+        and not _spoken(content, known)
+    ):
         return False
-    return _lists_departments(entries, before, ends_sentence)
+    if ":" in content and any(label.says_who_or_when for label in labels(folded, start, end)):
+        return True
+    before = folded[max(0, bracket.start - NEAR) : bracket.start].rstrip()
+    after = folded[bracket.end : bracket.end + NEAR].strip(" 。;,.!\n")
+    entries = [folded[entry.start : entry.end] for entry in tokens(folded, start, end, known)]
+    if any(_spoken(entry, known, at_end=not after) for entry in entries):
+        return True
+    ends = not before or before[-1] in _SENTENCE_END
+    return (ends or not after) and _lists(entries, before, known, ends=ends)
 
 
-def _speaks_of_roles(entries: list[str], *, at_end: bool) -> bool:
-    for entry in entries:
-        if _VERB_HINT.search(entry):
-            name, verb = split_verb(entry)
-            if verb and (
-                strength(name) or COLLECTIVE.match(name) or (at_end and _is_short_name(name, entry))
-            ):
-                return True
-    return False
-
-
-def _is_short_name(name: str, entry: str) -> bool:
-    return (
-        1 < len(name) <= SHORT_NAME
-        and re.search(r"牵头|负责|主办$", entry) is not None
-        and not re.match(r"由|含|以|如", name)
+def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
+    """Return whether an entry is a name with a verb: 市教育局牵头."""
+    name, verb = split_verb(entry, known)
+    if not verb or not name:
+        return False
+    short = 1 < len(name) <= SHORT_NAME and not re.match(r"由|含|以|如", name)
+    return strength(name, known) > NO or (
+        at_end and short and re.search("牵头|负责$|主办$", verb) is not None
     )
 
 
-def _lists_departments(entries: list[str], before: str, ends_sentence: bool) -> bool:
-    named = []
-    for entry in entries:
-        if looks_like_time(entry):
-            break
-        named.append(strength(entry))
+def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bool:
+    """Return whether a bracket without label or verb lists departments, or says only when."""
+    until = next((at for at, entry in enumerate(entries) if is_when(entry, known)), len(entries))
+    named = [strength(entry, known) for entry in entries[:until]]
     if not named:
-        return before[-1:] in ("。", ")") and _only_time(entries)
-    timed = len(named) < len(entries)
-    sure = sum(value == CERTAIN for value in named)
-    if sure:
-        alias = len(entries) == 1 and not ends_sentence and _ALIAS.search(before) is not None
-        most = sum(value > 0 for value in named) * 2 > len(named)
-        certain = named[0] == CERTAIN and before[-1:] == "。"
-        return not alias and named[0] > 0 and (most or timed or certain)
-    if timed and named[0] == 0 and ends_sentence:
-        return all(1 < len(entry) <= SHORT_ENTRY for entry in entries[: len(named)]) and _deadline(
-            entries[len(named) :],
+        whole = "".join(entries)
+        return before[-1:] in ("。", ")") and len(whole) <= LONGEST_TIME and is_time(whole)
+    timed = until < len(entries)
+    if SURELY in named:
+        alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
+        most = sum(value > NO for value in named) * 2 > len(named) or (
+            named[0] == SURELY and before[-1:] == "。"
         )
-    return all(named) and ((ends_sentence and before[-1:] in "。；;") or timed)
+        return not alias and (named[0] > NO or ends) and (most or timed)
+    if timed and NO in named:
+        short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
+        return ends and short and _DEADLINE.search("".join(entries[until:])) is not None
+    return NO not in named and (timed or before[-1:] in ("。", ";"))
 
 
-def _deadline(entries: list[str]) -> bool:
-    return bool(re.search(r"完成|前$|底|年内|时间|季度|半年", "".join(entries)))
-
-
-def _only_time(entries: list[str]) -> bool:
-    whole = "".join(entries)
-    return 0 < len(whole) <= LONGEST_TIME and is_time(whole)
-
-
-def read_paragraph(para: Para, start: int = 0) -> Reading:
+def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> Reading:
     """Return a paragraph without its tails, and what they say.
 
     Args:
         para: The paragraph.
         start: Where its words begin, after the number.
+        known: Names that the document uses elsewhere.
     """
     folded = para.folded
-    found = [bracket for bracket in brackets(folded) if bracket.start >= start and is_tail(folded, bracket)]
+    found = [each for each in brackets(folded) if each.start >= start and is_tail(folded, each, known)]
     spans = [(bracket.start, bracket.end, inner(folded, bracket)) for bracket in found]
-    end = len(folded)
-    labelled = ":" in folded or "【" in para.text or "[" in para.text
-    inline = _inline_label(folded, start, spans) if labelled else None
+    inline = (
+        _inline_label(folded, start, spans)
+        if ":" in folded or "【" in para.text or "[" in para.text
+        else None
+    )
     if inline is not None:
-        spans = [span for span in spans if span[1] <= inline] + [(inline, end, (inline, end))]
-    if not spans:
-        spans = _sentence(folded, start)
-    return _take_apart(para, start, spans, not all(bracket.balanced for bracket in found))
+        spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
+    spans = spans or _sentence(folded, start, known)
+    unbalanced = not all(bracket.balanced for bracket in found)
+    return _take_apart(para, start, spans, known, unbalanced=unbalanced)
 
 
-def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]:
+_Span = tuple[int, int, tuple[int, int]]
+"""A tail: its start, its end, and the span inside its brackets."""
+
+
+def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
@@ -216,74 +202,67 @@ def _sentence(folded: str, start: int) -> list[tuple[int, int, tuple[int, int]]]
     ):
         return []
     leads = False
-    for entry in tokens(folded, low, stop):
+    for entry in tokens(folded, low, stop, known):
         word = folded[entry.start : entry.end]
-        name, verb = split_verb(word)
-        leads = leads or verb in ("lead", "shared")
-        if leads and looks_like_time(word):
+        name, verb = split_verb(word, known)
+        leads = leads or (verb != "" and role_of_verb(verb) != "support")
+        if leads and is_when(word, known):
             break
-        if strength(name) < CERTAIN or re.search("由|工作|任务", name):
+        if strength(name, known) < SURELY or re.search("由|工作|任务", name):
             return []
     return [(low, len(folded), (low, stop))] if leads else []
 
 
-def _inline_label(folded: str, start: int, spans: list[tuple[int, int, tuple[int, int]]]) -> int | None:
+def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
     """Return where labels without brackets begin (…。责任单位：…), or None."""
     for label in labels(folded, start, len(folded)):
-        if label.field == "note" or any(low <= label.start < high for low, high, _ in spans):
-            continue
-        before = folded[start : label.start].rstrip(" ")
-        if _stands_alone(label, before):
+        inside = any(low <= label.start < high for low, high, _ in spans)
+        if (
+            not inside
+            and label.says_who_or_when
+            and _stands_alone(label, folded[start : label.start].rstrip())
+        ):
             return label.start
     return None
 
 
 def _stands_alone(label: Label, before: str) -> bool:
-    return (
-        (not before or before[-1] in "。;!)\n,")
-        and len(label.word) > SHORT_LABEL
-        and field_of(label.word) is not None
-    )
+    return (not before or before[-1] in "。;!)\n,") and len(label.word) >= SHORT_LABEL
 
 
-def _take_apart(
-    para: Para,
-    start: int,
-    spans: list[tuple[int, int, tuple[int, int]]],
-    unbalanced: bool,
-) -> Reading:
-    body: list[str] = []
-    apart: list[Facts] = []
-    marks, at = "", start
-    separate = 0
+def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, unbalanced: bool) -> Reading:
+    """Return the words around the tails, and what the tails say."""
+    body: list[Text] = []
+    apart: list[list[Facts]] = []
+    marks: list[Text] = []
+    at = start
     for low, high, (first, last) in spans:
         between = para.text[at:low]
-        said = read_facts(para.text[first:last])
-        if between.strip(" \u3000\n。；;，,"):
-            body.append(between)
-            separate += 1
-            apart.append(said)
+        if between.strip(_CLOSES):
+            body.append(between.strip())
+            apart.append([])
         else:
-            marks += between
-            apart[-1:] = [apart[-1] + said if apart else said]
-        marks += para.text[low:first] + para.text[last:high]
+            marks.append(between)
+            apart = apart or [[]]
+        apart[-1].append(read_facts(para.text[first:last], known=known))
+        marks += [para.text[low:first], para.text[last:high]]
         at = high
     rest = para.text[at:]
-    closed = bool(spans) and not rest.strip(" \u3000\n。；;，,.")
-    if closed and body and body[-1].rstrip()[-1:] in "。；;！!？?.":
-        marks += rest
-    elif closed and body:
-        body[-1] = body[-1].rstrip() + rest.strip()
+    closed = bool(spans) and not rest.strip(_CLOSES)
+    if closed and (not body or body[-1][-1:] in "。；;！!？?."):
+        marks.append(rest)
+    elif closed:
+        body[-1] = body[-1] + rest.strip()
     elif rest.strip():
-        body.append(rest)
-    words = tuple(part.strip() for part in body)
-    facts = sum(map(_led, apart), Facts()) if len(apart) > 1 else sum(apart, Facts())
-    return Reading(words, facts, max(separate, 1 if spans else 0), unbalanced, closed, "".join(marks.split()))
+        body.append(rest.strip())
+    said = [together(each) for each in apart]
+    facts = together([_led(each) for each in said] if len(said) > 1 else said) if said else Facts()
+    return Reading(tuple(body), facts, len(apart), unbalanced, closed, tuple(marks))
 
 
 def _led(facts: Facts) -> Facts:
     """Return what one of several tails says: its flat list leads, whatever the others say."""
-    led = any(each.role == "lead" for each in facts.departments)
-    role: Role = "support" if led else "lead"
-    named = tuple(Department(each.name, each.role or role) for each in facts.departments)
-    return replace(facts, departments=named)
+    role: Role = "support" if any(each.role == "lead" for each in facts.departments) else "lead"
+    return replace(
+        facts, departments=tuple(Department(each.name, each.role or role) for each in facts.departments)
+    )

@@ -1,361 +1,383 @@
-"""Who and when, in one bracket, label line or cell? The words of a tail, taken apart."""
+"""Who and when, in one bracket, label line or cell? Clauses of names with a verb, then a time."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from plancli.ingest.fold import fold, solid
 from plancli.ingest.model import Department, Facts, Role
-from plancli.ingest.tails.labels import labels, role_of_label
-from plancli.ingest.tails.names import CERTAIN, Token, is_none, split_joined, split_verb, strength, tokens
-from plancli.ingest.tails.vocabulary import (
-    LEAD_WORD,
-    SUPPORT_WORD,
+from plancli.ingest.tails.labels import Label, labels
+from plancli.ingest.tails.names import (
+    NO,
+    SURELY,
+    Lexicon,
+    Token,
+    is_nobody,
+    is_person,
+    split_joined,
+    split_verb,
+    strength,
+    tokens,
 )
-from plancli.ingest.tails.when import is_time
+from plancli.ingest.tails.roles import UNITS, Meaning, meanings, role_of_verb, watches
+from plancli.ingest.tails.when import is_time, is_vaguely_when, is_when
+from plancli.ingest.text import Text, fold, joined, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
-_FRONT = re.compile(rf"^(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")
-_TOGETHER = re.compile(rf"^(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
-_WITH = re.compile(r"([^()]{2,20}?)会同([^()]{2,40})$")
-_WATCH = re.compile(
-    r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
-    r"|负责(?:统筹)?(?:协调|调度|汇总)$"
-)
-_NAMED_ROLE = re.compile(rf"\(\s*(?:(?P<lead>{LEAD_WORD})|(?P<support>{SUPPORT_WORD}))\s*\)$")
-_FRONT_ROLE = re.compile(
-    r"^(?:(?P<lead>(?:牵头|主办|主责|责任|承办|负责)(?:单位|部门|处室|科室))|(?P<support>(?:配合"
-    r"|协办|协同|参与|协助)(?:单位|部门|处室|科室)))\s*(?:为|是)?\s*(?=[^\s:])",
-)
+_FRONT = re.compile(rf"(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")
+_TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
+_WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
+_ROLE_WORD = re.compile(r"(\w{1,4}(?:单位|部门|处室|科室))\s*(?:为|是)?\s*(?=[^\s:])")
+_ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
 _AND_SO_ON = re.compile(
-    r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:个|家)?\s*(?:(?:市级|区级|县级|省级|市直|区直"
-    r"|县直|职能|成员|责任)?(?:部门|单位|部门和单位|单位和部门|部门单位|处室|机构))?$",
+    r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
+    r"(?:部门|单位|处室|机构)(?:和(?:部门|单位))?)?$"
 )
-_REMARK = re.compile(
-    r"(?:下同|以下同|以下均同|不再(?:一一|逐一|另行)?列出|不再(?:重复|标注|注明)|排名不分先后"
-    r"|不分先后|以下不再.*|均需.*|以下简称.*|.*不分先后)$",
+_SCOPE = re.compile(
+    r"(?:以下|以上)(?!.*牵头$)(?:各|任务|工作|事项|所有|项目)*.*(?:均|同|不再|由|需|简称).*$|(?:以?下)(?:均|皆)?同$"
+    r"|.*不再(?:一一|逐一|另行|重复)?(?:列出|重复|标注|注明|说明)?$|.*不分先后$|.*均(?:需|须|应|由).*$"
+    r"|(?:排名|排序|排|列|位列|名列|第一个?).*(?:第一|首位|首|最?前|单位|部门).*(?:为|是|系).*(?:牵头|主办|主责|负责|责任).*$"
 )
-_CLEAR_TIME = re.compile(
-    r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)"
-    r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续",
-)
-_TIME_WORD = re.compile(r"(?:完成|办结)?(?:时间|时限|期限|进度)(?=[\u4e00-\u9fff])(?![局委办厅处部])")
+_SCOPE_BRACKET = re.compile(r"\(\s*((?:以下|下)(?:均|皆)?同)\s*\)$")
 _TIME_LABEL = re.compile(
-    r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)",
+    r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
 )
-_VAGUE_TIME = re.compile(
-    r"(?:按|根据|视|随|结合|依|待|适时|力争|争取|确保|逐)(?!.*(?:职责|分工))|.*(?:末|初|底|期间|推进|完成|实施|进行|开展|启动|办结)$",
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z()、,·○]{2,24}$")
+_NO_NAME = re.compile(
+    r"^(?:含|包括|除|如|其中|见|即|指|按|根据|每|共|约|不|未|已|重点|主要)|(?:工作|问题|情况|项目|工程|活动|左右|以上|以内|为主)$"
 )
-_SCOPE = re.compile(r"\(\s*(?:以下|下)(?:均|皆)?同\s*\)$")
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
+_EDGES = " \t\n\u3000\u00a0,;。、:"
+CLAUSE_MARKS = frozenset(",;。")
+LONGEST_SCOPE = 80
+REMARK, WATCH = "说明", "督办"
 
 
-@dataclass(slots=True)
-class _Found:
-    """What has been found so far, as spans of the text."""
-
-    departments: list[tuple[int, int, Role | None]] = field(default_factory=list)
-    timing: list[tuple[int, int]] = field(default_factory=list)
-    people: list[tuple[int, int, str]] = field(default_factory=list)
-    notes: list[tuple[int, int, str]] = field(default_factory=list)
-    pending: list[tuple[int, int]] = field(default_factory=list)
-    clause: int = 0
-    assumed: bool = False
-    beside: bool = False
-    """Names that follow stand beside the one that leads: …会同A、B负责."""
-    listing: bool = False
-    """Names that follow belong to a label without a colon (责任单位A、B), with the role `listed`."""
-    listed: Role | None = None
-
-    def settle(self, role: Role | None) -> None:
-        """Give the names that wait for a verb their role."""
-        self.departments += [(start, end, role) for start, end in self.pending]
-        self.pending, self.clause = [], 0
-
-    def settle_support(self, otherwise: Role | None) -> None:
-        """Give the names of this clause support; those before it too where somebody leads already."""
-        apart = 0 if any(role == "lead" for *_, role in self.departments) else self.clause
-        self.departments += [
-            (start, end, otherwise if at < apart else "support")
-            for at, (start, end) in enumerate(self.pending)
-        ]
-        self.pending, self.clause = [], 0
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Return every span that is kept."""
-        named = [(start, end) for start, end, _ in self.departments]
-        said = [(start, end) for start, end, _ in [*self.people, *self.notes]]
-        return sorted([*named, *self.timing, *said])
-
-
-def read_facts(text: str, *, role: Role | None = None, kind: str | None = None, label: str = "") -> Facts:
-    """Return what a tail says.
+def read_facts(
+    text: Text, *, means: tuple[Meaning, ...] = (), label: str = "", known: Lexicon = frozenset()
+) -> Facts:
+    """Return what a tail, the value of a label, or a cell says.
 
     Args:
         text: The words, without the brackets around them.
-        role: Role of the departments where the words do not say.
-        kind: What the words are (``timing``, ``people`` …) where a label or column heading says so.
+        means: What a label or column heading says they are.
         label: That label or heading.
+        known: Names that the document uses elsewhere.
     """
     folded = fold(text)
-    found = _Found()
-    inside = labels(folded, 0, len(text)) if kind != "timing" else []
-    first = inside[0].start if inside else len(text)
-    _read_value(folded, 0, first, found, kind=kind, label=label, role=role)
-    for item, following in zip_longest(inside, inside[1:]):
-        stop = following.start if following else len(text)
-        given = role_of_label(item.field, item.word)
-        _read_value(folded, item.end, stop, found, kind=item.field, label=item.word, role=given)
-    return _as_facts(text, found)
+    reader = _Reader(folded, known)
+    for at, field in enumerate(_fields(folded, means, label)):
+        reader.read(*field, inner=at > 0)
+    return reader.facts(text)
 
 
-def _read_value(
-    folded: str,
-    start: int,
-    end: int,
-    found: _Found,
-    *,
-    kind: str | None,
-    label: str,
-    role: Role | None,
-) -> None:
-    start, end = _strip(folded, start, end)
-    if start >= end or is_none(folded[start:end]):
-        return
-    if kind == "timing":
-        found.timing.append((start, end))
-    elif kind == "people":
-        found.people += [(low, high, label) for low, high in _persons(folded, start, end)]
-    elif kind == "note":
-        found.notes.append((start, end, label))
-    else:
-        _read_free(folded, start, end, role, found)
-        if kind == "joint":
-            _first_leads(found)
-
-
-def _first_leads(found: _Found) -> None:
-    found.departments = [
-        (low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(found.departments)
+def _fields(
+    folded: str, means: tuple[Meaning, ...], label: str
+) -> Iterator[tuple[tuple[Meaning, ...], str, int, int]]:
+    """Yield what each part of a tail is said to be: meaning, label, start, end."""
+    inside = [] if means == ("time",) else labels(folded, 0, len(folded), any_word=True)
+    ends = [*(each.start for each in inside), len(folded)]
+    inside = [
+        each for each, end in zip(inside, ends[1:], strict=True) if not _is_part_of_time(folded, each, end)
     ]
-    found.assumed = len(found.departments) > 1
+    stops = [*(each.start for each in inside), len(folded)]
+    yield means, label, 0, stops[0]
+    for each, stop in zip(inside, stops[1:], strict=True):
+        yield each.means or ("note",), each.word, each.end, stop
 
 
-def _strip(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (folded[start].isspace() or folded[start] in ",;。、:"):
-        start += 1
-    while start < end and (folded[end - 1].isspace() or folded[end - 1] in ",;。、"):
-        end -= 1
-    return start, end
+def _is_part_of_time(folded: str, label: Label, end: int) -> bool:
+    """Return whether a label of no clear meaning is a part of the time (分季度推进：一季度完成选址)."""
+    return not label.means and (is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES)))
 
 
-def _persons(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans = [(token.start, token.end) for token in tokens(folded, start, end)]
-    split: list[tuple[int, int]] = []
-    for low, high in spans:
-        words = [(low + m.start(), low + m.end()) for m in re.finditer(r"\S+", folded[low:high])]
-        alone = len(words) > 1 and all(_PERSON.match(folded[a:b]) for a, b in words)
-        split += words if alone else [(low, high)]
-    return [(low, high) for low, high in split if not is_none(folded[low:high])]
+class _Reader:
+    """One pass over a tail: what has been found, as spans of its text."""
 
+    def __init__(self, folded: str, known: Lexicon) -> None:
+        self.folded = folded
+        self.known = known
+        self.names: list[tuple[int, int, Role | None]] = []
+        self.times: list[tuple[int, int]] = []
+        self.people: list[tuple[int, int, str]] = []
+        self.notes: list[tuple[int, int, str]] = []
+        self.pending: list[tuple[int, int]] = []
+        self.doubts: list[tuple[int, int]] = []
+        self.clause = 0
+        self.given: Role | None = None
+        self.role: Role | None = None
+        self.assumed = False
 
-def _read_free(folded: str, start: int, end: int, role: Role | None, found: _Found) -> None:
-    """Read words without a label: names with verbs, then a time."""
-    entries = tokens(folded, start, end)
-    times = [looks_like_time(folded[entry.start : entry.end]) for entry in entries]
-    if len(entries) > 1 and not any(times):
-        times[-1] = _is_vague_time(folded, entries[-1])
-    at = _time_first(folded, entries, times)
-    if at:
-        found.timing.append(_strip(folded, entries[0].start, entries[at - 1].end))
-    while at < len(entries):
-        if times[at] or _leads_to_time(folded, entries, times, at, found):
-            first, at = at, _time_stops(folded, entries, times, at)
-            _take_time(folded, entries[first].start, entries[at - 1].end if at < len(entries) else end, found)
+    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int, *, inner: bool) -> None:
+        """Read the value of one label, or words without one; `inner`: other labels may stand beside it."""
+        start, end = self._strip(start, end)
+        if start >= end or is_nobody(self.folded[start:end]):
+            return
+        units = set(means) & UNITS
+        means = () if means == ("note",) and not meanings(label) and self._is_spoken(start, end) else means
+        if means == ("time",):
+            self._time(start, end)
+        elif "person" in means:
+            self._people(start, end, label, units=units)
+        elif units or not means:
+            self._free(
+                start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None
+            )
+            if {"lead", "support"} <= units or units == {"unit", "support"}:
+                self._first_leads()
         else:
-            _read_name(folded, entries[at], role, found)
-            at += 1
-    found.settle(role)
+            stop = self._note_end(start, end) if inner else end
+            self.notes.append((start, stop, label))
+            if stop < end:
+                self._time(*self._strip(stop, end))
 
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """Return whether the value of a label of no clear meaning says who does what (部门分工：甲局牵头)."""
+        entries = tokens(self.folded, start, end, self.known)
+        said = [split_verb(self._word(entry), self.known) for entry in entries]
+        return any(verb and strength(name, self.known) == SURELY for name, verb in said)
 
-def _is_vague_time(folded: str, entry: Token) -> bool:
-    """Return whether the last entry of a list names nobody and says when (按计划推进, 学期末)."""
-    word = folded[entry.start : entry.end]
-    return (
-        entry.before in (",", ";")
-        and not strength(word)
-        and not split_verb(word)[1]
-        and _VAGUE_TIME.match(word) is not None
-        and not _WATCH.search(word)
-    )
+    def _note_end(self, start: int, end: int) -> int:
+        """Return where the words of an unknown label end: before a time that follows them."""
+        entries = tokens(self.folded, start, end, self.known)
+        for before, entry in pairwise(entries):
+            if entry.before in CLAUSE_MARKS and is_when(self._word(entry), self.known):
+                return before.end
+        return end
 
+    def _strip(self, start: int, end: int) -> tuple[int, int]:
+        words = self.folded[start:end]
+        return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 
-def _time_stops(folded: str, entries: list[Token], times: list[bool], at: int) -> int:
-    """Return the entry after a time: the end, or a department with a time of its own after a semicolon."""
-    for later in range(at + 1, len(entries)):
-        word = folded[entries[later].start : entries[later].end]
-        if entries[later].before == ";" and not times[later] and _names_somebody(word) and any(times[later:]):
-            return later
-    return len(entries)
+    def _first_leads(self) -> None:
+        self.names = [
+            (low, high, "support" if at else "lead") for at, (low, high, _) in enumerate(self.names)
+        ]
+        self.assumed = self.assumed or len(self.names) > 1
 
+    def _people(self, start: int, end: int, label: str, *, units: set[Meaning]) -> None:
+        """Read persons; under a label that joins both (责任部门/责任人), departments among them."""
+        for entry in tokens(self.folded, start, end, self.known):
+            words = [
+                (entry.start + found.start(), entry.start + found.end())
+                for found in re.finditer(r"\S+", self.folded[entry.start : entry.end])
+            ]
+            apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
+            for low, high in words if apart else [(entry.start, entry.end)]:
+                name = self.folded[low:high]
+                if units and strength(name, self.known) > NO:
+                    self.names.append((low, high, None))
+                elif not is_nobody(name):
+                    self.people.append((low, high, _person_label(label) if units else label))
 
-def _time_first(folded: str, entries: list[Token], times: list[bool]) -> int:
-    """Return how many entries at the front are the time, where only names come after it."""
-    if not times or not times[0]:
-        return 0
-    count = times.index(False) if False in times else len(times)
-    rest = entries[count:]
-    if (
-        rest
-        and not any(times[count:])
-        and all(_names_somebody(folded[entry.start : entry.end]) for entry in rest)
-    ):
-        return count
-    return 0
+    # --- words without a label -------------------------------------------------------------------
 
+    def _free(self, start: int, end: int, role: Role | None) -> None:
+        """Read names with verbs, then a time; what is neither is a remark."""
+        self.given = self.role = role
+        entries = tokens(self.folded, start, end, self.known)
+        kinds = self._kinds(entries)
+        at = self._time_first(entries, kinds)
+        if at:
+            self._time(entries[0].start, entries[at - 1].end)
+        while at < len(entries):
+            stop = self._stop(entries, kinds, at)
+            low, high = entries[at].start, entries[stop - 1].end
+            if kinds[at] == "time":
+                self._time(low, end if stop == len(entries) else high)
+            elif kinds[at] == "scope":
+                self.notes.append((low, high, REMARK))
+            elif kinds[at] == "watch":
+                self.notes.append((low, high, WATCH))
+            else:
+                self._name(entries[at])
+            at = stop
+        self._settle(self.role if self.role == role else role)
 
-def _names_somebody(token: str) -> bool:
-    name, verb = split_verb(token)
-    return strength(name) > 0 if verb else strength(name) == CERTAIN
+    def _word(self, entry: Token) -> str:
+        return self.folded[entry.start : entry.end]
 
+    def _kinds(self, entries: list[Token]) -> list[str]:
+        """Return what each entry is: time, scope, watch or name."""
+        kinds = [self._kind(self._word(entry)) for entry in entries]
+        last = entries[-1] if entries else None
+        if (
+            last
+            and len(entries) > 1
+            and "time" not in kinds
+            and kinds[-1] == "name"
+            and last.before in CLAUSE_MARKS
+        ):
+            vague = is_vaguely_when(self._word(last), self.known)
+            kinds[-1] = "time" if vague else "name"
+        return [
+            "time" if kind == "name" and self._leads_to_time(entries, kinds, at) else kind
+            for at, kind in enumerate(kinds)
+        ]
 
-def _take_time(folded: str, start: int, end: int, found: _Found) -> None:
-    named = _TIME_LABEL.match(folded, start)
-    low, high = _strip(folded, named.end() if named else start, end)
-    remark = re.search(r"[,;。]\s*([^,;。]+)$", folded[low:high])
-    if remark and _REMARK.match(remark[1].strip()):
-        found.notes.append((low + remark.start(1), high, "说明"))
-        high = low + remark.start()
-    found.timing.append((low, high))
+    def _kind(self, word: str) -> str:
+        if len(word) <= LONGEST_SCOPE and _SCOPE.match(word):
+            return "scope"
+        watch = watches(word)
+        if watch and strength(re.sub(_FRONT, "", word[:watch], count=1), self.known):
+            return "watch"
+        return "time" if is_when(word, self.known) else "name"
 
+    def _names_nobody(self, entry: Token) -> bool:
+        word = self._word(entry)
+        return not (strength(word, self.known) or split_verb(word, self.known)[1] or _AND_SO_ON.search(word))
 
-def looks_like_time(token: str) -> bool:
-    """Return whether an entry of a folded tail is a time and no department."""
-    if strength(token) == CERTAIN and not _CLEAR_TIME.search(re.sub(r"\([^()]*\)$", "", token)):
-        return False
-    if _TIME_WORD.match(token):
-        return True
-    name, verb = split_verb(token)
-    if verb and strength(name) == 2 and not _CLEAR_TIME.match(token):  # noqa: PLR2004 - certainly
-        return False
-    return is_time(token)
-
-
-def _leads_to_time(folded: str, entries: list[Token], times: list[bool], at: int, found: _Found) -> bool:
-    """Return whether an entry that names nobody introduces the time after it (跨年度项目，2024年6月完工)."""
-    if not (found.departments or found.pending) or entries[at].before not in (",", ";", "。"):
-        return False
-    for later in range(at, len(entries)):
-        word = folded[entries[later].start : entries[later].end]
-        if times[later]:
-            return later > at
-        if strength(word) or split_verb(word)[1] or _AND_SO_ON.search(word) or _REMARK.match(word):
+    def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
+        """Return whether an entry that names nobody begins the time (跨年度项目，2024年6月完工)."""
+        if not at or entries[at].before not in CLAUSE_MARKS or "time" in kinds[:at]:
             return False
-    return False
+        until = next((later for later in range(at, len(kinds)) if kinds[later] == "time"), 0)
+        return until > at and all(self._names_nobody(entry) for entry in entries[at:until])
 
+    def _names_somebody(self, entry: Token) -> bool:
+        name, verb = split_verb(self._word(entry), self.known)
+        return strength(name, self.known) > (NO if verb else NO + 1)
 
-def _read_name(folded: str, entry: Token, role: Role | None, found: _Found) -> None:
-    """Read one entry of a list of names."""
-    start, end = entry.start, entry.end
-    word = folded[start:end]
-    if _is_remark(word, start, end, found):
-        return
-    found.beside = found.beside and entry.before == "、"
-    role = "support" if found.beside else role
-    together = None if _FRONT_ROLE.match(word) else _TOGETHER.match(word)
-    if together:
-        found.settle("lead" if role is None else role)
-        start += together.end()
-        role = "support"
-    else:
-        front = _FRONT.match(word)
-        start += front.end() if front else 0
-    joined = _WITH.match(folded[start:end])
-    if joined and strength(joined[1]) and strength(split_verb(joined[2])[0]):
-        _add_names(folded, start, start + joined.end(1), found)
-        found.settle("lead" if role is None else role)
-        start, role, together = start + joined.start(2), "support", joined
-    prefix = _FRONT_ROLE.match(folded[start:end])
-    if prefix and strength(folded[start + prefix.end() : end]):
-        found.settle(role)
-        start += prefix.end()
-        role = "support" if prefix["support"] else role_of_label("lead", prefix[0])
-        found.listing = True
-    elif found.listing and entry.before == "、":
-        role, prefix = found.listed, None
-    found.listing, found.listed = found.listing and (prefix is not None or entry.before == "、"), role
-    if entry.before in (",", ";"):
-        found.clause = len(found.pending)
-    name, verb = split_verb(folded[start:end])
-    _add_names(folded, start, start + len(name), found)
-    if verb == "support":
-        found.settle_support(role if role != "support" else None)
-    elif verb:
-        found.settle("support" if found.beside or together else _role_of_verb(verb, found))
-    elif prefix or together or found.beside or found.listing:
-        found.settle(role)
-    found.beside = found.beside or bool(together)
+    def _time_first(self, entries: list[Token], kinds: list[str]) -> int:
+        """Return how many entries at the front are the time, where only names come after it."""
+        count = next((at for at, kind in enumerate(kinds) if kind != "time"), len(kinds))
+        rest = entries[count:]
+        alone = "time" not in kinds[count:] and all(self._names_somebody(entry) for entry in rest)
+        return count if count and rest and alone else 0
 
+    def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
+        """Return the entry after this one; a time goes on until a department with a time of its own."""
+        if kinds[at] == "name":
+            return at + 1
+        for later in range(at + 1, len(entries)):
+            anew = (
+                entries[later].before == ";"
+                and kinds[later] == "name"
+                and self._names_somebody(entries[later])
+                and "time" in kinds[later:]
+            )
+            same = kinds[later] == kinds[at] or (kinds[at] == "time" and kinds[later] == "name")
+            if anew or not same:
+                return later
+        return len(entries)
 
-def _is_remark(word: str, start: int, end: int, found: _Found) -> bool:
-    """Keep an entry that names nobody who does the work: 下同, and who watches over it."""
-    watch = _WATCH.search(word)
-    if _REMARK.match(word):
-        found.notes.append((start, end, "说明"))
-    elif watch and strength(_FRONT.sub("", word[: watch.start()])):
-        found.notes.append((start, end, "督办"))
-    else:
-        return False
-    return True
+    def _time(self, start: int, end: int) -> None:
+        named = _TIME_LABEL.match(self.folded, start, end)
+        self.times.append(self._strip(named.end() if named else start, end))
 
+    # --- names --------------------------------------------------------------------------------
 
-def _role_of_verb(verb: str, found: _Found) -> Role:
-    if verb == "shared":
-        led = any(role == "lead" for *_, role in found.departments)
-        return "support" if led else "lead"
-    return "lead"
+    def _name(self, entry: Token) -> None:
+        """Read one entry of a list of names."""
+        if entry.before in CLAUSE_MARKS or not entry.before:
+            self.role, self.clause = self.given, len(self.pending)
+        start = self._front(entry.start, entry.end)
+        together = _WITH.match(self.folded, start, entry.end)
+        if together and strength(together[1], self.known):
+            self._add(start, together.end(1))
+            self._settle(self.role or "lead")
+            start, self.role = together.end(), "support"
+        name, verb = split_verb(self.folded[start : entry.end], self.known)
+        self._add(start, start + len(name))
+        if self.role:
+            self._settle(self.role)
+        elif verb:
+            self._settle_verb(role_of_verb(verb))
 
+    def _front(self, start: int, end: int) -> int:
+        """Return where a name begins behind 由, 会同 or 责任单位, and keep what that says."""
+        role_word = _ROLE_WORD.match(self.folded, start, end)
+        said = set(meanings(role_word[1])) & UNITS if role_word else set()
+        if role_word and said and strength(self.folded[role_word.end() : end], self.known):
+            self._settle(self.role)
+            self.role = "support" if "support" in said else "lead" if "lead" in said else self.given
+            return role_word.end()
+        together = _TOGETHER.match(self.folded, start, end)
+        if together:
+            self._settle(self.role or "lead")
+            self.role = "support"
+            return together.end()
+        front = _FRONT.match(self.folded, start, end)
+        return front.end() if front else start
 
-def _add_names(folded: str, start: int, end: int, found: _Found) -> None:
-    for low, high in split_joined(folded, start, end):
-        named = _NAMED_ROLE.search(folded[low:high])
-        stop = low + named.start() if named else high
-        scope = _SCOPE.search(folded[low:stop])
-        if scope:
-            found.notes.append((low + scope.start() + 1, stop - 1, "说明"))
-            stop = low + scope.start()
-        more = _AND_SO_ON.search(folded[low:stop])
-        if more:
-            if more[0].strip() != "等":
-                found.notes.append((low + more.start(), stop, "说明"))
-            stop = low + more.start()
-        low, stop = _strip(folded, low, stop)  # noqa: PLW2901 - the span without its edges
-        if low >= stop or is_none(folded[low:stop]):
-            continue
-        if named:
-            found.departments.append((low, stop, "lead" if named["lead"] else "support"))
+    def _settle(self, role: Role | None) -> None:
+        """Give the names that wait for a verb their role."""
+        self.names += [(start, end, role) for start, end in self.pending]
+        self.pending, self.clause = [], 0
+
+    def _settle_verb(self, role: Meaning) -> None:
+        """Give the names before a verb its role; those of earlier clauses lead where it only helps."""
+        if role != "support":
+            self._settle("lead" if role == "lead" else None)
+            return
+        led = any(each == "lead" for *_, each in self.names)
+        before, self.pending = self.pending[: self.clause], self.pending[self.clause :]
+        self.names += [(start, end, "support" if led else None) for start, end in before]
+        self._settle("assist")
+
+    def _add(self, start: int, end: int) -> None:
+        """Keep the names of an entry until their role is known."""
+        for low, high in split_joined(self.folded, start, end, self.known):
+            self._add_one(*self._strip(low, high))
+
+    def _add_one(self, start: int, end: int) -> None:
+        bracket = _ROLE_BRACKET.search(self.folded, start, end)
+        said = set(meanings(bracket[1])) & UNITS if bracket else set()
+        end = bracket.start() if bracket and said else end
+        for form, group in ((_SCOPE_BRACKET, 1), (_AND_SO_ON, 0)):
+            more = form.search(self.folded, start, end)
+            if more and more[group].strip() != "等":
+                self.notes.append((more.start(group), more.end(group), REMARK))
+            end = more.start() if more else end
+        start, end = self._strip(start, end)
+        word = self.folded[start:end]
+        if not word or is_nobody(word):
+            return
+        if strength(word, self.known) == NO:
+            self.doubts.append((start, end))
+            if not _NAME.match(word) or _NO_NAME.search(word):
+                self.notes.append((start, end, REMARK))
+                return
+        if said:
+            self.names.append(
+                (start, end, "lead" if "lead" in said else "support" if "support" in said else None)
+            )
         else:
-            found.pending.append((low, stop))
+            self.pending.append((start, end))
+
+    # --- result --------------------------------------------------------------------------------
+
+    def facts(self, text: Text) -> Facts:
+        """Return what was found, as printed; the rest of the text only gives it structure."""
+        kept = [(low, high) for group in (self.names, self.people, self.notes) for low, high, _ in group]
+        spans = sorted([*kept, *self.times])
+        edges = [0, *(at for span in spans for at in span), len(text)]
+        marks = joined(text[low:high] for low, high in pairwise(edges) if (low, high) not in spans)
+        return Facts(
+            tuple(
+                Department(_one_line(text[low:high]), role)
+                for low, high, role in sorted(self.names, key=_first)
+            ),
+            tuple(joined(text[low:high].parts("\n"), " ") for low, high in sorted(self.times)),
+            tuple((_one_line(text[low:high]), label) for low, high, label in sorted(self.people)),
+            tuple((label, text[low:high]) for low, high, label in sorted(self.notes)),
+            (marks,) if marks else (),
+            self.assumed,
+            tuple(solid(text[low:high]) for low, high in self.doubts),
+        )
 
 
-def _as_facts(text: str, found: _Found) -> Facts:
-    marks, at = [], 0
-    for start, end in found.spans():
-        marks.append(text[at:start])
-        at = end
-    marks.append(text[at:])
-    departments = sorted(found.departments)
-    return Facts(
-        tuple(Department(_one_line(text[start:end]), role) for start, end, role in departments),
-        tuple(" ".join(text[start:end].split("\n")) for start, end in sorted(found.timing)),
-        tuple((_one_line(text[start:end]), label) for start, end, label in sorted(found.people)),
-        tuple((label, text[start:end]) for start, end, label in sorted(found.notes)),
-        solid("".join(marks)),
-        found.assumed,
-    )
+def _first(span: tuple[int, int, Role | None]) -> int:
+    return span[0]
 
 
-def _one_line(text: str) -> str:
-    return "".join(text.split("\n"))
+def _one_line(text: Text) -> Text:
+    return joined(part.strip() for part in text.parts("\n"))
+
+
+def _person_label(label: str) -> str:
+    """Return the part of a label that means persons: 责任部门/责任人 gives 责任人."""
+    return next((part for part in re.split(r"[/、]|及|和", label) if meanings(part) == ("person",)), label)

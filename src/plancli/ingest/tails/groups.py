@@ -1,9 +1,10 @@
-"""Which tasks does a group statement speak of? 以上2项的协同单位：…, 第1、3项由…牵头."""
+"""Which tasks does a group statement speak of? 以上2项的协同单位：…, 第1、3项由…牵头，第2项由…单独完成."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.ingest.numerals import han_value
@@ -11,22 +12,26 @@ from plancli.ingest.tails.facts import read_facts
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Facts, Para
+    from plancli.ingest.tails.names import Lexicon
+    from plancli.ingest.text import Text
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
+_TO = r"(?:至|到|-|—|–|~)"
+_LIST = rf"第?\s*[(]?{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|{_TO})\s*第?\s*[(]?{_NUMBER}[)]?)*"
 _WORK = r"(?:重点|主要)?(?:工作|任务|事项|目标|内容|举措|措施)*"
-_ABOVE = re.compile(
-    rf"\s*[(]?\s*(?:以上|上述|前述|前)\s*(?:(?P<count>{_NUMBER})|各|所有|全部|本部分)?\s*(?:项|条"
-    rf"|个|点)?\s*{_WORK}\s*(?:中)?[,]?\s*(?:的|均|都)?\s*",
+_THEN = rf"\s*[项条个点]?\s*{_WORK}\s*中?[,]?\s*(?:均为|均由(?=\S)|的|均|都|为)?\s*"
+_BEGINS = rf"[(]?\s*(?:(?:以上|上述|前述|前(?=\s*{_NUMBER}))|第\s*[(]?{_NUMBER}(?=[^章节期批]))"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\s*[(]?\s*(?:以上|上述|前述)\s*第?\s*(?P<list>{_NUMBER}(?:\s*(?:、|,|和|及|与|{_TO})\s*第?\s*{_NUMBER})+){_THEN}",
+        rf"\s*[(]?\s*(?:以上|上述|前述|前)\s*(?:(?P<count>{_NUMBER})|各|所有|全部|本部分)?{_THEN}",
+        rf"\s*[(]?\s*(?P<list>{_LIST})\s*[项条]{_THEN}",
+    )
 )
-_LISTED = re.compile(
-    rf"\s*[(]?\s*第?\s*[(]?(?P<list>{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|至|到|-|—|–"
-    rf"|~)\s*第?\s*[(]?{_NUMBER}[)]?)*)\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*",
-)
-_LISTED_ABOVE = re.compile(
-    rf"\s*[(]?\s*(?:以上|上述|前述)\s*第?\s*(?P<list>{_NUMBER}(?:\s*(?:、|,|和|及|与|至|到|-|—|–|~)\s*第?\s*{_NUMBER})+)"
-    rf"\s*(?:项|条)\s*{_WORK}\s*[,]?\s*(?:的|均|都)?\s*",
-)
-_RANGE = re.compile(rf"({_NUMBER})[)]?\s*(?:至|到|-|—|–|~)\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
+_STARTS = re.compile(rf"(?:^|(?<=[,;。]))\s*(?={_BEGINS})")
+_RANGE = re.compile(rf"({_NUMBER})[)]?\s*{_TO}\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
+_TERSE = re.compile(r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查|督促")
 MOST = 200
 
 
@@ -44,39 +49,34 @@ class Group:
     count: int
     numbers: tuple[int, ...]
     facts: Facts
-    marks: str
+    marks: tuple[Text, ...]
 
 
-def read_group(para: Para) -> Group | None:
-    """Return the group statement that a paragraph is, or None."""
-    for form in (_LISTED_ABOVE, _ABOVE, _LISTED):
-        found = form.match(para.folded)
-        if not found or not (
-            found.groupdict().get("list")
-            or re.match(r"\s*[(]?\s*(?:以上|上述|前述|前\s*[\d一二三四五六七八九十])", para.folded)
-        ):
+def read_groups(para: Para, known: Lexicon = frozenset()) -> tuple[Group, ...]:
+    """Return the group statements that a paragraph is made of; empty where it says anything else."""
+    starts = [found.start() for found in _STARTS.finditer(para.folded)]
+    if not starts or para.folded[: starts[0]].strip() or not _TERSE.search(para.folded):
+        return ()
+    found = [_read(para, low, high, known) for low, high in pairwise([*starts, len(para.text)])]
+    return tuple(each for each in found if each) if all(found) else ()
+
+
+def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
+    for form in _FORMS:
+        found = form.match(para.folded, start, end)
+        if not found:
             continue
-        rest = para.text[found.end() :]
-        stop = len(rest.rstrip(" 。.)）\u3000"))
-        if rest[:stop].count("(") + rest[:stop].count("（") > rest[:stop].count(")") + rest[:stop].count(
-            "）",
-        ):
-            stop = len(rest.rstrip(" 。."))
-        facts = read_facts(rest[:stop])
-        if not facts or not _is_terse(rest):
-            continue
-        marks = "".join((para.text[: found.end()] + rest[stop:]).split())
-        listed = found.groupdict().get("list")
-        count = han_value(found.groupdict().get("count") or "") if not listed else 0
-        return Group(count, _numbers(listed) if listed else (), facts, marks)
+        rest = para.text[found.end() : end]
+        stop = len(
+            rest.rstrip(" 。.,，；;)）\u3000" if para.folded.lstrip().startswith("(") else " 。.,，；;\u3000")
+        )
+        facts = read_facts(rest[:stop], known=known)
+        if facts and not facts.doubts and "。" not in rest[:stop]:
+            listed = found.groupdict().get("list")
+            count = 0 if listed else han_value(found.groupdict().get("count") or "")
+            marks = (para.text[start : found.end()], rest[stop:])
+            return Group(count, _numbers(listed) if listed else (), facts, marks)
     return None
-
-
-def _is_terse(rest: str) -> bool:
-    return re.search(
-        r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查|督促",
-        rest,
-    ) is not None and "。" not in rest.rstrip(" 。")
 
 
 def _numbers(listed: str) -> tuple[int, ...]:

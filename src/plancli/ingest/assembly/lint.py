@@ -1,0 +1,128 @@
+"""What would a careful reader doubt in the result? Its findings are "to check" and decide the exit code."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from plancli.ingest.tails.brackets import brackets, inner
+from plancli.ingest.tails.names import NO, SURELY, strength, tokens
+from plancli.ingest.tails.when import is_when
+from plancli.ingest.text import fold, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plancli.ingest.assembly.entries import Aside, Contents, Entry
+
+_ODD = re.compile(
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|牵头$|配合$|指导$|负责$|落实$|不再|完成|\d{2}"
+)
+_DEADLINE = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
+    r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
+)
+_LABEL = re.compile(
+    r"(?:责任|牵头|主办|承办|配合|协办|参与|实施)(?:单位|部门|处室|科室)\s*[:：]|(?:完成|办结)(?:时限|时间)\s*[:：]"
+)
+_DUTY_BINDS = re.compile(r"报送|上报|报[市县区省校院局委府]|报[至到]|反馈|提交|汇总|备案|通报|函告")
+_DUTY_WHEN = re.compile(
+    r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期"
+)
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+_BESIDE = frozenset(
+    {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
+)
+"""Text beside a plan that nobody would look for tasks in."""
+OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, USUAL, LONG_TEXT = 2, 0.5, 3, 6, 0.5, 1500
+
+
+def lint_tasks(entries: list[Entry]) -> None:
+    """Flag what looks wrong in tasks."""
+    names = Counter(solid(fold(each.name)) for entry in entries for each in entry.facts.departments)
+    often = frozenset(name for name, count in names.items() if count >= OFTEN)
+    timed = sum(bool(entry.facts.timing) for entry in entries) >= USUAL * len(entries)
+    for entry in entries:
+        found = [
+            *(("doubtful_name", word) for word in entry.facts.doubts if fold(word) not in often),
+            *(
+                ("doubtful_name", str(each.name))
+                for each in entry.facts.departments
+                if _is_odd(each.name, names, often)
+            ),
+            *(("doubtful_person", str(name)) for name, _ in entry.facts.people if _is_no_person(name)),
+            *(("names_in_time", str(time)) for time in entry.facts.timing if _holds_names(time)),
+        ]
+        if timed and not entry.facts.timing and _DEADLINE.search(fold(entry.text)):
+            found.append(("time_in_text", ""))
+        if _holds_tail(entry.text):
+            found.append(("tail_in_text", ""))
+        if len(entry.text) > LONG_TEXT:
+            found.append(("long_text", ""))
+        entry.flags += [each for each in dict.fromkeys(found) if each not in entry.flags]
+
+
+def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
+    """Return whether a name holds what names do not, or is seen once while a part before it is seen often."""
+    folded = solid(fold(name))
+    if _ODD.search(re.sub(r"\([^()]*\)|[县市区镇乡]、[县市区镇乡]", "", folded)):
+        return True
+    if names[folded] >= OFTEN:
+        return False
+    rest = next((folded[len(start) :] for start in often if folded.startswith(start)), "")
+    return bool(rest) and rest[0] != "(" and strength(rest) < SURELY
+
+
+def _is_no_person(name: str) -> bool:
+    folded = solid(fold(name))
+    return len(re.sub(r"\([^()]*\)", "", folded)) > LONGEST_PERSON or (
+        len(folded) > USUAL_PERSON and strength(folded) == SURELY
+    )
+
+
+def _holds_names(time: str) -> bool:
+    """Return whether a time holds the name of a department."""
+    folded = "" if re.match("[按根据视]", time) else fold(time)
+    words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
+    return any(strength(word) == SURELY and not is_when(word) for word in words)
+
+
+def _holds_tail(text: str) -> bool:
+    """Return whether a task's words still hold a label, or end with a bracket of names or a time."""
+    folded = fold(text).rstrip(" 。;,")
+    if _LABEL.search(folded):
+        return True
+    last = next((each for each in brackets(folded)[-1:] if each.end == len(folded)), None)
+    if last is None:
+        return False
+    start, end = inner(folded, last)
+    words = [folded[token.start : token.end] for token in tokens(folded, start, end)]
+    known = [strength(word) for word in words]
+    named = SURELY in known and NO not in known
+    return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
+
+
+def lint_document(found: Contents, title: str, titles: Sequence[str]) -> None:
+    """Flag what looks wrong in the document as a whole."""
+    flat = solid(fold(title))
+    place = found.entries[0].place
+    for other in titles:
+        if flat != other and flat and flat in other and not re.search("通知|通告|函$|关于", other):
+            found.flags.append((place, "title_partial", other))
+    if not flat:
+        found.flags.append((place, "no_title", ""))
+    beside = sum(len(solid(aside.text)) for aside in found.asides if aside.kind not in _BESIDE)
+    if beside > MUCH_ASIDE * max(found.account.total, 1):
+        found.flags.append((place, "much_aside", f"{beside}/{found.account.total}"))
+
+
+def obligations(asides: list[Aside]) -> Iterator[tuple[str, str]]:
+    """Yield place and words of sentences beside the plan that bind everyone to a day (每月25日前报送进展)."""
+    for aside in asides:
+        if aside.kind in _BESIDE:
+            continue
+        for sentence in _SENTENCE.findall(aside.text):
+            folded = fold(sentence)
+            if _DUTY_BINDS.search(folded) and _DUTY_WHEN.search(folded):
+                yield aside.place, sentence.strip()

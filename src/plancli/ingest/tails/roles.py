@@ -1,0 +1,119 @@
+"""What does a label, a column heading or a verb mean? Its morphemes say so, not a list of whole words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from plancli.ingest.text import fold, solid
+
+Meaning = Literal[
+    "lead", "support", "unit", "person", "time", "note", "watch", "number", "section", "title", "text"
+]
+
+_UNIT = (
+    r"(?:单位|部门|处室|科室|股室|机构|机关|院系|学院|主体|组织者?|方|者|局|处|科|室|部|司|厅|站|办|公司)"
+    r"(?:\(\w+\)|名称|和|、|及)*"
+)
+_PERSON = (
+    r"(?:领导(?:同志)?|责任人|负责人|负责同志|联系人|联络员|经办人|承办人|主办人|督办人|牵头人|召集人|组长"
+    r"|书记|校长|院长|县长|区长|市长|主任|项目经理|同志|责任者|人)(?:姓名)?"
+)
+_TIME = (
+    r"(?:(?:时限|时间|期限|日期|时点|时段|工期|年限|进度|节点|进程)(?:要求|安排|计划|节点|表|\(\w+\))*"
+    r"|完成|办结|竣工|截止|见效|里程碑)"
+)
+_LEAD = r"总?牵头|主办|主责|主抓|领办|领衔|首责|第一责任"
+_SUPPORT = r"配合|协[办同助作力]|参与|参加|支持|帮办|会办|联办|共同责任|辅助|指导"
+_WATCH = (
+    "督办|督查|督导|督促|监督|监管|考核|验收|审核|审批|填报|编制|报送|制表|受益|适用|服务|评价|检查|来文|发文"
+)
+_DUTY = (
+    r"责任|负责|承|实施|落实|执行|主管|归口|经办|办理|组织|推进|完成|整改|业主|主体|建设|项目|工作|任务|具体"
+    r"|处理|处置|使用|用人|管理|业务|主要"
+)
+
+_SECTION = "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|一级(?:指标|任务|目标)"
+_NOTE = (
+    "备注|说明|注|目标值|指标|成效|成果|效果|标准|口径|资金|投资|经费|预算|依据|来源|方式|形式|地点|规模|性质|权重|分值|范围"
+    "|标志|单价|数量|金额"
+)
+_TEXT = (
+    "措施|举措|内容|安排|步骤|做法|要求|抓手|路径|分解|描述"
+    "|目标任务|细化任务|具体任务|具体事项|三级(?:任务|指标)"
+)
+_TITLE = "任务|事项|项目|工作|名称|问题|实事|课题|议题|改革|工程|活动|要点|目标|清单|题目"
+_AND = r"(?:及\w+|和\w+|与\w+)?"
+_BRACKET = r"(?:\(.*\))?"
+_FORMS: tuple[tuple[Meaning, str], ...] = (
+    ("number", r"(?:任务|项目|顺)?(?:序号|编号|编码|项号|顺序号?)$|序$|[Nn][Oo]\.?$|#$"),
+    ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
+    ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
+    ("time", rf"\w*{_TIME}$"),
+    ("watch", rf"\w*(?:{_WATCH})\w*{_UNIT}$"),
+    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT})$"),
+    ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任)?$"),
+    ("unit", rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|责任分工|责任主体)$"),
+    ("section", rf"\w*(?:{_SECTION})$"),
+    ("note", rf"\w*(?:{_NOTE}){_BRACKET}$"),
+    ("text", rf"\w*(?:{_TEXT}){_AND}$"),
+    ("title", rf"\w*(?:{_TITLE}){_BRACKET}$"),
+)
+"""How the morphemes of each meaning stand in a word; the first form that matches decides."""
+_ROWS = tuple((meaning, re.compile(form)) for meaning, form in _FORMS)
+_APART = re.compile(r"[/、]|及其?|和|与")
+LONGEST = 20
+UNITS = frozenset({"lead", "support", "unit"})
+FACTS = UNITS | {"person", "time"}
+"""Meanings that say who or when."""
+
+
+@lru_cache(maxsize=4096)
+def meanings(word: str) -> tuple[Meaning, ...]:
+    """Return what a label or heading introduces, more than one where it joins two; empty where none shows."""
+    word = solid(fold(word)).rstrip(":")
+    if not 1 <= len(word) <= LONGEST:
+        return ()
+    parts = [part for part in _APART.split(re.sub(r"\(.*?\)", "", word)) if part]
+    if len(parts) > 1:
+        found = [_meaning(part) for part in parts]
+        verbs = [bool(re.fullmatch(rf"(?:{_LEAD}|{_SUPPORT}|责任|负责)", part)) for part in parts]
+        if all(each in FACTS for each in found) or (any(verbs) and found[-1]):
+            return tuple(dict.fromkeys(each for each in found if each))
+    whole = _meaning(word)
+    return (whole,) if whole else ()
+
+
+def _meaning(word: str) -> Meaning | None:
+    return next((meaning for meaning, form in _ROWS if form.match(word)), None)
+
+
+# --- verbs after a name -------------------------------------------------------------------------
+
+_HOW = (
+    r"按照?(?:各自)?(?:职责|职能)?(?:分工|职责)?|根据(?:各自)?职责(?:分工)?|依(?:据|照)?(?:各自)?职责(?:分工)?"
+    r"|各负其责|单独|独立|具体|分别|共同|联合|全面|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
+)
+_DOES = (
+    r"牵头|主办|主责|主抓|承办|承担|负责|配合|协办|协助|协同|协作|参与|参加|支持|指导|会办|落实|组织|实施|推进"
+    r"|办理|抓总|抓落实|完成"
+)
+VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")
+_WATCHES = re.compile(
+    r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
+    r"|负责(?:统筹)?(?:协调|调度|汇总)$"
+)
+
+
+def role_of_verb(verb: str) -> Meaning:
+    """Return what a verb says of the names before it: it leads, it helps, or neither (负责)."""
+    if re.search("牵头|主办|主责|主抓|抓总", verb):
+        return "lead"
+    return "support" if re.search(_SUPPORT, verb) else "unit"
+
+
+def watches(folded: str) -> int | None:
+    """Return where the verb of someone who only watches over the work begins (市督查室督办), or None."""
+    found = _WATCHES.search(folded)
+    return found.start() if found else None
