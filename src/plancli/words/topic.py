@@ -128,15 +128,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.templates.text": (
         (
             "“plancli changes --print-template > circular.docx” and "
-            "“plancli slips --print-template > slip.docx” (with --per dept the one for a department) write the built-in forms. Edit them in Word, WPS or "
-            "LibreOffice, and hand them back with --template. A template is filled in, never run; what comes "
-            "into it is text, whatever it holds."
+            "“plancli slips --print-template > slip.docx” (with --per dept the one for a department) "
+            "write the built-in forms. Edit them in Word, WPS or LibreOffice, and hand them back with "
+            "--template. A template is filled in, never run; what comes into it is text."
         ),
         (
             "“plancli changes --print-template > 通报.docx”和"
-            "“plancli slips --print-template > 督办单.docx”"
-            "（加 --per dept 为按部门的表）输出内置模板，用 Word、WPS 或 LibreOffice 修改后由 --template 交回。"
-            "模板只填写、不执行；填入的一律是文字。"
+            "“plancli slips --print-template > 督办单.docx”（加 --per dept 为按部门的表）输出内置模板，"
+            "用 Word、WPS 或 LibreOffice 修改后由 --template 交回。模板只填写、不执行；填入的一律是文字。"
         ),
     ),
     "topic.templates.rules": ("How a template is filled in", "填写规则"),
