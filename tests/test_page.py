@@ -21,9 +21,13 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from plancli import drawing, query, views
+from plancli.window import Window
 from tests.browser import PROGRAM, Browser, browser
 from tests.conftest import ROOT
 from tests.desk import said, write_ledger, write_plan
+from tests.making import day
+from tests.pictures import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -211,23 +215,57 @@ def test_it_says_how_old_it_is_on_the_day_it_is_opened(
     assert chromium.run("document.getElementById('age').hidden")
 
 
-@needs_browser
-@needs_axe
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@LANGS
-def test_everybody_can_read_it(  # noqa: PLR0917  fixtures
-    office: Path, plancli: Plancli, chromium: Browser, monkeypatch: pytest.MonkeyPatch, scheme: str, lang: str
-) -> None:
-    """axe-core finds nothing to object to, with every task opened."""
-    monkeypatch.setenv("PLANCLI_LANG", lang)
-    path = page(plancli, office, "--since", "2010-07-01")
-    chromium.scheme(scheme)
+def accused(chromium: Browser, path: Path) -> list[str]:
+    """Return what axe-core objects to in a page of which every task is opened."""
     chromium.open(address(path))
     chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
     chromium.run((MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") + ";0")
     told = chromium.run("axe.run().then(r => ({bad: r.violations.map(v => v.id), good: r.passes.length}))")
-    assert told["bad"] == []
     assert told["good"] > 20
+    return list(told["bad"])
+
+
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@needs_browser
+@needs_axe
+@SCHEMES
+@LANGS
+def test_everybody_can_read_it(  # noqa: PLR0917  fixtures
+    office: Path, plancli: Plancli, chromium: Browser, monkeypatch: pytest.MonkeyPatch, scheme: str, lang: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    chromium.scheme(scheme)
+    assert accused(chromium, page(plancli, office, "--since", "2010-07-01")) == []
+
+
+@needs_browser
+@needs_axe
+@SCHEMES
+def test_everybody_can_read_every_form_on_a_small_screen(
+    tmp_path: Path, chromium: Browser, scheme: str
+) -> None:
+    """What does not fit is scrolled to, by keyboard too."""
+    case = forms("2010-12-25")
+    seen = query.board.board(case)
+    made = views.webpage.webpage(
+        case,
+        query.tasks.tasks(case),
+        "zh",
+        parts={"urge": seen.late, "ask": seen.ask, "coming": seen.coming},
+        summary=query.summary.summary(case, "dept"),
+        changes=query.changes.changes(case, Window(day("2010-01-01"), case.as_of)),
+    )
+    path = tmp_path / "forms.html"
+    path.write_text("\n".join(drawing.webpage.draw(made)), encoding="utf-8")
+    chromium.scheme(scheme)
+    size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    chromium.call("Emulation.setDeviceMetricsOverride", **size)
+    try:
+        assert accused(chromium, path) == []
+    finally:
+        chromium.call("Emulation.clearDeviceMetricsOverride")
 
 
 @needs_validator

@@ -27,6 +27,7 @@ from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
 from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
 from plancli.query.times import DOUBTFUL
+from plancli.recording.handout import FIELDS
 from plancli.recording.merge import Verdict
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
@@ -168,7 +169,9 @@ FAMILIES = {
     "topic.light.": _of("topic.light.", set(LIGHTS) - set(CLOSED)),
     "topic.lights.": _of("topic.lights.", ("owed", "met", "missed", "silent")),
     "topic.limit.": _of("topic.limit.", ("plan", "ledger", "line", "piped", "text", "unpacked"))
-    | _of("topic.limit.", ("cells", "id", "phrase", "years", "held")),
+    | _of("topic.limit.", ("cells", "id", "phrase", "years", "held", "shown")),
+    "topic.workbooks.": _of("topic.workbooks.", FIELDS),
+    "topic.verdict.": _of("topic.verdict.", get_args(Verdict)),
     "topic.template.": _of("topic.template.", ("name", "item", "empty", "body", "fault")),
     "topic.templates.": _of("topic.templates.", ("name", "item", "empty", "body", "fault"))
     | _of("topic.templates.", ("circular", "slip")),

@@ -177,6 +177,7 @@ def _limits(lang: Lang) -> Iterator[Part]:
     """Yield how much is read at most."""
     from plancli.ingest.readers import plaintext, safety  # noqa: PLC0415  of one topic alone
     from plancli.ledger import entry, file, lines  # noqa: PLC0415
+    from plancli.recording import handout  # noqa: PLC0415
     from plancli.timing.wording import normalise  # noqa: PLC0415
 
     limits = {
@@ -191,9 +192,24 @@ def _limits(lang: Lang) -> Iterator[Part]:
         "phrase": str(normalise.LONGEST),
         "years": f"{FIRST_YEAR}–{LAST_YEAR}",
         "held": f"{entry.MOST_HELD:,}",
+        "shown": f"{handout.LONGEST:,}",
     }
     rows = tuple((number, say(lang, f"topic.limit.{name}")) for name, number in limits.items())
     yield Part(text=say(lang, "topic.limits.text"), rows=rows)
+
+
+def _workbooks(lang: Lang) -> Iterator[Part]:
+    """Yield what a department fills in, and what becomes of it."""
+    from plancli.recording.handout import FIELDS  # noqa: PLC0415  of one topic alone
+
+    yield Part(text=say(lang, "topic.workbooks.text"))
+    rows = tuple(
+        (views.task_sheet.head(name, lang).text, say(lang, f"topic.workbooks.{name}")) for name in FIELDS
+    )
+    yield Part(say(lang, "topic.workbooks.columns"), rows=rows)
+    verdicts = ("taken", "same", "conflict", "claimed", "closing")
+    said = ((say(lang, f"collect.verdict.{one}"), say(lang, f"topic.verdict.{one}")) for one in verdicts)
+    yield Part(say(lang, "topic.workbooks.back"), rows=tuple(said))
 
 
 def _megabytes(size: int) -> str:
@@ -217,6 +233,7 @@ TOPICS: dict[str, Callable[[Lang], Iterator[Part]]] = {
     "formats": _formats,
     "columns": _columns,
     "templates": _templates,
+    "workbooks": _workbooks,
     "exit-codes": _exit_codes,
     "files": _files,
     "environment": _environment,

@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "your own forms of circulars and slips: every placeholder",
         "本单位的通报、督办单模板：全部占位符",
     ),
+    "topic.about.workbooks": (
+        "workbooks for departments to fill in, and what becomes of what they fill in",
+        "填报表：各部门如何填写，收回后如何处理",
+    ),
     "topic.about.exit-codes": ("what each exit code means", "各退出码的含义"),
     "topic.about.files": (
         "plan and ledger, key by key; what else is kept where",
@@ -25,6 +29,54 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "topic.about.environment": ("environment variables", "环境变量"),
     "topic.about.limits": ("how much is read at most", "各项上限"),
+    # workbooks
+    "topic.workbooks.text": (
+        (
+            "`plancli sheets --to DIR` writes a workbook for each department: the tasks it leads, to fill "
+            "in, and below them those it supports, to see. What the plan and the office say is locked, "
+            "without a password; a hidden sheet carries what was handed out. `plancli collect FILE|DIR` "
+            "takes them back, as .xlsx, .xls or .ods: rows are known by id and columns by heading, so that "
+            "sorting, filtering, new rows and new columns do no harm. Entries are the department's (or those "
+            "of --by), as of the as-of day, a closing of the day filled in. `collect --dry-run -o jsonl | "
+            "plancli update -` is the same in two steps."
+        ),
+        (
+            "`plancli sheets --to 文件夹` 为每个部门生成一份填报表：上为牵头任务，供填写；下为配合任务，"
+            "供参考。计划和督办内容已锁定（不设密码）；隐藏工作表记有交出时的内容。`plancli collect "
+            "文件或文件夹` 收回填报表（.xlsx、.xls、.ods）：按编号认行，按表头认列，可以排序、筛选、"
+            "增加行和列。登记人为该部门（或 --by 所指），生效日期为截至日期，办结的为所填办结日期。"
+            "也可分两步：`collect --dry-run -o jsonl | plancli update -`。"
+        ),
+    ),
+    "topic.workbooks.columns": ("Columns to fill in", "填报的各列"),
+    "topic.workbooks.status": ("One of the words of the list.", "从下拉列表中选择。"),
+    "topic.workbooks.percent": ("A whole number from 0 to 100.", "0至100的整数。"),
+    "topic.workbooks.held": (
+        "Sessions held so far, in all; only where a task is counted.",
+        "至今累计已办的次数；有分次任务时才有此列。",
+    ),
+    "topic.workbooks.done_on": (
+        "The day it was done: needed with the status done, and only then.",
+        "办结的日期：状态为已办结时必填，其余不填。",
+    ),
+    "topic.workbooks.last_note": ("Words about it.", "文字说明。"),
+    "topic.workbooks.problem": ("What stands in the way.", "存在的问题。"),
+    "topic.workbooks.next": ("What will be done next.", "下一步打算。"),
+    "topic.workbooks.back": ("What becomes of a field", "各项填报如何处理"),
+    "topic.verdict.taken": (
+        "It was filled in, and nothing else was recorded of it since it was handed out.",
+        "部门已填写，交出后台账该项没有变动。",
+    ),
+    "topic.verdict.same": ("The ledger says so already.", "台账已有相同内容。"),
+    "topic.verdict.conflict": (
+        "It was filled in and recorded otherwise since: nothing is recorded until that is settled.",
+        "部门所填与交出后台账的变动不同：解决之前不作任何记录。",
+    ),
+    "topic.verdict.claimed": (
+        "Reported as closed: recorded as 100 % with a note until the office says --accept-closings.",
+        "报称办结（取消）：先记为100%并注明，由督办部门用 --accept-closings 核定。",
+    ),
+    "topic.verdict.closing": ("Closed: the office has confirmed it.", "督办部门已核定办结（取消）。"),
     # timing
     "topic.timing.text": (
         (
@@ -376,4 +428,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.limit.unpacked": ("a Word, Excel or OpenDocument file, unpacked", "Word、Excel、ODF 文件解压后"),
     "topic.limit.cells": ("cells of a workbook", "工作簿的单元格数"),
     "topic.limit.held": ("sessions in one entry", "一条记录的次数"),
+    "topic.limit.shown": ("characters of a text in a workbook to fill in", "填报表中一段文字的字数"),
 }
