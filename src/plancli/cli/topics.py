@@ -128,6 +128,23 @@ def _of_task(lang: Lang) -> Iterator[Pair]:
         yield name, f"{about} ({notes[0]})" if notes else about
 
 
+def _templates(lang: Lang) -> Iterator[Part]:
+    """Yield what an office's own templates may hold: rules, then every placeholder of each document."""
+    yield Part(text=say(lang, "topic.templates.text"))
+    rules = ("name", "item", "empty", "body", "fault")
+    rows = tuple(
+        (say(lang, f"topic.templates.{rule}"), say(lang, f"topic.template.{rule}")) for rule in rules
+    )
+    yield Part(say(lang, "topic.templates.rules"), rows=rows)
+    other: Lang = "en" if lang == "zh" else "zh"
+    for which, keys in (("circular", views.circular.KEYS), ("slip", views.slip.KEYS)):
+        names = (
+            (views.official.placeholder(key, lang), views.official.placeholder(key, other)) for key in keys
+        )
+        also = tuple((name, say(lang, "topic.templates.also", name=one)) for name, one in names)
+        yield Part(say(lang, f"topic.templates.{which}"), rows=also)
+
+
 def _exit_codes(lang: Lang) -> Iterator[Part]:
     """Yield what each exit code means."""
     yield Part(
@@ -215,6 +232,7 @@ TOPICS: dict[str, Callable[[Lang], Iterator[Part]]] = {
     "lights": _lights,
     "formats": _formats,
     "columns": _columns,
+    "templates": _templates,
     "workbooks": _workbooks,
     "exit-codes": _exit_codes,
     "files": _files,

@@ -14,6 +14,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "topic.about.formats": ("formats, and which command gives which", "输出格式，各命令支持哪些格式"),
     "topic.about.columns": ("columns, and keys of JSON, CSV and TSV", "列名，JSON、CSV、TSV 的键"),
+    "topic.about.templates": (
+        "your own forms of circulars and slips: every placeholder",
+        "本单位的通报、督办单模板：全部占位符",
+    ),
     "topic.about.workbooks": (
         "workbooks for departments to fill in, and what becomes of what they fill in",
         "填报表：各部门如何填写，收回后如何处理",
@@ -172,6 +176,58 @@ WORDS: dict[str, tuple[str, str]] = {
         "Thresholds, in the plan under [supervision]",
         "标准（写在计划的 [supervision] 中）",
     ),
+    # templates
+    "topic.templates.text": (
+        (
+            "“plancli changes --print-template > circular.docx” and "
+            "“plancli slips --print-template > slip.docx” (with --per dept the one for a department) "
+            "write the built-in forms. Edit them in Word, WPS or LibreOffice, and hand them back with "
+            "--template. A template is filled in, never run; what comes into it is text."
+        ),
+        (
+            "“plancli changes --print-template > 通报.docx”和"
+            "“plancli slips --print-template > 督办单.docx”（加 --per dept 为按部门的表）输出内置模板，"
+            "用 Word、WPS 或 LibreOffice 修改后由 --template 交回。模板只填写、不执行；填入的一律是文字。"
+        ),
+    ),
+    "topic.templates.rules": ("How a template is filled in", "填写规则"),
+    "topic.templates.name": ("a name in double braces", "双花括号中的名称"),
+    "topic.template.name": (
+        (
+            "is replaced in the body, in tables, text boxes, headers and footers; blanks, capitals, "
+            "the width of braces and the runs of Word do not matter"
+        ),
+        "在正文、表格、文本框、页眉、页脚中替换；空格、大小写、花括号全角或半角、Word 如何分段存储均无妨",
+    ),
+    "topic.templates.item": ("a row with {{{{item.…}}}}", "含 {{{{项.…}}}} 的表格行"),
+    "topic.template.item": (
+        "is repeated for each task; outside of tables the paragraph is",
+        "每项任务重复一行；表格以外则重复该段",
+    ),
+    "topic.templates.empty": ("a paragraph of empty values", "内容全为空的段落"),
+    "topic.template.empty": (
+        "goes, where nothing else stands in it; a table goes with its headings where there are no tasks",
+        "该段没有其他文字的，整段删去；没有任务的，表格连同重复标题行一并删去",
+    ),
+    "topic.templates.body": ("{{{{body}}}}", "{{{{正文}}}}"),
+    "topic.template.body": (
+        (
+            "stands alone in its paragraph and becomes many, in the styles 公文一级标题, 公文条目 and "
+            "公文二级标题 (Memo heading, Memo item, Memo lead) where the template has them"
+        ),
+        "独占一段，展开为多段；模板中有“公文一级标题”“公文条目”“公文二级标题”样式的，采用这些样式",
+    ),
+    "topic.templates.fault": ("anything else in double braces", "其他双花括号"),
+    "topic.template.fault": (
+        (
+            "is named, and nothing is written: an unknown name, braces left open, a placeholder in a field, "
+            "a footnote, a chart or the description of a picture"
+        ),
+        "逐一指出，不写任何文件：未知名称、花括号不成对，以及位于域、脚注、图表、图片说明中的占位符",
+    ),
+    "topic.templates.circular": ("Placeholders of a circular", "通报的占位符"),
+    "topic.templates.slip": ("Placeholders of a slip", "督办单的占位符"),
+    "topic.templates.also": ("in Chinese {name}", "英文 {name}"),
     # formats
     "topic.formats.text": (
         (
