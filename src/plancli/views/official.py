@@ -48,6 +48,11 @@ def period(span: Window, lang: Lang) -> str:
             said = {"year": span.first.year, "month": span.first.month, "part": number, "name": name}
             first, last = span.first.isoformat(), span.last.isoformat()
             return say(lang, f"papers.period.{which}", first=first, last=last, **said)
+    return days(span, lang)
+
+
+def days(span: Window, lang: Lang) -> str:
+    """Return a span of days by its first and last day; one year is said once in Chinese."""
     first, last = sheet.long_day(span.first, lang), sheet.long_day(span.last, lang)
     if lang == "zh" and span.first.year == span.last.year:
         last = last.partition("年")[2]

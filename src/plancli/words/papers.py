@@ -71,8 +71,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "papers.circular.sender": ("From: {name}", "{name}"),
     "papers.circular.dated": ("Date: {day}", "{day}"),
     "papers.circular.opening": (
-        "This is how the tasks of the plan “{title}” stand, and what happened from {first} to {last}.",
-        "现将《{title}》{first}至{last}落实情况通报如下。",
+        "This is how the tasks of the plan “{title}” stand, and what happened, {period}.",
+        "现将《{title}》{period}落实情况通报如下。",
     ),
     "papers.circular.overall": ("Overall", "总体情况"),
     "papers.circular.total": ("The plan has {total} tasks. By {day}", "计划共{total}项，截至{day}"),
