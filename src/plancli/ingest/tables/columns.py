@@ -20,6 +20,9 @@ LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
 LONGEST_TIME, LONGEST_NAMES = 30, 80
 MOST, NEARLY_ALL = 0.6, 0.8
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
+_VALUES = frozenset({"number", "time", "unit"})
+"""What cells of tasks hold, and headings do not."""
+_DEADLINE = re.compile(r"时限|期限|完成|截止|竣工|办结|要求|节点")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
@@ -91,7 +94,7 @@ def _is_header_row(rows: Rows, at: int) -> bool:
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
     known = sum(bool(meanings(cell.text)) for cell in cells)
-    if any(_content(fold(cell.text)) for cell in cells if not meanings(cell.text)):
+    if {_content(fold(cell.text)) for cell in cells if not meanings(cell.text)} & _VALUES:
         return False
     if known >= LEAST_KNOWN and known * 2 >= len(cells):
         return True
@@ -127,10 +130,17 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
             said = meanings(words[0] + words[-1]) or said
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
-    return Columns(tuple(_settle(means)), tuple(headings))
+    filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
+    return Columns(tuple(_one_time(_settle(means, filled), headings)), tuple(headings))
 
 
 # --- the cells --------------------------------------------------------------------------------
+
+
+def _is_filled(rows: Rows, start: int, column: int) -> bool:
+    """Return whether at least half the rows hold something in a column."""
+    cells = [row[column] for row in rows[start : start + LOOK_AT] if len(distinct(row)) > 1]
+    return sum(cell is not None and bool(cell.text.strip()) for cell in cells) * 2 >= len(cells)
 
 
 def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
@@ -180,9 +190,17 @@ def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
     return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
 
 
-def _settle(means: list[tuple[Meaning, ...]]) -> list[tuple[Meaning, ...]]:
+def _one_time(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
+    """Return the columns with one time: the deadline where there is one; the others are notes."""
+    times = [at for at, each in enumerate(means) if each == ("time",)]
+    best = next((at for at in times if _DEADLINE.search(headings[at])), times[0] if times else -1)
+    return [("note",) if at in times and at != best else each for at, each in enumerate(means)]
+
+
+def _settle(means: list[tuple[Meaning, ...]], filled: list[bool]) -> list[tuple[Meaning, ...]]:
     """Return the columns with one text column: the detail where there is one, else the task itself."""
     kinds = [each[0] if each else None for each in means]
+    kinds = [None if kind == "title" and not full else kind for kind, full in zip(kinds, filled, strict=True)]
     if "text" not in kinds:
         last = {kind: at for at, kind in enumerate(kinds)}
         unknown = [at for at, kind in enumerate(kinds) if kind is None]
