@@ -33,10 +33,12 @@ class Columns:
     Attributes:
         means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
+        guessed: Positions of columns of departments whose heading does not say what they do.
     """
 
     means: tuple[tuple[Meaning, ...], ...]
     headings: tuple[str, ...]
+    guessed: tuple[int, ...] = ()
 
     def of(self, *wanted: Meaning) -> list[int]:
         """Return the positions of the columns that hold one of these."""
@@ -131,7 +133,9 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
     filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
-    return Columns(tuple(_one_time(_settle(means, filled), headings)), tuple(headings))
+    settled = _one_time(_settle(means, filled), headings)
+    guessed = [at for at, each in enumerate(settled) if set(each) & UNITS and not meanings(headings[at])]
+    return Columns(tuple(settled), tuple(headings), tuple(guessed))
 
 
 # --- the cells --------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z()、,·○]{2,24}$")
 _NO_NAME = re.compile(
     r"^(?:含|包括|除|如|其中|见|即|指|按|根据|每|共|约|不|未|已|重点|主要)|(?:工作|问题|情况|项目|工程|活动|左右|以上|以内|为主)$"
 )
-_EDGES = " \t\n\u3000\u00a0,;。、:"
+_EDGES = " \t\n\u3000\u00a0,;。、:|"
 CLAUSE_MARKS = frozenset(",;。")
 LONGEST_SCOPE = 80
 REMARK, WATCH = "说明", "督办"

@@ -10,7 +10,7 @@ from plancli.ingest.tails.roles import VERB
 from plancli.ingest.text import fold, solid
 
 NO, MAYBE, SURELY = 0, 1, 2
-LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST, LONGEST_VERB = 40, 16, 200, 24
+LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST, LONGEST_VERB = 40, 5, 200, 24
 TOWN, SHORTEST_SECOND = 3, 3
 Lexicon = frozenset[str]
 """Names, folded, that the document itself uses as departments where there is no doubt."""
@@ -89,9 +89,11 @@ def _strength(name: str) -> int:
         _NOT.search(bare) and not (_COLLECTIVE.match(bare) and _SURE.search(bare))
     ):
         return NO
-    if _SURE.search(bare) or (_COLLECTIVE.match(bare) and len(bare) <= LONGEST_COLLECTIVE):
+    collective = _COLLECTIVE.match(bare) is not None
+    named = _PERHAPS.search(bare) is not None
+    if _SURE.search(bare) or (collective and (named or len(bare) <= LONGEST_COLLECTIVE)):
         return SURELY
-    return MAYBE if _PERHAPS.search(bare) else NO
+    return MAYBE if named else NO
 
 
 def strength(name: str, known: Lexicon = frozenset()) -> int:

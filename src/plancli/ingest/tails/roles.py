@@ -34,7 +34,9 @@ _DUTY = (
     r"|处理|处置|使用|用人|管理|业务|主要"
 )
 
-_SECTION = "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分|一级(?:指标|任务|目标)"
+_SECTION = (
+    "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分|一级(?:指标|任务|目标)"
+)
 _NOTE = (
     "备注|说明|注|目标值|指标|成效|成果|效果|标准|口径|资金|投资|经费|预算|依据|来源|方式|形式|地点|规模|性质|权重|分值|范围"
     "|标志|单价|数量|金额"
@@ -53,9 +55,12 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
     ("time", rf"\w*{_TIME}$"),
     ("watch", rf"\w*(?:{_WATCH})\w*{_UNIT}$"),
-    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT})$"),
+    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT})$|谁\w*[帮配协]\w*$"),
     ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任)?$"),
-    ("unit", rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|责任分工|责任主体)$"),
+    (
+        "unit",
+        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|责任分工|责任主体)$|谁\w*[做办管责]\w*$",
+    ),
     ("section", rf"\w*(?:{_SECTION})$"),
     ("note", rf"\w*(?:{_NOTE}){_BRACKET}$"),
     ("text", rf"\w*(?:{_TEXT}){_AND}$"),
@@ -82,6 +87,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
         verbs = [bool(re.fullmatch(rf"(?:{_LEAD}|{_SUPPORT}|责任|负责)", part)) for part in parts]
         if all(each in FACTS for each in found) or (any(verbs) and found[-1]):
             return tuple(dict.fromkeys(each for each in found if each))
+        if found[0] and found[-1]:
+            return (found[0],)
     whole = _meaning(word)
     return (whole,) if whole else ()
 
