@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.tails.brackets import brackets, inner
+from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.names import NO, SURELY, strength, tokens
+from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import is_when
 from plancli.ingest.text import fold, solid
 
@@ -55,6 +57,9 @@ def lint_tasks(entries: list[Entry]) -> None:
             *(("names_in_time", str(time)) for time in entry.facts.timing if _holds_names(time)),
             *(("doubtful_time", str(time)) for time in entry.facts.timing if _is_no_time(time)),
         ]
+        found += [
+            ("unknown_label", str(label)) for label, words in entry.facts.notes if _names_units(label, words)
+        ]
         if timed and not entry.facts.timing and _DEADLINE.search(fold(entry.text)):
             found.append(("time_in_text", ""))
         if _holds_tail(entry.text):
@@ -87,6 +92,17 @@ def _holds_names(time: str) -> bool:
     folded = "" if re.match("[按根据视]", time) else fold(time)
     words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
     return any(strength(word) == SURELY and not is_when(word) for word in words)
+
+
+def _names_units(label: str, words: str) -> bool:
+    """Return whether a label of no clear meaning introduces nothing but departments."""
+    folded = fold(words)
+    names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
+    return (
+        not meanings(label)
+        and label not in (REMARK, WATCH)
+        and all(strength(name) == SURELY for name in names)
+    )
 
 
 def _is_no_time(time: str) -> bool:

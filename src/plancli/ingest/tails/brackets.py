@@ -197,11 +197,7 @@ def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
-    if (
-        not start < low < stop
-        or stop - low > LONGEST_SENTENCE
-        or not _SPEAKS.search(folded[low:stop])
-    ):
+    if not start < low < stop or stop - low > LONGEST_SENTENCE or not _SPEAKS.search(folded[low:stop]):
         return []
     leads = False
     for entry in tokens(folded, low, stop, known):

@@ -71,6 +71,9 @@ _COLLECTS = re.compile(
     r"(?:各|有关|相关|其[他它]|所有|[市区县]直|属地|沿[线江河]|所在|全[市县区]|[市区所]属)"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
+_OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}(?:同志|(?:常务)?副?(?:[省市县区镇乡州]长|书记|主任|[局处科院校厅部司行]长|主席|秘书长|总经理|董事长))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,11 @@ def is_nobody(words: str) -> bool:
 def is_person(folded: str) -> bool:
     """Return whether a word could be a person's name: two to four Chinese characters, and no department."""
     return _PERSON.match(folded) is not None and strength(folded) < SURELY
+
+
+def is_official(folded: str) -> bool:
+    """Return whether words are a person with an office: 李卫东副区长."""
+    return _OFFICIAL.match(folded) is not None
 
 
 def tokens(folded: str, start: int, end: int, known: Lexicon = frozenset()) -> list[Token]:
