@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 from contextlib import contextmanager
 from itertools import count
+from select import select
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 _OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--disable-dev-shm-usage",  # shared memory is small in containers
     "--remote-debugging-pipe",
 )
 
 _SECONDS = 30
-"""Time in which a page must be there."""
+"""Time in which the browser must say something."""
 
 Answer = dict[str, Any]
 
@@ -66,6 +68,7 @@ class Browser:
     def _receive(self) -> Answer:
         """Return the next message of the browser."""
         while b"\0" not in self._rest:
+            assert select([self._receiving], [], [], _SECONDS)[0], "the browser says nothing"
             chunk = os.read(self._receiving, 1 << 20)
             assert chunk, "the browser is gone"
             self._rest += chunk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from plancli.errors import Problem, message
@@ -36,6 +37,9 @@ AT_LEAST = "timing.note.at_least"
 
 MOST_AHEAD = timedelta(days=1)
 """How far ahead of this clock a stamp may be: clocks, and what is set as their zone, differ by less."""
+
+MOST_FOUND = 20_000
+"""Findings in the ledger that are named; nobody reads more, and a hostile ledger has half a million."""
 
 MOST_HINTS = 50
 """Strange ids, or names, up to which is said what each may mean; looking for it takes a while."""
@@ -72,14 +76,16 @@ def check(
         Problem(message("check.idle_event", event=name), plan.path, at.get(("events", name))) for name in idle
     ]
     of_plan.sort(key=lambda problem: problem.line or 0)
-    found = (
-        *_strangers(plan, case.ledger),
-        *_extensions(case),
-        *_held(case),
-        *_closed_twice(case.ledger),
-        *(_ahead(case.ledger, now) if now else ()),
+    found = chain(
+        _strangers(plan, case.ledger),
+        _extensions(case),
+        _held(case),
+        _closed_twice(case.ledger),
+        _ahead(case.ledger, now) if now else (),
     )
-    of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in found]
+    of_ledger = [Problem(what, ledger_path, lines.get(entry.id)) for entry, what in islice(found, MOST_FOUND)]
+    if next(found, None):
+        of_ledger.append(Problem(message("check.more", count=MOST_FOUND), ledger_path))
     left = [
         Problem(message("check.unplaced", place=one.place, text=one.text), plan.path, one.line or None)
         for one in plan.unplaced

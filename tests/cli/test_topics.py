@@ -21,9 +21,11 @@ from plancli.ledger import Entry
 from plancli.models import PlanModel
 from plancli.timing.model import KINDS
 from plancli.timing.rules import RULES
+from plancli.views import circular, slip
 from plancli.views.collect import COLUMNS as COLLECTED
 from plancli.views.columns import COLUMNS
 from plancli.views.fields import TASK_KEYS
+from plancli.views.official import placeholder
 from plancli.words import area, say
 
 if TYPE_CHECKING:
@@ -99,6 +101,12 @@ def test_every_format_is_told_and_which_command_gives_it() -> None:
     assert set(given) == {*NAMES, "(none: the board)"}
     for command, formats in MADE_BY.items():
         assert set(formats) <= set(given[command].split())
+
+
+@pytest.mark.parametrize(("part", "keys"), [(2, circular.KEYS), (3, slip.KEYS)])
+def test_every_placeholder_of_a_document_is_told_in_both_languages(part: int, keys: tuple[str, ...]) -> None:
+    rows = topics.topic("templates", "en")[part].rows
+    assert rows == tuple((placeholder(key, "en"), f"in Chinese {placeholder(key, 'zh')}") for key in keys)
 
 
 def test_every_exit_code_of_an_error_is_told() -> None:

@@ -55,9 +55,9 @@ def draw(page: Webpage) -> Iterator[str]:
     yield from _blocks(page.summary)
     yield "</section>"
     if page.changes:
-        yield '<div class="w">'
+        yield f'<section class="w" tabindex="0" aria-label="{text(page.words["changes"])}">'
         yield from _blocks(page.changes)
-        yield "</div>"
+        yield "</section>"
     yield "</main>"
     yield from _footer(page)
     yield f"<script>{asset(_SCRIPT)}</script>"
@@ -200,7 +200,7 @@ def _fact(fact: Fact) -> str:
     texts = [one for one in fact.texts if one]
     if not fact.label:
         return "".join(f'<p class="q">{text(one)}</p>' for one in texts)
-    said = "、".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
+    said = " ".join(map(_apart, texts)) if fact.of_plan else text(" ".join(texts))
     return f"<p><b>{text(fact.label)}</b> {said}</p>"
 
 

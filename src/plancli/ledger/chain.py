@@ -47,9 +47,11 @@ _OPEN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os
 """A link is not followed, and a pipe in the memory's place is not waited for."""
 
 _NEWLINE = b"\n"
-_PREV = re.compile(rb'"prev": ?"([0-9a-f]*)"')
-_ID = re.compile(rb'"id": ?"((?:[^"\\]|\\.)*)"')
-_RECORD = re.compile(rb"([0-9a-f]{32}) ([^\n]+)\n")
+_TEXT = rb"\S[^\n]*"
+_PREV = rb'"prev": ?"([0-9a-f]*)"'
+_ID = rb'"id": ?"((?:[^"\\]|\\.)*)"'
+_RECORD = rb"([0-9a-f]{32}) ([^\n]+)\n"
+"""Patterns are compiled on use: that takes a millisecond, and few commands need them."""
 
 
 def seal(line: bytes) -> str:
@@ -84,7 +86,7 @@ class Memory:
         try:
             size = os.lseek(descriptor, 0, os.SEEK_END)
             os.lseek(descriptor, max(size - _TAIL, 0), os.SEEK_SET)
-            found = _RECORD.findall(os.read(descriptor, _TAIL))
+            found = re.findall(_RECORD, os.read(descriptor, _TAIL))
         finally:
             os.close(descriptor)
         return found[-1][0].decode() if found else FIRST
@@ -127,7 +129,7 @@ class Memory:
         except OSError:
             return {}
         with os.fdopen(descriptor, "rb") as file:
-            return {hash_.decode(): id_ for hash_, id_ in _RECORD.findall(file.read(_LARGEST))}
+            return {hash_.decode(): id_ for hash_, id_ in re.findall(_RECORD, file.read(_LARGEST))}
 
 
 def _followers(data: bytes, head: str) -> Iterator[bytes]:
@@ -143,7 +145,7 @@ def _followers(data: bytes, head: str) -> Iterator[bytes]:
 
 def _id_of(line: bytes) -> bytes:
     """Return the id of the entry on a line as it is written there, at most its first digits."""
-    found = _ID.search(line)
+    found = re.search(_ID, line)
     return found[1][:_LONGEST_ID] if found else b"?"
 
 
@@ -202,10 +204,13 @@ def examine(data: bytes, path: Path, memory: Memory | None, *, sealed: Sequence[
 
 def _lines(data: bytes) -> Iterator[_Line]:
     """Yield the lines that are not blank."""
-    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).split(_NEWLINE), start=1):
-        if line.strip():
-            prev = _PREV.search(line)
-            yield _Line(number, seal(line), prev[1].decode() if prev else None, _id_of(line))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    number, before = 1, 0
+    for match in re.finditer(_TEXT, data):
+        number += data.count(_NEWLINE, before, match.start())
+        before, line = match.start(), match[0]
+        prev = re.search(_PREV, line)
+        yield _Line(number, seal(line), prev[1].decode() if prev else None, _id_of(line))
 
 
 def _out_of_chain(lines: Sequence[_Line]) -> Iterator[tuple[Message, int]]:

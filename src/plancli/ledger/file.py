@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from plancli import disk
-from plancli.errors import PlancliError, Problem, cause_of, message
+from plancli.errors import PlancliError, Problem, UnfitError, cause_of, message
 from plancli.ledger import chain
 from plancli.ledger.book import TWO_CONTENTS, Ledger, book
 from plancli.ledger.entry import dump
-from plancli.ledger.lines import LONGEST_LINE, read_lines
+from plancli.ledger.lines import LONGEST_LINE, MOST_FAULTS, TOO_MANY_FAULTS, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
     from plancli.ledger.entry import Entry
 
-LARGEST_LEDGER = 100_000_000
-"""Bytes beyond which a file is no ledger of ours; 100,000 entries have a fifth of it."""
+LARGEST_LEDGER = 40_000_000
+"""Bytes beyond which a file is no ledger of ours; 100,000 entries have half of it."""
+
+_LINES_NAMED = 5
+"""Lines that are named of one id with several contents."""
 
 _NEWLINE = b"\n"
 _BEGINNING = b'{"id":'
@@ -105,20 +108,31 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _book(data: bytes, path: Path) -> Ledger:
-    """Return the ledger that the bytes of a file make."""
-    entries, problems = read_lines(data, path)
-    return book(entries, (*problems, *_disputed(entries, data, path)))
+    """Return the ledger that the bytes of a file make.
+
+    Raises:
+        LedgerUnreadableError: Too much of it is wrong.
+    """
+    try:
+        entries, problems = read_lines(data, path)
+        return book(entries, (*problems, *_disputed(entries, data, path)))
+    except UnfitError as error:
+        raise LedgerUnreadableError(path=path, cause=error.cause) from error
 
 
 def _disputed(entries: Sequence[Entry], data: bytes, path: Path) -> Iterator[Problem]:
     """Yield the ids that stand under several contents, each with its lines."""
     contents: dict[str, Entry] = {}
     disputed = {entry.id for entry in entries if contents.setdefault(entry.id, entry) != entry}
+    if len(disputed) > MOST_FAULTS:
+        raise UnfitError(message(TOO_MANY_FAULTS, most=MOST_FAULTS))
     if disputed:
         lines = _numbered(data)
         for id_ in sorted(disputed):
-            places = ", ".join(map(str, lines.get(id_, ())))
-            yield Problem(message(TWO_CONTENTS, id=id_, lines=places), str(path), lines.get(id_, [None])[-1])
+            places = lines.get(id_, [])
+            more = (*places[:_LINES_NAMED], "…") if len(places) > _LINES_NAMED else places
+            said = message(TWO_CONTENTS, id=id_, lines=", ".join(map(str, more)))
+            yield Problem(said, str(path), places[-1] if places else None)
 
 
 def lines_of(path: Path) -> dict[str, int]:
@@ -129,9 +143,11 @@ def lines_of(path: Path) -> dict[str, int]:
 def _numbered(data: bytes) -> dict[str, list[int]]:
     """Return the lines on which each entry stands, by the entry's id."""
     found: dict[str, list[int]] = {}
-    for number, line in enumerate(data.split(_NEWLINE), start=1):
-        for id_ in re.findall(_ID, line):
-            found.setdefault(id_.decode(), []).append(number)
+    number, before = 1, 0
+    for match in re.finditer(_ID, data):
+        number += data.count(_NEWLINE, before, match.start())
+        before = match.start()
+        found.setdefault(match[1].decode(), []).append(number)
     return found
 
 

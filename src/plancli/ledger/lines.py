@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from plancli.errors import Message, Problem, message
+from plancli.errors import Message, Problem, UnfitError, message
 from plancli.ledger.entry import Entry, NoEntryError, parse
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ LONGEST_LINE = 1_000_000
 
 CHUNK = 65_536
 """Bytes decoded in one go; an unusual line costs time only within its chunk."""
+
+MOST_FAULTS = 50_000
+"""Lines with something wrong beyond which a file is no ledger of ours; naming more would fill the memory."""
+
+TOO_MANY_FAULTS = "ledger.too_many_faults"
+"""Message of a file with more of them."""
 
 GLUED = "ledger.glued"
 """Message of a line whose several entries were all read."""
@@ -44,6 +50,9 @@ def read_lines(data: bytes, path: Path) -> tuple[list[Entry], list[Problem]]:
     """Return every entry of a ledger file in the order of its lines, and the lines that could not be read.
 
     `path` is how the problems name the file.
+
+    Raises:
+        UnfitError: There is something wrong with too many lines.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -52,22 +61,26 @@ def read_lines(data: bytes, path: Path) -> tuple[list[Entry], list[Problem]]:
         plain = _plain(chunk)
         if plain is not None:
             entries += plain
-        else:
-            lines = chunk.split(_NEWLINE)
-            for number, line in enumerate(lines, start=1):
-                try:
-                    found = read_line(line)
-                except (ValueError, RecursionError) as error:
-                    what = _what_is_wrong(line, error, is_last=number == len(lines))
-                    problems.append(Problem(what, str(path), lines_before + number))
-                    continue
-                entries += found
-                if len(found) > 1:
-                    problems.append(
-                        Problem(message(GLUED, count=len(found)), str(path), lines_before + number)
-                    )
+        elif not chunk.isspace():
+            for number, what in _read_each(chunk.split(_NEWLINE), entries):
+                problems.append(Problem(what, str(path), lines_before + number))
+                if len(problems) > MOST_FAULTS:
+                    raise UnfitError(message(TOO_MANY_FAULTS, most=MOST_FAULTS))
         lines_before += chunk.count(_NEWLINE)
     return entries, problems
+
+
+def _read_each(lines: Sequence[bytes], entries: list[Entry]) -> Iterator[tuple[int, Message]]:
+    """Read lines one by one into `entries`, and yield the number of each with something wrong, and what."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            found = read_line(line)
+        except (ValueError, RecursionError) as error:
+            yield number, _what_is_wrong(line, error, is_last=number == len(lines))
+            continue
+        entries += found
+        if len(found) > 1:
+            yield number, message(GLUED, count=len(found))
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:

@@ -62,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "entry {entry} takes back {undo}, which is not in this ledger",
         "记录 {entry} 要撤销的 {undo} 不在本台账中",
     ),
+    "check.more": (
+        "there is more to find here than these {count}; correct them, then check again",
+        "此处问题不止以上 {count} 条；请先更正，再行核查",
+    ),
     "check.closed_twice": (
         "task {task} was closed by {first} on {on} and again by {second} on {again}; undo one of them",
         "任务 {task} 先由 {first} 于 {on} 办结，又由 {second} 于 {again} 办结；请撤销其中一条",

@@ -67,6 +67,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "the period runs until {last}; this is how it stands on {as_of}",
         "本期至{last}结束，现统计截至{as_of}",
     ),
+    "cli.slips_written": ("{count} slips are in {path}", "共 {count} 份督办单，存于 {path}"),
+    "cli.slips_closed": (
+        "{count} closed tasks get no slip: {ids}",
+        "有 {count} 项任务已办结或已取消，不发督办单：{ids}",
+    ),
+    "cli.slips_nobodys": (
+        "{count} tasks name no department that leads and are on no slip: {ids}; leave out --per dept",
+        "有 {count} 项任务没有责任部门，未列入任何督办单：{ids}；可去掉 --per dept",
+    ),
+    "cli.unsigned": (
+        "the circular is unsigned: the plan names no issuer; say one under [office] signature",
+        "通报未署名：计划未写明发文机关，请在 [office] 的 signature 中填写",
+    ),
     "cli.backfilled_left_out": (
         "recorded long after the day: {count}, with who recorded it and when: add --internal",
         "其中{count}条系补报：登记人和登记时间，加 --internal 查看",

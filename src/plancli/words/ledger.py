@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "this line is no entry and was skipped: {expected}; correct or remove it",
         "此行不是有效记录，已跳过：{expected}；请更正或删除",
     ),
+    "ledger.too_many_faults": (
+        "more than {most} of its lines are no entries, or share an id",
+        "有问题的行超过 {most} 行（不是记录，或编号重复）",
+    ),
     "ledger.glued": (
         "{count} entries stand on this line; all were read, put each on a line of its own",
         "此行有 {count} 条记录，均已读取；请每条单独成行",

@@ -80,8 +80,12 @@ _BEHIND = "(?=[after before during around day-of since])(?![before after] num [q
 """A mark behind an event; 完成前三季度总结 has none."""
 
 _WHILES = "(?=[relative next-unit soon named-year])"
-PATTERN = f"(?=[from {_PARTS}])(?={_OPENING}(?:{_NAME}(?:{_BEHIND}|{_WHILES})))"
-"""Where an event with such a mark or such a unit begins."""
+_COUNTED = "(?=[num half-year half-month])"
+PATTERN = f"(?=[from {_PARTS}])(?={_OPENING}(?:{_NAME}(?:{_BEHIND}|{_WHILES}|{_COUNTED})))"
+"""Where an event with such a mark, such a unit or an amount of time begins."""
+
+SUBJECTS = ("会", "会议", "任务", "改革")
+"""Events that are no moment where an amount stands behind them: 任务30日内完成."""
 
 WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
@@ -99,7 +103,35 @@ def anchored(r: Reader, found: Reading) -> Item | None:
         return _event(r, found, r.tokens[begin : r.at])
     if not found.items and r.passes(_NAME + _WHILES) and r.texts[r.at][0] in "当次同":
         return _while(r, found, r.tokens[begin : r.at])
+    if r.passes(_NAME + _COUNTED):
+        return _counted(r, found, r.tokens[begin : r.at])
     return None
+
+
+def _counted(r: Reader, found: Reading, words: list[Token]) -> Item | None:
+    """Read 合同签订15日内, 收到通知3日内: a period that counts from the event before it.
+
+    Raises:
+        Refused: ``ambiguous`` beside a date, because the event may be the one that is due on it.
+    """
+    if not _is_moment(words) or is_issuing(words):
+        return None
+    period = amounts.within(r)
+    if period is None:
+        return None
+    if found.items:
+        raise Refused("ambiguous")
+    day = event_day(words, r)
+    found.event = day is None
+    return CONDITION if day is None else promises.counted_item(period, day, "event")
+
+
+def _is_moment(words: list[Token]) -> bool:
+    """Tell whether the words before an amount are an event that has taken place; 工作30日内 is none."""
+    last = words[-1]
+    if words[0].text in ("收到", "接到"):
+        return True
+    return last.kind in ("event", "finish", "event-verb") and not last.text.endswith(SUBJECTS)
 
 
 def _while(r: Reader, found: Reading, words: list[Token]) -> Item | None:

@@ -99,12 +99,19 @@ def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | Non
     return _day_of(r, units.inherited(r.setting, left), int(match[1]))
 
 
+def _month_first(r: Reader, match: re.Match[str], left: Span | None) -> Span:
+    """Return 9/2010."""
+    _past(r, match.end())
+    return units.unit_span("month", int(match[2]), int(match[1]), named=True)
+
+
 ROWS = (
     Row(r"(\d{4})-?w(\d\d)(?:-(\d)(?!\d))?", _week, "2024-W10"),
     Row(r"(\d{4})-[qh]\d", _under_year, "2010-Q3"),
     Row(r"(\d{4})([-~/.])(\d{1,2})\2\d{1,2}(?!\d)", _day, "2010-06-30"),
     Row(r"(\d{4})([-~/.])(\d{1,2})(?![\d年])", _month, "2010.06"),
     Row(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?(?![\d月日号年季])", _compact, "20100630"),
+    Row(r"(0?[1-9]|1[0-2])/(\d{4})(?![\d/])", _month_first, "9/2010"),
     Row(r"(\d{1,2})[./]\d", _month_day, "6.30前"),
 )
 """Spellings in the order in which they are tried."""

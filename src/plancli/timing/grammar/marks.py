@@ -20,7 +20,7 @@ STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *date
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on)*)*"
-_CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
+CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
 """A time of day: 下班, 17:00, 24时, 上午9点."""
 
 _BEGINS_NEXT = "[front rear-side] num quarter"
@@ -140,7 +140,7 @@ def _mark(r: Reader, span: Span) -> str:
     found = ""
     while True:
         if has_clock:
-            r.passes(_CLOCK)
+            r.passes(CLOCK)
         mark = _next_mark(r, found)
         if mark is None:
             return found

@@ -160,6 +160,8 @@ def _part_of(r: Reader, span: Span) -> Span | None:
         r.passes(f"of(?=[{' '.join(sorted(parts.STARTS))}])")
     if span.grain == "week" and not span.relative and r.kinds[r.at] == "weekday":
         return parts.of(span, parts.Part("weekday", 1, 1, r.take().value))
+    if span.grain in ("day", "fest") and span.first == span.last and r.passes("its-week"):
+        return units.around_day("week", span.first)._replace(rule="part", named_year=span.named_year)
     if span.grain == "week" and span.is_part and r.passes("bottom"):
         return span._replace(first=span.last, grain="day", at_end=True)
     part: parts.Part | None = read(PARTS_BEHIND, r, span)

@@ -29,6 +29,7 @@ at: to-be 是
 at: in-on 于 在 为
 at: separately 分别
 named-year: this-one 今
+relative: its-week 当周 这周
 named-year: next-one 明
 pos: start 初
 pos: middle 中

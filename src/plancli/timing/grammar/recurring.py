@@ -10,6 +10,7 @@ from plancli.timing.calendar import seasons, units
 from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day, last_workday
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, lists, months, parts, series
+from plancli.timing.grammar.marks import CLOCK
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
@@ -30,7 +31,7 @@ MONTHS, LONGEST, SUNDAY = 12, 31, 6
 """Months of a year, days of the longest month, number of the last weekday."""
 
 _PERIOD = f"[{' '.join(PERIODS)}]"
-_MARK = "(?:before|within)?"
+_MARK = f"(?:{CLOCK})?(?:before|within)?"
 
 
 def promised(row: Row) -> Row:
@@ -308,7 +309,7 @@ def _next_month(r: Reader) -> Every | None:
     """Return 次月10日前, which recurs."""
     at = r.at
     dues = _shifted(_in_month(r), 1)
-    r.passes(_MARK)
+    r.passes("(?:before|within)?")
     return Every("month", 1, dues) if r.at > at else None
 
 

@@ -22,7 +22,7 @@ SIGNS = ("range", "slash", "dot", "iso-week")
 OPENINGS = ("range", "since", "until")
 """Parts of speech with which the sign of a range may begin."""
 
-PARTS = parts.STARTS | {"weekday", "at"}
+PARTS = parts.STARTS | {"weekday", "at", "relative"}
 """Parts of speech with which a part of a date may go on."""
 
 

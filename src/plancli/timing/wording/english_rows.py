@@ -118,7 +118,8 @@ def _event(pattern: str, template: str, *, example: str) -> Row:
 
     def build(groups: Groups) -> list[Piece]:
         texts = ["".join(map(_said, group)) for group in groups]
-        return [*groups[-1], Piece("!", template.format("", *texts))]
+        event = [piece._replace(cls="x") if piece.cls == "f" else piece for piece in groups[-1]]
+        return [*event, Piece("!", template.format("", *texts))]
 
     return Row(pattern, build, example)
 
@@ -196,7 +197,7 @@ _UNIT, _NUMBER, _NTH, _OF, _YEAR, _EVENT = (
     "[OdL]",
     "[oi]?t?",
     "[Yy]",
-    "([vxGcj][vxGcjot]*)",
+    "([vxGcj][vxGcjot]*|f[vxc][vxGcjot]*)",
 )
 _NUMBER_UNIT = f"({_NUMBER})({_UNIT})"
 _COUNTED = f"({_NUMBER})x?c"

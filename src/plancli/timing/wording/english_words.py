@@ -68,7 +68,7 @@ A 后 after|following|upon
 I 内 within|inside
 v 不早于 not before|no earlier than|not earlier than
 F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
-F 自 with effect from|as from|effective
+F 自 beginning from|with effect from|as from|effective
 n 之间 between
 - 至 to|through|thru|up until
 & 和 and|as well as
