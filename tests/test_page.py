@@ -495,6 +495,46 @@ def test_a_large_plan_is_handed_on_in_time(empty: Path, line: str, size: int, se
     assert min(taken[1:]) <= seconds
 
 
+def ids_below(text: str, heading: str) -> list[str]:
+    """Return the ids of the tasks that a list names above the table."""
+    part = re.search(rf"<h2>{heading} \(\d+\)</h2><ul>(.*?)</ul>", text)
+    return re.findall(r"<li>(\S+) ", part[1]) if part else []
+
+
+def test_every_number_of_it_is_that_of_another_answer(office: Path, plancli: Plancli) -> None:
+    """Lights, what to urge and to ask, what comes, the departments, what happened."""
+    text = page(plancli, office, "--since", "2010-07-01").read_text(encoding="utf-8")
+    lights = dict(re.findall(r'href="#l=(\w+)">[^<]*?(\d+)</a>', text))
+    counted = json.loads(plancli("summary", "--by", "light", "-o", "json").out)["groups"]
+    assert lights == {one["key"]: str(one["total"]) for one in counted}
+
+    assert ids_below(text, "To urge") == plancli("overdue", "--late", "-o", "ids").out.split() != []
+    assert ids_below(text, "To ask about") == plancli("overdue", "--ask", "-o", "ids").out.split() != []
+    assert ids_below(text, "Due within 15 days") == plancli("due", "--within", "15", "-o", "ids").out.split()
+
+    summary = json.loads(plancli("summary", "-o", "json").out)
+    keys = ("total", "red", "yellow", "blue", "green", "grey", "done", "cancelled", "owed")
+    table = text.split('<h2 id="by">')[1].split("</table>")[0]
+    rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
+    plain = [[re.sub("<[^>]*>|[·–]", "", cell) for cell in row] for row in rows]
+    expected = [[one["key"], *(str(one[key] or "") for key in keys)] for one in summary["groups"]]
+    assert [row[: len(keys) + 1] for row in plain[:-1]] == expected
+
+    happened = [
+        one["id"]
+        for one in json.loads(plancli("changes", "--since", "2010-07-01", "-o", "json").out)["changes"]
+    ]
+    told = text.split("</main>")[0].split('aria-label="What happened"')[1]
+    assert re.findall(r"<tr><td>(\w+)</td>", told) == happened != []
+
+
+def test_a_long_list_is_cut_short_and_counts_the_rest(empty: Path, plancli: Plancli) -> None:
+    plan = write_plan(empty, *[{"timing": "3月底前"} for _ in range(20)])
+    text = page(plancli, empty, "-p", str(plan), "--as-of", "2010-07-15").read_text(encoding="utf-8")
+    assert len(ids_below(text, "To urge")) == 12
+    assert "8 more in the table below" in text
+
+
 def test_only_tasks_have_the_mark_of_a_task(office: Path, plancli: Plancli) -> None:
     assert outline(page(plancli, office)).rows == [str(number) for number in range(1, 39)]
 

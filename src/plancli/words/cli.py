@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.writing": ("writing into {path}", "正在写入 {path}"),
     "cli.collecting": ("reading workbooks", "正在读取填报表"),
     "cli.handed_out": (
-        "{books} workbooks, {tasks} tasks to fill in (one that several lead counts for each)",
+        "workbooks: {books}; tasks to fill in: {tasks} (one that several lead counts for each)",
         "共 {books} 份填报表，应填报 {tasks} 项（多部门牵头的分别计算）",
     ),
     "cli.nobodys": (
