@@ -147,7 +147,7 @@ def test_a_slip_is_one_page_on_which_nothing_is_cut(tmp_path: Path) -> None:
     one = Slip("1", ("综合局",), query_tasks(case), "督办〔2010〕1号")
     urges = {"1": Urge("blue", "督办〔2010〕1号", DAY)}
     langs: tuple[Lang, ...] = ("zh", "en")
-    made = {
+    made: dict[str, bytes] = {
         lang: Template(draw(slip.form("task", lang, DAY))).fill(
             slip.filling(case, one, urges, lang), dated=DAY
         )
