@@ -157,7 +157,7 @@ def test_it_is_a_circular_ready_to_be_signed(plancli: Plancli, office: Path) -> 
         "督查通报〔2010〕7号",
         "关于《2010年工作要点》\n2010年3月1日至4月5日落实情况的通报",
         "各区县、各部门：",
-        "现将《2010年工作要点》2010年3月1日至2010年4月5日落实情况通报如下。",
+        "现将《2010年工作要点》2010年3月1日至4月5日落实情况通报如下。",
         "一、总体情况",
         "计划共3项，截至2010年4月5日，初定时间已过待询1项，未到期2项。",
         "二、本期进展（1项）",
@@ -196,7 +196,7 @@ def test_in_english_it_is_a_memo_of_the_same_content(
         "2010年工作要点: how it stands, 2010-03-01 to 2010-04-05",
         (
             "This is how the tasks of the plan “2010年工作要点” stand, "
-            "and what happened from 2010-03-01 to 2010-04-05."
+            "and what happened, 2010-03-01 to 2010-04-05."
         ),
         "1. Overall",
     ]

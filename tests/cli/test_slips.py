@@ -11,6 +11,8 @@ from tests.desk import answer, recorded, said, stands, write_ledger, write_plan
 from tests.papers import cells, everything, faults, texts
 
 from plancli import ledger
+from plancli.cli import streams
+from plancli.cli.streams import OutputError
 from plancli.ledger import LedgerUnwritableError
 
 if TYPE_CHECKING:
@@ -194,6 +196,7 @@ def test_a_refusal_writes_neither_slips_nor_reminders(
     assert (result.code, result.out) == (code, "")
     assert named in result.err
     assert sorted(path.name for path in office.rglob("*.docx")) == ["2-改革局.docx", "bad.docx"]
+    assert not (office / "单").exists()
     assert len(recorded(office)) == 2
 
 
@@ -288,3 +291,15 @@ def test_one_tasks_sheet_says_what_show_says(plancli: Plancli, office: Path) -> 
     assert rows["依据"].split("\n") == task["why"]
     assert any("已拟通知。" in cell for row in cells(office / "单.docx") for cell in row)
     assert faults(office / "单.docx") == []
+
+
+def test_slips_stay_where_the_reminders_are_recorded_and_nobody_can_be_told(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_lines: object) -> None:
+        raise OutputError(cause="full")
+
+    monkeypatch.setattr(streams, "write", full)
+    assert plancli("slips", "1", "--to", "单", "--record", *ON).code == 3
+    assert len(recorded(office)) == 3
+    assert (office / "单" / "1-综合局.docx").exists()

@@ -51,8 +51,8 @@ _HOLDS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr
 
 _SPLIT = re.compile(r"(\n|\t)")
 _MARK_OF = {"\n": "w:br", "\t": "w:tab"}
-_UNSEEN = (qn("w:instrText"), qn("w:delText"), qn("w:delInstrText"))
-"""Texts of fields, and deleted ones, in which nothing is filled in."""
+_UNSEEN = qn("w:instrText")
+"""Text of a field, in which nothing is filled in."""
 
 
 _NO_DOCUMENT = (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, AttributeError)
@@ -160,7 +160,7 @@ def _faults_of(text: str, names: Mapping[str, str]) -> Iterator[Fault]:
 
 def _misplaced(root: Element) -> Iterator[Fault]:
     """Yield the placeholders that stand where nothing is filled in: fields, links, names of pictures."""
-    unseen = (element.text or "" for element in root.iter(*_UNSEEN))
+    unseen = (element.text or "" for element in root.iter(_UNSEEN))
     attributes = (value for element in root.iter() for value in element.attrib.values() if "{{" in value)
     for text in (*unseen, *attributes):
         yield from (Fault("misplaced", match[0]) for match in _PLACEHOLDER.finditer(text))
