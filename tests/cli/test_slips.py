@@ -57,7 +57,7 @@ def test_each_task_that_fails_its_time_gets_one(plancli: Plancli, office: Path) 
         0,
         ["单/1-综合局.docx", "单/5-无人负责的事.docx", "单/2-改革局.docx"],
     )
-    assert result.err == "共 3 份督办单，存于 单\n"
+    assert result.err == "共 3 份督办单，存于 单；未登记催办（登记请加 --record）\n"
     assert texts(office / "单" / "1-综合局.docx") == ["督办单", "编号：督办〔2010〕1号"]
     assert slip(office / "单" / "1-综合局.docx") == {
         "承办单位": "综合局",
@@ -180,6 +180,9 @@ REFUSED = [
     pytest.param("--to 单 --template bad.docx", 2, "bad.docx", id="a template with unknown names"),
     pytest.param("--to there --record", 7, "--force", id="a slip that is there"),
     pytest.param("--to 单 -o json", 2, "json", id="a format"),
+    pytest.param("--print-template --to there", 2, "there", id="a folder for the template"),
+    pytest.param("--print-template --to bad.docx", 7, "--force", id="a file in the template's place"),
+    pytest.param("--print-template --to t.xlsx", 2, ".docx", id="the template as a workbook"),
 ]
 
 
