@@ -495,6 +495,16 @@ def test_a_large_plan_is_handed_on_in_time(empty: Path, line: str, size: int, se
     assert min(taken[1:]) <= seconds
 
 
+@needs_browser
+def test_the_pictures_of_the_readmes_are_taken_by_a_script(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tools.make_page_picture", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    for name in ("page.png", "page.zh-CN.png"):
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+        readme = ROOT / ("README.zh-CN.md" if "zh" in name else "README.md")
+        assert f"(docs/{name})" in readme.read_text(encoding="utf-8")
+
+
 def ids_below(text: str, heading: str) -> list[str]:
     """Return the ids of the tasks that a list names above the table."""
     part = re.search(rf"<h2>{heading} \(\d+\)</h2><ul>(.*?)</ul>", text)
