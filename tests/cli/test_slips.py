@@ -11,6 +11,8 @@ from tests.desk import answer, recorded, said, stands, write_ledger, write_plan
 from tests.papers import cells, everything, faults, texts
 
 from plancli import ledger
+from plancli.cli import streams
+from plancli.cli.streams import OutputError
 from plancli.ledger import LedgerUnwritableError
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def test_each_task_that_fails_its_time_gets_one(plancli: Plancli, office: Path) 
         0,
         ["单/1-综合局.docx", "单/5-无人负责的事.docx", "单/2-改革局.docx"],
     )
-    assert result.err == "共 3 份督办单，存于 单\n"
+    assert result.err == "共 3 份督办单，存于 单；未登记催办（登记请加 --record）\n"
     assert texts(office / "单" / "1-综合局.docx") == ["督办单", "编号：督办〔2010〕1号"]
     assert slip(office / "单" / "1-综合局.docx") == {
         "承办单位": "综合局",
@@ -178,6 +180,9 @@ REFUSED = [
     pytest.param("--to 单 --template bad.docx", 2, "bad.docx", id="a template with unknown names"),
     pytest.param("--to there --record", 7, "--force", id="a slip that is there"),
     pytest.param("--to 单 -o json", 2, "json", id="a format"),
+    pytest.param("--print-template --to there", 2, "there", id="a folder for the template"),
+    pytest.param("--print-template --to bad.docx", 7, "--force", id="a file in the template's place"),
+    pytest.param("--print-template --to t.xlsx", 2, ".docx", id="the template as a workbook"),
 ]
 
 
@@ -194,6 +199,7 @@ def test_a_refusal_writes_neither_slips_nor_reminders(
     assert (result.code, result.out) == (code, "")
     assert named in result.err
     assert sorted(path.name for path in office.rglob("*.docx")) == ["2-改革局.docx", "bad.docx"]
+    assert not (office / "单").exists()
     assert len(recorded(office)) == 2
 
 
@@ -288,3 +294,15 @@ def test_one_tasks_sheet_says_what_show_says(plancli: Plancli, office: Path) -> 
     assert rows["依据"].split("\n") == task["why"]
     assert any("已拟通知。" in cell for row in cells(office / "单.docx") for cell in row)
     assert faults(office / "单.docx") == []
+
+
+def test_slips_stay_where_the_reminders_are_recorded_and_nobody_can_be_told(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_lines: object) -> None:
+        raise OutputError(cause="full")
+
+    monkeypatch.setattr(streams, "write", full)
+    assert plancli("slips", "1", "--to", "单", "--record", *ON).code == 3
+    assert len(recorded(office)) == 3
+    assert (office / "单" / "1-综合局.docx").exists()

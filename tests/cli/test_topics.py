@@ -24,7 +24,9 @@ from plancli.timing.rules import RULES
 from plancli.views import circular, slip
 from plancli.views.collect import COLUMNS as COLLECTED
 from plancli.views.columns import COLUMNS
+from plancli.views.document import placeholder_name
 from plancli.views.fields import TASK_KEYS
+from plancli.views.official import names as official_names
 from plancli.views.official import placeholder
 from plancli.words import area, say
 
@@ -101,6 +103,16 @@ def test_every_format_is_told_and_which_command_gives_it() -> None:
     assert set(given) == {*NAMES, "(none: the board)"}
     for command, formats in MADE_BY.items():
         assert set(formats) <= set(given[command].split())
+
+
+@pytest.mark.parametrize("keys", [circular.KEYS, slip.KEYS])
+def test_no_name_of_a_placeholder_means_two_things(keys: tuple[str, ...]) -> None:
+    words = area("papers")
+    for key in keys:
+        for names_ in words[f"papers.name.{key.removeprefix('item.')}"]:
+            prefix = "item." if key.startswith("item.") else ""
+            for name in names_.split("/"):
+                assert official_names(keys)[placeholder_name(prefix + name)] == key
 
 
 @pytest.mark.parametrize(("part", "keys"), [(2, circular.KEYS), (3, slip.KEYS)])

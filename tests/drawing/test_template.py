@@ -72,6 +72,7 @@ def filled(
         pytest.param(("{{departments}}",), "[departments]", id="in English"),
         pytest.param(("{{ Reply By }}",), "[reply_by]", id="blanks and capitals"),
         pytest.param(("｛｛承办单位｝｝",), "[departments]", id="full-width braces"),
+        pytest.param(("{{责任部门}}{{协办}}",), "[departments][support]", id="by other names"),
         pytest.param(("{{编号}}{{编号}}",), "[number][number]", id="twice"),
         pytest.param(("a {b} c",), "a {b} c", id="single braces are text"),
     ],

@@ -101,6 +101,7 @@ class Together:
         self._folder = folder
         self._target = target
         self._before: dict[Path, bytes | None] = {}
+        self._is_new = False
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files by their names, instead of those that were written before.
@@ -113,15 +114,18 @@ class Together:
         paths = [self._folder / name for name in files]
         if taken := [path for path in paths if path.exists() and not self._target.overwrite]:
             raise FileExistsAlreadyError(path=taken[0])
-        if files:
-            self._folder.mkdir(exist_ok=True)
+        if files and not self._folder.exists():
+            self._folder.mkdir()
+            self._is_new = True
         for path, data in zip(paths, files.values(), strict=True):
             self._before[path] = path.read_bytes() if path.exists() else None
             self._target.write(path, data)
 
     def tell(self) -> None:
-        """Name the files on standard output."""
-        streams.write(map(str, self._before))
+        """Keep the files whatever happens next, and name them on standard output."""
+        paths = list(map(str, self._before))
+        self._before, self._is_new = {}, False
+        streams.write(paths)
 
     def _take_back(self) -> None:
         """Make the folder what it was."""
@@ -130,7 +134,9 @@ class Together:
                 path.unlink(missing_ok=True)
             else:
                 self._target.write(path, data)
-        self._before = {}
+        if self._is_new:
+            self._folder.rmdir()
+        self._before, self._is_new = {}, False
 
     def __enter__(self) -> Self:
         """Begin."""

@@ -119,13 +119,15 @@ def _columns(lang: Lang) -> Iterator[Part]:
 
 def _of_task(lang: Lang) -> Iterator[Pair]:
     """Yield the columns and keys of a task; a column has its heading, too."""
-    heads, keys = views.columns.COLUMNS, set(views.fields.TASK_KEYS)
+    columns, keys = set(views.columns.COLUMNS), set(views.fields.TASK_KEYS)
     for name in _said("keys.task."):
-        notes = [] if name in keys or name not in heads else [say(lang, "topic.columns.column_only")]
-        notes += [] if name in heads else [say(lang, "topic.columns.key_only")]
-        head = f"{say(lang, f'views.column.{name}')}: " if name in heads else ""
-        about = f"{head}{say(lang, f'keys.task.{name}')}"
-        yield name, f"{about} ({notes[0]})" if notes else about
+        about = say(lang, f"keys.task.{name}")
+        if name in columns:
+            about = f"{say(lang, f'views.column.{name}')}: {about}"
+        if name not in columns & keys:
+            only = say(lang, "topic.columns.column_only" if name in columns else "topic.columns.key_only")
+            about = f"{about} ({only})"
+        yield name, about
 
 
 def _templates(lang: Lang) -> Iterator[Part]:

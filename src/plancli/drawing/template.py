@@ -51,8 +51,8 @@ _HOLDS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr
 
 _SPLIT = re.compile(r"(\n|\t)")
 _MARK_OF = {"\n": "w:br", "\t": "w:tab"}
-_UNSEEN = (qn("w:instrText"), qn("w:delText"), qn("w:delInstrText"))
-"""Texts of fields, and deleted ones, in which nothing is filled in."""
+_UNSEEN = qn("w:instrText")
+"""Text of a field, in which nothing is filled in."""
 
 
 _NO_DOCUMENT = (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, AttributeError)
@@ -160,7 +160,7 @@ def _faults_of(text: str, names: Mapping[str, str]) -> Iterator[Fault]:
 
 def _misplaced(root: Element) -> Iterator[Fault]:
     """Yield the placeholders that stand where nothing is filled in: fields, links, names of pictures."""
-    unseen = (element.text or "" for element in root.iter(*_UNSEEN))
+    unseen = (element.text or "" for element in root.iter(_UNSEEN))
     attributes = (value for element in root.iter() for value in element.attrib.values() if "{{" in value)
     for text in (*unseen, *attributes):
         yield from (Fault("misplaced", match[0]) for match in _PLACEHOLDER.finditer(text))
@@ -316,24 +316,34 @@ def _expand(paragraph: Element, blocks: Sequence[Paragraph], styles: Mapping[str
     """Put paragraphs in the place of one; each is as its kind is in this document, else as the one was."""
     look = next(_own(paragraph, (_R,))).find(qn("w:rPr"))
     for block in blocks:
-        style = styles.get(next((name for name in names_of(block.role) if name in styles), ""))
-        made = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr") if style else deepcopy(paragraph.pPr)
-        if properties is not None:
-            made.append(properties)
-        if style:
-            made.style = style
-        if block.stays:
-            made.get_or_add_pPr().get_or_add_keepNext()
-        lead = styles.get(next((name for name in LEAD_NAMES if name in styles), ""))
-        if block.lead:
-            made.append(_run(block.lead, look, lead, is_bold=not lead))
-        made.append(
-            _run(block.text, None if style else look, None, is_bold=not style and block.role == "heading")
-        )
-        paragraph.addprevious(made)
+        paragraph.addprevious(_paragraph(block, paragraph.pPr, look, styles))
     if blocks or _may_go(paragraph):
         _remove(paragraph)
+
+
+def _paragraph(
+    block: Paragraph, properties: Element | None, look: Element | None, styles: Mapping[str, str]
+) -> Element:
+    """Return a paragraph in the style of its kind, or with these properties and this look of its letters."""
+    style = _style_of(names_of(block.role), styles)
+    made = OxmlElement("w:p")
+    if style:
+        made.style = style
+    elif properties is not None:
+        made.append(deepcopy(properties))
+    if block.stays:
+        made.get_or_add_pPr().get_or_add_keepNext()
+    if block.lead:
+        lead = _style_of(LEAD_NAMES, styles)
+        made.append(_run(block.lead, look, lead, is_bold=not lead))
+    is_bold = not style and block.role == "heading"
+    made.append(_run(block.text, None if style else look, None, is_bold=is_bold))
+    return made
+
+
+def _style_of(names: Iterable[str], styles: Mapping[str, str]) -> str | None:
+    """Return the id of the style that has one of these names; None where the document has none."""
+    return next((styles[name] for name in names if name in styles), None)
 
 
 def _run(text: str, look: Element | None, style: str | None, *, is_bold: bool) -> Element:

@@ -238,9 +238,8 @@ def _overall(case: Case, changes: Changes, lang: Lang, *, is_whole: bool) -> str
 
 def _body(case: Case, changes: Changes, overall: str, lang: Lang) -> Iterator[Paragraph]:
     """Yield the paragraphs of a circular; the last one stays on a page with the signature."""
-    span = changes.span
-    first, last = sheet.long_day(span.first, lang), sheet.long_day(span.last, lang)
-    yield Paragraph(say(lang, "papers.circular.opening", title=case.plan.title, first=first, last=last))
+    period = official.days(changes.span, lang)
+    yield Paragraph(say(lang, "papers.circular.opening", title=case.plan.title, period=period))
     parts = [part for part in COLUMNS if getattr(changes, part)]
     yield _heading(1, word(lang, "papers.circular.overall"), lang)
     yield Paragraph(overall)

@@ -48,6 +48,11 @@ def period(span: Window, lang: Lang) -> str:
             said = {"year": span.first.year, "month": span.first.month, "part": number, "name": name}
             first, last = span.first.isoformat(), span.last.isoformat()
             return say(lang, f"papers.period.{which}", first=first, last=last, **said)
+    return days(span, lang)
+
+
+def days(span: Window, lang: Lang) -> str:
+    """Return a span of days by its first and last day; one year is said once in Chinese."""
     first, last = sheet.long_day(span.first, lang), sheet.long_day(span.last, lang)
     if lang == "zh" and span.first.year == span.last.year:
         last = last.partition("年")[2]
@@ -96,6 +101,10 @@ def responsible(task: Task, lang: Lang) -> str:
     return say(lang, "papers.circular.with", lead=lead, support=support)
 
 
+_OR = "/"
+"""Parts the names of a placeholder; forms of ours have the first of them."""
+
+
 def names(keys: Iterable[str]) -> dict[str, str]:
     """Return the key of each placeholder by every name it has, in both languages and in small letters."""
     words, item = area("papers"), area("papers")["papers.item"]
@@ -103,11 +112,12 @@ def names(keys: Iterable[str]) -> dict[str, str]:
     for key in keys:
         own = words[f"papers.name.{key.removeprefix(ITEM)}"]
         prefixes = [f"{one}." for one in item] if key.startswith(ITEM) else [""]
-        found |= {placeholder_name(prefix + name): key for prefix in prefixes for name in own}
+        known = [name for names in own for name in names.split(_OR)]
+        found |= {placeholder_name(prefix + name): key for prefix in prefixes for name in known}
     return found
 
 
 def placeholder(key: str, lang: Lang) -> str:
     """Return a placeholder as it stands in a form of ours."""
-    name = word(lang, f"papers.name.{key.removeprefix(ITEM)}")
+    name, _, _ = word(lang, f"papers.name.{key.removeprefix(ITEM)}").partition(_OR)
     return f"{{{{{word(lang, 'papers.item')}.{name}}}}}" if key.startswith(ITEM) else f"{{{{{name}}}}}"
