@@ -114,9 +114,11 @@ def test_every_number_and_name_is_that_of_json(plancli: Plancli, desk: Path, see
             assert numbers(text) <= numbers(task) | days_after(task) | {len(task["extensions"])}
             assert ("逾期" in text) <= (task["done_late"] if part == "closed" else not _is_soft(task))
     hurt = [task for part in UNDONE for task in by_part.get(part, [])]
-    assert [row[1] for row in cells(desk / "通报.docx") if len(row) == 6][1:] == [
-        f"{task['title']}（第{task['id']}项）" for task in hurt
-    ]
+    annex = [row for row in cells(desk / "通报.docx") if len(row) == 6][1:]
+    assert [row[1] for row in annex] == [f"{task['title']}（第{task['id']}项）" for task in hurt]
+    for row, task in zip(annex, hurt, strict=True):
+        assert numbers(row[4:]) == {abs(task["days"])} - {0}
+        assert ("逾期" in "".join(row)) <= (not _is_soft(task))
 
 
 OFFICE = {
@@ -245,6 +247,7 @@ def test_the_same_question_gives_the_same_bytes(plancli: Plancli, office: Path) 
     assert (office / "a.docx").read_bytes() == (office / "b.docx").read_bytes()
     with zipfile.ZipFile(office / "a.docx") as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert [name for name in package.namelist() if "Effects" in name] == []  # Word may offer to repair it
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
