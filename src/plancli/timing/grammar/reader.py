@@ -283,7 +283,8 @@ def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whateve
     at = r.at
     for build, end, groups in _fitting(rows, r.code, at):
         r.at = end
-        found = build(r, *given, *[None if start < 0 else r.tokens[start] for start in groups])
+        said = [r.tokens[start] if start >= 0 else None for start in groups] if groups else ()
+        found = build(r, *given, *said)
         if found is not None:
             return found
     r.at = at
