@@ -157,3 +157,10 @@ def test_a_start_compiles_few_annotations(desk: Path, tmp_path: Path) -> None:
     """Those of long values would take longer than all else that a small update does."""
     del desk
     assert int(told(SAYS_COMPILED, "done", "5", "--dry-run", cache=tmp_path / "cache")) < FEW
+
+
+@pytest.mark.parametrize("command", ["changes --since 2010-05-01", "show 14", "overdue", "slips --help"])
+def test_only_a_document_loads_the_package_that_writes_it(desk: Path, tmp_path: Path, command: str) -> None:
+    del desk
+    loaded = told(SAYS_MODULES, *command.split(), cache=tmp_path / "cache").split()
+    assert set(loaded).isdisjoint({"docx", "lxml", "plancli.drawing.document", "plancli.drawing.template"})

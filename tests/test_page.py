@@ -21,9 +21,13 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from plancli import drawing, query, views
+from plancli.window import Window
 from tests.browser import PROGRAM, Browser, browser
 from tests.conftest import ROOT
 from tests.desk import said, write_ledger, write_plan
+from tests.making import day
+from tests.pictures import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -211,23 +215,57 @@ def test_it_says_how_old_it_is_on_the_day_it_is_opened(
     assert chromium.run("document.getElementById('age').hidden")
 
 
-@needs_browser
-@needs_axe
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@LANGS
-def test_everybody_can_read_it(  # noqa: PLR0917  fixtures
-    office: Path, plancli: Plancli, chromium: Browser, monkeypatch: pytest.MonkeyPatch, scheme: str, lang: str
-) -> None:
-    """axe-core finds nothing to object to, with every task opened."""
-    monkeypatch.setenv("PLANCLI_LANG", lang)
-    path = page(plancli, office, "--since", "2010-07-01")
-    chromium.scheme(scheme)
+def accused(chromium: Browser, path: Path) -> list[str]:
+    """Return what axe-core objects to in a page of which every task is opened."""
     chromium.open(address(path))
     chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
     chromium.run((MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") + ";0")
     told = chromium.run("axe.run().then(r => ({bad: r.violations.map(v => v.id), good: r.passes.length}))")
-    assert told["bad"] == []
     assert told["good"] > 20
+    return list(told["bad"])
+
+
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@needs_browser
+@needs_axe
+@SCHEMES
+@LANGS
+def test_everybody_can_read_it(  # noqa: PLR0917  fixtures
+    office: Path, plancli: Plancli, chromium: Browser, monkeypatch: pytest.MonkeyPatch, scheme: str, lang: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    chromium.scheme(scheme)
+    assert accused(chromium, page(plancli, office, "--since", "2010-07-01")) == []
+
+
+@needs_browser
+@needs_axe
+@SCHEMES
+def test_everybody_can_read_every_form_on_a_small_screen(
+    tmp_path: Path, chromium: Browser, scheme: str
+) -> None:
+    """What does not fit is scrolled to, by keyboard too."""
+    case = forms("2010-12-25")
+    seen = query.board.board(case)
+    made = views.webpage.webpage(
+        case,
+        query.tasks.tasks(case),
+        "zh",
+        parts={"urge": seen.late, "ask": seen.ask, "coming": seen.coming},
+        summary=query.summary.summary(case, "dept"),
+        changes=query.changes.changes(case, Window(day("2010-01-01"), case.as_of)),
+    )
+    path = tmp_path / "forms.html"
+    path.write_text("\n".join(drawing.webpage.draw(made)), encoding="utf-8")
+    chromium.scheme(scheme)
+    size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    chromium.call("Emulation.setDeviceMetricsOverride", **size)
+    try:
+        assert accused(chromium, path) == []
+    finally:
+        chromium.call("Emulation.clearDeviceMetricsOverride")
 
 
 @needs_validator
@@ -455,6 +493,56 @@ def test_a_large_plan_is_handed_on_in_time(empty: Path, line: str, size: int, se
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(taken[1:]) <= seconds
+
+
+@needs_browser
+def test_the_pictures_of_the_readmes_are_taken_by_a_script(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tools.make_page_picture", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    for name in ("page.png", "page.zh-CN.png"):
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+        readme = ROOT / ("README.zh-CN.md" if "zh" in name else "README.md")
+        assert f"(docs/{name})" in readme.read_text(encoding="utf-8")
+
+
+def ids_below(text: str, heading: str) -> list[str]:
+    """Return the ids of the tasks that a list names above the table."""
+    part = re.search(rf"<h2>{heading} \(\d+\)</h2><ul>(.*?)</ul>", text)
+    return re.findall(r"<li>(\S+) ", part[1]) if part else []
+
+
+def test_every_number_of_it_is_that_of_another_answer(office: Path, plancli: Plancli) -> None:
+    """Lights, what to urge and to ask, what comes, the departments, what happened."""
+    text = page(plancli, office, "--since", "2010-07-01").read_text(encoding="utf-8")
+    lights = dict(re.findall(r'href="#l=(\w+)">[^<]*?(\d+)</a>', text))
+    counted = json.loads(plancli("summary", "--by", "light", "-o", "json").out)["groups"]
+    assert lights == {one["key"]: str(one["total"]) for one in counted}
+
+    assert ids_below(text, "To urge") == plancli("overdue", "--late", "-o", "ids").out.split() != []
+    assert ids_below(text, "To ask about") == plancli("overdue", "--ask", "-o", "ids").out.split() != []
+    assert ids_below(text, "Due within 15 days") == plancli("due", "--within", "15", "-o", "ids").out.split()
+
+    summary = json.loads(plancli("summary", "-o", "json").out)
+    keys = ("total", "red", "yellow", "blue", "green", "grey", "done", "cancelled", "owed")
+    table = text.split('<h2 id="by">')[1].split("</table>")[0]
+    rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
+    plain = [[re.sub("<[^>]*>|[·–]", "", cell) for cell in row] for row in rows]
+    expected = [[one["key"], *(str(one[key] or "") for key in keys)] for one in summary["groups"]]
+    assert [row[: len(keys) + 1] for row in plain[:-1]] == expected
+
+    happened = [
+        one["id"]
+        for one in json.loads(plancli("changes", "--since", "2010-07-01", "-o", "json").out)["changes"]
+    ]
+    told = text.split("</main>")[0].split('aria-label="What happened"')[1]
+    assert re.findall(r"<tr><td>(\w+)</td>", told) == happened != []
+
+
+def test_a_long_list_is_cut_short_and_counts_the_rest(empty: Path, plancli: Plancli) -> None:
+    plan = write_plan(empty, *[{"timing": "3月底前"} for _ in range(20)])
+    text = page(plancli, empty, "-p", str(plan), "--as-of", "2010-07-15").read_text(encoding="utf-8")
+    assert len(ids_below(text, "To urge")) == 12
+    assert "8 more in the table below" in text
 
 
 def test_only_tasks_have_the_mark_of_a_task(office: Path, plancli: Plancli) -> None:

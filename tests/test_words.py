@@ -27,16 +27,20 @@ from plancli.ledger import CARDS, CLOSED, STATUSES, Entry
 from plancli.query.changes import Standing
 from plancli.query.names import GROUPINGS, LIGHTS, PARTS, Lateness
 from plancli.query.times import DOUBTFUL
+from plancli.recording.handout import FIELDS
 from plancli.recording.merge import Verdict
 from plancli.store.places import Origin
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
 from plancli.timing.rules import RULES
 from plancli.views.changes import COLUMNS as CHANGES
+from plancli.views.circular import ANNEXED, COUNTS
+from plancli.views.circular import KEYS as CIRCULAR
 from plancli.views.columns import COLUMNS
 from plancli.views.departments import KEYS as DEPARTMENT_KEYS
 from plancli.views.fields import TASK_KEYS
 from plancli.views.log import COLUMNS as ENTRY_COLUMNS
+from plancli.views.slip import KEYS as SLIP
 from plancli.views.summary import COLUMNS as COUNT_COLUMNS
 from plancli.views.task_sheet import RENAMED
 from plancli.views.timeline import SIGNS as TIMELINE_SIGNS
@@ -113,6 +117,16 @@ FAMILIES = {
     "help.opt.": _helps(),
     "help.example.": _of("help.example.", ("plancli.1", "plancli.2", "plancli.3", "init.3"))
     | _of("help.example.", (f"{command}.{number}" for command in NAMES for number in "12")),
+    "error.template.": _of("error.template.", ("unknown", "unknown_near", "unclosed", "misplaced")),
+    "papers.name.": _of("papers.name.", (key.removeprefix("item.") for key in (*CIRCULAR, *SLIP))),
+    "papers.label.": frozenset(id_ for id_ in area("papers") if id_.startswith("papers.label.")),
+    "papers.kind.": _of("papers.kind.", ANNEXED),
+    "papers.period.": _of("papers.period.", ("year", "half", "quarter", "month", "half_month")),
+    "papers.circular.": _of("papers.circular.", COUNTS, ("task", "named_task", "due", "step_due"))
+    | _of("papers.circular.", ("silent", "never", "passed", "ends_today")),
+    "papers.circular.closed_": _of("papers.circular.closed_", ("late", "after")),
+    "papers.slip.": _of("papers.slip.", ("basis", "bare_basis")),
+    "papers.slip.demand.": _of("papers.slip.demand.", ("late", "soft", "open", "mixed")),
     "cli.where.": _of("cli.where.", ("plan", "ledger", "origin")),
     "cli.where.by_": _of("cli.where.by_", get_args(Origin)),
     "effect.already.": _of("effect.already.", STATUSES),
@@ -137,7 +151,7 @@ FAMILIES = {
     "collect.verdict.": _of("collect.verdict.", get_args(Verdict)),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
-    "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "timing.note.": DOUBTFUL | _of("timing.note.", ("at_least", "at_most", "meaning")),
     "ingest.": _of("ingest.", get_args(Reason)),
     "keys.": _of("keys.", (id_.partition(".")[2] for id_ in area("keys"))),
     "keys.plan.": _of("keys.plan.", ("title", "year", "tasks")),
@@ -155,7 +169,12 @@ FAMILIES = {
     "topic.light.": _of("topic.light.", set(LIGHTS) - set(CLOSED)),
     "topic.lights.": _of("topic.lights.", ("owed", "met", "missed", "silent")),
     "topic.limit.": _of("topic.limit.", ("plan", "ledger", "line", "piped", "text", "unpacked"))
-    | _of("topic.limit.", ("cells", "id", "phrase", "years", "held")),
+    | _of("topic.limit.", ("cells", "id", "phrase", "years", "held", "shown")),
+    "topic.workbooks.": _of("topic.workbooks.", FIELDS),
+    "topic.verdict.": _of("topic.verdict.", get_args(Verdict)),
+    "topic.template.": _of("topic.template.", ("name", "item", "empty", "body", "fault")),
+    "topic.templates.": _of("topic.templates.", ("name", "item", "empty", "body", "fault"))
+    | _of("topic.templates.", ("circular", "slip")),
     "topic.timing.own.": _of("topic.timing.own.", ("timing", "events", "issued")),
     "ingest.reason.": frozenset(id_ for id_ in area("ingest") if id_.startswith("ingest.reason.")),
 }  # fmt: skip
@@ -214,7 +233,16 @@ def _arguments(sentence: str) -> set[str]:
 SIGNS = {"views.column.edtf", "error.prefix"}
 """Sentences that are a sign or a name in Chinese too."""
 
-ONE_SIDED = {"views.changes.part": {"numeral"}, "sheets.day": {"iso", "year", "month", "day"}}
+ONE_SIDED = {
+    "views.changes.part": {"numeral"},
+    "sheets.day": {"iso", "year", "month", "day"},
+    "papers.day": {"iso", "month", "day"},
+    "papers.period.half": {"part", "name"},
+    "papers.period.quarter": {"part", "name"},
+    "papers.period.half_month": {"first", "last", "year", "month", "name"},
+    "papers.circular.heading": {"number", "numeral"},
+    "papers.circular.lead": {"number", "numeral"},
+}
 """Arguments that only one of the languages says."""
 
 

@@ -130,11 +130,20 @@ class UnplacedModel(BaseModel):
     reason: str = Field("", description="Why it was not placed.")
 
 
+class AsideModel(BaseModel):
+    """Text of the imported document that is no task: preamble, signature, notes, what is hidden."""
+
+    kind: str = Field("", description="What it is, such as preamble, signature, note or hidden.")
+    place: str = Field("", description="Where it stands in the document.")
+    text: str = Field("", description="The words.")
+
+
 class ImportModel(BaseModel):
     """Where `plancli import` took the plan from."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
+    aside: tuple[AsideModel, ...] = Field((), description="Text that is no task.")
     unplaced: tuple[UnplacedModel, ...] = Field((), description="What could not be placed.")
 
 

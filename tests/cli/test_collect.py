@@ -294,6 +294,17 @@ def test_words_that_were_cleared_record_nothing_and_are_named(
     )
 
 
+@pytest.mark.parametrize(("percent", "is_odd"), [(1, True), (10, True), (30, False)])
+def test_a_percent_that_went_back_is_remarked(
+    handed: Path, office: Path, plancli: Plancli, percent: int, *, is_odd: bool
+) -> None:
+    """Typed as 100 % it may have become 1."""
+    fill(handed / SHEET, {("1", "进度%"): percent})
+    result = plancli("collect", str(handed))
+    assert (result.code, [one["percent"] for one in new(office)]) == (0, [percent])
+    assert (f"进度由20变为{percent}，按所填记录" in result.err) == is_odd
+
+
 KINDS: dict[str, tuple[str, object, str]] = {
     "a status that is none": ("状态", "差不多了", "“差不多了”不是状态"),
     "more than all": ("进度%", 130, "“130”不是0至100的整数"),

@@ -21,9 +21,13 @@ from plancli.ledger import Entry
 from plancli.models import PlanModel
 from plancli.timing.model import KINDS
 from plancli.timing.rules import RULES
+from plancli.views import circular, slip
 from plancli.views.collect import COLUMNS as COLLECTED
 from plancli.views.columns import COLUMNS
+from plancli.views.document import placeholder_name
 from plancli.views.fields import TASK_KEYS
+from plancli.views.official import names as official_names
+from plancli.views.official import placeholder
 from plancli.words import area, say
 
 if TYPE_CHECKING:
@@ -99,6 +103,22 @@ def test_every_format_is_told_and_which_command_gives_it() -> None:
     assert set(given) == {*NAMES, "(none: the board)"}
     for command, formats in MADE_BY.items():
         assert set(formats) <= set(given[command].split())
+
+
+@pytest.mark.parametrize("keys", [circular.KEYS, slip.KEYS])
+def test_no_name_of_a_placeholder_means_two_things(keys: tuple[str, ...]) -> None:
+    words = area("papers")
+    for key in keys:
+        for names_ in words[f"papers.name.{key.removeprefix('item.')}"]:
+            prefix = "item." if key.startswith("item.") else ""
+            for name in names_.split("/"):
+                assert official_names(keys)[placeholder_name(prefix + name)] == key
+
+
+@pytest.mark.parametrize(("part", "keys"), [(2, circular.KEYS), (3, slip.KEYS)])
+def test_every_placeholder_of_a_document_is_told_in_both_languages(part: int, keys: tuple[str, ...]) -> None:
+    rows = topics.topic("templates", "en")[part].rows
+    assert rows == tuple((placeholder(key, "en"), f"in Chinese {placeholder(key, 'zh')}") for key in keys)
 
 
 def test_every_exit_code_of_an_error_is_told() -> None:

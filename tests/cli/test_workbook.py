@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -117,3 +120,63 @@ def test_a_day_is_a_day(plancli: Plancli, desk: Path) -> None:
     heads = [cell.value for cell in page[1]]
     days = [row[heads.index("Due")] for row in page.iter_rows(min_row=2, values_only=True)]
     assert {day.date() for day in days if isinstance(day, datetime)} == {date(2010, 5, 31)}
+
+
+WITHOUT = """
+import sys
+for name in ("openpyxl", "python_calamine"):
+    sys.modules[name] = None
+from importlib import util
+found = util.find_spec
+util.find_spec = lambda name, *more: None if sys.modules.get(name, 1) is None else found(name, *more)
+from plancli.cli import main
+main()
+"""
+"""Runs a command line where the extra `office` is not installed."""
+
+
+@pytest.mark.parametrize("line", ["list --to a.xlsx", "list -o xlsx", "sheets --to out", "collect b.xlsx"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_without_the_extra_one_line_says_what_to_install(
+    desk: Path, plancli: Plancli, line: str, lang: str
+) -> None:
+    """Before anything is written."""
+    plancli("list", "--to", "b.xlsx")
+    before = sorted(desk.iterdir())
+    environment = os.environ | {"PLANCLI_LANG": lang}
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, *line.split()],
+        capture_output=True,
+        text=True,
+        cwd=desk,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == (1 if line.startswith("collect") else 3)
+    assert len(done.stderr.splitlines()) == 1
+    assert "pip install 'plancli[office]'" in done.stderr
+    assert sorted(desk.iterdir()) == before
+
+
+LOADED = """
+import sys
+from plancli.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+"""Says on standard error which modules a command line loads."""
+
+
+@pytest.mark.parametrize(
+    "line", ["list", "due --month 5", "report 14 --percent 30", "--help", "collect --help"]
+)
+def test_other_commands_load_nothing_of_workbooks(desk: Path, line: str) -> None:
+    """Start-up is part of the product."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *line.split()], capture_output=True, text=True, cwd=desk, check=False
+    )
+    loaded = set(done.stderr.split())
+    assert "plancli.cli.app" in loaded
+    assert not {"openpyxl", "python_calamine", "lxml", "plancli.drawing.workbook"} & loaded

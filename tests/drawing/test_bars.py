@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli import query, views
+from plancli.drawing import shapes
 from plancli.drawing.bars import DAYS_A_CELL, ENDS, Scale, paint
-from plancli.views.timeline import Bar, Edge
+from plancli.query.names import LIGHTS
+from plancli.views.timeline import Bar, Edge, Form, Mark, MarkKind
 from tests.pictures import IDS, forms
 
 YEAR = 2010
@@ -71,6 +74,39 @@ def test_every_cell_has_days_and_no_month_has_another_ones(day: date, per_month:
     assert cell // per_month == day.month - 1
     last = date(YEAR, day.month, monthrange(YEAR, day.month)[1])
     assert Scale(YEAR, per_month).cell(last) == day.month * per_month - 1
+
+
+BARS = st.builds(
+    Bar,
+    form=st.sampled_from(get_args(Form)),
+    edge=st.sampled_from(sorted(ENDS)),
+    first=st.none() | DAYS,
+    last=st.none() | DAYS,
+    earlier=st.lists(DAYS, max_size=3).map(tuple),
+    marks=st.lists(st.builds(Mark, DAYS, st.sampled_from(get_args(MarkKind))), max_size=4).map(tuple),
+    until=st.none() | DAYS,
+    held=st.sampled_from(["", "0/2", "1/2", "11/12"]),
+    light=st.sampled_from(LIGHTS),
+    said=st.just(""),
+)
+
+
+@given(one=BARS, today=DAYS, per_month=SCALES)
+def test_whatever_is_drawn_is_ascii_and_as_long_as_the_year(one: Bar, today: date, per_month: int) -> None:
+    """In signs; as SVG every number lies within the margins. A mark in the year is always seen."""
+    text, spans = paint(one, Scale(YEAR, per_month), today)
+    assert text == "".join(span.text for span in spans)
+    assert (len(text), text.isascii()) == (12 * per_month + 2, True)
+    signs = {"owed": "o", "held": "*", "missed": "!", "asked": "?", "done": "*", "cancelled": "x"}
+    for mark in one.marks:
+        beside = {
+            signs[other.kind]
+            for other in one.marks
+            if place(other.day, per_month) == place(mark.day, per_month)
+        }
+        assert mark.day.year != YEAR or text[place(mark.day, per_month)] in beside
+    numbers = [int(number) for number in re.findall(r"[MH](-?\d+)", shapes.bar(one, YEAR))]
+    assert all(-shapes.MARGIN <= number <= 365 + shapes.MARGIN for number in numbers)
 
 
 def shown(name: str, as_of: str = "2010-07-15", per_month: int = 3) -> str:

@@ -6,13 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli import drawing
+from plancli.cli import streams
+from plancli.cli.target import FileExistsAlreadyError, FolderError
 from plancli.errors import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Self
 
     from plancli.cli.given import Given
-    from plancli.cli.target import Made
+    from plancli.cli.target import Made, Target
     from plancli.drawing.workbook import Drawn
     from plancli.views.book import Book
 
@@ -73,3 +77,72 @@ def file_names(names: Iterable[str], suffix: str) -> list[str]:
             tried = f"{bare}-{number}"
         found[f"{tried}{suffix}".casefold()] = f"{tried}{suffix}"
     return list(found.values())
+
+
+def check_folder(path: Path) -> None:
+    """Stop where no folder of this name is or can be made.
+
+    Raises:
+        FolderError: None is.
+    """
+    if (path.exists() and not path.is_dir()) or not path.parent.is_dir():
+        raise FolderError(path=path, folder=path.parent)
+
+
+class Together:
+    """Files of a folder that are all there when something is recorded, or as they were before.
+
+    A context manager: where its body fails, files that were made are removed, and those that were replaced
+    get their bytes back.
+    """
+
+    def __init__(self, folder: Path, target: Target) -> None:
+        """Keep where the files go, and whether they may replace others."""
+        self._folder = folder
+        self._target = target
+        self._before: dict[Path, bytes | None] = {}
+        self._is_new = False
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write files by their names, instead of those that were written before.
+
+        Raises:
+            FileExistsAlreadyError: One is there, and may not be replaced; none is written.
+            FileUnwritableError: One cannot be written.
+        """
+        self._take_back()
+        paths = [self._folder / name for name in files]
+        if taken := [path for path in paths if path.exists() and not self._target.overwrite]:
+            raise FileExistsAlreadyError(path=taken[0])
+        if files and not self._folder.exists():
+            self._folder.mkdir()
+            self._is_new = True
+        for path, data in zip(paths, files.values(), strict=True):
+            self._before[path] = path.read_bytes() if path.exists() else None
+            self._target.write(path, data)
+
+    def tell(self) -> None:
+        """Keep the files whatever happens next, and name them on standard output."""
+        paths = list(map(str, self._before))
+        self._before, self._is_new = {}, False
+        streams.write(paths)
+
+    def _take_back(self) -> None:
+        """Make the folder what it was."""
+        for path, data in self._before.items():
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                self._target.write(path, data)
+        if self._is_new:
+            self._folder.rmdir()
+        self._before, self._is_new = {}, False
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Take the files back where something failed."""
+        if kind is not None:
+            self._take_back()

@@ -119,13 +119,32 @@ def _columns(lang: Lang) -> Iterator[Part]:
 
 def _of_task(lang: Lang) -> Iterator[Pair]:
     """Yield the columns and keys of a task; a column has its heading, too."""
-    heads, keys = views.columns.COLUMNS, set(views.fields.TASK_KEYS)
+    columns, keys = set(views.columns.COLUMNS), set(views.fields.TASK_KEYS)
     for name in _said("keys.task."):
-        notes = [] if name in keys or name not in heads else [say(lang, "topic.columns.column_only")]
-        notes += [] if name in heads else [say(lang, "topic.columns.key_only")]
-        head = f"{say(lang, f'views.column.{name}')}: " if name in heads else ""
-        about = f"{head}{say(lang, f'keys.task.{name}')}"
-        yield name, f"{about} ({notes[0]})" if notes else about
+        about = say(lang, f"keys.task.{name}")
+        if name in columns:
+            about = f"{say(lang, f'views.column.{name}')}: {about}"
+        if name not in columns & keys:
+            only = say(lang, "topic.columns.column_only" if name in columns else "topic.columns.key_only")
+            about = f"{about} ({only})"
+        yield name, about
+
+
+def _templates(lang: Lang) -> Iterator[Part]:
+    """Yield what an office's own templates may hold: rules, then every placeholder of each document."""
+    yield Part(text=say(lang, "topic.templates.text"))
+    rules = ("name", "item", "empty", "body", "fault")
+    rows = tuple(
+        (say(lang, f"topic.templates.{rule}"), say(lang, f"topic.template.{rule}")) for rule in rules
+    )
+    yield Part(say(lang, "topic.templates.rules"), rows=rows)
+    other: Lang = "en" if lang == "zh" else "zh"
+    for which, keys in (("circular", views.circular.KEYS), ("slip", views.slip.KEYS)):
+        names = (
+            (views.official.placeholder(key, lang), views.official.placeholder(key, other)) for key in keys
+        )
+        also = tuple((name, say(lang, "topic.templates.also", name=one)) for name, one in names)
+        yield Part(say(lang, f"topic.templates.{which}"), rows=also)
 
 
 def _exit_codes(lang: Lang) -> Iterator[Part]:
@@ -160,6 +179,7 @@ def _limits(lang: Lang) -> Iterator[Part]:
     """Yield how much is read at most."""
     from plancli.ingest.readers import plaintext, safety  # noqa: PLC0415  of one topic alone
     from plancli.ledger import entry, file, lines  # noqa: PLC0415
+    from plancli.recording import handout  # noqa: PLC0415
     from plancli.timing.wording import normalise  # noqa: PLC0415
 
     limits = {
@@ -174,9 +194,24 @@ def _limits(lang: Lang) -> Iterator[Part]:
         "phrase": str(normalise.LONGEST),
         "years": f"{FIRST_YEAR}–{LAST_YEAR}",
         "held": f"{entry.MOST_HELD:,}",
+        "shown": f"{handout.LONGEST:,}",
     }
     rows = tuple((number, say(lang, f"topic.limit.{name}")) for name, number in limits.items())
     yield Part(text=say(lang, "topic.limits.text"), rows=rows)
+
+
+def _workbooks(lang: Lang) -> Iterator[Part]:
+    """Yield what a department fills in, and what becomes of it."""
+    from plancli.recording.handout import FIELDS  # noqa: PLC0415  of one topic alone
+
+    yield Part(text=say(lang, "topic.workbooks.text"))
+    rows = tuple(
+        (views.task_sheet.head(name, lang).text, say(lang, f"topic.workbooks.{name}")) for name in FIELDS
+    )
+    yield Part(say(lang, "topic.workbooks.columns"), rows=rows)
+    verdicts = ("taken", "same", "conflict", "claimed", "closing")
+    said = ((say(lang, f"collect.verdict.{one}"), say(lang, f"topic.verdict.{one}")) for one in verdicts)
+    yield Part(say(lang, "topic.workbooks.back"), rows=tuple(said))
 
 
 def _megabytes(size: int) -> str:
@@ -199,6 +234,8 @@ TOPICS: dict[str, Callable[[Lang], Iterator[Part]]] = {
     "lights": _lights,
     "formats": _formats,
     "columns": _columns,
+    "templates": _templates,
+    "workbooks": _workbooks,
     "exit-codes": _exit_codes,
     "files": _files,
     "environment": _environment,

@@ -10,6 +10,8 @@ for everything:
 ``text.draw(page)``                           short lines for a chat or a mail, without the footer
 ``records.draw(records, how, bom=False)``     json, jsonl, csv, tsv, ids
 ``workbook.draw(book, plain=False)``          .xlsx, as bytes (a `Book`, see `views.book`)
+``document.draw(document)``                   .docx, as bytes (a `Document`, see `views.document`)
+``template.Template(data).fill(filling, …)``  .docx, a form or an office's own template filled in
 ``timeline.page(timeline, width)``            a timeline as a page made of signs (see `views.timeline`)
 ``svg.picture(timeline)``                     the same as a picture
 ``webpage.draw(webpage)``                     one HTML file (see `views.webpage`)
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
         archive,
         assets,
         bars,
+        blank_document,
         calendar,
         cell_style,
+        document,
         fitting,
         folding,
         layout,
@@ -39,11 +43,13 @@ if TYPE_CHECKING:
         look,
         markdown,
         paper,
+        paragraph_styles,
         records,
         safe,
         screen,
         shapes,
         svg,
+        template,
         text,
         timeline,
         webpage,
@@ -54,8 +60,10 @@ if TYPE_CHECKING:
         "archive",
         "assets",
         "bars",
+        "blank_document",
         "calendar",
         "cell_style",
+        "document",
         "fitting",
         "folding",
         "layout",
@@ -63,11 +71,13 @@ if TYPE_CHECKING:
         "look",
         "markdown",
         "paper",
+        "paragraph_styles",
         "records",
         "safe",
         "screen",
         "shapes",
         "svg",
+        "template",
         "text",
         "timeline",
         "webpage",

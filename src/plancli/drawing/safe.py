@@ -13,6 +13,7 @@ _ACTS = (
     "\x00-\x1f\x7f-\x9f\xad"  # controls; the soft hyphen
     "\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, line ends, directions
+    "\ufffe\uffff"  # no characters, which no XML may hold
     "\u3164\ud800-\udfff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb"  # fillers, lone surrogates, marks of order
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"  # tags: text that nobody sees

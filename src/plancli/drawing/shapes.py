@@ -46,6 +46,9 @@ _MARKS: Mapping[MarkKind, Shape] = {
 _EARLIER = "M{x} 5v10"
 _BEFORE, _AFTER = "M-2 5l-5 5 5 5", "M{end} 5l5 5-5 5"
 
+_DOT_EVERY = 12
+"""Units from one dot to the next."""
+
 _MOST_DOTS = 6
 """Sessions without days of their own that are drawn as dots; more are said in words alone."""
 
@@ -143,10 +146,10 @@ def _box(left: int, end: int, top: int) -> str:
 def _sessions(one: Bar, end: int) -> Iterator[Shape]:
     """Yield a dot for each session that has no day of its own, before the end; filled where it was held."""
     held, _, count = one.held.partition("/")
-    if count and int(count) <= _MOST_DOTS:
+    first = end - _DOT_EVERY * int(count or 0)
+    if count and int(count) <= _MOST_DOTS and first >= 0:
         for number in range(int(count)):
-            name = "h" if number < int(held) else "n"
-            yield name, _DOT.format(x=end - 12 * (int(count) - number))
+            yield "h" if number < int(held) else "n", _DOT.format(x=first + _DOT_EVERY * number)
 
 
 def _beyond(one: Bar, year: int) -> Iterator[Shape]:

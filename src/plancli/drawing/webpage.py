@@ -55,9 +55,9 @@ def draw(page: Webpage) -> Iterator[str]:
     yield from _blocks(page.summary)
     yield "</section>"
     if page.changes:
-        yield '<div class="w">'
+        yield f'<section class="w" tabindex="0" aria-label="{text(page.words["changes"])}">'
         yield from _blocks(page.changes)
-        yield "</div>"
+        yield "</section>"
     yield "</main>"
     yield from _footer(page)
     yield f"<script>{asset(_SCRIPT)}</script>"

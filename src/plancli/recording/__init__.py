@@ -12,9 +12,11 @@ if TYPE_CHECKING:
         handout,
         lookup,
         merge,
+        numbers,
         piped,
         refusals,
         returned,
+        slips,
         undo,
         updates,
     )
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
         "handout",
         "lookup",
         "merge",
+        "numbers",
         "piped",
         "refusals",
         "returned",
+        "slips",
         "undo",
         "updates",
     ]

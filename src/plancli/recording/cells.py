@@ -285,12 +285,21 @@ class _Sheet:
             if value == was:
                 continue
             cell = self.cell(at, name)
+            self._doubt(name, value, was, cell)
             if value is None:
                 what = message("collect.cleared", was=was if name != "status" else self.handout.words[was])
                 self.remarks.append(Problem(what, f"{self.name} {cell}"))
             else:
                 told[name] = Told(value, cell)
         return told
+
+    def _doubt(self, name: str, value: Value, was: Value, cell: str) -> None:
+        """Remark a percent that went back: 100 % typed into a cell may have become 1."""
+        if name == "percent" and isinstance(value, int) and value < (was if isinstance(was, int) else 2):
+            what = message(
+                "collect.went_back", value=value, was=was if was is not None else message("collect.blank")
+            )
+            self.remarks.append(Problem(what, f"{self.name} {cell}"))
 
     def _value(self, at: int, name: str, was: Value) -> Value:
         """Return what a cell says of a field; `was` where it says what was handed out."""

@@ -126,21 +126,21 @@ def _reported(case: Case, changes: Changes, row: Row, lang: Lang) -> Cell:
     """Return what was reported of a task in the span, each report with its day."""
     return cells.apart(
         *(
-            f"{cells.day(entry.on, case.plan.year)} {_said(entry, lang)}"
+            f"{cells.day(entry.on, case.plan.year)} {said(entry, lang)}"
             for entry in changes.reports[row.task.id]
         )
     )
 
 
-def _said(entry: Entry, lang: Lang) -> str:
+def said(entry: Entry, lang: Lang) -> str:
     """Return what a report says, without who recorded it."""
-    said = [word(lang, f"views.status.{entry.status}")] if entry.status else []
-    said += [f"{entry.percent}%"] if entry.percent is not None else []
-    said += [say(lang, "views.progress.held", held=entry.held)] if entry.held else []
-    said += [entry.note] if entry.note else []
-    said += [say(lang, "views.problem", text=entry.problem)] if entry.problem else []
-    said += [say(lang, "views.next", text=entry.next)] if entry.next else []
-    return word(lang, "views.joint").join(said)
+    parts = [word(lang, f"views.status.{entry.status}")] if entry.status else []
+    parts += [f"{entry.percent}%"] if entry.percent is not None else []
+    parts += [say(lang, "views.progress.held", held=entry.held)] if entry.held else []
+    parts += [entry.note] if entry.note else []
+    parts += [say(lang, "views.problem", text=entry.problem)] if entry.problem else []
+    parts += [say(lang, "views.next", text=entry.next)] if entry.next else []
+    return word(lang, "views.joint").join(parts)
 
 
 def _from(_case: Case, _changes: Changes, row: Row, _lang: Lang) -> Cell:

@@ -109,7 +109,7 @@ class Webpage(NamedTuple):
 
 WORDS = (
     *("all", "clear", "find", "shown", "age_one", "age", "parts", "by_dept", "tasks", "filters", "unknown"),
-    *("light", "legend"),
+    *("light", "changes"),
 )
 """What the page says in so many words, by name."""
 _COLUMNS = ("id", "title", "departments", "timing", "window", "status", "light", "section")

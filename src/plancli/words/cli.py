@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.writing": ("writing into {path}", "正在写入 {path}"),
     "cli.collecting": ("reading workbooks", "正在读取填报表"),
     "cli.handed_out": (
-        "{books} workbooks, {tasks} tasks to fill in (one that several lead counts for each)",
+        "workbooks: {books}; tasks to fill in: {tasks} (one that several lead counts for each)",
         "共 {books} 份填报表，应填报 {tasks} 项（多部门牵头的分别计算）",
     ),
     "cli.nobodys": (
@@ -66,6 +66,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.period_runs": (
         "the period runs until {last}; this is how it stands on {as_of}",
         "本期至{last}结束，现统计截至{as_of}",
+    ),
+    "cli.slips_recorded": ("{count} slips are in {path}", "共 {count} 份督办单，存于 {path}"),
+    "cli.slips_written": (
+        "{count} slips are in {path}; no reminder was recorded (--record)",
+        "共 {count} 份督办单，存于 {path}；未登记催办（登记请加 --record）",
+    ),
+    "cli.slips_closed": (
+        "{count} closed tasks get no slip: {ids}",
+        "有 {count} 项任务已办结或已取消，不发督办单：{ids}",
+    ),
+    "cli.slips_nobodys": (
+        "{count} tasks name no department that leads and are on no slip: {ids}; leave out --per dept",
+        "有 {count} 项任务没有责任部门，未列入任何督办单：{ids}；可去掉 --per dept",
+    ),
+    "cli.unsigned": (
+        "the circular is unsigned: the plan names no issuer; say one under [office] signature",
+        "通报未署名：计划未写明发文机关，请在 [office] 的 signature 中填写",
     ),
     "cli.backfilled_left_out": (
         "recorded long after the day: {count}, with who recorded it and when: add --internal",

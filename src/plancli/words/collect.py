@@ -67,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "cleared, which records nothing: the ledger keeps {was}",
         "已清空，不作记录：台账保留{was}",
     ),
+    "collect.went_back": (
+        "{value} % is meant, after {was}? It is taken as it stands (100 % typed there may have become 1)",
+        "进度由{was}变为{value}，按所填记录；如本意是100%，请填100（键入“100%”会变成1）",
+    ),
     "collect.formula": ("holds a formula; fill in its value", "是公式，请填写数值或文字"),
     "collect.status": ("“{text}” is no status: {known}", "“{text}”不是状态，应为{known}之一"),
     "collect.day": ("“{text}” is no day; write it as 2010-07-12", "“{text}”不是日期，请写作 2010-07-12"),

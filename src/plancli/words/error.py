@@ -240,6 +240,43 @@ WORDS: dict[str, tuple[str, str]] = {
         "{format} is not for a terminal: name a file with --to, or pipe it: {command} -o {format} | …",
         "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：{command} -o {format} | …",
     ),
+    "error.template": (
+        "{path}: {count} places of the template cannot be filled in; the names there are: docs/reference.md",
+        "{path}：模板中有 {count} 处无法填写；可用的名称见 docs/reference.md",
+    ),
+    "error.template.unknown": ("nothing is called {text}", "没有名为 {text} 的内容"),
+    "error.template.unknown_near": (
+        "nothing is called {text}; did you mean {nearest}?",
+        "没有名为 {text} 的内容；是否为 {nearest}？",
+    ),
+    "error.template.unclosed": (
+        "braces without a partner at “{text}”: write {{{{name}}}} in one paragraph",
+        "“{text}”处花括号不成对：请在同一段内写成 {{{{名称}}}}",
+    ),
+    "error.template.misplaced": (
+        "{text} stands in a field, a note, a chart or a description, where nothing is filled in",
+        "{text} 位于域、脚注、图表或图片说明中，无法填写；请移到正文、表格、文本框、页眉或页脚",
+    ),
+    "error.template_unreadable": (
+        "cannot read the template {path}: {cause}",
+        "无法读取模板 {path}：{cause}",
+    ),
+    "error.no_docx": (
+        "it is no Word document (.docx); save it as one",
+        "不是 Word 文档（.docx），请另存为该格式",
+    ),
+    "error.no_slip_folder": (
+        "say where the slips go: --to DIR (or --print-template for the form alone)",
+        "请用 --to 指定存放督办单的文件夹（只要模板则用 --print-template）",
+    ),
+    "error.number_form": (
+        "{form}: {slot} means nothing; a number may hold {{n}} (running) and {{year}}",
+        "{form}：{slot} 含义不明；编号中可用 {{n}}（流水号）和 {{year}}（年份）",
+    ),
+    "error.same_number": (
+        "{count} slips would all be {form}: put {{n}} where the running number stands",
+        "{count} 份督办单的编号都是 {form}：请在流水号处写 {{n}}",
+    ),
     "error.no_package": (
         "{format} needs {package}: install it with  pip install 'plancli[office]'",
         "输出 {format} 需要 {package}，请执行  pip install 'plancli[office]'",

@@ -110,6 +110,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Take filled-in workbooks back: what was filled in is merged into the ledger, all or nothing.",
         "收回填报表：将填报内容逐项合并入台账，有问题则全部不记。",
     ),
+    "help.slips": (
+        "Write slips (督办单, 催办单): for what is late, missed and to ask about, or for the tasks named.",
+        "生成督办单、催办单：默认对逾期、欠办和待询的任务，也可按条件或编号指定。",
+    ),
     "help.import": (
         "Make a plan of a published document, and account for every character of it.",
         "将印发的文件导入为计划，并逐字核对去向。",
@@ -264,6 +268,50 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.opt.internal": (
         "Add what was recorded long after its day, with who recorded it: not for a circular.",
         "另列补报情况及登记人（内部使用，不入通报）。",
+    ),
+    "help.opt.slip_folder": (
+        "Folder to write the slips into; it is made where there is none.",
+        "存放督办单的文件夹；没有则新建。",
+    ),
+    "help.opt.per": (
+        "A slip for each task, or one for each department.",
+        "每项任务一份，或每个责任部门一份。",
+    ),
+    "help.opt.slip_reply_by": (
+        "Until when an answer is due: a day, or days from the as-of day (7d).",
+        "反馈时限：日期，或自基准日起的天数（7d）。",
+    ),
+    "help.opt.slip_number": (
+        "Form of the numbers: 督办〔{{year}}〕{{n}}号; {{n}} follows the ledger's. Else [office] number.",
+        "编号形式，如 督办〔{{year}}〕{{n}}号；{{n}} 接台账中最后的号。未指定时取 [office] 的 number。",
+    ),
+    "help.opt.slip_card": (
+        "Colour of all slips; else the first is blue, the second yellow, then red.",
+        "督办卡颜色；未指定时第一次为蓝牌、第二次黄牌、以后红牌。",
+    ),
+    "help.opt.record": (
+        "Record a reminder of each task too, in one write; slips and reminders are there, or neither.",
+        "同时登记催办（一次写入）：督办单与登记要么都有，要么都没有。",
+    ),
+    "help.opt.overwrite_slips": (
+        "Replace slips that are there, and record what would be refused.",
+        "覆盖已有的督办单，并登记本应拒绝的催办。",
+    ),
+    "help.opt.template": (
+        "Your own Word template, to be filled in; --print-template gives one to begin with.",
+        "本单位的 Word 模板；可先用 --print-template 导出内置模板再修改。",
+    ),
+    "help.opt.print_template": (
+        "Write the built-in template and nothing else: > FILE.docx, or with --to.",
+        "只输出内置模板：> 文件.docx，或与 --to 合用。",
+    ),
+    "help.opt.circular_number": (
+        "With docx: number of the circular, or its running number in the form of [office] number.",
+        "与 docx 合用：发文字号；也可只写流水号，按 [office] 的 number 组成字号。",
+    ),
+    "help.opt.to_whom": (
+        "With docx: whom the circular is addressed to; else [office] to.",
+        "与 docx 合用：主送机关，如 各厅局；未指定时取 [office] 的 to。",
     ),
     # How it looks
     "help.opt.columns": (
@@ -515,8 +563,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "plancli changes --month 4  # 计划年度某月的情况",
     ),
     "help.example.changes.2": (
-        "plancli changes --since 2010-05-01 -o md > circular.md  # the body of a circular",
-        "plancli changes --since 2010-05-01 -o md > circular.md  # 生成通报正文",
+        "plancli changes --since 2010-05-01 --to circular.docx  # a circular, ready to be signed",
+        "plancli changes --since 2010-05-01 --to circular.docx  # 生成通报（公文格式）",
+    ),
+    "help.example.slips.1": (
+        "plancli slips --to slips --reply-by 7d  # a Word file for each task that fails its time",
+        "plancli slips --to slips --reply-by 7d  # 每项逾期、欠办、待询任务一份，7天内反馈",
+    ),
+    "help.example.slips.2": (
+        "plancli slips -d 综合局 --per dept --to slips  # one for a department, about its open tasks",
+        "plancli slips -d 综合局 --per dept --to slips  # 某部门未办结任务合为一份",
     ),
     "help.example.departments.1": (
         "plancli departments  # names and counts",

@@ -119,6 +119,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "ingest.reason.doubtful_name": ("a name that does not look like a department", "疑非单位名称"),
     "ingest.reason.doubtful_person": ("a name that does not look like a person", "疑非人名"),
     "ingest.reason.names_in_time": ("its time holds the name of a department", "时限中含单位名称"),
+    "ingest.reason.doubtful_time": ("its time is rather a sentence", "时限疑为整句"),
+    "ingest.reason.unknown_label": ("a label that may introduce departments", "标签所引或为单位，未能识别"),
     "ingest.reason.time_in_text": (
         "a time stands in its words and not in its timing",
         "正文中有时限而未单列",

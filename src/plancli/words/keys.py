@@ -88,6 +88,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "keys.plan.tasks.added": ("Day on which `plancli add` appended it.", "由 plancli add 追加的日期。"),
     "keys.plan.tasks.people.name": ("Name.", "姓名。"),
     "keys.plan.tasks.people.role": ("As what, such as 牵头领导.", "身份，如 牵头领导。"),
+    "keys.plan.import.aside": ("Text that is no task.", "任务以外的文字。"),
+    "keys.plan.import.aside.kind": (
+        "What it is, such as preamble, signature, note or hidden.",
+        "类别，如前言（preamble）、落款（signature）、注（note）、隐藏（hidden）。",
+    ),
+    "keys.plan.import.aside.place": ("Where it stands in the document.", "在文件中的位置。"),
+    "keys.plan.import.aside.text": ("The words.", "原文。"),
     "keys.plan.import.unplaced": ("What could not be placed.", "未能归位的内容。"),
     "keys.plan.import.unplaced.place": ("Where it stands in the document.", "在文件中的位置。"),
     "keys.plan.import.unplaced.text": ("The line.", "原文。"),

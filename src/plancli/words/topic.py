@@ -14,6 +14,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "topic.about.formats": ("formats, and which command gives which", "输出格式，各命令支持哪些格式"),
     "topic.about.columns": ("columns, and keys of JSON, CSV and TSV", "列名，JSON、CSV、TSV 的键"),
+    "topic.about.templates": (
+        "your own forms of circulars and slips: every placeholder",
+        "本单位的通报、督办单模板：全部占位符",
+    ),
+    "topic.about.workbooks": (
+        "workbooks for departments to fill in, and what becomes of what they fill in",
+        "填报表：各部门如何填写，收回后如何处理",
+    ),
     "topic.about.exit-codes": ("what each exit code means", "各退出码的含义"),
     "topic.about.files": (
         "plan and ledger, key by key; what else is kept where",
@@ -21,6 +29,54 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "topic.about.environment": ("environment variables", "环境变量"),
     "topic.about.limits": ("how much is read at most", "各项上限"),
+    # workbooks
+    "topic.workbooks.text": (
+        (
+            "`plancli sheets --to DIR` writes a workbook for each department: the tasks it leads, to fill "
+            "in, and below them those it supports, to see. What the plan and the office say is locked, "
+            "without a password; a hidden sheet carries what was handed out. `plancli collect FILE|DIR` "
+            "takes them back, as .xlsx, .xls or .ods: rows are known by id and columns by heading, so that "
+            "sorting, filtering, new rows and new columns do no harm. Entries are the department's (or those "
+            "of --by), as of the as-of day, a closing of the day filled in. `collect --dry-run -o jsonl | "
+            "plancli update -` is the same in two steps."
+        ),
+        (
+            "`plancli sheets --to 文件夹` 为每个部门生成一份填报表：上为牵头任务，供填写；下为配合任务，"
+            "供参考。计划和督办内容已锁定（不设密码）；隐藏工作表记有交出时的内容。`plancli collect "
+            "文件或文件夹` 收回填报表（.xlsx、.xls、.ods）：按编号认行，按表头认列，可以排序、筛选、"
+            "增加行和列。登记人为该部门（或 --by 所指），生效日期为截至日期，办结的为所填办结日期。"
+            "也可分两步：`collect --dry-run -o jsonl | plancli update -`。"
+        ),
+    ),
+    "topic.workbooks.columns": ("Columns to fill in", "填报的各列"),
+    "topic.workbooks.status": ("One of the words of the list.", "从下拉列表中选择。"),
+    "topic.workbooks.percent": ("A whole number from 0 to 100.", "0至100的整数。"),
+    "topic.workbooks.held": (
+        "Sessions held so far, in all; only where a task is counted.",
+        "至今累计已办的次数；有分次任务时才有此列。",
+    ),
+    "topic.workbooks.done_on": (
+        "The day it was done: needed with the status done, and only then.",
+        "办结的日期：状态为已办结时必填，其余不填。",
+    ),
+    "topic.workbooks.last_note": ("Words about it.", "文字说明。"),
+    "topic.workbooks.problem": ("What stands in the way.", "存在的问题。"),
+    "topic.workbooks.next": ("What will be done next.", "下一步打算。"),
+    "topic.workbooks.back": ("What becomes of a field", "各项填报如何处理"),
+    "topic.verdict.taken": (
+        "It was filled in, and nothing else was recorded of it since it was handed out.",
+        "部门已填写，交出后台账该项没有变动。",
+    ),
+    "topic.verdict.same": ("The ledger says so already.", "台账已有相同内容。"),
+    "topic.verdict.conflict": (
+        "It was filled in and recorded otherwise since: nothing is recorded until that is settled.",
+        "部门所填与交出后台账的变动不同：解决之前不作任何记录。",
+    ),
+    "topic.verdict.claimed": (
+        "Reported as closed: recorded as 100 % with a note until the office says --accept-closings.",
+        "报称办结（取消）：先记为100%并注明，由督办部门用 --accept-closings 核定。",
+    ),
+    "topic.verdict.closing": ("Closed: the office has confirmed it.", "督办部门已核定办结（取消）。"),
     # timing
     "topic.timing.text": (
         (
@@ -120,6 +176,58 @@ WORDS: dict[str, tuple[str, str]] = {
         "Thresholds, in the plan under [supervision]",
         "标准（写在计划的 [supervision] 中）",
     ),
+    # templates
+    "topic.templates.text": (
+        (
+            "“plancli changes --print-template > circular.docx” and "
+            "“plancli slips --print-template > slip.docx” (with --per dept the one for a department) "
+            "write the built-in forms. Edit them in Word, WPS or LibreOffice, and hand them back with "
+            "--template. A template is filled in, never run; what comes into it is text."
+        ),
+        (
+            "“plancli changes --print-template > 通报.docx”和"
+            "“plancli slips --print-template > 督办单.docx”（加 --per dept 为按部门的表）输出内置模板，"
+            "用 Word、WPS 或 LibreOffice 修改后由 --template 交回。模板只填写、不执行；填入的一律是文字。"
+        ),
+    ),
+    "topic.templates.rules": ("How a template is filled in", "填写规则"),
+    "topic.templates.name": ("a name in double braces", "双花括号中的名称"),
+    "topic.template.name": (
+        (
+            "is replaced in the body, in tables, text boxes, headers and footers; blanks, capitals, "
+            "the width of braces and the runs of Word do not matter"
+        ),
+        "在正文、表格、文本框、页眉、页脚中替换；空格、大小写、花括号全角或半角、Word 如何分段存储均无妨",
+    ),
+    "topic.templates.item": ("a row with {{{{item.…}}}}", "含 {{{{项.…}}}} 的表格行"),
+    "topic.template.item": (
+        "is repeated for each task; outside of tables the paragraph is",
+        "每项任务重复一行；表格以外则重复该段",
+    ),
+    "topic.templates.empty": ("a paragraph of empty values", "内容全为空的段落"),
+    "topic.template.empty": (
+        "goes, where nothing else stands in it; a table goes with its headings where there are no tasks",
+        "该段没有其他文字的，整段删去；没有任务的，表格连同重复标题行一并删去",
+    ),
+    "topic.templates.body": ("{{{{body}}}}", "{{{{正文}}}}"),
+    "topic.template.body": (
+        (
+            "stands alone in its paragraph and becomes many, in the styles 公文一级标题, 公文条目 and "
+            "公文二级标题 (Memo heading, Memo item, Memo lead) where the template has them"
+        ),
+        "独占一段，展开为多段；模板中有“公文一级标题”“公文条目”“公文二级标题”样式的，采用这些样式",
+    ),
+    "topic.templates.fault": ("anything else in double braces", "其他双花括号"),
+    "topic.template.fault": (
+        (
+            "is named, and nothing is written: an unknown name, braces left open, a placeholder in a field, "
+            "a footnote, a chart or the description of a picture"
+        ),
+        "逐一指出，不写任何文件：未知名称、花括号不成对，以及位于域、脚注、图表、图片说明中的占位符",
+    ),
+    "topic.templates.circular": ("Placeholders of a circular", "通报的占位符"),
+    "topic.templates.slip": ("Placeholders of a slip", "督办单的占位符"),
+    "topic.templates.also": ("in Chinese {name}", "英文 {name}"),
     # formats
     "topic.formats.text": (
         (
@@ -320,4 +428,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.limit.unpacked": ("a Word, Excel or OpenDocument file, unpacked", "Word、Excel、ODF 文件解压后"),
     "topic.limit.cells": ("cells of a workbook", "工作簿的单元格数"),
     "topic.limit.held": ("sessions in one entry", "一条记录的次数"),
+    "topic.limit.shown": ("characters of a text in a workbook to fill in", "填报表中一段文字的字数"),
 }

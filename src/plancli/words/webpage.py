@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "webpage.parts": ("What matters", "关注事项"),
     "webpage.tasks": ("Tasks", "工作任务"),
     "webpage.by_dept": ("By department", "按责任部门"),
-    "webpage.legend": ("What the bars mean", "图例"),
+    "webpage.changes": ("What happened", "变化情况"),
     "webpage.part.urge": ("To urge ({count})", "应催办（{count}项）"),
     "webpage.part.ask": ("To ask about ({count})", "待询（{count}项）"),
     "webpage.part.coming": ("Due within {days} days ({count})", "{days}天内到期（{count}项）"),

@@ -19,7 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "record": ("start", "done", "cancel", "reopen", "report", "extend", "urge", "update", "undo"),
     "past": ("log", "changes"),
     "plan": ("timing", "check", "departments", "init", "add", "where", "schema"),
-    "document": ("import", "sheets", "collect", "page"),
+    "document": ("import", "sheets", "collect", "slips", "page"),
 }
 """The groups of `--help`, and the names of their commands."""
 
@@ -34,6 +34,7 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
     "add": (),
     "schema": ("json",),
     "sheets": (),
+    "slips": (),
     "collect": ("table", "json", "jsonl", "csv", "tsv", "ids"),
     "import": ("text", "json"),
     "page": (),
@@ -42,7 +43,9 @@ FORMATS_OF: dict[str, tuple[Format, ...]] = {
 
 MADE_BY: dict[str, tuple[Made, ...]] = {
     **dict.fromkeys(("list", "due", "overdue"), ("xlsx", "ics")),
-    **dict.fromkeys(("summary", "log", "changes"), ("xlsx",)),
+    **dict.fromkeys(("summary", "log"), ("xlsx",)),
+    "changes": ("xlsx", "docx"),
+    "show": ("docx",),
     "timeline": ("svg",),
     "page": ("html",),
 }

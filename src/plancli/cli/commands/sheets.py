@@ -12,7 +12,7 @@ from plancli.cli import made, options, streams
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.patience import patience
-from plancli.cli.target import FileExistsAlreadyError, FolderError, Target, need_package
+from plancli.cli.target import FileExistsAlreadyError, Target, need_package
 from plancli.errors import message
 from plancli.plan import department_names
 from plancli.recording.handout import LONGEST
@@ -38,7 +38,7 @@ def sheets(ctx: typer.Context, *, asked: Asked, to: Folder, force: Overwrite = F
     """Write a workbook for each department to fill in, with the tasks that it leads and supports."""
     need_package("xlsx")
     session = given(ctx)
-    _check_folder(to)
+    made.check_folder(to)
     case = asked.ask(session)
     wanted = asked.of(case.plan)
     rows = query.tasks.tasks(case, wanted)
@@ -62,12 +62,6 @@ def sheets(ctx: typer.Context, *, asked: Asked, to: Folder, force: Overwrite = F
     made.remark(session, books)
     for what in _remarks(found, rows):
         session.remark(what)
-
-
-def _check_folder(path: Path) -> None:
-    """Stop where no folder of this name is or can be made."""
-    if (path.exists() and not path.is_dir()) or not path.parent.is_dir():
-        raise FolderError(path=path, folder=path.parent)
 
 
 def _remarks(found: Tasks, rows: Sequence[Row]) -> Iterator[Message]:

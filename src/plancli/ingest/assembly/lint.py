@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.tails.brackets import brackets, inner
+from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.names import NO, SURELY, strength, tokens
+from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import is_when
 from plancli.ingest.text import fold, solid
 
@@ -35,7 +37,7 @@ _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
 )
 """Text beside a plan that nobody would look for tasks in."""
-OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, USUAL, LONG_TEXT = 2, 0.5, 3, 6, 0.5, 1500
+OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, USUAL, LONG_TEXT = 2, 0.5, 3, 6, 60, 0.5, 1500
 
 
 def lint_tasks(entries: list[Entry]) -> None:
@@ -53,6 +55,10 @@ def lint_tasks(entries: list[Entry]) -> None:
             ),
             *(("doubtful_person", str(name)) for name, _ in entry.facts.people if _is_no_person(name)),
             *(("names_in_time", str(time)) for time in entry.facts.timing if _holds_names(time)),
+            *(("doubtful_time", str(time)) for time in entry.facts.timing if _is_no_time(time)),
+        ]
+        found += [
+            ("unknown_label", str(label)) for label, words in entry.facts.notes if _names_units(label, words)
         ]
         if timed and not entry.facts.timing and _DEADLINE.search(fold(entry.text)):
             found.append(("time_in_text", ""))
@@ -86,6 +92,22 @@ def _holds_names(time: str) -> bool:
     folded = "" if re.match("[按根据视]", time) else fold(time)
     words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
     return any(strength(word) == SURELY and not is_when(word) for word in words)
+
+
+def _names_units(label: str, words: str) -> bool:
+    """Return whether a label of no clear meaning introduces nothing but departments."""
+    folded = fold(words)
+    names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
+    return (
+        not meanings(label)
+        and label not in (REMARK, WATCH)
+        and all(strength(name) == SURELY for name in names)
+    )
+
+
+def _is_no_time(time: str) -> bool:
+    """Return whether a time is rather a sentence."""
+    return len(time) > LONGEST_TIME or "。" in time.rstrip("。")
 
 
 def _holds_tail(text: str) -> bool:

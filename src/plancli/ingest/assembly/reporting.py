@@ -20,7 +20,7 @@ def needs_eyes(draft: Draft) -> bool:
 
 
 def report(draft: Draft) -> dict[str, object]:
-    """Return the report of an import as plain data, for ``--report json``."""
+    """Return the report of an import as plain data, for ``-o json``."""
     plan = draft.plan
     return {
         "schema": 1,

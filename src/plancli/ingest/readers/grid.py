@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plancli.ingest.errors import IngestError
+from plancli.ingest.readers import calamine
 from plancli.ingest.readers.safety import check_cells, check_size, open_archive, read_part
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ Raw = str | int | float | bool | date | datetime | time | timedelta
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
-
-_PANIC = "PanicException"
-"""What a fault in Rust becomes; it is not derived from `Exception`, and no module gives its class."""
 
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3})([0-9]{1,7})["']""")
 """Place of a cell, or number of a row."""
@@ -83,35 +80,18 @@ def read_grids(data: bytes, name: str) -> tuple[Grid, ...]:
         formulas = formula_places(data, name)
     else:
         raise IngestError("no_workbook", name=name)
+    reader = calamine.read_apart if data.startswith(_OLE) else calamine.read
     try:
-        from python_calamine import (  # noqa: PLC0415  only workbooks need it
-            CalamineError,
-            CalamineWorkbook,
-            PasswordError,
-            SheetVisibleEnum,
+        return tuple(
+            Grid(title, is_hidden, rows, formulas.get(title, frozenset()), merged)
+            for title, is_hidden, rows, merged in reader(data)
         )
     except ImportError as error:
         raise IngestError("missing_extra", name=name, package="python-calamine") from error
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        return tuple(
-            Grid(
-                about.name,
-                about.visible != SheetVisibleEnum.Visible,
-                (sheet := book.get_sheet_by_index(number)).to_python(skip_empty_area=False),
-                formulas.get(about.name, frozenset()),
-                sheet.merged_cell_ranges or (),
-            )
-            for number, about in enumerate(book.sheets_metadata)
-        )
-    except PasswordError as error:
+    except calamine.LockedError as error:
         raise IngestError("encrypted", name=name) from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise IngestError("damaged", name=name, why=type(error).__name__) from error
-    except BaseException as error:
-        if type(error).__name__ != _PANIC:
-            raise
-        raise IngestError("damaged", name=name, why="calamine") from error
+    except calamine.UnreadableError as error:
+        raise IngestError("damaged", name=name, why=str(error)) from error
 
 
 Formulas = dict[str, frozenset[tuple[int, int]]]
@@ -177,7 +157,7 @@ def _sheet_parts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str
     try:
         book = ET.fromstring(read_part(archive, "xl/workbook.xml", name) or b"")  # noqa: S314  no DOCTYPE
         links = ET.fromstring(read_part(archive, "xl/_rels/workbook.xml.rels", name) or b"")  # noqa: S314  no DOCTYPE
-    except ET.ParseError as error:
+    except (ET.ParseError, ValueError, LookupError) as error:
         raise IngestError("damaged", name=name, why="xl/workbook.xml") from error
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for space in (_MAIN, _STRICT):
@@ -264,7 +244,7 @@ def _parse(xml: bytes, start: object, end: object, name: str, part: str) -> None
     parser.EndElementHandler = end  # type: ignore[assignment]  # a handler
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise IngestError("damaged", name=name, why=part) from error
 
 

@@ -115,7 +115,7 @@ class _Scan:
             with archive.open(entry) as file:
                 while piece := file.read(_CHUNK):
                     parser.Parse(piece, False)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError):  # no XML, or in an encoding that there is not
             return
         except _UNPACKING as error:
             raise IngestError("damaged", name=self._name, why=entry.filename) from error

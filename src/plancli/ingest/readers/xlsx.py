@@ -48,6 +48,8 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
     book = _load(data, name)
     formulas = formula_places(data, name, bounded=False)
     chosen = [each for each in book.worksheets if sheet is None or each.title == sheet]
+    if not book.worksheets:
+        raise IngestError("empty", name=name)
     if not chosen:
         raise IngestError(
             "no_sheet", name=name, sheet=sheet, sheets="、".join(each.title for each in book.worksheets)

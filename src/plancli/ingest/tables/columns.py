@@ -20,6 +20,19 @@ LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
 LONGEST_TIME, LONGEST_NAMES = 30, 80
 MOST, NEARLY_ALL = 0.6, 0.8
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
+_VALUES = frozenset({"number", "time", "unit"})
+"""What cells of tasks hold, and headings do not."""
+_DEADLINE = re.compile(r"时限|期限|完成|截止|竣工|办结|要求|节点")
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄"
+    "聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈"
+    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇"
+    "桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
+    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕"
+    "危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+)
+"""First characters of Chinese names; the Ministry of Public Security counts these as the most frequent."""
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
@@ -30,10 +43,12 @@ class Columns:
     Attributes:
         means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
+        guessed: Positions of columns of departments whose heading does not say what they do.
     """
 
     means: tuple[tuple[Meaning, ...], ...]
     headings: tuple[str, ...]
+    guessed: tuple[int, ...] = ()
 
     def of(self, *wanted: Meaning) -> list[int]:
         """Return the positions of the columns that hold one of these."""
@@ -91,7 +106,7 @@ def _is_header_row(rows: Rows, at: int) -> bool:
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
     known = sum(bool(meanings(cell.text)) for cell in cells)
-    if any(_content(fold(cell.text)) for cell in cells if not meanings(cell.text)):
+    if {_content(fold(cell.text)) for cell in cells if not meanings(cell.text)} & _VALUES:
         return False
     if known >= LEAST_KNOWN and known * 2 >= len(cells):
         return True
@@ -127,10 +142,19 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
             said = meanings(words[0] + words[-1]) or said
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
-    return Columns(tuple(_settle(means)), tuple(headings))
+    filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
+    settled = _one_time(_settle(means, filled), headings)
+    guessed = [at for at, each in enumerate(settled) if set(each) & UNITS and not meanings(headings[at])]
+    return Columns(tuple(settled), tuple(headings), tuple(guessed))
 
 
 # --- the cells --------------------------------------------------------------------------------
+
+
+def _is_filled(rows: Rows, start: int, column: int) -> bool:
+    """Return whether at least half the rows hold something in a column."""
+    cells = [row[column] for row in rows[start : start + LOOK_AT] if len(distinct(row)) > 1]
+    return sum(cell is not None and bool(cell.text.strip()) for cell in cells) * 2 >= len(cells)
 
 
 def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
@@ -159,7 +183,7 @@ def _content(text: str) -> Meaning | None:
     known = [strength(name) for name in names]
     if names and NO not in known and SURELY in known:
         return "unit"
-    return "person" if names and all(is_person(name) for name in names) else None
+    return "person" if names and all(is_person(name) and name[0] in SURNAMES for name in names) else None
 
 
 def _decide(
@@ -180,9 +204,17 @@ def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
     return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
 
 
-def _settle(means: list[tuple[Meaning, ...]]) -> list[tuple[Meaning, ...]]:
+def _one_time(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
+    """Return the columns with one time: the deadline where there is one; the others are notes."""
+    times = [at for at, each in enumerate(means) if each == ("time",)]
+    best = next((at for at in times if _DEADLINE.search(headings[at])), times[0] if times else -1)
+    return [("note",) if at in times and at != best else each for at, each in enumerate(means)]
+
+
+def _settle(means: list[tuple[Meaning, ...]], filled: list[bool]) -> list[tuple[Meaning, ...]]:
     """Return the columns with one text column: the detail where there is one, else the task itself."""
     kinds = [each[0] if each else None for each in means]
+    kinds = [None if kind == "title" and not full else kind for kind, full in zip(kinds, filled, strict=True)]
     if "text" not in kinds:
         last = {kind: at for at, kind in enumerate(kinds)}
         unknown = [at for at, kind in enumerate(kinds) if kind is None]

@@ -124,12 +124,11 @@ class _Reader:
         cells = [cell for row in self.rows[at : at + height] for cell in distinct(row)]
         self._aside("table_header", list({id(cell): cell for cell in cells}.values()))
         if self.columns != columns:
-            unknown = [
-                heading
-                for means, heading in zip(columns.means, columns.headings, strict=True)
-                if not means and heading
+            self.result.flags += [
+                (str(cells[0].place), "unknown_header", heading)
+                for at, (means, heading) in enumerate(zip(columns.means, columns.headings, strict=True))
+                if heading and (not means or at in columns.guessed)
             ]
-            self.result.flags += [(str(cells[0].place), "unknown_header", heading) for heading in unknown]
         self.columns = columns
 
     # --- rows --------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE, NEAR = 600, 20, 160, 40
 _SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
+_SPEAKS = re.compile("牵头|负责|主责|主办")
+_LEADS = re.compile(r"\((?:牵头|主责|主办|负责)\)$")
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
 
 
@@ -195,20 +197,16 @@ def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
     stop = len(folded.rstrip(" 。"))
     low = folded.rfind("。", start, stop) + 1
-    if (
-        not start < low < stop
-        or stop - low > LONGEST_SENTENCE
-        or not re.search("牵头|负责", folded[low:stop])
-    ):
+    if not start < low < stop or stop - low > LONGEST_SENTENCE or not _SPEAKS.search(folded[low:stop]):
         return []
     leads = False
     for entry in tokens(folded, low, stop, known):
         word = folded[entry.start : entry.end]
         name, verb = split_verb(word, known)
-        leads = leads or (verb != "" and role_of_verb(verb) != "support")
+        leads = leads or (verb != "" and role_of_verb(verb) != "support") or _LEADS.search(word) is not None
         if leads and is_when(word, known):
             break
-        if strength(name, known) < SURELY or re.search("由|工作|任务", name):
+        if strength(name, known) < SURELY or re.search("由|工作|任务|要|应|须", name):
             return []
     return [(low, len(folded), (low, stop))] if leads else []
 

@@ -14,6 +14,7 @@ from plancli.ingest.tails.names import (
     Lexicon,
     Token,
     is_nobody,
+    is_official,
     is_person,
     split_joined,
     split_verb,
@@ -50,10 +51,10 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z()、,·○]{2,24}$")
 _NO_NAME = re.compile(
     r"^(?:含|包括|除|如|其中|见|即|指|按|根据|每|共|约|不|未|已|重点|主要)|(?:工作|问题|情况|项目|工程|活动|左右|以上|以内|为主)$"
 )
-_EDGES = " \t\n\u3000\u00a0,;。、:"
+_EDGES = " \t\n\u3000\u00a0,;。、:|"
 CLAUSE_MARKS = frozenset(",;。")
 LONGEST_SCOPE = 80
-REMARK, WATCH = "说明", "督办"
+REMARK, WATCH, LEADER = "说明", "督办", "负责领导"
 
 
 def read_facts(
@@ -107,6 +108,7 @@ class _Reader:
         self.pending: list[tuple[int, int]] = []
         self.doubts: list[tuple[int, int]] = []
         self.clause = 0
+        self.labelled = False
         self.given: Role | None = None
         self.role: Role | None = None
         self.assumed = False
@@ -117,6 +119,7 @@ class _Reader:
         if start >= end or is_nobody(self.folded[start:end]):
             return
         units = set(means) & UNITS
+        self.labelled = bool(units)
         means = () if means == ("note",) and not meanings(label) and self._is_spoken(start, end) else means
         if means == ("time",):
             self._time(start, end)
@@ -336,9 +339,12 @@ class _Reader:
         word = self.folded[start:end]
         if not word or is_nobody(word):
             return
+        if is_official(word) and not self.labelled:
+            self.people.append((start, end, LEADER))
+            return
         if strength(word, self.known) == NO:
             self.doubts.append((start, end))
-            if not _NAME.match(word) or _NO_NAME.search(word):
+            if not self.labelled and (not _NAME.match(word) or _NO_NAME.search(word)):
                 self.notes.append((start, end, REMARK))
                 return
         if said:

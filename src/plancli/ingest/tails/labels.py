@@ -12,7 +12,7 @@ from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
 from plancli.ingest.text import solid
 
 SHORTEST_NAME, SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 3, 4, 12, 26
-_BEFORE_COLON = re.compile(r"[^\s;。,、:()《》“”]{1,20}$")
+_BEFORE_COLON = re.compile(r"[^\s;。,、:()《》“”|]{1,20}$")
 _SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 

@@ -10,7 +10,7 @@ from plancli.ingest.tails.roles import VERB
 from plancli.ingest.text import fold, solid
 
 NO, MAYBE, SURELY = 0, 1, 2
-LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST, LONGEST_VERB = 40, 16, 200, 24
+LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST, LONGEST_VERB = 40, 5, 200, 24
 TOWN, SHORTEST_SECOND = 3, 3
 Lexicon = frozenset[str]
 """Names, folded, that the document itself uses as departments where there is no doubt."""
@@ -71,6 +71,9 @@ _COLLECTS = re.compile(
     r"(?:各|有关|相关|其[他它]|所有|[市区县]直|属地|沿[线江河]|所在|全[市县区]|[市区所]属)"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
+_OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}(?:同志|(?:常务)?副?(?:[省市县区镇乡州]长|书记|主任|[局处科院校厅部司行]长|主席|秘书长|总经理|董事长))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,11 @@ def _strength(name: str) -> int:
         _NOT.search(bare) and not (_COLLECTIVE.match(bare) and _SURE.search(bare))
     ):
         return NO
-    if _SURE.search(bare) or (_COLLECTIVE.match(bare) and len(bare) <= LONGEST_COLLECTIVE):
+    collective = _COLLECTIVE.match(bare) is not None
+    named = _PERHAPS.search(bare) is not None
+    if _SURE.search(bare) or (collective and (named or len(bare) <= LONGEST_COLLECTIVE)):
         return SURELY
-    return MAYBE if _PERHAPS.search(bare) else NO
+    return MAYBE if named else NO
 
 
 def strength(name: str, known: Lexicon = frozenset()) -> int:
@@ -108,6 +113,11 @@ def is_nobody(words: str) -> bool:
 def is_person(folded: str) -> bool:
     """Return whether a word could be a person's name: two to four Chinese characters, and no department."""
     return _PERSON.match(folded) is not None and strength(folded) < SURELY
+
+
+def is_official(folded: str) -> bool:
+    """Return whether words are a person with an office: 李卫东副区长."""
+    return _OFFICIAL.match(folded) is not None
 
 
 def tokens(folded: str, start: int, end: int, known: Lexicon = frozenset()) -> list[Token]:

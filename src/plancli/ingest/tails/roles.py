@@ -25,7 +25,7 @@ _TIME = (
     r"|完成|办结|竣工|截止|见效|里程碑)"
 )
 _LEAD = r"总?牵头|主办|主责|主抓|领办|领衔|首责|第一责任"
-_SUPPORT = r"配合|协[办同助作力]|参与|参加|支持|帮办|会办|联办|共同责任|辅助|指导"
+_SUPPORT = r"配合|协\w?|参与|参加|支持|帮办|会办|联办|共同责任|辅助|指导"
 _WATCH = (
     "督办|督查|督导|督促|监督|监管|考核|验收|审核|审批|填报|编制|报送|制表|受益|适用|服务|评价|检查|来文|发文"
 )
@@ -34,7 +34,9 @@ _DUTY = (
     r"|处理|处置|使用|用人|管理|业务|主要"
 )
 
-_SECTION = "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|一级(?:指标|任务|目标)"
+_SECTION = (
+    "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分|一级(?:指标|任务|目标)"
+)
 _NOTE = (
     "备注|说明|注|目标值|指标|成效|成果|效果|标准|口径|资金|投资|经费|预算|依据|来源|方式|形式|地点|规模|性质|权重|分值|范围"
     "|标志|单价|数量|金额"
@@ -49,12 +51,16 @@ _BRACKET = r"(?:\(.*\))?"
 _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("number", r"(?:任务|项目|顺)?(?:序号|编号|编码|项号|顺序号?)$|序$|[Nn][Oo]\.?$|#$"),
     ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
+    ("note", r"亮灯$|状态$|剩余天数$|进度%$|已办\w*$|办结日期$|实际\w+$|下一步\w*$|起始日$|截止日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
     ("time", rf"\w*{_TIME}$"),
     ("watch", rf"\w*(?:{_WATCH})\w*{_UNIT}$"),
-    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT})$"),
+    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT})$|谁\w*[帮配协]\w*$"),
     ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任)?$"),
-    ("unit", rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|责任分工|责任主体)$"),
+    (
+        "unit",
+        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|责任分工|责任主体)$|谁\w*[做办管责]\w*$",
+    ),
     ("section", rf"\w*(?:{_SECTION})$"),
     ("note", rf"\w*(?:{_NOTE}){_BRACKET}$"),
     ("text", rf"\w*(?:{_TEXT}){_AND}$"),
@@ -81,6 +87,8 @@ def meanings(word: str) -> tuple[Meaning, ...]:
         verbs = [bool(re.fullmatch(rf"(?:{_LEAD}|{_SUPPORT}|责任|负责)", part)) for part in parts]
         if all(each in FACTS for each in found) or (any(verbs) and found[-1]):
             return tuple(dict.fromkeys(each for each in found if each))
+        if found[0] and found[-1]:
+            return (found[0],)
     whole = _meaning(word)
     return (whole,) if whole else ()
 
