@@ -48,8 +48,26 @@ _TEXT = (
 _TITLE = "任务|事项|项目|工作|名称|问题|实事|课题|议题|改革|工程|活动|要点|目标|清单|题目"
 _AND = r"(?:及\w+|和\w+|与\w+)?"
 _BRACKET = r"(?:\(.*\))?"
+_ENGLISH: tuple[tuple[str, Meaning], ...] = (
+    ("id", "number"),
+    ("section", "section"),
+    ("task", "title"),
+    ("lead", "lead"),
+    ("support", "support"),
+    ("timing", "time"),
+    ("first", "note"),
+    ("last", "note"),
+)
+"""Headings of the plan's own columns in ledgers that plancli writes in English."""
+_REPORTED = (
+    r"(?:亮灯|色别|剩余(?:天数|时间)|(?:办理|完成)?状态|进度%|已办次数|办结(?:日期?|时间)|存在(?:的|主要)?问题"
+    r"|下一?步(?:措施|打算|工作)?|欠办情况|light|daysleft|status|percent|held|doneon|progress|problem|nextstep)"
+)
+"""Columns of a supervision ledger (督查台账): how a task stands, not what it is."""
 _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("number", r"(?:任务|项目|顺)?(?:序号|编号|编码|项号|顺序号?)$|序$|[Nn][Oo]\.?$|#$"),
+    ("note", rf"(?i:{_REPORTED})$"),
+    *((meaning, f"(?i:{word})$") for word, meaning in _ENGLISH),
     ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
     ("note", r"亮灯$|状态$|剩余天数$|进度%$|已办\w*$|办结日期$|实际\w+$|下一步\w*$|起始日$|截止日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
