@@ -55,19 +55,12 @@ _ENGLISH: tuple[tuple[str, Meaning], ...] = (
     ("lead", "lead"),
     ("support", "support"),
     ("timing", "time"),
-    ("first", "note"),
-    ("last", "note"),
+    ("first|last|light|daysleft|status|percent|held|doneon|progress|problem|nextstep", "note"),
 )
-"""Headings of the plan's own columns in ledgers that plancli writes in English."""
-_REPORTED = (
-    r"(?:亮灯|色别|剩余(?:天数|时间)|(?:办理|完成)?状态|进度%|已办次数|办结(?:日期?|时间)|存在(?:的|主要)?问题"
-    r"|下一?步(?:措施|打算|工作)?|欠办情况|light|daysleft|status|percent|held|doneon|progress|problem|nextstep)"
-)
-"""Columns of a supervision ledger (督查台账): how a task stands, not what it is."""
+"""Headings of ledgers that plancli writes in English; what is reported of a task are notes."""
 _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("number", r"(?:任务|项目|顺)?(?:序号|编号|编码|项号|顺序号?)$|序$|[Nn][Oo]\.?$|#$"),
-    ("note", rf"(?i:{_REPORTED})$"),
-    *((meaning, f"(?i:{word})$") for word, meaning in _ENGLISH),
+    *((meaning, f"(?i:(?:{word})$)") for word, meaning in _ENGLISH),
     ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
     ("note", r"亮灯$|状态$|剩余天数$|进度%$|已办\w*$|办结日期$|实际\w+$|下一步\w*$|起始日$|截止日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
