@@ -277,8 +277,14 @@ def _band(band: Band, right: Sequence[str]) -> Iterator[str]:
 
 def _cells(right: Sequence[str], row: tuple[Cell, ...]) -> str:
     """Return one row of a table; `right` are the attributes of its cells."""
-    pairs = zip(right, row, strict=True)
-    return f"<tr>{''.join(f'<td{name}>{_cell(cell)}</td>' for name, cell in pairs)}</tr>"
+    return f"<tr>{''.join(map(_table_cell, right, row))}</tr>"
+
+
+def _table_cell(right: str, cell: Cell) -> str:
+    """Return one cell of a table; where one style is that of all of it, the cell has it."""
+    if isinstance(cell, Span) and not right and (name := _class_of(cell)):
+        return f'<td class="{name}">{text(cell.text)}</td>'
+    return f"<td{right}>{_cell(cell)}</td>"
 
 
 def _cell(cell: Cell) -> str:
@@ -287,7 +293,12 @@ def _cell(cell: Cell) -> str:
     return "".join(map(_span, spans))
 
 
+def _class_of(span: Span) -> str:
+    """Return the class of a piece of text in its style; a sign for nothing has none."""
+    return "" if span.text in _NOTHING else _CLASSES.get(span.style, span.style)
+
+
 def _span(span: Span) -> str:
     """Return a piece of text in its style."""
-    name = _CLASSES.get(span.style, span.style) if span.text not in _NOTHING else ""
+    name = _class_of(span)
     return f'<span class="{name}">{text(span.text)}</span>' if name else text(span.text)
