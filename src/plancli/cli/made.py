@@ -103,8 +103,8 @@ class Together:
         self._before: dict[Path, bytes | None] = {}
         self._is_new = False
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files by their names, instead of those that were written before.
+    def write(self, files: Mapping[str, bytes], step: Callable[[], None] = lambda: None) -> None:
+        """Write files by their names, instead of those that were written before; call `step` after each.
 
         Raises:
             FileExistsAlreadyError: One is there, and may not be replaced; none is written.
@@ -120,6 +120,7 @@ class Together:
         for path, data in zip(paths, files.values(), strict=True):
             self._before[path] = path.read_bytes() if path.exists() else None
             self._target.write(path, data)
+            step()
 
     def tell(self) -> None:
         """Keep the files whatever happens next, and name them on standard output."""

@@ -75,8 +75,8 @@ def setting(
     return Setting(
         year,
         issued,
-        {word.lower(): span for word, span in (meanings or {}).items()},
-        {name.lower(): day for name, day in (events or {}).items()},
+        {word.lower(): span for word, span in meanings.items()} if meanings else {},
+        {name.lower(): day for name, day in events.items()} if events else {},
         base,
         start,
         date(year, 12, 31),

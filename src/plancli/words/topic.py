@@ -266,6 +266,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.format.ics": ("a calendar to import or subscribe to", "日历，可导入或订阅"),
     "topic.formats.given": ("Which command gives which", "各命令支持的格式"),
     "topic.formats.bare": ("(none: the board)", "（不带命令：总览）"),
+    "topic.formats.folder": ("a folder of files: {format}", "一个文件夹的 {format} 文件"),
     "topic.formats.none": ("words only", "仅文字"),
     # columns and keys
     "topic.columns.text": (

@@ -44,12 +44,12 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     if len(found.items) > 1:  # only stages have labels
         _label_all(phrase, found)
-    items = _distinct([_decided(item, found, setting) for item in found.items])
+    items = [_decided(item, found, setting) for item in found.items]
     if len(items) > 1:
-        items = extension.alone(items, setting)
+        items = extension.alone(_distinct(items), setting)
     if not items:
         return _dateless(phrase, found, setting)
-    if any(item.kind == "recurring" for item in items):
+    if "recurring" in [item.kind for item in items]:
         return _recurring(phrase, found, setting, items)
     if len(items) > 1:
         return _several(phrase, found, setting, items)
@@ -65,8 +65,10 @@ def _timing(
     **more: Any,  # noqa: ANN401  # the fields of Timing, which has their types
 ) -> Timing:
     """Return a timing with what the phrase says as a whole, unless `more` says otherwise."""
-    said = {"tentative": found.hedged, "count": found.count, "notes": tuple(found.notes)}
-    return Timing(phrase=phrase, kind=kind, first=first, last=last, **(said | more))
+    more.setdefault("tentative", found.hedged)
+    more.setdefault("count", found.count)
+    more.setdefault("notes", tuple(found.notes))
+    return Timing(phrase, kind, first, last, **more)
 
 
 def _distinct(items: list[Item]) -> list[Item]:

@@ -57,7 +57,8 @@ TOUCHES = {
 
 def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
-    read(HALF_TIMES, r, state)
+    if r.kinds[r.at] in HALF_TIMES.starts:
+        read(HALF_TIMES, r, state)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch

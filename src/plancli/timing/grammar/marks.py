@@ -35,7 +35,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
     counted = _counted(r, lead)
     if counted is not None:
-        return counted._replace(approximate=about)
+        return counted._replace(approximate=True) if about else counted
     span = series.stretch(r, left)
     if span is None or (not lead and span.rule == "unit" and r.kinds[r.at] == "dot"):
         r.at = at
