@@ -305,7 +305,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "check, import or collect found something; or --exit-code was given and the list is not empty",
         "check、import 或 collect 发现问题；或使用了 --exit-code 且列表非空",
     ),
-    "topic.exit.2": ("the command line cannot be meant so", "命令用法不对"),
+    "topic.exit.2": (
+        "wrong usage: an option, a value, or options that exclude each other",
+        "用法有误：选项、取值或选项组合不对",
+    ),
     "topic.exit.3": (
         "plan, ledger, document or answer cannot be read or written, or is invalid",
         "计划、台账、文档或输出无法读写，或内容无效",
