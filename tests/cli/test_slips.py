@@ -212,7 +212,7 @@ def test_an_unknown_placeholder_is_named_with_the_nearest(plancli: Plancli, offi
     assert result.err.splitlines() == [
         "bad.docx: 没有名为 {{承办单味}} 的内容；是否为 {{承办单位}}？",
         "bad.docx: “{{编号”处花括号不成对：请在同一段内写成 {{名称}}",
-        "plancli：bad.docx：模板中有 2 处无法填写；可用的名称见 docs/reference.md",
+        "plancli：bad.docx：模板中有 2 处无法填写；可用的名称见 plancli help templates",
     ]
 
 
