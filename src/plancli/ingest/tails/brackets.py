@@ -205,7 +205,7 @@ def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     leads = False
     for entry in tokens(folded, low, stop, known):
         word = folded[entry.start : entry.end]
-        name, verb = split_verb(word, known)
+        name, verb = split_verb(word.removeprefix("由"), known)
         leads = leads or (verb != "" and role_of_verb(verb) != "support") or _LEADS.search(word) is not None
         if leads and is_when(word, known):
             break
