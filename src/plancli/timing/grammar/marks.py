@@ -130,7 +130,7 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
         raise Refused("ambiguous")
     if span.grain == "fest" and span.holiday is not None:
         item = counted_item(found, span.holiday[1], "festival")
-        return item._replace(first=min(item.first + ONE, item.last or item.first))
+        return item._replace(first=min(item.first + ONE, item.last))
     return counted_item(found, span.first if mark == "since" else span.last)
 
 
