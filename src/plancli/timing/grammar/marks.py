@@ -155,7 +155,7 @@ def _next_mark(r: Reader, found: str) -> str | None:
     if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
         r.at += 1
         return kind
-    if kind == "cut":
+    if r.fits("open-bracket? cut"):
         raise Refused("ambiguous")
     if kind == "open-bracket" and r.text(1).startswith("含"):
         r.passes("[^close-bracket]* close-bracket?")
