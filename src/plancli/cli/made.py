@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from plancli import drawing
 from plancli.cli import streams
-from plancli.cli.target import FileExistsAlreadyError, FolderError
-from plancli.errors import message
+from plancli.cli.target import FileExistsAlreadyError, FileUnwritableError, FolderError
+from plancli.errors import cause_of, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -114,11 +114,15 @@ class Together:
         paths = [self._folder / name for name in files]
         if taken := [path for path in paths if path.exists() and not self._target.overwrite]:
             raise FileExistsAlreadyError(path=taken[0])
-        if files and not self._folder.exists():
-            self._folder.mkdir()
-            self._is_new = True
-        for path, data in zip(paths, files.values(), strict=True):
-            self._before[path] = path.read_bytes() if path.exists() else None
+        try:
+            if files and not self._folder.exists():
+                self._folder.mkdir()
+                self._is_new = True
+            before = {path: path.read_bytes() if path.exists() else None for path in paths}
+        except OSError as error:
+            raise FileUnwritableError(path=self._folder, cause=cause_of(error)) from error
+        for (path, old), data in zip(before.items(), files.values(), strict=True):
+            self._before[path] = old
             self._target.write(path, data)
             step()
 
