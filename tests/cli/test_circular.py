@@ -96,6 +96,8 @@ def test_every_number_and_name_is_that_of_json(plancli: Plancli, desk: Path, see
         match = re.search(pattern, overall)
         assert (int(match[1]) if match else 0) == expected["counts"][key], key
         assert match is None or int(match[1]) > 0
+    under_way = re.search(r"其中正在推进(\d+)项", overall)
+    assert (int(under_way[1]) if under_way else 0) == expected["under_way"]
     rate = re.search(r"占(\d+)%", overall)
     assert (
         rate is None
@@ -161,7 +163,7 @@ def test_it_is_a_circular_ready_to_be_signed(plancli: Plancli, office: Path) -> 
         "各区县、各部门：",
         "现将《2010年工作要点》2010年3月1日至4月5日落实情况通报如下。",
         "一、总体情况",
-        "计划共3项，截至2010年4月5日，初定时间已过待询1项，未到期2项。",
+        "计划共3项，截至2010年4月5日，初定时间已过待询1项，未到期2项，其中正在推进1项。",
         "二、本期进展（1项）",
         "（一）总结全年工作（第3项）。改革局负责，3月20日，完成40%；已完成初稿。",
         "三、初定时间已过，待询（1项）",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli import store, views
 from plancli.cli import streams
-from plancli.cli.commands import BARE, NAMES, formats_of
+from plancli.cli.commands import BARE, FOLDERS, NAMES, formats_of
 from plancli.cli.target import FORMATS, MADE, SUFFIXES
 from plancli.plan import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from plancli.words import area, say
@@ -103,9 +103,16 @@ def _formats(lang: Lang) -> Iterator[Part]:
     names = ((how, f"{how} ({ends[how]})" if how in ends else how) for how in (*FORMATS, *MADE))
     rows = tuple((shown, say(lang, f"topic.format.{how}")) for how, shown in names)
     yield Part(text=say(lang, "topic.formats.text"), rows=rows)
-    given = [(say(lang, "topic.formats.bare"), " ".join(formats_of(BARE)))]
-    given += [(name, " ".join(formats_of(name)) or say(lang, "topic.formats.none")) for name in NAMES]
-    yield Part(say(lang, "topic.formats.given"), rows=tuple(given))
+    given = ((say(lang, "topic.formats.bare"), BARE), *((name, name) for name in NAMES))
+    rows = tuple((shown, _given_by(name, lang)) for shown, name in given)
+    yield Part(say(lang, "topic.formats.given"), rows=rows)
+
+
+def _given_by(command: str, lang: Lang) -> str:
+    """Return the formats that a command gives."""
+    if command in FOLDERS:
+        return say(lang, "topic.formats.folder", format=FOLDERS[command])
+    return " ".join(formats_of(command)) or say(lang, "topic.formats.none")
 
 
 def _columns(lang: Lang) -> Iterator[Part]:

@@ -23,7 +23,7 @@ from docx.text.font import Font
 
 from plancli.drawing.archive import steady
 from plancli.drawing.paragraph_styles import LEAD_NAMES, names_of
-from plancli.drawing.safe import visible
+from plancli.drawing.safe import in_file
 from plancli.views.document import ITEM, placeholder_name
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ _P, _T, _R, _TR, _TBL, _TC = (qn(f"w:{name}") for name in ("p", "t", "r", "tr", 
 _HOLDS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr"))
 """What is not lost with a paragraph that has no text."""
 
-_SPLIT = re.compile(r"(\n|\t)")
-_MARK_OF = {"\n": "w:br", "\t": "w:tab"}
+_SPLIT = re.compile(r"(\r\n|[\r\n\t])")
+_MARK_OF = {"\t": "w:tab", **dict.fromkeys(("\r\n", "\r", "\n"), "w:br")}
 _UNSEEN = qn("w:instrText")
 """Text of a field, in which nothing is filled in."""
 
@@ -301,7 +301,7 @@ def _write(element: Element, before: str, value: str, after: str) -> None:
     """Write a value and what stands around it into a run; line ends and tabs become elements of their own."""
     first, *rest = _SPLIT.split(value)
     made = [element, *(OxmlElement(_MARK_OF.get(piece, "w:t")) for piece in rest)]
-    texts = [visible(piece) for piece in (first, *rest)]
+    texts = [in_file(piece) for piece in (first, *rest)]
     texts[0] = before + texts[0]
     texts[-1] += after  # what is split begins and ends with a text, if an empty one
     for one, text in zip(made, texts, strict=True):

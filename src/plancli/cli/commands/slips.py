@@ -15,10 +15,12 @@ from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import By, Entered
 from plancli.cli.paper import PrintTemplate, TemplateFile
+from plancli.cli.patience import patience
 from plancli.cli.target import Target, need_package, target
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS
 from plancli.recording.slips import PER
+from plancli.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -120,7 +122,8 @@ def slips(
     def decide(before: Ledger) -> Decision:
         case = query.state.ask(base.plan, before, base.as_of)
         sent[:] = [_sent(case, wanted, which, common, said, force=force)]
-        files.write(_documents(sent[0], filled, session.lang))
+        with patience(say(session.lang, "cli.writing", path=to), len(sent[0].slips)) as step:
+            files.write(_documents(sent[0], filled, session.lang), step)
         return sent[0].decision
 
     with files:
