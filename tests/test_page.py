@@ -161,7 +161,7 @@ def test_an_address_may_name_a_light_as_people_do(
 @needs_browser
 def test_a_filter_that_is_none_is_said(office: Path, plancli: Plancli, chromium: Browser) -> None:
     chromium.open(address(page(plancli, office), d="没有此局"))
-    assert chromium.run("document.getElementById('n').textContent") == "38 shown · no such filter: 没有此局"
+    assert chromium.run("document.getElementById('n').textContent") == "0 shown · no such filter: 没有此局"
 
 
 @needs_browser
@@ -580,3 +580,19 @@ def test_what_cannot_be_is_refused(
     assert (result.code, result.out) == (code, "")
     assert said_so in result.err
     assert (office / "there.html").read_text(encoding="utf-8") == "mine"
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("asked", "options"),
+    [
+        pytest.param({"l": "cancelled"}, ["--light", "cancelled"], id="a light in which nothing stands"),
+        pytest.param({"d": "财务监督"}, ["--dept", "财务监督"], id="a part that only one department has"),
+        pytest.param({"q": " 会议 "}, ["--search", " 会议 "], id="blanks around a text"),
+    ],
+)
+def test_an_address_finds_what_list_finds(
+    office: Path, plancli: Plancli, chromium: Browser, asked: dict[str, str], options: list[str]
+) -> None:
+    chromium.open(address(page(plancli, office), **asked))
+    assert chromium.run(SHOWN) == plancli("list", *options, "-o", "ids").out.split()

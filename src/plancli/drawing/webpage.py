@@ -106,7 +106,9 @@ def _header(page: Webpage) -> Iterator[str]:
     day = f'<time datetime="{page.as_of}">{text(page.day)}</time>'
     yield f'<p class="s">{day} {age} · {text(words["total"])}</p>'
     lights = "".join(
-        f'<li><a class="{light}" href="#l={light}">{text(said)}</a></li>' for light, said in page.lights
+        f'<li><a class="{light}" href="#l={light}">{text(said)} {number}</a></li>'
+        for light, said, number in page.lights
+        if number
     )
     if lights:
         yield f'<ul class="r">{lights}</ul>'
@@ -129,7 +131,7 @@ def _part(part: Part) -> str:
 def _filters(page: Webpage) -> Iterator[str]:
     """Yield the filters, which the script shows."""
     words = page.words
-    lights = [(light, said.rpartition(" ")[0]) for light, said in page.lights]
+    lights = [(light, said) for light, said, _ in page.lights]
     yield f'<section id="f" hidden aria-label="{text(words["filters"])}">'
     yield _choice("d", words["departments"], words["all"], ((name, name) for name in page.departments))
     yield _choice("s", words["section"], words["all"], page.sections)
@@ -163,7 +165,7 @@ def _tasks(page: Webpage) -> Iterator[str]:
     yield f'<th scope="col">{year_head}</th>'
     yield "".join(f'<th scope="col">{text(words[name])}</th>' for name in ("status", "light"))
     yield "</tr></thead><tbody>"
-    signs = {light: said.rpartition(" ")[0] for light, said in page.lights}
+    signs = {light: said for light, said, _ in page.lights}
     for entry in page.entries:
         yield _row(entry, box, year, signs[entry.light], words["with"])
     yield "</tbody></table></section>"

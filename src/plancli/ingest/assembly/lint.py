@@ -10,7 +10,7 @@ from plancli.ingest.tails.brackets import brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.names import NO, SURELY, strength, tokens
 from plancli.ingest.tails.roles import meanings
-from plancli.ingest.tails.when import is_when
+from plancli.ingest.tails.when import is_phrase, is_when
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
@@ -67,11 +67,17 @@ def _in_facts(facts: Facts, names: Counter[str], often: frozenset[str]) -> Itera
 def _in_words(entry: Entry, *, timed: bool) -> Iterator[tuple[str, str]]:
     """Yield what looks wrong in a task's words; `timed`: most tasks of the document have a time."""
     checks = {
-        "time_in_text": timed and not entry.facts.timing and _DEADLINE.search(fold(entry.text)) is not None,
+        "time_in_text": not entry.facts.timing and _says_when(entry, timed=timed),
         "tail_in_text": _holds_tail(entry.text),
         "long_text": len(entry.text) > LONG_TEXT,
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
+
+
+def _says_when(entry: Entry, *, timed: bool) -> bool:
+    """Return whether a task without a time has one in its words, where others have one, or in a note."""
+    notes = [fold(words) for _, words in entry.facts.notes]
+    return (timed and _DEADLINE.search(fold(entry.text)) is not None) or any(map(is_phrase, notes))
 
 
 def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:

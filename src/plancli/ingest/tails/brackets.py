@@ -228,7 +228,8 @@ def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
 
 
 def _stands_alone(label: Label, before: str) -> bool:
-    return (not before or before[-1] in "。;!)\n,") and len(label.word) >= SHORT_LABEL
+    long_enough = len(label.word) >= SHORT_LABEL or bool({"lead", "support"} & set(label.means))
+    return (not before or before[-1] in "。;!)\n,") and long_enough
 
 
 def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, unbalanced: bool) -> Reading:
