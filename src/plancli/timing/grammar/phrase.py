@@ -11,7 +11,7 @@ from plancli.timing.grammar.reader import Reader
 from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Setting, Span
+from plancli.timing.span import FOREVER, Item, Setting, Span
 from plancli.timing.span import setting as setting_of
 from plancli.timing.wording import lexer, normalise, whole
 
@@ -88,7 +88,7 @@ def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> 
     item = Item(
         kind,
         span.first,
-        None if kind == "open" else span.last,
+        FOREVER if kind == "open" else span.last,
         span,
         bare=True,
         approximate=approximate,

@@ -28,6 +28,8 @@ at: aspect 了
 at: to-be 是
 at: in-on 于 在 为
 at: separately 分别
+at: changed-to 改为 调整为 调整至
+extend: postponed 推迟 延期 延后 顺延 推后 后延 延迟 延缓 展期
 named-year: this-one 今
 relative: its-week 当周 这周
 named-year: next-one 明
