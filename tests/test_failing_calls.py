@@ -81,8 +81,11 @@ def test_a_write_of_which_a_call_fails_is_there_or_is_said_not_to_be(
         before = case.says(path)
         system = Failing(step, code, for_good=for_good)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(disk, "os", system)
-            patch.setattr(disk, "LOCK_SECONDS", 0.02)  # EACCES is how some systems say that a lock is taken
+            for part in (disk.files, disk.lock, disk.draft, disk.undo_note, disk.descriptors):
+                patch.setattr(part, "os", system)
+            patch.setattr(
+                disk.lock, "LOCK_SECONDS", 0.02
+            )  # EACCES is how some systems say that a lock is taken
             patch.setattr(fcntl, "flock", system.counted(fcntl.flock))
             try:
                 case.write(path)

@@ -161,7 +161,7 @@ def test_an_address_may_name_a_light_as_people_do(
 @needs_browser
 def test_a_filter_that_is_none_is_said(office: Path, plancli: Plancli, chromium: Browser) -> None:
     chromium.open(address(page(plancli, office), d="没有此局"))
-    assert chromium.run("document.getElementById('n').textContent") == "38 shown · no such filter: 没有此局"
+    assert chromium.run("document.getElementById('n').textContent") == "0 shown · no such filter: 没有此局"
 
 
 @needs_browser
@@ -421,7 +421,11 @@ def test_it_prints_on_a4_without_cutting_a_column(
     assert found[:38] == [str(number) for number in range(1, 39)]
 
 
-def test_the_page_of_the_2010_plan_is_small(office: Path, plancli: Plancli) -> None:
+@LANGS
+def test_the_page_of_the_2010_plan_is_small(
+    office: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
     for more in ([], ["--since", "2010-07-01"]):
         assert page(plancli, office, *more).stat().st_size <= 60_000
 
@@ -495,6 +499,16 @@ def test_a_large_plan_is_handed_on_in_time(empty: Path, line: str, size: int, se
     assert min(taken[1:]) <= seconds
 
 
+@needs_browser
+def test_the_pictures_of_the_readmes_are_taken_by_a_script(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tools.make_page_picture", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    for name in ("page.png", "page.zh-CN.png"):
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+        readme = ROOT / ("README.zh-CN.md" if "zh" in name else "README.md")
+        assert f"(docs/{name})" in readme.read_text(encoding="utf-8")
+
+
 def ids_below(text: str, heading: str) -> list[str]:
     """Return the ids of the tasks that a list names above the table."""
     part = re.search(rf"<h2>{heading} \(\d+\)</h2><ul>(.*?)</ul>", text)
@@ -515,7 +529,7 @@ def test_every_number_of_it_is_that_of_another_answer(office: Path, plancli: Pla
     summary = json.loads(plancli("summary", "-o", "json").out)
     keys = ("total", "red", "yellow", "blue", "green", "grey", "done", "cancelled", "owed")
     table = text.split('<h2 id="by">')[1].split("</table>")[0]
-    rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)[1:]]
     plain = [[re.sub("<[^>]*>|[·–]", "", cell) for cell in row] for row in rows]
     expected = [[one["key"], *(str(one[key] or "") for key in keys)] for one in summary["groups"]]
     assert [row[: len(keys) + 1] for row in plain[:-1]] == expected
@@ -566,3 +580,19 @@ def test_what_cannot_be_is_refused(
     assert (result.code, result.out) == (code, "")
     assert said_so in result.err
     assert (office / "there.html").read_text(encoding="utf-8") == "mine"
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("asked", "options"),
+    [
+        pytest.param({"l": "cancelled"}, ["--light", "cancelled"], id="a light in which nothing stands"),
+        pytest.param({"d": "财务监督"}, ["--dept", "财务监督"], id="a part that only one department has"),
+        pytest.param({"q": " 会议 "}, ["--search", " 会议 "], id="blanks around a text"),
+    ],
+)
+def test_an_address_finds_what_list_finds(
+    office: Path, plancli: Plancli, chromium: Browser, asked: dict[str, str], options: list[str]
+) -> None:
+    chromium.open(address(page(plancli, office), **asked))
+    assert chromium.run(SHOWN) == plancli("list", *options, "-o", "ids").out.split()

@@ -66,3 +66,19 @@ def test_the_picture_of_the_floors_shows_the_layers_of_the_contract() -> None:
     groups = {"ledger": "files", "cache": "ground"}
     (arrows,) = re.findall(r"^ +(cli --> .*)$", page, re.MULTILINE)
     assert arrows.split(" --> ") == [groups.get(layer[0], layer[0]) for layer in rooms]
+
+
+NAMED = re.compile(r"`((?:[\w.]+/)+(?:[\w-]+\.\w+)?|(?:[\w.]+/)+)`")
+"""A file or a folder that a page names."""
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_file_that_is_named_is_there(page: str) -> None:
+    """From the top of the repository, or from the package on."""
+    names = NAMED.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert len(names) > 10
+    roots = (ROOT, ROOT / "src" / "plancli")
+    made = {"dist/"}
+    assert [
+        name for name in names if name not in made and not any((root / name).exists() for root in roots)
+    ] == []

@@ -151,7 +151,7 @@ FAMILIES = {
     "collect.verdict.": _of("collect.verdict.", get_args(Verdict)),
     "timing.reason.": _of("timing.reason.", (reason.replace("-", "_") for reason in REASONS)),
     "timing.rule.": frozenset(rule.message for rule in RULES),
-    "timing.note.": DOUBTFUL | {"timing.note.at_least", "timing.note.at_most"},
+    "timing.note.": DOUBTFUL | _of("timing.note.", ("at_least", "at_most", "meaning")),
     "ingest.": _of("ingest.", get_args(Reason)),
     "keys.": _of("keys.", (id_.partition(".")[2] for id_ in area("keys"))),
     "keys.plan.": _of("keys.plan.", ("title", "year", "tasks")),

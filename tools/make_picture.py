@@ -1,7 +1,8 @@
-"""Render the picture that opens the README from real output: ``python tools/make_picture.py [FILE]``.
+"""Render the pictures that open the READMEs from real output: ``python tools/make_picture.py [FOLDER]``.
 
 The commands run in a pseudo-terminal, on a copy of the 2010 plan with a few entries recorded, and what they
-print becomes `docs/plancli.svg`. It runs wherever Python has the module `pty`.
+print becomes `docs/plancli.svg`, in Chinese `docs/plancli.zh-CN.svg`. It runs wherever Python has the module
+`pty`.
 """
 
 from __future__ import annotations
@@ -70,12 +71,12 @@ SVG = """\
 """Rich's frame without the fonts it would fetch from elsewhere; any font with Chinese characters will do."""
 
 
-def environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path, lang: str) -> dict[str, str]:
     """Return an environment in which the day, the plan, the language and the width are fixed."""
     return os.environ | {
         "COLUMNS": str(COLUMNS),
         "PLANCLI_AS_OF": DAY,
-        "PLANCLI_LANG": "en",
+        "PLANCLI_LANG": lang,
         "PLANCLI_PLAN": str(folder / "plan2010.toml"),
         "TERM": "xterm-256color",
         "NO_COLOR": "",
@@ -88,16 +89,18 @@ def command(line: str) -> list[str]:
     return [sys.executable, "-m", "plancli", *line.split()]
 
 
-def record(folder: Path) -> None:
+def record(folder: Path, lang: str) -> None:
     """Copy the plan into the folder and record what the picture is to show."""
     for line in ("init --example", *RECORDED):
-        subprocess.run(command(line), cwd=folder, env=environment(folder), check=True, capture_output=True)
+        subprocess.run(
+            command(line), cwd=folder, env=environment(folder, lang), check=True, capture_output=True
+        )
 
 
-def screen(line: str, folder: Path) -> str:
+def screen(line: str, folder: Path, lang: str) -> str:
     """Return what a command prints on a terminal, escape sequences included."""
     reader, writer = pty.openpty()
-    with subprocess.Popen(command(line), cwd=folder, env=environment(folder), stdout=writer) as process:
+    with subprocess.Popen(command(line), cwd=folder, env=environment(folder, lang), stdout=writer) as process:
         os.close(writer)
         printed = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
@@ -148,19 +151,28 @@ def _runs(match: re.Match[str]) -> str:
     return "".join(elements)
 
 
+PICTURES = {"en": ("plancli.svg", "plancli, as of"), "zh": ("plancli.zh-CN.svg", "plancli，截至")}
+"""For each language the name of the picture, and what stands above it."""
+
+
 def main() -> None:
-    """Write the picture."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs" / "plancli.svg"
+    """Write the pictures."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "docs"
+    for lang, (name, title) in PICTURES.items():
+        (target / name).write_text(picture(lang, f"{title} {DAY}"), encoding="utf-8")
+
+
+def picture(lang: str, title: str) -> str:
+    """Return the picture in a language."""
     with tempfile.TemporaryDirectory() as name, Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        record(Path(name))
+        record(Path(name), lang)
         console = Console(
             record=True, width=COLUMNS, file=nowhere, force_terminal=True, color_system="standard"
         )
         for number, shown in enumerate(SHOWN):
             console.print(Text("\n$ " if number else "$ ", "green") + Text(shown, "bold"))
-            console.print(Text.from_ansi(screen(shown.removeprefix("plancli"), Path(name))))
-    svg = console.export_svg(title=f"plancli, as of {DAY}", code_format=SVG, unique_id="plancli")
-    target.write_text(spaced(svg), encoding="utf-8")
+            console.print(Text.from_ansi(screen(shown.removeprefix("plancli"), Path(name), lang)))
+    return spaced(console.export_svg(title=title, code_format=SVG, unique_id="plancli"))
 
 
 if __name__ == "__main__":

@@ -173,6 +173,7 @@ def _markdown(lang: Lang) -> Iterator[str]:
     said = whole(lang)
     yield f"# {words('title', lang)}"
     yield words("written", lang)
+    yield " · ".join(_link(heading) for heading in (words("commands", lang), *_headings(lang).values()))
     yield f"## {words('commands', lang)}"
     rows = [(words("none", lang), words("bare", lang))]
     rows += [(f"`{one.name}`", one.purpose) for some in said.commands.values() for one in some]
@@ -197,7 +198,7 @@ def _of_command(one: Command, lang: Lang) -> Iterator[str]:
     yield f"```text\n{one.usage}\n```"
     if one.options:
         yield table((words("option", lang), words("means", lang)), one.options)
-    notes = [words("filters", lang).format(f"[{words('filter', lang)}](#{_anchor(words('filter', lang))})")]
+    notes = [words("filters", lang).format(_link(words("filter", lang)))]
     notes = notes if one.has_filters else []
     notes += [words("formats", lang).format(one.formats)] if one.formats else []
     if notes:
@@ -207,8 +208,7 @@ def _of_command(one: Command, lang: Lang) -> Iterator[str]:
 
 def _of_topic(name: str, lang: Lang) -> Iterator[str]:
     """Yield the blocks about a topic."""
-    about = topics.about(name, lang)
-    yield f"## {about[0].upper()}{about[1:]}"
+    yield f"## {_headings(lang)[name]}"
     for part in topics.topic(name, lang):
         if part.heading:
             yield f"### {part.heading}"
@@ -216,6 +216,17 @@ def _of_topic(name: str, lang: Lang) -> Iterator[str]:
             yield _cell(part.text)
         if part.rows:
             yield table((words("name", lang), words("means", lang)), part.rows)
+
+
+def _headings(lang: Lang) -> dict[str, str]:
+    """Return the heading of each topic."""
+    about = {name: topics.about(name, lang) for name in topics.TOPICS}
+    return {name: text[0].upper() + text[1:] for name, text in about.items()}
+
+
+def _link(heading: str) -> str:
+    """Return a link to a heading of the same page."""
+    return f"[{heading}](#{_anchor(heading)})"
 
 
 def _anchor(heading: str) -> str:

@@ -54,6 +54,42 @@ Patterns are over parts of speech: TIME is any date or period, AMOUNT a counted 
 period.
 """
 
+LIBRARY = """
+## From Python
+
+`plancli.timing.resolve` reads a phrase without a plan, a ledger or a terminal. It never raises for what a
+phrase says: what cannot be read is a timing of the kind `unresolved`, with a reason.
+
+```pycon
+>>> from datetime import date
+>>> from plancli.timing import explain, resolve
+>>> found = resolve("时间初定为11月", year=2010, issued=date(2010, 2, 1))
+>>> found.kind, found.first, found.last, found.tentative
+('window', datetime.date(2010, 11, 1), datetime.date(2010, 11, 30), True)
+>>> found.edtf
+'2010-11?'
+>>> resolve("年中", year=2010, meanings={"年中": "06-01/07-31"}).last
+datetime.date(2010, 7, 31)
+>>> resolve("正式印发后一个月内", year=2010, events={"正式印发": date(2010, 5, 20)}).last
+datetime.date(2010, 6, 20)
+>>> refused = resolve("9月31日前", year=2010)
+>>> refused.kind, refused.reason, refused.suggestion
+('unresolved', 'invalid-date', '9月30日前')
+>>> from plancli.words import tell
+>>> [tell("en", reason) for reason in explain(refused)]
+['There is no such day in the calendar.', 'It could be written as: 9月30日前']
+
+```
+
+Both days of a window belong to it. `year` is the year that phrases without one mean, `issued` the day from
+which 30日内 counts; `base` is the timing in force, from which 顺延一个月 counts.
+
+Stable, by Semantic Versioning: `resolve` with its arguments, `explain`, the fields of `Timing` and
+`Milestone`, the kinds, the codes of refusals, and `tell`. A phrase that was refused may be read in a later
+version; one that was read changes its meaning only where the changelog says so. Everything else in `plancli`
+(rules, tokens, rows, ids of messages) may change at any time.
+"""
+
 GRAMMAR = """
 ## Grammar
 
@@ -122,6 +158,7 @@ def text() -> str:
             table(("pattern", "example"), orders),
             "## Refusals\n",
             table(("reason", "what it says"), reasons),
+            LIBRARY.strip() + "\n",
         )
     )
 

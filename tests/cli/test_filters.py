@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Plancli
 
-LISTING = ("list", "due", "overdue", "summary", "log", "changes", "timeline", "page", "sheets")
+LISTING = ("list", "due", "overdue", "summary", "log", "changes", "timeline", "page", "sheets", "slips")
 
 TASKS: tuple[dict[str, Any], ...] = (
     {"lead": ["办公厅"], "timing": "3月底前", "section": "一", "tags": ["会议", "a,b"]},

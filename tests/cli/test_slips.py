@@ -57,7 +57,7 @@ def test_each_task_that_fails_its_time_gets_one(plancli: Plancli, office: Path) 
         0,
         ["单/1-综合局.docx", "单/5-无人负责的事.docx", "单/2-改革局.docx"],
     )
-    assert result.err == "共 3 份督办单，存于 单\n"
+    assert result.err == "共 3 份督办单，存于 单；未登记催办（登记请加 --record）\n"
     assert texts(office / "单" / "1-综合局.docx") == ["督办单", "编号：督办〔2010〕1号"]
     assert slip(office / "单" / "1-综合局.docx") == {
         "承办单位": "综合局",
@@ -180,6 +180,11 @@ REFUSED = [
     pytest.param("--to 单 --template bad.docx", 2, "bad.docx", id="a template with unknown names"),
     pytest.param("--to there --record", 7, "--force", id="a slip that is there"),
     pytest.param("--to 单 -o json", 2, "json", id="a format"),
+    pytest.param("1 --to odd --force --record", 3, "odd", id="a folder in a slip's place"),
+    pytest.param("1 --to /proc/单 --record", 3, "/proc/单", id="a folder that cannot be made"),
+    pytest.param("--print-template --to there", 2, "there", id="a folder for the template"),
+    pytest.param("--print-template --to bad.docx", 7, "--force", id="a file in the template's place"),
+    pytest.param("--print-template --to t.xlsx", 2, ".docx", id="the template as a workbook"),
 ]
 
 
@@ -187,6 +192,7 @@ REFUSED = [
 def test_a_refusal_writes_neither_slips_nor_reminders(
     plancli: Plancli, office: Path, line: str, code: int, named: str
 ) -> None:
+    (office / "odd" / "1-综合局.docx").mkdir(parents=True)
     (office / "there").mkdir()
     (office / "there" / "2-改革局.docx").write_text("mine")
     made = docx.Document()
@@ -195,7 +201,8 @@ def test_a_refusal_writes_neither_slips_nor_reminders(
     result = plancli("slips", *line.split(), *ON)
     assert (result.code, result.out) == (code, "")
     assert named in result.err
-    assert sorted(path.name for path in office.rglob("*.docx")) == ["2-改革局.docx", "bad.docx"]
+    files = sorted(path.name for path in office.rglob("*.docx") if path.is_file())
+    assert files == ["2-改革局.docx", "bad.docx"]
     assert not (office / "单").exists()
     assert len(recorded(office)) == 2
 
@@ -209,7 +216,7 @@ def test_an_unknown_placeholder_is_named_with_the_nearest(plancli: Plancli, offi
     assert result.err.splitlines() == [
         "bad.docx: 没有名为 {{承办单味}} 的内容；是否为 {{承办单位}}？",
         "bad.docx: “{{编号”处花括号不成对：请在同一段内写成 {{名称}}",
-        "plancli：bad.docx：模板中有 2 处无法填写；可用的名称见 docs/reference.md",
+        "plancli：bad.docx：模板中有 2 处无法填写；可用的名称见 plancli help templates",
     ]
 
 

@@ -279,3 +279,11 @@ def test_todoman_takes_it_twice_without_doubling(tmp_path: Path) -> None:
         (folder / "x.ics").write_bytes(written(later, todo=True))
         counts.append(len(run("todoman", "-c", str(conf), "list", "--status", "ANY").splitlines()))
     assert counts == [len(made.events)] * 2
+
+
+def test_of_several_steps_only_the_next_one_is_going_on(empty: Path, plancli: Plancli) -> None:
+    path = write_plan(empty, {"timing": "每季度末"})
+    write_ledger(path, [said(1, "2010-04-02", "1", held=1, status="doing")])
+    data = plancli("list", "--as-of", "2010-04-10", "-o", "ics", "--todo").out.encode()
+    states = [str(one["STATUS"]) for one in parts(data, todo=True)]
+    assert states == ["COMPLETED", "IN-PROCESS", "NEEDS-ACTION", "NEEDS-ACTION"]

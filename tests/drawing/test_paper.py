@@ -46,8 +46,8 @@ Pages = list[list["Row"]]
 def circular_of(lines: int) -> bytes:
     """Return a circular whose first report has so many lines."""
     note = "国" * (28 * lines) or "无"
-    tasks = [task(str(n), timing(last="06-30", phrase="6月底前"), text=f"第{n}项任务") for n in range(1, 7)]
-    soft = [task(f"{n}", timing(last="07-10", tentative=True), text=f"第{n}项任务") for n in range(7, 10)]
+    tasks = [task(str(n), timing(last="06-30", phrase="6月底前"), text=f"第{n}项任务") for n in range(1, 4)]
+    soft = [task(f"{n}", timing(last="07-10", tentative=True), text=f"第{n}项任务") for n in range(4, 6)]
     whole = plan(*tasks, *soft, title="某市2010年工作要点", issuer="某市人民政府办公室")
     entry = Entry("1" * 16, datetime(2010, 7, 8, 9, tzinfo=UTC), "李华", day("07-08"), "1", note=note)
     case = ask(whole, book((entry,), ()), DAY)

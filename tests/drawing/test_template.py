@@ -164,9 +164,13 @@ HOSTILE = [
     pytest.param("{% for x in y %}{{ ''.__class__ }}", "{% for x in y %}{{ ''.__class__ }}", id="a program"),
     pytest.param("<w:p>&amp;</w:p>", "<w:p>&amp;</w:p>", id="markup"),
     pytest.param("a\x00\x07\x1b[31mb\ufffe", "a\\x00\\x07\\x1b[31mb\\ufffe", id="control characters"),
-    pytest.param("a\u202eb\u200bc", "a\\u202eb\\u200bc", id="what hides or turns text"),
+    pytest.param("a\u202eb\u2066c", "a\\u202eb\\u2066c", id="what turns text"),
+    pytest.param(
+        "👨\u200d👩\u200d👧 软\xad连", "👨\u200d👩\u200d👧 软\xad连", id="emoji and joiners are data"
+    ),
     pytest.param("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0", id="a formula"),
     pytest.param("a\nb\tc", "a\nb\tc", id="lines and tabs"),
+    pytest.param("a\r\nb\rc", "a\nb\nc", id="line ends of Windows and of old"),
     pytest.param("字" * 20_000, "字" * 20_000, id="20,000 characters"),
     pytest.param("", "", id="nothing"),
 ]

@@ -49,7 +49,7 @@ UPDATE_ONCE = PREAMBLE + "update()"
 HOLD_THE_LOCK = PREAMBLE + "record(path, lambda known: print('held', flush=True) or time.sleep(60))"
 GIVE_UP_SOON = """
 import plancli.disk
-plancli.disk.LOCK_SECONDS = 0.2
+plancli.disk.lock.LOCK_SECONDS = 0.2
 """
 
 SAY_WHAT_FAILS = """
@@ -229,7 +229,7 @@ def test_a_lock_held_by_a_dead_process_holds_nobody_up(path: Path, monkeypatch: 
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
     assert said(run(UPDATE_OR_SAY_WHY, path, "lihua")) == ["error.ledger_busy 3"]
-    monkeypatch.setattr(disk, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(disk.lock, "LOCK_SECONDS", 0.1)
     with pytest.raises(LedgerBusyError):
         record(path, lambda _: [entry(1, "05-01")])
     assert path.read_bytes() == b""  # made to be locked, and empty until something is recorded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from pathlib import Path
 from runpy import run_path
@@ -25,6 +26,12 @@ TOP = Path(__file__).parents[2]
 def test_the_page_is_the_one_the_tool_writes() -> None:
     tool = run_path(str(TOP / "tools" / "make_timing_docs.py"))
     assert (TOP / "docs" / "timing.md").read_text(encoding="utf-8") == tool["text"]()
+
+
+def test_what_the_page_shows_in_python_is_so() -> None:
+    found = doctest.testfile(str(TOP / "docs" / "timing.md"), module_relative=False, encoding="utf-8")
+    assert found.attempted > 8
+    assert found.failed == 0
 
 
 TABLES = run_path(str(TOP / "tools" / "make_timing_docs.py"))["TABLES"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from plancli import drawing
 from plancli.cli import streams
-from plancli.cli.target import FileExistsAlreadyError, FolderError
-from plancli.errors import message
+from plancli.cli.target import FileExistsAlreadyError, FileUnwritableError, FolderError
+from plancli.errors import cause_of, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -103,8 +103,8 @@ class Together:
         self._before: dict[Path, bytes | None] = {}
         self._is_new = False
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files by their names, instead of those that were written before.
+    def write(self, files: Mapping[str, bytes], step: Callable[[], None] = lambda: None) -> None:
+        """Write files by their names, instead of those that were written before; call `step` after each.
 
         Raises:
             FileExistsAlreadyError: One is there, and may not be replaced; none is written.
@@ -114,12 +114,17 @@ class Together:
         paths = [self._folder / name for name in files]
         if taken := [path for path in paths if path.exists() and not self._target.overwrite]:
             raise FileExistsAlreadyError(path=taken[0])
-        if files and not self._folder.exists():
-            self._folder.mkdir()
-            self._is_new = True
-        for path, data in zip(paths, files.values(), strict=True):
-            self._before[path] = path.read_bytes() if path.exists() else None
+        try:
+            if files and not self._folder.exists():
+                self._folder.mkdir()
+                self._is_new = True
+            before = {path: path.read_bytes() if path.exists() else None for path in paths}
+        except OSError as error:
+            raise FileUnwritableError(path=self._folder, cause=cause_of(error)) from error
+        for (path, old), data in zip(before.items(), files.values(), strict=True):
+            self._before[path] = old
             self._target.write(path, data)
+            step()
 
     def tell(self) -> None:
         """Keep the files whatever happens next, and name them on standard output."""

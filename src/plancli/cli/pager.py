@@ -70,9 +70,11 @@ def _page(words: list[str], lines: Iterator[str]) -> None:
         streams.complain(say(world.language(), "cli.no_pager", pager=words[0]))
         return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C belongs to the pager
-    with process:  # closes its standard input, and waits until it ends
-        streams.write(lines, process.stdin)
-    signal.signal(signal.SIGINT, before)
+    try:
+        with process:  # closes its standard input, and waits until it ends
+            streams.write(lines, process.stdin)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _started(words: list[str]) -> Popen[str]:

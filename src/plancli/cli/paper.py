@@ -99,11 +99,13 @@ def print_form(session: Given, command: str, form: Document) -> None:
 
 
 def number(plan: Plan, typed: str | None) -> str:
-    """Return the number of one document: as typed, or in the plan's form; blank where nobody knows it."""
-    form = plan.office.number
-    if typed is None:
-        return numbers.number(form, plan.year, numbers.BLANK) if form else ""
-    if typed.strip().isdecimal() and form:
-        return numbers.number(form, plan.year, typed.strip())
-    numbers.check(typed)
-    return numbers.number(typed, plan.year, numbers.BLANK)
+    """Return the number of one document: as typed, or in the plan's form; blank where nobody knows it.
+
+    Raises:
+        NumberFormError: It has other things in braces than ``{n}`` and ``{year}``.
+    """
+    is_running = typed is not None and typed.strip().isdecimal() and plan.office.number is not None
+    form = plan.office.number if is_running or typed is None else typed
+    running = typed.strip() if typed is not None and is_running else numbers.BLANK
+    numbers.check(form or "")
+    return numbers.number(form or "", plan.year, running)

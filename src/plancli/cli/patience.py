@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.progress import Progress
+
 PATIENCE_SECONDS = 1.0
 """How long something may take before a bar shows that it goes on."""
 
@@ -28,8 +30,34 @@ def patience(what: str, total: int | None = None) -> Iterator[Callable[[], None]
     if not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console  # noqa: PLC0415  only a person waits
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415  only a person waits
+    done = 0
+    bars: list[Progress] = []
+
+    def begin() -> None:
+        bars.append(_bar(what, total, done))
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        for bar in bars:
+            bar.update(bar.task_ids[0], completed=done)
+
+    timer = threading.Timer(PATIENCE_SECONDS, begin)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield step
+    finally:
+        timer.cancel()
+        timer.join()
+        for bar in bars:
+            bar.stop()
+
+
+def _bar(what: str, total: int | None, done: int) -> Progress:
+    """Return a bar that shows; Rich loads only now, since most things take no time."""
+    from rich.console import Console  # noqa: PLC0415 - only a person who waits needs it
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - as above
 
     counted = [TextColumn("{task.completed}/{task.total}")] if total else []
     bar = Progress(
@@ -40,12 +68,6 @@ def patience(what: str, total: int | None = None) -> Iterator[Callable[[], None]
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task(what, total=total)
-    timer = threading.Timer(PATIENCE_SECONDS, bar.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield lambda: bar.advance(task)
-    finally:
-        timer.cancel()
-        bar.stop()
+    bar.add_task(what, total=total, completed=done)
+    bar.start()
+    return bar

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli import store, views
 from plancli.cli import streams
-from plancli.cli.commands import BARE, NAMES, formats_of
+from plancli.cli.commands import BARE, FOLDERS, NAMES, formats_of
 from plancli.cli.target import FORMATS, MADE, SUFFIXES
 from plancli.plan import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from plancli.words import area, say
@@ -103,9 +103,16 @@ def _formats(lang: Lang) -> Iterator[Part]:
     names = ((how, f"{how} ({ends[how]})" if how in ends else how) for how in (*FORMATS, *MADE))
     rows = tuple((shown, say(lang, f"topic.format.{how}")) for how, shown in names)
     yield Part(text=say(lang, "topic.formats.text"), rows=rows)
-    given = [(say(lang, "topic.formats.bare"), " ".join(formats_of(BARE)))]
-    given += [(name, " ".join(formats_of(name)) or say(lang, "topic.formats.none")) for name in NAMES]
-    yield Part(say(lang, "topic.formats.given"), rows=tuple(given))
+    given = ((say(lang, "topic.formats.bare"), BARE), *((name, name) for name in NAMES))
+    rows = tuple((shown, _given_by(name, lang)) for shown, name in given)
+    yield Part(say(lang, "topic.formats.given"), rows=rows)
+
+
+def _given_by(command: str, lang: Lang) -> str:
+    """Return the formats that a command gives."""
+    if command in FOLDERS:
+        return say(lang, "topic.formats.folder", format=FOLDERS[command])
+    return " ".join(formats_of(command)) or say(lang, "topic.formats.none")
 
 
 def _columns(lang: Lang) -> Iterator[Part]:
@@ -119,13 +126,15 @@ def _columns(lang: Lang) -> Iterator[Part]:
 
 def _of_task(lang: Lang) -> Iterator[Pair]:
     """Yield the columns and keys of a task; a column has its heading, too."""
-    heads, keys = views.columns.COLUMNS, set(views.fields.TASK_KEYS)
+    columns, keys = set(views.columns.COLUMNS), set(views.fields.TASK_KEYS)
     for name in _said("keys.task."):
-        notes = [] if name in keys or name not in heads else [say(lang, "topic.columns.column_only")]
-        notes += [] if name in heads else [say(lang, "topic.columns.key_only")]
-        head = f"{say(lang, f'views.column.{name}')}: " if name in heads else ""
-        about = f"{head}{say(lang, f'keys.task.{name}')}"
-        yield name, f"{about} ({notes[0]})" if notes else about
+        about = say(lang, f"keys.task.{name}")
+        if name in columns:
+            about = f"{say(lang, f'views.column.{name}')}: {about}"
+        if name not in columns & keys:
+            only = say(lang, "topic.columns.column_only" if name in columns else "topic.columns.key_only")
+            about = f"{about} ({only})"
+        yield name, about
 
 
 def _templates(lang: Lang) -> Iterator[Part]:

@@ -6,18 +6,22 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_VARIABLE = re.compile(r"(--[a-z]+): ([^;]+);")
+_VARIABLE = re.compile(r"(--[a-z]+):([^;]+);")
 
 _COMMENT = re.compile(r"/\*[^*]*\*/|^\s*//.*$", re.MULTILINE)
 """A comment of a style; a line of a script that is one."""
+
+_BLANKS = re.compile(r" ?([{;,]) ?|(:) ")
+"""Blanks in a style that mean nothing; one before a colon would."""
 
 
 @cache
 def asset(name: str) -> str:
     """Return a style or a script without comments and indentation, as it is written into a file."""
-    source = (files("plancli.drawing") / name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in _COMMENT.sub("", source).splitlines())
-    return "\n".join(filter(None, lines))
+    source = _COMMENT.sub("", (files("plancli.drawing") / name).read_text(encoding="utf-8"))
+    if name.endswith(".css"):
+        source = _BLANKS.sub(r"\1\2", source)
+    return "\n".join(filter(None, map(str.strip, source.splitlines())))
 
 
 def plain_style(source: str) -> str:

@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt
 from plancli.drawing.archive import steady
 from plancli.drawing.blank_document import blank
 from plancli.drawing.paragraph_styles import LATIN, SONG, style_id
-from plancli.drawing.safe import visible
+from plancli.drawing.safe import in_file
 from plancli.views.document import Paragraph
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def draw(document: Document) -> bytes:
     made = docx.Document(BytesIO(blank(document.lang, has_grid=document.is_official)))
     pages = _OFFICIAL if document.is_official else _PLAIN
     _set_pages(made, pages)
-    made.core_properties.title = visible(document.title)
+    made.core_properties.title = in_file(document.title)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             put(made.add_paragraph(style=_style(made, block.role)), block)
@@ -92,7 +92,7 @@ def _style(made: WordDocument, role: Role) -> str:
 
 def put(paragraph: WordParagraph, block: Paragraph) -> None:
     """Write the text of a form into an empty paragraph; a line end in it stays one."""
-    paragraph.add_run("\n".join(map(visible, block.text.split("\n"))))
+    paragraph.add_run(in_file(block.text))
     paragraph.paragraph_format.keep_with_next = True if block.stays else None
 
 

@@ -36,7 +36,7 @@
     const words = wanted(query.value.trim());
     let shown = 0;
     for (const row of rows) {
-      row.hidden = !fits(row, words);
+      row.hidden = unknown.length > 0 || !fits(row, words);
       shown += !row.hidden;
     }
     const said = [count.dataset.many.replace("{n}", shown)];
@@ -58,7 +58,9 @@
       const value = asked.get(filter.id) || "";
       const options = filter.options ? [...filter.options] : [{ value }];
       const names = (option) => [option.value, option.text, (option.text || "").split(" ").pop()];
-      const found = options.find((option) => names(option).includes(value));
+      const holding = options.filter((option) => option.value && (option.text || "").includes(value));
+      const only = holding.length === 1 ? holding[0] : undefined;
+      const found = options.find((option) => names(option).includes(value)) || only;
       filter.value = found ? found.value : "";
       if (!found) unknown.push(value);
     }

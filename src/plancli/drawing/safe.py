@@ -20,6 +20,13 @@ _ACTS = (
 )
 """Every character of the categories Cc, Cf, Cs, Zl and Zp, and the others that are ignorable by default."""
 
+_NOT_IN_FILES = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, but for tabs and ends of lines
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # what turns the direction of writing; separators of lines
+    "\ud800-\udfff\ufffe\uffff"  # what is no character
+)
+"""What is written out in files for other programs too; emoji, joiners and soft hyphens are data there."""
+
 _FORMULA = "-=+@\t\r\n＝＋－＠"
 """What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
 
@@ -39,6 +46,20 @@ def _no_cell() -> re.Pattern[str]:
 def visible(text: str) -> str:
     """Return the text with everything that would act, hide or mislead written out."""
     return text if text.isascii() and text.isprintable() else _hostile().sub(_python_escape, text)
+
+
+@cache
+def _hostile_in_files() -> re.Pattern[str]:
+    """Return the pattern of what would act in a file for another program."""
+    return re.compile(f"[{_NOT_IN_FILES}]")
+
+
+def in_file(text: str) -> str:
+    """Return the text for a file of another program: data, with only what would act there written out.
+
+    A terminal shows more (see `visible`); here emoji, joiners, soft hyphens, tabs and line ends stay.
+    """
+    return text if text.isascii() and text.isprintable() else _hostile_in_files().sub(_python_escape, text)
 
 
 def cell(text: str) -> str:

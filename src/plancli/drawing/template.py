@@ -23,7 +23,7 @@ from docx.text.font import Font
 
 from plancli.drawing.archive import steady
 from plancli.drawing.paragraph_styles import LEAD_NAMES, names_of
-from plancli.drawing.safe import visible
+from plancli.drawing.safe import in_file
 from plancli.views.document import ITEM, placeholder_name
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ _P, _T, _R, _TR, _TBL, _TC = (qn(f"w:{name}") for name in ("p", "t", "r", "tr", 
 _HOLDS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr"))
 """What is not lost with a paragraph that has no text."""
 
-_SPLIT = re.compile(r"(\n|\t)")
-_MARK_OF = {"\n": "w:br", "\t": "w:tab"}
+_SPLIT = re.compile(r"(\r\n|[\r\n\t])")
+_MARK_OF = {"\t": "w:tab", **dict.fromkeys(("\r\n", "\r", "\n"), "w:br")}
 _UNSEEN = qn("w:instrText")
 """Text of a field, in which nothing is filled in."""
 
@@ -301,7 +301,7 @@ def _write(element: Element, before: str, value: str, after: str) -> None:
     """Write a value and what stands around it into a run; line ends and tabs become elements of their own."""
     first, *rest = _SPLIT.split(value)
     made = [element, *(OxmlElement(_MARK_OF.get(piece, "w:t")) for piece in rest)]
-    texts = [visible(piece) for piece in (first, *rest)]
+    texts = [in_file(piece) for piece in (first, *rest)]
     texts[0] = before + texts[0]
     texts[-1] += after  # what is split begins and ends with a text, if an empty one
     for one, text in zip(made, texts, strict=True):
@@ -316,24 +316,34 @@ def _expand(paragraph: Element, blocks: Sequence[Paragraph], styles: Mapping[str
     """Put paragraphs in the place of one; each is as its kind is in this document, else as the one was."""
     look = next(_own(paragraph, (_R,))).find(qn("w:rPr"))
     for block in blocks:
-        style = styles.get(next((name for name in names_of(block.role) if name in styles), ""))
-        made = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr") if style else deepcopy(paragraph.pPr)
-        if properties is not None:
-            made.append(properties)
-        if style:
-            made.style = style
-        if block.stays:
-            made.get_or_add_pPr().get_or_add_keepNext()
-        lead = styles.get(next((name for name in LEAD_NAMES if name in styles), ""))
-        if block.lead:
-            made.append(_run(block.lead, look, lead, is_bold=not lead))
-        made.append(
-            _run(block.text, None if style else look, None, is_bold=not style and block.role == "heading")
-        )
-        paragraph.addprevious(made)
+        paragraph.addprevious(_paragraph(block, paragraph.pPr, look, styles))
     if blocks or _may_go(paragraph):
         _remove(paragraph)
+
+
+def _paragraph(
+    block: Paragraph, properties: Element | None, look: Element | None, styles: Mapping[str, str]
+) -> Element:
+    """Return a paragraph in the style of its kind, or with these properties and this look of its letters."""
+    style = _style_of(names_of(block.role), styles)
+    made = OxmlElement("w:p")
+    if style:
+        made.style = style
+    elif properties is not None:
+        made.append(deepcopy(properties))
+    if block.stays:
+        made.get_or_add_pPr().get_or_add_keepNext()
+    if block.lead:
+        lead = _style_of(LEAD_NAMES, styles)
+        made.append(_run(block.lead, look, lead, is_bold=not lead))
+    is_bold = not style and block.role == "heading"
+    made.append(_run(block.text, None if style else look, None, is_bold=is_bold))
+    return made
+
+
+def _style_of(names: Iterable[str], styles: Mapping[str, str]) -> str | None:
+    """Return the id of the style that has one of these names; None where the document has none."""
+    return next((styles[name] for name in names if name in styles), None)
 
 
 def _run(text: str, look: Element | None, style: str | None, *, is_bold: bool) -> Element:

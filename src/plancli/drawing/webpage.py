@@ -106,7 +106,9 @@ def _header(page: Webpage) -> Iterator[str]:
     day = f'<time datetime="{page.as_of}">{text(page.day)}</time>'
     yield f'<p class="s">{day} {age} · {text(words["total"])}</p>'
     lights = "".join(
-        f'<li><a class="{light}" href="#l={light}">{text(said)}</a></li>' for light, said in page.lights
+        f'<li><a class="{light}" href="#l={light}">{text(said)} {number}</a></li>'
+        for light, said, number in page.lights
+        if number
     )
     if lights:
         yield f'<ul class="r">{lights}</ul>'
@@ -129,7 +131,7 @@ def _part(part: Part) -> str:
 def _filters(page: Webpage) -> Iterator[str]:
     """Yield the filters, which the script shows."""
     words = page.words
-    lights = [(light, said.rpartition(" ")[0]) for light, said in page.lights]
+    lights = [(light, said) for light, said, _ in page.lights]
     yield f'<section id="f" hidden aria-label="{text(words["filters"])}">'
     yield _choice("d", words["departments"], words["all"], ((name, name) for name in page.departments))
     yield _choice("s", words["section"], words["all"], page.sections)
@@ -163,7 +165,7 @@ def _tasks(page: Webpage) -> Iterator[str]:
     yield f'<th scope="col">{year_head}</th>'
     yield "".join(f'<th scope="col">{text(words[name])}</th>' for name in ("status", "light"))
     yield "</tr></thead><tbody>"
-    signs = {light: said.rpartition(" ")[0] for light, said in page.lights}
+    signs = {light: said for light, said, _ in page.lights}
     for entry in page.entries:
         yield _row(entry, box, year, signs[entry.light], words["with"])
     yield "</tbody></table></section>"
@@ -277,8 +279,14 @@ def _band(band: Band, right: Sequence[str]) -> Iterator[str]:
 
 def _cells(right: Sequence[str], row: tuple[Cell, ...]) -> str:
     """Return one row of a table; `right` are the attributes of its cells."""
-    pairs = zip(right, row, strict=True)
-    return f"<tr>{''.join(f'<td{name}>{_cell(cell)}</td>' for name, cell in pairs)}</tr>"
+    return f"<tr>{''.join(map(_table_cell, right, row))}</tr>"
+
+
+def _table_cell(right: str, cell: Cell) -> str:
+    """Return one cell of a table; where one style is that of all of it, the cell has it."""
+    if isinstance(cell, Span) and not right and (name := _class_of(cell)):
+        return f'<td class="{name}">{text(cell.text)}</td>'
+    return f"<td{right}>{_cell(cell)}</td>"
 
 
 def _cell(cell: Cell) -> str:
@@ -287,7 +295,12 @@ def _cell(cell: Cell) -> str:
     return "".join(map(_span, spans))
 
 
+def _class_of(span: Span) -> str:
+    """Return the class of a piece of text in its style; a sign for nothing has none."""
+    return "" if span.text in _NOTHING else _CLASSES.get(span.style, span.style)
+
+
 def _span(span: Span) -> str:
     """Return a piece of text in its style."""
-    name = _CLASSES.get(span.style, span.style) if span.text not in _NOTHING else ""
+    name = _class_of(span)
     return f'<span class="{name}">{text(span.text)}</span>' if name else text(span.text)

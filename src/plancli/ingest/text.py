@@ -20,27 +20,38 @@ class Text(str):
     """Words with their positions in the source text; slices and sums keep them.
 
     Attributes:
-        runs: Where its characters stand, in order.
+        at: Where it begins, if it is one stretch of the source text (-1: not the document's), else its runs.
     """
 
-    __slots__ = ("runs",)
-    runs: Runs
+    __slots__ = ("at",)
+    at: int | Runs
 
     def __new__(cls, words: str = "", at: int | Runs = -1) -> Self:
-        """Return `words` as text that begins at a position, or is put together of `at`."""
+        """Return `words` as text that begins at a position, or is put together of runs."""
         text = super().__new__(cls, words)
-        text.runs = at if isinstance(at, tuple) else ((at, len(words)),) if words else ()
+        text.at = at
         return text
+
+    @property
+    def runs(self) -> Runs:
+        """Return where its characters stand, in order."""
+        at = self.at
+        return at if isinstance(at, tuple) else ((at, len(self)),) if self else ()
 
     def __getitem__(self, key: SupportsIndex | slice) -> Text:
         """Return a part with its positions."""
         if not isinstance(key, slice):
-            at = key.__index__()
-            key = slice(at, at + 1 or None)
+            first = key.__index__()
+            key = slice(first, first + 1 or None)
         start, stop, _ = key.indices(len(self))
         if start >= stop:
             return NOTHING
-        return Text(str.__getitem__(self, key), _cut(self.runs, start, stop))
+        at = self.at
+        if isinstance(at, tuple):
+            at = _cut(at, start, stop)
+        elif at >= 0:
+            at += start
+        return Text(str.__getitem__(self, key), at)
 
     def __add__(self, other: str) -> Text:
         """Return both, one after the other."""
@@ -89,8 +100,8 @@ def joined(parts: Iterable[str], mark: str = "") -> Text:
     """Return texts one after the other, with `mark` between them."""
     texts = list(parts)
     gap = _runs(mark)
-    runs = [run for at, text in enumerate(texts) for run in (*(gap if at else ()), *_runs(text))]
-    return Text(mark.join(texts), tuple(runs))
+    runs = tuple(run for at, text in enumerate(texts) for run in (*(gap if at else ()), *_runs(text)))
+    return Text(mark.join(texts), runs[0][0] if len(runs) == 1 else runs)
 
 
 def _runs(text: str) -> Runs:
@@ -98,9 +109,6 @@ def _runs(text: str) -> Runs:
 
 
 def _cut(runs: Runs, start: int, stop: int) -> Runs:
-    if len(runs) == 1:
-        first = runs[0][0]
-        return ((first + start if first >= 0 else -1, stop - start),)
     found: list[tuple[int, int]] = []
     at = 0
     for first, length in runs:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from plancli import disk
+from plancli.disk.lock import LOCK_SECONDS
 from plancli.errors import PlancliError, Problem, UnfitError, cause_of, message
 from plancli.ledger import chain
 from plancli.ledger.book import TWO_CONTENTS, Ledger, book
@@ -231,7 +232,7 @@ def record(
     try:
         return disk.update(path, append, create=True)
     except disk.BusyError as error:
-        raise LedgerBusyError(path=path, seconds=disk.LOCK_SECONDS) from error
+        raise LedgerBusyError(path=path, seconds=LOCK_SECONDS) from error
     except disk.UncertainError as error:
         raise LedgerUncertainError(path=path, cause=cause_of(error)) from error
     except OSError as error:

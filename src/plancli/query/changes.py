@@ -50,6 +50,7 @@ class Changes:
     Attributes:
         span: The days, both included.
         standing: How many tasks stand how at the end of the span.
+        under_way: How many of those of which nothing is due have the status `doing`.
         closed: Tasks that were open before and are done now.
         cancelled: Tasks that were open before and are cancelled now.
         progress: Open tasks on which something was reported in the span.
@@ -67,6 +68,7 @@ class Changes:
 
     span: Window
     standing: Standing
+    under_way: int
     closed: tuple[Row, ...]
     cancelled: tuple[Row, ...]
     progress: tuple[Row, ...]
@@ -138,6 +140,7 @@ def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
     return Changes(
         span=span,
         standing=_standing(after),
+        under_way=sum(row.status == "doing" and row.is_owed == row.is_met for row in after),
         reports=reports,
         backfilled=tuple(entry for entry in _backfilled(case, span) if entry.task in ids),
         **{part: tuple(one.row for one in seen if fits(one, span)) for part, fits in _HAPPENED.items()},

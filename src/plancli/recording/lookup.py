@@ -71,10 +71,10 @@ def tags(plan: Plan, typed: str) -> tuple[str, ...]:
 
 def texts(plan: Plan, typed: str) -> tuple[str, ...]:
     """Return the texts to look for: all that was typed where a task holds it, else each part of a list."""
-    several = parts(typed)
-    if len(several) > 1 and not any(task.mentions(typed) for task in plan.tasks):
+    text, several = typed.strip(), parts(typed)
+    if len(several) > 1 and not any(task.mentions(text) for task in plan.tasks):
         return several
-    return (typed,)
+    return (text,)
 
 
 def people(plan: Plan, typed: str) -> tuple[str, ...]:

@@ -53,21 +53,27 @@ class Asked(NamedTuple):
     form: str | None = None
 
 
-def by_task(rows: Iterable[Row]) -> Iterator[Slip]:
+def slips(plan: Plan, rows: Sequence[Row], per: Per, only: Collection[str] = ()) -> Iterator[Slip]:
+    """Yield a slip for each task, or for each department that leads any of them.
+
+    Args:
+        plan: The plan.
+        rows: The tasks; one without a leading department is on no slip of a department.
+        per: What gets a slip.
+        only: Names of the departments that get one; none for all.
+    """
+    return _by_task(rows) if per == "task" else _by_department(plan, rows, only)
+
+
+def _by_task(rows: Iterable[Row]) -> Iterator[Slip]:
     """Yield a slip for each task."""
     for row in rows:
         who = row.task.lead[0] if row.task.lead else row.task.title
         yield Slip(f"{row.task.id}-{who}", row.task.lead, (row,))
 
 
-def by_department(plan: Plan, rows: Sequence[Row], only: Collection[str] = ()) -> Iterator[Slip]:
-    """Yield a slip for each department that leads any of the tasks, in the plan's order of departments.
-
-    Args:
-        plan: The plan.
-        rows: The tasks; one without a leading department is on no slip.
-        only: Names of the departments that get one; none for all.
-    """
+def _by_department(plan: Plan, rows: Sequence[Row], only: Collection[str]) -> Iterator[Slip]:
+    """Yield a slip for each department that leads any of the tasks, in the plan's order of departments."""
     own = own_names(plan)
     for place, name in enumerate(department_names(plan), start=1):
         led = tuple(row for row in rows if name in {own.get(one, one) for one in row.task.lead})

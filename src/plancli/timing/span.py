@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.timing.model import Kind, Timing
 
+FOREVER = date.max
+"""Last day of what runs on."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a plan may speak of."""
 
@@ -75,8 +78,8 @@ def setting(
     return Setting(
         year,
         issued,
-        {word.lower(): span for word, span in (meanings or {}).items()},
-        {name.lower(): day for name, day in (events or {}).items()},
+        {word.lower(): span for word, span in meanings.items()} if meanings else {},
+        {name.lower(): day for name, day in events.items()} if events else {},
         base,
         start,
         date(year, 12, 31),
@@ -134,7 +137,7 @@ class Item(NamedTuple):
     Attributes:
         kind: window, deadline, open or recurring.
         first: First day.
-        last: Last day, or None.
+        last: Last day; `FOREVER` for what is open.
         span: What it was read from.
         bare: No mark says what is to happen; a finishing verb still may.
         implied: `first` is not named by the phrase.
@@ -152,7 +155,7 @@ class Item(NamedTuple):
 
     kind: Kind
     first: date
-    last: date | None
+    last: date
     span: Span
     bare: bool = False
     implied: bool = False

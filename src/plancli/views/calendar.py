@@ -126,9 +126,13 @@ class _Owed(NamedTuple):
         """What is owed, where the plan says so; else which of several."""
         return self.step.label or (f"{self.number + 1}/{self.total}" if self.total > 1 else "")
 
-    def is_held(self, row: Row) -> bool:
-        """Tell whether this one of several was held."""
-        return self.total > 1 and self.number < row.held
+    def state(self, row: Row) -> State:
+        """Return how it stands: of several steps of an open task, those after the next one are not begun."""
+        if self.total == 1 or not row.is_open:
+            return row.status
+        if self.number < row.held:
+            return "done"
+        return row.status if self.number == row.held else "todo"
 
 
 def _owed(timing: Timing) -> Iterator[_Owed]:
@@ -160,7 +164,7 @@ def _event(case: Case, row: Row, timing: Timing, one: _Owed, lang: Lang) -> Even
         description="",
         departments=row.task.departments,
         is_soft=is_soft(timing),
-        state="done" if row.is_open and one.is_held(row) else row.status,
+        state=one.state(row),
         revision=len(row.extensions),
         percent=row.percent if row.is_open else None,
         closed_on=row.closed_on,

@@ -238,7 +238,15 @@ def records(
     """Return what happened as records: tasks, each with the part it stands in; entries follow in JSON."""
     entries = list(views.log.records(case, changes.backfilled).items)
     span = {"since": changes.span.first.isoformat(), "until": changes.span.last.isoformat()}
-    head = about(case) | span | {"counts": changes.standing._asdict(), "sealed": [*heads]}
+    head = (
+        about(case)
+        | span
+        | {
+            "counts": changes.standing._asdict(),
+            "under_way": changes.under_way,
+            "sealed": [*heads],
+        }
+    )
     keys = columns.record_keys(names) or ("change", *TASK_KEYS, "reports")
     return Records("changes", keys, list(_items(case, changes, lang)), head, {"backfilled": entries})
 

@@ -42,7 +42,19 @@ KEYS = (
         "since",
         "until",
     ),
-    *("overall", "body", "total", "rate", *COUNTS, "annex_note", "annex", "annex_title", "signature", "date"),
+    *(
+        "overall",
+        "body",
+        "total",
+        "rate",
+        *COUNTS,
+        "under_way",
+        "annex_note",
+        "annex",
+        "annex_title",
+        "signature",
+        "date",
+    ),
     *("sender", "printed_by", "printed_on", "seal"),
     *(
         f"{ITEM}{key}"
@@ -185,6 +197,7 @@ def filling(case: Case, changes: Changes, sender: Sender, lang: Lang, *, is_whol
         "body": tuple(_body(case, changes, overall, lang)),
         "rate": _rate(changes),
         **{key: str(count) for key, count in counts.items()},
+        "under_way": str(changes.under_way),
         "annex_note": say(lang, "papers.circular.annex_note", title=annex_title) if items else "",
         "annex": word(lang, "papers.circular.annex") if items else "",
         "annex_title": annex_title,
@@ -233,6 +246,8 @@ def _overall(case: Case, changes: Changes, lang: Lang, *, is_whole: bool) -> str
         for key in COUNTS
         if counts[key]
     ]
+    if changes.under_way:
+        clauses.append(say(lang, "papers.circular.under_way", count=changes.under_way))
     return official.sentence(clauses, lang)
 
 

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 
 def document(page: Page, title: str, dated: date, lang: Lang) -> Document:
-    """Return a page as a document: fields and grids become tables, the footer its last lines."""
+    """Return a page as a document: fields and grids become tables, the footer is left out."""
     blocks = [one for block in page.blocks for one in _blocks(block)]
-    notes = [Paragraph(note, "cell") for note in page.notes]
-    return Document(title, dated, lang, (Paragraph(title, "form_title"), *blocks, *notes), foot=title)
+    return Document(title, dated, lang, (Paragraph(title, "form_title"), *blocks), foot=title)
 
 
 def _blocks(block: Block) -> Iterator[Paragraph | Table]:

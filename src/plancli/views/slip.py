@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.ledger import Urge
+    from plancli.plan import Plan
     from plancli.query.state import Case, Row
     from plancli.recording.slips import Per, Slip
     from plancli.views.document import Role
@@ -134,13 +135,10 @@ def filling(case: Case, slip: Slip, urges: Mapping[str, Urge], lang: Lang) -> Fi
         "number": say(lang, "papers.slip.numbered", number=slip.number or _BLANK),
         "departments": official.listed(slip.departments, lang),
         "matter": "\n".join(_matter(row, lang) for row in slip.rows),
-        "basis": _basis(plan.title, plan.document, lang),
         "demand": say(lang, f"papers.slip.demand.{_tone(slip.rows)}", day=day),
         "reply_by": say(lang, "papers.slip.reply", day=day),
         "issued_on": sheet.long_day(case.as_of, lang),
-        "plan": plan.title,
-        "issuer": plan.office.issuer or plan.issuer or "",
-        "signature": plan.office.signature or plan.office.issuer or plan.issuer or "",
+        **_of_plan(plan, lang),
         **{key: "\n".join(item[key] for item in items) for key in _OF_TASKS},
         "card": _highest_card(slip, urges, lang),
         "times": str(max(row.urged for row in slip.rows) + 1),
@@ -186,10 +184,16 @@ def _matter(row: Row, lang: Lang) -> str:
     return name if text.rstrip("。.") == row.task.title else f"{name}\n{text}"
 
 
-def _basis(title: str, document: str | None, lang: Lang) -> str:
-    """Return on what a slip is based: the plan, and its number."""
-    which = "basis" if document else "bare_basis"
-    return say(lang, f"papers.slip.{which}", title=title, document=document)
+def _of_plan(plan: Plan, lang: Lang) -> Mapping[str, str]:
+    """Return on what a slip is based, and who sends it."""
+    which = "basis" if plan.document else "bare_basis"
+    issuer = plan.office.issuer or plan.issuer or ""
+    return {
+        "plan": plan.title,
+        "basis": say(lang, f"papers.slip.{which}", title=plan.title, document=plan.document),
+        "issuer": issuer,
+        "signature": plan.office.signature or issuer,
+    }
 
 
 def _deadline(case: Case, row: Row, lang: Lang) -> str:

@@ -84,7 +84,7 @@ class Webpage(NamedTuple):
 
     Attributes:
         as_of: The day it is true for; `day` the same in words.
-        lights: How many tasks stand in each light.
+        lights: Each light in words, and how many tasks stand in it.
         departments: Names to filter by.
         sections: Ids and titles to filter by.
         words: Everything else that it says, by name.
@@ -96,7 +96,7 @@ class Webpage(NamedTuple):
     as_of: date
     day: str
     timeline: Timeline
-    lights: tuple[tuple[Light, str], ...]
+    lights: tuple[tuple[Light, str, int], ...]
     parts: tuple[Part, ...]
     departments: tuple[str, ...]
     sections: tuple[tuple[str, str], ...]
@@ -167,11 +167,9 @@ def webpage(
     )
 
 
-def _lights(counted: Counts, lang: Lang) -> Iterator[tuple[Light, str]]:
-    """Yield each light in which a task stands, with its sign, its word and how many there are."""
-    for light in BY_URGENCY:
-        if counted.of(light):
-            yield light, f"{cells.light(light, lang).text} {counted.of(light)}"
+def _lights(counted: Counts, lang: Lang) -> Iterator[tuple[Light, str, int]]:
+    """Return each light with its sign and word, and how many tasks stand in it."""
+    return ((light, cells.light(light, lang).text, counted.of(light)) for light in BY_URGENCY)
 
 
 def _part(case: Case, name: str, rows: Sequence[Row], lang: Lang) -> Part:

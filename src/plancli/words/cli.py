@@ -67,13 +67,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "the period runs until {last}; this is how it stands on {as_of}",
         "本期至{last}结束，现统计截至{as_of}",
     ),
-    "cli.slips_written": ("{count} slips are in {path}", "共 {count} 份督办单，存于 {path}"),
+    "cli.slips_recorded": ("slips in {path}: {count}", "共 {count} 份督办单，存于 {path}"),
+    "cli.slips_written": (
+        "slips in {path}: {count}; no reminder was recorded (--record)",
+        "共 {count} 份督办单，存于 {path}；未登记催办（登记请加 --record）",
+    ),
     "cli.slips_closed": (
-        "{count} closed tasks get no slip: {ids}",
+        "closed tasks, which get no slip: {count} ({ids})",
         "有 {count} 项任务已办结或已取消，不发督办单：{ids}",
     ),
     "cli.slips_nobodys": (
-        "{count} tasks name no department that leads and are on no slip: {ids}; leave out --per dept",
+        "tasks without a leading department, which are on no slip: {count} ({ids}); leave out --per dept",
         "有 {count} 项任务没有责任部门，未列入任何督办单：{ids}；可去掉 --per dept",
     ),
     "cli.unsigned": (

@@ -241,8 +241,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{format} 不能在终端上显示：请用 --to 指定文件，或接管道：{command} -o {format} | …",
     ),
     "error.template": (
-        "{path}: {count} places of the template cannot be filled in; the names there are: docs/reference.md",
-        "{path}：模板中有 {count} 处无法填写；可用的名称见 docs/reference.md",
+        "{path}: places of the template that cannot be filled in: {count}; all names: plancli help templates",
+        "{path}：模板中有 {count} 处无法填写；可用的名称见 plancli help templates",
     ),
     "error.template.unknown": ("nothing is called {text}", "没有名为 {text} 的内容"),
     "error.template.unknown_near": (

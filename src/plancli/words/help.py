@@ -212,8 +212,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "责任人：姓名或姓名的一部分。",
     ),
     "help.opt.search": (
-        "Text anywhere in the task, its people and notes.",
-        "任务内容、责任人、备注等任何位置出现的文字。",
+        "Text anywhere in what the plan says of a task: text, departments, people, tags, notes.",
+        "计划中该任务的内容、部门、责任人、标签、备注等任何位置出现的文字。",
     ),
     "help.opt.during": (
         "Window shares a day with: 2010-05, 2010-05..2010-06, 2010-05-01..2010-05-20.",

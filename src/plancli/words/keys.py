@@ -293,6 +293,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "changes: tasks of the plan at the end: total, done, going_to_ask, late, not_due.",
         "changes：期末任务数：total、done、going_to_ask、late、not_due。",
     ),
+    "keys.envelope.under_way": (
+        "changes: how many of those not due have begun.",
+        "changes：未到期的任务中正在推进的项数。",
+    ),
     "keys.envelope.sealed": ("changes: hashes that seal the ledger.", "changes：台账封存码。"),
     "keys.envelope.backfilled": ("changes: entries recorded long after their day.", "changes：补报的记录。"),
     "keys.envelope.timings": ("timing: what each phrase means.", "timing：各条用语的含义。"),

@@ -266,6 +266,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.format.ics": ("a calendar to import or subscribe to", "日历，可导入或订阅"),
     "topic.formats.given": ("Which command gives which", "各命令支持的格式"),
     "topic.formats.bare": ("(none: the board)", "（不带命令：总览）"),
+    "topic.formats.folder": ("a folder of files: {format}", "一个文件夹的 {format} 文件"),
     "topic.formats.none": ("words only", "仅文字"),
     # columns and keys
     "topic.columns.text": (
@@ -304,7 +305,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "check, import or collect found something; or --exit-code was given and the list is not empty",
         "check、import 或 collect 发现问题；或使用了 --exit-code 且列表非空",
     ),
-    "topic.exit.2": ("the command line cannot be meant so", "命令用法不对"),
+    "topic.exit.2": (
+        "wrong usage: an option, a value, or options that exclude each other",
+        "用法有误：选项、取值或选项组合不对",
+    ),
     "topic.exit.3": (
         "plan, ledger, document or answer cannot be read or written, or is invalid",
         "计划、台账、文档或输出无法读写，或内容无效",

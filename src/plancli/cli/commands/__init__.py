@@ -51,6 +51,8 @@ MADE_BY: dict[str, tuple[Made, ...]] = {
 }
 """The formats of whole files that commands give; each hands a maker of each to `Given.show` as `files`."""
 
+FOLDERS: dict[str, Made] = {"sheets": "xlsx", "slips": "docx"}
+"""Commands that write a folder of files, and the format of these."""
 
 BELONGS: dict[str, Format] = {"layout": "xlsx", "todo": "ics", "alarm": "ics"}
 """Options that mean something in one format alone, by the name of their parameter."""

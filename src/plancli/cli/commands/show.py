@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from plancli import drawing, query, recording, views
-from plancli.cli import arguments
+from plancli.cli import arguments, streams
 from plancli.cli.given import given
 from plancli.cli.options import Id
 from plancli.words import say
@@ -23,6 +23,8 @@ def show(ctx: typer.Context, id_: Id) -> None:
 
     def document() -> bytes:
         shown = views.show.page(case, row, entries, session.lang, undone=case.ledger.undone)
+        for note in shown.notes:
+            streams.complain(note)
         title = say(session.lang, "papers.task.title", id=row.task.id)
         return drawing.document.draw(views.printed.document(shown, title, case.as_of, session.lang))
 

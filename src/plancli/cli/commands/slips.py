@@ -15,20 +15,23 @@ from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import By, Entered
 from plancli.cli.paper import PrintTemplate, TemplateFile
-from plancli.cli.target import Target, need_package
+from plancli.cli.patience import patience
+from plancli.cli.target import Target, need_package, target
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS
 from plancli.recording.slips import PER
+from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from plancli.cli.given import Given
+    from plancli.cli.target import Format
     from plancli.drawing.template import Template
     from plancli.errors import Message
     from plancli.ledger import Ledger
-    from plancli.query.state import Case
+    from plancli.query.state import Case, Row
     from plancli.query.tasks import Wanted
     from plancli.recording.slips import Per, Slip
     from plancli.recording.updates import Decision, Stamp
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
 
 _SOON = re.compile(r"(\d{1,5})\s*[d天]", re.ASCII)
 """Days from the as-of day until an answer is due."""
+
+_FORM: tuple[Format, ...] = ("docx",)
+"""The format of the form alone."""
 
 _MOST = 10
 """Ids that a remark names."""
@@ -93,7 +99,10 @@ def slips(
     which = next(one for one in PER if one in options.one_of(per, PER, "--per", "by"))
     form = views.slip.form(which, session.lang, session.day)
     if print_template:
-        session.target = Target("table" if to is None else "docx", to, overwrite=force)
+        if to is not None:
+            session.target = target(
+                "slips", _FORM, output=None, to=str(to), bom=False, force=force, in_use=()
+            )
         paper.print_form(session, "slips", form)
         return
     if to is None:
@@ -113,7 +122,8 @@ def slips(
     def decide(before: Ledger) -> Decision:
         case = query.state.ask(base.plan, before, base.as_of)
         sent[:] = [_sent(case, wanted, which, common, said, force=force)]
-        files.write(_documents(sent[0], filled, session.lang))
+        with patience(say(session.lang, "cli.writing", path=to), len(sent[0].slips)) as step:
+            files.write(_documents(sent[0], filled, session.lang), step)
         return sent[0].decision
 
     with files:
@@ -122,7 +132,8 @@ def slips(
         else:
             decide(base.ledger)
             files.tell()
-    for what in (*sent[0].left_out, message("cli.slips_written", count=len(sent[0].slips), path=to)):
+    written = "cli.slips_recorded" if record else "cli.slips_written"
+    for what in (*sent[0].left_out, message(written, count=len(sent[0].slips), path=to)):
         session.remark(what)
 
 
@@ -137,23 +148,24 @@ def _sent(
     case: Case, wanted: Wanted, per: Per, common: recording.slips.Asked, said: Stamp, *, force: bool
 ) -> _Sent:
     """Return the slips that go out: about what fails its time, or about the open tasks asked for."""
-    plan, found = case.plan, query.tasks.tasks(case, wanted)
-    open_ = (
-        query.overdue.overdue(case) if wanted == query.tasks.ALL else [one for one in found if one.is_open]
-    )
-    if per == "task":
-        slips = recording.slips.by_task(open_)
-    else:
-        slips = recording.slips.by_department(plan, open_, wanted.depts)
+    plan, is_all = case.plan, wanted == query.tasks.ALL
+    found = query.overdue.overdue(case) if is_all else query.tasks.tasks(case, wanted)
+    open_ = [row for row in found if row.is_open]
+    slips = recording.slips.slips(plan, open_, per, wanted.depts)
     numbered = recording.slips.numbered(slips, common.form, plan.year, case.ledger)
     decision = recording.slips.decide(plan, case.ledger, numbered, common, said, force=force)
     on_slips = {row.task.id for slip in numbered for row in slip.rows}
-    left_out = {
-        "cli.slips_closed": [row.task.id for row in found if wanted != query.tasks.ALL and not row.is_open],
-        "cli.slips_nobodys": [row.task.id for row in open_ if row.task.id not in on_slips],
-    }
-    remarks = (message(id_, count=len(ids), ids=tuple(ids[:_MOST])) for id_, ids in left_out.items() if ids)
-    return _Sent(case, numbered, decision, tuple(remarks))
+    left_out = (
+        *_left_out("cli.slips_closed", (row for row in found if not row.is_open)),
+        *_left_out("cli.slips_nobodys", (row for row in open_ if row.task.id not in on_slips)),
+    )
+    return _Sent(case, numbered, decision, left_out)
+
+
+def _left_out(id_: str, rows: Iterable[Row]) -> Iterator[Message]:
+    """Yield that tasks are on no slip, where any are."""
+    if ids := [row.task.id for row in rows]:
+        yield message(id_, count=len(ids), ids=tuple(ids[:_MOST]))
 
 
 def _documents(sent: _Sent, template: Template, lang: Lang) -> Mapping[str, bytes]:

@@ -10,13 +10,14 @@ from plancli.ingest.tails.brackets import brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.names import NO, SURELY, strength, tokens
 from plancli.ingest.tails.roles import meanings
-from plancli.ingest.tails.when import is_when
+from plancli.ingest.tails.when import is_phrase, is_when
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plancli.ingest.assembly.entries import Aside, Contents, Entry
+    from plancli.ingest.model import Facts
 
 _ODD = re.compile(
     r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|牵头$|配合$|指导$|负责$|落实$|不再|完成|\d{2}"
@@ -46,27 +47,37 @@ def lint_tasks(entries: list[Entry]) -> None:
     often = frozenset(name for name, count in names.items() if count >= OFTEN)
     timed = sum(bool(entry.facts.timing) for entry in entries) >= USUAL * len(entries)
     for entry in entries:
-        found = [
-            *(("doubtful_name", word) for word in entry.facts.doubts if fold(word) not in often),
-            *(
-                ("doubtful_name", str(each.name))
-                for each in entry.facts.departments
-                if _is_odd(each.name, names, often)
-            ),
-            *(("doubtful_person", str(name)) for name, _ in entry.facts.people if _is_no_person(name)),
-            *(("names_in_time", str(time)) for time in entry.facts.timing if _holds_names(time)),
-            *(("doubtful_time", str(time)) for time in entry.facts.timing if _is_no_time(time)),
-        ]
-        found += [
-            ("unknown_label", str(label)) for label, words in entry.facts.notes if _names_units(label, words)
-        ]
-        if timed and not entry.facts.timing and _DEADLINE.search(fold(entry.text)):
-            found.append(("time_in_text", ""))
-        if _holds_tail(entry.text):
-            found.append(("tail_in_text", ""))
-        if len(entry.text) > LONG_TEXT:
-            found.append(("long_text", ""))
+        found = [*_in_facts(entry.facts, names, often), *_in_words(entry, timed=timed)]
         entry.flags += [each for each in dict.fromkeys(found) if each not in entry.flags]
+
+
+def _in_facts(facts: Facts, names: Counter[str], often: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield what looks wrong in who and when."""
+    odd = [str(each.name) for each in facts.departments if _is_odd(each.name, names, often)]
+    checks: tuple[tuple[str, list[str]], ...] = (
+        ("doubtful_name", [word for word in facts.doubts if fold(word) not in often] + odd),
+        ("doubtful_person", [str(name) for name, _ in facts.people if _is_no_person(name)]),
+        ("names_in_time", [str(time) for time in facts.timing if _holds_names(time)]),
+        ("doubtful_time", [str(time) for time in facts.timing if _is_no_time(time)]),
+        ("unknown_label", [str(label) for label, words in facts.notes if _names_units(label, words)]),
+    )
+    yield from ((reason, word) for reason, words in checks for word in words)
+
+
+def _in_words(entry: Entry, *, timed: bool) -> Iterator[tuple[str, str]]:
+    """Yield what looks wrong in a task's words; `timed`: most tasks of the document have a time."""
+    checks = {
+        "time_in_text": not entry.facts.timing and _says_when(entry, timed=timed),
+        "tail_in_text": _holds_tail(entry.text),
+        "long_text": len(entry.text) > LONG_TEXT,
+    }
+    yield from ((reason, "") for reason, holds in checks.items() if holds)
+
+
+def _says_when(entry: Entry, *, timed: bool) -> bool:
+    """Return whether a task without a time has one in its words, where others have one, or in a note."""
+    notes = [fold(words) for _, words in entry.facts.notes]
+    return (timed and _DEADLINE.search(fold(entry.text)) is not None) or any(map(is_phrase, notes))
 
 
 def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
         IngestError: It has no text, no tasks or no year; or characters would be lost.
     """
     pieces = _pieces(source)
+    source = replace(source, blocks=())  # the pieces hold what is needed of them
     if not any(solid(text) for piece in pieces for text in texts_of(piece)):
         raise IngestError("empty", name=name)
     found = Contents(Account(source.text))

@@ -283,18 +283,18 @@ def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     """Return a task's title, its text, and the positions of lines that belong to neither."""
     reading = item.node.reading
     own = list(reading.body) if reading else []
-    bodies = [(line.node.at, joined(line.body, "\n")) for line in item.lines if line.body]
-    between = reading is not None and reading.tails > 0 and not reading.closed and len(own) == 2  # noqa: PLR2004 - before and after
-    if between and _is_title(own[0]):
-        return own[0].rstrip(_EDGE), "\n".join([own[1], *(text for _, text in bodies)]), set()
-    words = "".join(own)
+    bodies = {line.node.at: joined(line.body, "\n") for line in item.lines if line.body}
     closed = reading is not None and reading.closed
-    if not bodies or (closed and not (_is_title(words) and (bodied or words[-1:] not in "。；;"))):
-        return "", words, {at for at, _ in bodies}
-    extra = "\n".join(text for _, text in bodies)
-    if words and _is_title(words):
-        return words.rstrip(_EDGE), extra, set()
-    return "", f"{words}\n{extra}" if words else extra, set()
+    tailed = reading is not None and reading.tails > 0
+    if tailed and not closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after the tail
+        return own[0].rstrip(_EDGE), "\n".join([own[1], *bodies.values()]), set()
+    words = "".join(own)
+    heads = _is_title(words) and (not closed or bodied or words[-1:] not in "。；;")
+    if not bodies or (closed and not heads):
+        return "", words, set(bodies)
+    if heads:
+        return words.rstrip(_EDGE), "\n".join(bodies.values()), set()
+    return "", "\n".join([*([words] if words else []), *bodies.values()]), set()
 
 
 def _is_title(words: str) -> bool:

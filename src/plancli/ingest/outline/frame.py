@@ -24,9 +24,11 @@ from plancli.ingest.tails.labels import front_label
 from plancli.ingest.text import Text, fold, solid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.ingest.outline.node import Node
 
-FEW, FEW_ITEMS, UNDER_TITLE, LETTERHEAD_LENGTH = 0.2, 1, 4, 40
+FEW, FEW_ITEMS, UNDER_TITLE, LETTERHEAD_LENGTH, FIRST_LINES = 0.2, 1, 4, 40, 20
 _RECIPIENTS = re.compile(
     r"^(?!.*(?:如下|现将|根据|为了?))(?:各|县|市|区|省|委|局|厅|校|院|机关|公司|全|本|有关|镇|[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|公司|部|处|院|办)).{0,200}:$"
 )
@@ -86,30 +88,42 @@ def frame(nodes: list[Node]) -> Head:
 
 def _start(nodes: list[Node]) -> int:
     """Return the first piece of the plan: after the notice that wraps it, if there is one."""
+    wrapped = _after_notice(nodes)
+    if wrapped is not None:
+        return wrapped
+    first_item = _first(
+        nodes, len(nodes), lambda node: bool(node.evidence or (node.marker and node.marker.sure))
+    )
+    first_evidence = _first(nodes, first_item, lambda node: node.evidence > 0)
+    titles = [node for node in nodes if _is_title(node)]
+    again = _titled_again(nodes, titles, first_evidence)
+    if again is not None:
+        return again
+    return titles[0].at if titles and titles[0].at <= first_item else 0
+
+
+def _first(nodes: list[Node], otherwise: int, test: Callable[[Node], bool]) -> int:
+    return next((node.at for node in nodes if test(node)), otherwise)
+
+
+def _after_notice(nodes: list[Node]) -> int | None:
+    """Return the piece after a notice's last line, if what names departments stands behind it."""
     before = [0, *accumulate(node.evidence for node in nodes)]
     total = before[-1]
     for at in range(len(nodes) - 2, -1, -1):
         rest = total - before[at + 1]
-        if (total and not (rest and total - rest <= FEW * rest)) or not _is_closing(nodes, at):
-            continue
-        if total or _plan_follows(nodes, at + 1):
+        holds = total - rest <= FEW * rest if total else _plan_follows(nodes, at + 1)
+        if holds and (rest or not total) and _is_closing(nodes, at):
             return at + 1
-    titles = [node.at for node in nodes if _is_title(node)]
-    first_item = next(
-        (node.at for node in nodes if node.evidence or (node.marker and node.marker.sure)), len(nodes)
-    )
-    first_evidence = next((node.at for node in nodes if node.evidence), first_item)
+    return None
+
+
+def _titled_again(nodes: list[Node], titles: list[Node], first_evidence: int) -> int | None:
+    """Return the title between the line that addresses a notice and the first task, if there is one."""
     addressed = max((node.at for node in nodes[:first_evidence] if is_recipients(node)), default=-1)
-    quoted = {solid(found) for node in nodes[:20] for found in QUOTED.findall(node.folded)}
-    again = [
-        at
-        for at in titles
-        if addressed < at <= first_evidence
-        and (year_in(nodes[at].folded) or solid(nodes[at].folded) in quoted)
-    ]
-    if addressed >= 0 and again:
-        return again[0]
-    return titles[0] if titles and titles[0] <= first_item else 0
+    quoted = {solid(found) for node in nodes[:FIRST_LINES] for found in QUOTED.findall(node.folded)}
+    between = [node for node in titles if 0 <= addressed < node.at <= first_evidence]
+    return next((node.at for node in between if year_in(node.folded) or solid(node.folded) in quoted), None)
 
 
 def _is_closing(nodes: list[Node], at: int) -> bool:

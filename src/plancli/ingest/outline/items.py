@@ -218,14 +218,18 @@ class _Builder:
         if following is None or self.nodes[at].evidence or not _is_short_title(text, framed=framed):
             return False
         current = self.open[-1] if self.open else None
-        if current and not framed and current.rank > HEADING + 0.5 and not _is_complete(current):
-            return False
-        if isinstance(following.piece, Table):
-            return True
-        marker, reading = following.marker, following.reading
-        if following.evidence and marker is None and reading and reading.body:
-            return framed or current is None or (current.rank >= UNNUMBERED and current.has_tail)
-        return marker is not None and (marker.value == 1 or marker.rank >= HEADING + 1)
+        inside = current is not None and current.rank > HEADING + 0.5 and not _is_complete(current)
+        return (framed or not inside) and _heads(following, current, framed=framed)
+
+
+def _heads(following: Node, current: Item | None, *, framed: bool) -> bool:
+    """Return whether a short line before this piece is its heading."""
+    if isinstance(following.piece, Table):
+        return True
+    marker, reading = following.marker, following.reading
+    if following.evidence and marker is None and reading and reading.body:
+        return framed or current is None or (current.rank >= UNNUMBERED and current.has_tail)
+    return marker is not None and (marker.value == 1 or marker.rank >= HEADING + 1)
 
 
 def _is_short_title(text: str, *, framed: bool) -> bool:

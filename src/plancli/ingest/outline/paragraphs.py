@@ -27,7 +27,8 @@ _DATE = re.compile(
 NARROW_MARGIN, LEAST_WIDTH, WIDEST, REPEATED, SENTENCE_WIDTH = 6, 40, 130, 3, 36
 OFTEN = 0.08
 """Share of lines that reach the margin where a text was wrapped."""
-SHORT_LABEL, LONGEST_REST, AHEAD, LONGEST_LABEL, LEAST_WORDS = 2, 12, 8, 14, 4
+SHORT_LABEL, LONGEST_REST, AHEAD, LONGEST_LABEL, LEAST_WORDS, LONGEST_NUMBER = 2, 12, 8, 14, 4, 24
+_CONTINUED = re.compile(r"[(（]续[表)）]*$")
 
 
 def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -55,27 +56,33 @@ def drop_invisible(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with page numbers, running headers and continued titles marked as page furniture."""
-    lines = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.text.strip()]
-    words = {at: solid(line.text) for at, line in lines}
-    numbers = {at for at, line in lines if PAGE_NUMBER.match(fold(line.text))}
-    order = list(words)
-    near = [pair for a, b in pairwise(order) for pair in ((a, b), (b, a))]
+    words = {at: solid(block.text) for at, block in enumerate(blocks) if isinstance(block, Line)}
+    words = {at: text for at, text in words.items() if text}
+    numbers = {
+        at for at, text in words.items() if len(text) <= LONGEST_NUMBER and PAGE_NUMBER.match(fold(text))
+    }
+    running = _running(words, numbers)
+    marked = list(blocks)
+    seen: set[str] = set()
+    for at, text in words.items():
+        line = blocks[at]
+        again = text in running and text in seen and not front_label(fold(text))
+        if isinstance(line, Line) and (at in numbers or again or _CONTINUED.sub("", text) in seen - {text}):
+            marked[at] = replace(line, kind="page_furniture")
+        seen.add(text)
+    return tuple(marked)
+
+
+def _running(words: dict[int, str], numbers: set[int]) -> set[str]:
+    """Return the lines that stand beside page numbers again and again."""
+    near = [pair for a, b in pairwise(words) for pair in ((a, b), (b, a))]
     beside = Counter(words[other] for at, other in near if at in numbers)
     every = Counter(words.values())
-    running = {
+    return {
         text
         for text, times in beside.items()
         if times > 1 and len(text) >= LEAST_WORDS and every[text] >= REPEATED
     }
-    marked = list(blocks)
-    seen: set[str] = set()
-    for at, line in lines:
-        text = words[at]
-        again = text in running and text in seen and not front_label(fold(text))
-        if at in numbers or again or re.sub(r"[(（]续[表)）]*$", "", text) in seen - {text}:
-            marked[at] = replace(line, kind="page_furniture")
-        seen.add(text)
-    return tuple(marked)
 
 
 # --- wrapped lines ------------------------------------------------------------------------------

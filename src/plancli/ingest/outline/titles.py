@@ -57,27 +57,33 @@ def _said(pieces: list[Piece]) -> list[str]:
     return [solid(words) for line in lines for words in (line, *QUOTED.findall(line))]
 
 
-def _goes_on(first: Para, second: Para, said: list[str]) -> bool:  # noqa: PLR0911 - one return a rule
+def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
     """Return whether the second line is the rest of a title that the first one begins."""
     a, b = first.folded.strip(), second.folded.strip()
-    if not _may_be_part(first) or not _may_be_part(second) or first.heading != second.heading or second.gap:
+    parts = _may_be_part(first) and _may_be_part(second) and first.heading == second.heading
+    signed = is_organisation(first), is_organisation(second)
+    if not parts or all(signed) or second.gap or a.endswith("文件") or _RECIPIENT.match(b):
         return False
-    if a.endswith("文件") or _RECIPIENT.match(b):
-        return False
-    end, rest = solid(a), solid(b)
-    across = end[-ACROSS:] + rest[:ACROSS]
-    if is_organisation(first) and is_organisation(second):
-        return False
-    if len(across) == 2 * ACROSS and any(across in words for words in said if words not in (end, rest)):
+    if _is_said_across(solid(a), solid(b), said):
         return True
     if depth(a):
         return ")" in b or "》" in b
-    if is_organisation(second) or not _ENDED.search(b) or len(a) < ACROSS + 1:
+    if signed[1] or not _ENDED.search(b) or len(a) < ACROSS + 1:
         return False
-    if is_organisation(first):
+    if signed[0]:
         return re.match(r"\d{4}|二○|关于", b) is not None
-    begins = year_in(a) is not None or strength(a[:6]) > NO or "关于" in a
-    return begins and not _ENDED.search(a)
+    return _begins(a) and not _ENDED.search(a)
+
+
+def _begins(folded: str) -> bool:
+    """Return whether a line could be the first of a title: it names a year, an office or its matter."""
+    return year_in(folded) is not None or strength(folded[:6]) > NO or "关于" in folded
+
+
+def _is_said_across(end: str, rest: str, said: list[str]) -> bool:
+    """Return whether another line says the end of one line and the beginning of the next as one."""
+    across = end[-ACROSS:] + rest[:ACROSS]
+    return len(across) == 2 * ACROSS and any(across in words for words in said if words not in (end, rest))
 
 
 _RECIPIENT = re.compile(r"各.*:$")

@@ -95,19 +95,22 @@ def _shown_number(value: float, pattern: str) -> str:
     negative = value < 0 and bool(sections[1:2] and sections[1])
     chosen = sections[1:2] if negative else sections[2:3] if value == 0 else []
     tokens = _tokens((chosen or sections)[0])
-    digits = [part for kind, part in tokens if kind == "digits"]
-    if not digits or any("/" in part for part in digits):
-        literal = "".join(part for kind, part in tokens if kind == "literal")
-        has_value = any(kind in ("general", "field") for kind, _ in tokens) or digits or not literal
-        return _plain(value) + literal if has_value else literal
-    percent = sum(part.count("%") for kind, part in tokens if kind == "literal")
-    number = Decimal(repr(abs(value) if negative else value)) * 100**percent
-    first = True
+    kinds = {kind for kind, _ in tokens}
+    literal = "".join(part for kind, part in tokens if kind == "literal")
+    if "digits" not in kinds or any(kind == "digits" and "/" in part for kind, part in tokens):
+        shows = not literal or kinds & {"general", "field", "digits"}
+        return _plain(value) + literal if shows else literal
+    number = Decimal(repr(abs(value) if negative else value)) * 100 ** literal.count("%")
+    return _filled(tokens, number)
+
+
+def _filled(tokens: list[Token], number: Decimal) -> str:
+    """Return a format's literal words with a number in the place of its first digits."""
     parts: list[str] = []
     for kind, part in tokens:
         if kind == "digits":
-            parts.append(_digits(number, part) if first else "")
-            first = False
+            parts.append("" if number.is_nan() else _digits(number, part))
+            number = Decimal("NaN")
         elif kind == "literal":
             parts.append(part)
     return "".join(parts).strip()

@@ -19,6 +19,7 @@ from plancli.ingest.text import Text
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.worksheet import Worksheet
 
 _BROKEN = (
@@ -91,31 +92,22 @@ def _cells(sheet: Worksheet) -> list[SheetCell]:
 
 
 def _read_sheet(sheet: Worksheet, name: str, *, hidden: bool) -> list[Block]:
-    merged = {(area.min_row or 0, area.min_col or 0): area for area in sheet.merged_cells.ranges}
     cells = _cells(sheet)
+    areas = {(area.min_row or 0, area.min_col or 0): area for area in sheet.merged_cells.ranges}
+    rows = sorted({cell.row for cell in cells if not hidden and not sheet.row_dimensions[cell.row].hidden})
+    last = max([0, *(cell.column for cell in cells), *(area.max_col or 0 for area in areas.values())])
+    check_cells(name, len(rows), last)
     gone = _hidden_columns(sheet)
-    shown_rows = sorted(
-        {cell.row for cell in cells if not hidden and not sheet.row_dimensions[cell.row].hidden}
-    )
-    last = max((cell.column for cell in cells), default=0)
-    last = max([last, *(area.max_col or 0 for area in merged.values())])
-    check_cells(name, len(shown_rows), last)
-    shown_columns = [number for number in range(1, last + 1) if number not in gone]
+    columns = [number for number in range(1, last + 1) if number not in gone]
     aside: dict[int, list[str]] = {}
     found: list[Cell] = []
     for cell in cells:
-        text = shown(cell.value, str(cell.number_format or "General"))
-        area = merged.get((cell.row, cell.column))
-        bottom, right = (
-            (area.max_row or cell.row, area.max_col or cell.column) if area else (cell.row, cell.column)
-        )
-        row, column = bisect_left(shown_rows, cell.row), bisect_left(shown_columns, cell.column)
-        height, width = bisect_right(shown_rows, bottom) - row, bisect_right(shown_columns, right) - column
-        if cell.row not in shown_rows[row : row + 1] or width < 1:
-            aside.setdefault(cell.row, []).append(text)
+        area = areas.get((cell.row, cell.column))
+        seen = _seen(cell, area, rows, columns)
+        if seen is None:
+            aside.setdefault(cell.row, []).append(_shown(cell))
         else:
-            where = Place(sheet=sheet.title, row=cell.row)
-            found.append(Cell(Text(text), row, column, where, max(height, 1), width))
+            found.append(seen)
     lines: list[Block] = [
         Line(Text(" ".join(words)), Place(sheet=sheet.title, row=row), soft=False, kind="hidden")
         for row, words in aside.items()
@@ -123,7 +115,22 @@ def _read_sheet(sheet: Worksheet, name: str, *, hidden: bool) -> list[Block]:
     if not found:
         return lines
     wide = max(cell.column + cell.width for cell in found)
-    return [Table(tuple(found), len(shown_rows), wide, found[0].place, name=sheet.title), *lines]
+    return [Table(tuple(found), len(rows), wide, found[0].place, name=sheet.title), *lines]
+
+
+def _shown(cell: SheetCell) -> str:
+    return shown(cell.value, str(cell.number_format or "General"))
+
+
+def _seen(cell: SheetCell, area: CellRange | None, rows: list[int], columns: list[int]) -> Cell | None:
+    """Return a cell at its place among the rows and columns that are shown; None where it is hidden."""
+    bottom, right = (area.max_row or cell.row, area.max_col or 1) if area else (cell.row, cell.column)
+    row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+    height, width = bisect_right(rows, bottom) - row, bisect_right(columns, right) - column
+    if cell.row not in rows[row : row + 1] or width < 1:
+        return None
+    where = Place(sheet=cell.parent.title, row=cell.row)
+    return Cell(Text(_shown(cell)), row, column, where, max(height, 1), width)
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

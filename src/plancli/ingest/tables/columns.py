@@ -43,7 +43,7 @@ class Columns:
     Attributes:
         means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
-        guessed: Positions of columns of departments whose heading does not say what they do.
+        guessed: Positions of columns of departments, or of one of several times, whose heading is unclear.
     """
 
     means: tuple[tuple[Meaning, ...], ...]
@@ -143,8 +143,10 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
     filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
-    settled = _one_time(_settle(means, filled), headings)
-    guessed = [at for at, each in enumerate(settled) if set(each) & UNITS and not meanings(headings[at])]
+    whole = _settle(means, filled)
+    settled = _one_time(whole, headings)
+    unclear = UNITS | ({"time"} if whole.count(("time",)) > 1 else set())
+    guessed = [at for at, each in enumerate(settled) if set(each) & unclear and not meanings(headings[at])]
     return Columns(tuple(settled), tuple(headings), tuple(guessed))
 
 

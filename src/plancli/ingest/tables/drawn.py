@@ -22,7 +22,8 @@ _RULE = re.compile(
 )
 _DRAWN = re.compile(rf"[{re.escape(_CORNER[:-1])}─━═│┃║]")
 _ASCII_RULE = re.compile(r"\s*\+[-=]{2,}[-+=]*\+\s*$")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DASHES = r"(?:-{2,}:?|:-+:?)"
+_DELIMITER = re.compile(rf"\s*\|?\s*{_DASHES}\s*(?:\|\s*{_DASHES}\s*)*\|?\s*$")
 _PIPES = re.compile(r"(?<!\\)[|｜]")
 _MARKUP = re.compile(r"<br\s*/?>|\\(?=\|)", re.IGNORECASE)
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")

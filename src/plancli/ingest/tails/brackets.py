@@ -150,20 +150,23 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
     """Return whether a bracket without label or verb lists departments, or says only when."""
     until = next((at for at, entry in enumerate(entries) if is_when(entry, known)), len(entries))
     named = [strength(entry, known) for entry in entries[:until]]
+    stop = before[-1:]
     if not named:
         whole = "".join(entries)
-        return before[-1:] in ("。", ")") and len(whole) <= LONGEST_TIME and is_time(whole)
+        return stop in ("。", ")") and len(whole) <= LONGEST_TIME and is_time(whole)
     timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
-        most = sum(value > NO for value in named) * 2 > len(named) or (
-            named[0] == SURELY and before[-1:] == "。"
-        )
-        return not alias and (named[0] > NO or ends) and (most or timed)
+        return not alias and (ends or named[0] > NO) and (timed or _are_names(named, stop))
     if timed and NO in named:
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
         return ends and short and _DEADLINE.search("".join(entries[until:])) is not None
-    return NO not in named and (timed or before[-1:] in ("。", ";"))
+    return NO not in named and (timed or stop in ("。", ";"))
+
+
+def _are_names(named: list[int], stop: str) -> bool:
+    """Return whether most entries look like names, or the first surely is one right after a sentence."""
+    return sum(value > NO for value in named) * 2 > len(named) or (named[0] == SURELY and stop == "。")
 
 
 def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> Reading:
@@ -202,7 +205,7 @@ def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
     leads = False
     for entry in tokens(folded, low, stop, known):
         word = folded[entry.start : entry.end]
-        name, verb = split_verb(word, known)
+        name, verb = split_verb(word.removeprefix("由"), known)
         leads = leads or (verb != "" and role_of_verb(verb) != "support") or _LEADS.search(word) is not None
         if leads and is_when(word, known):
             break
@@ -225,7 +228,8 @@ def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
 
 
 def _stands_alone(label: Label, before: str) -> bool:
-    return (not before or before[-1] in "。;!)\n,") and len(label.word) >= SHORT_LABEL
+    long_enough = len(label.word) >= SHORT_LABEL or bool({"lead", "support"} & set(label.means))
+    return (not before or before[-1] in "。;!)\n,") and long_enough
 
 
 def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, unbalanced: bool) -> Reading:

@@ -51,6 +51,7 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z()、,·○]{2,24}$")
 _NO_NAME = re.compile(
     r"^(?:含|包括|除|如|其中|见|即|指|按|根据|每|共|约|不|未|已|重点|主要)|(?:工作|问题|情况|项目|工程|活动|左右|以上|以内|为主)$"
 )
+_SCHEDULE = re.compile("^(?:[工进]作?度?)?(?:计划|安排)$|进度|步骤$")
 _EDGES = " \t\n\u3000\u00a0,;。、:|"
 CLAUSE_MARKS = frozenset(",;。")
 LONGEST_SCOPE = 80
@@ -87,12 +88,21 @@ def _fields(
     stops = [*(each.start for each in inside), len(folded)]
     yield means, label, 0, stops[0]
     for each, stop in zip(inside, stops[1:], strict=True):
-        yield each.means or ("note",), each.word, each.end, stop
+        yield _means(each, folded[each.end : stop]), each.word, each.end, stop
+
+
+def _means(label: Label, value: str) -> tuple[Meaning, ...]:
+    """Return what a label inside a tail introduces; 计划 and 安排 before a time are its label."""
+    if not label.says_who_or_when and _SCHEDULE.search(label.word) and is_time(value.strip(_EDGES)):
+        return ("time",)
+    return label.means or ("note",)
 
 
 def _is_part_of_time(folded: str, label: Label, end: int) -> bool:
     """Return whether a label of no clear meaning is a part of the time (分季度推进：一季度完成选址)."""
-    return not label.means and (is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES)))
+    if label.means or _SCHEDULE.search(label.word):
+        return False
+    return is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES))
 
 
 class _Reader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.timing import calendar
 from plancli.timing.span import checked_year, days
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ class Duration(NamedTuple):
     def before(self, day: date) -> date:
         """Return the day that lies a period before `day`."""
         if self.workdays:
-            from plancli.timing.calendar import workdays
-
-            return workdays.before(day, self.workdays)
+            return calendar.workdays.before(day, self.workdays)
         return Duration(-self.months, -self.days).after(day)
 
     def after(self, day: date) -> date:
@@ -31,9 +30,7 @@ class Duration(NamedTuple):
         Months end on the same day of the month, or on its last (Civil Code, articles 201 and 202).
         """
         if self.workdays:
-            from plancli.timing.calendar import workdays
-
-            return workdays.after(day, self.workdays)
+            return calendar.workdays.after(day, self.workdays)
         checked_year(day.year + (day.month - 1 + self.months) // 12)
         moved = day + days(self.days)
         if self.months:

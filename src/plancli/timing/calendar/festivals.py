@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
+from plancli.timing import calendar
 from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
 from plancli.timing.refusal import Refused
 from plancli.timing.span import LAST_YEAR, Span, checked_year
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plancli.timing.span import Setting
 
     Festival = tuple[str, int, int]
@@ -30,35 +33,37 @@ FIRST_PLAN = 3
 
 def day_of(name: Festival, year: int) -> date:
     """Return the day on which a festival falls in a calendar year."""
-    calendar, month, day = name
-    if calendar == "solar":
-        return date(year, month, day)
-    if calendar == "qingming":
-        return _qingming(year)
-    from plancli.timing.calendar import lunar
+    reckoned_by, month, day = name
+    return _DAYS[reckoned_by](year, month, day)
 
-    if calendar == "eve":
-        return lunar.day(year, 1, 1) - ONE
-    if month == 12:  # noqa: PLR2004  # the last lunar month lies mostly in the next year
-        found = lunar.day(year - 1, month, day)
-        return found if found.year == year else lunar.day(year, month, day)
-    return lunar.day(year, month, day)
+
+def _lunar(year: int, month: int, day: int) -> date:
+    """Return a lunar day that falls in a calendar year; the last lunar month lies mostly in the next one."""
+    found = calendar.lunar.day(year - (month == 12), month, day)
+    return found if found.year == year else calendar.lunar.day(year, month, day)
 
 
 def _qingming(year: int) -> date:
     """Return 清明 by the century formula (C + 0.2422 Y), which the test compares with the almanac."""
     two, constant = year % 100, {19: 5.59, 20: 4.81, 21: 4.52}[year // 100]
-    if year < 2000 and two == 0:  # noqa: PLR2004  # 1900 counts its leap days from the year before
+    if year < 2000 and two == 0:  # 1900 counts its leap days from the year before
         return date(year, 4, 5)
     return date(year, 4, int(two * 0.2422 + constant) - two // 4)
+
+
+_DAYS: dict[str, Callable[[int, int, int], date]] = {
+    "solar": date,
+    "qingming": lambda year, month, day: _qingming(year),
+    "eve": lambda year, month, day: calendar.lunar.day(year, 1, 1) - ONE,
+    "lunar": _lunar,
+}
+"""By what a festival is reckoned, to its day in a year."""
 
 
 def holiday(name: Festival, year: int) -> tuple[date, date]:
     """Return first and last day off, from the official calendar where it is known."""
     day = day_of(name, year)
-    from plancli.timing.calendar import workdays
-
-    return workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
+    return calendar.workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
 
 MARKS = ("before", "after", "during", "around", "within")
@@ -134,10 +139,8 @@ def lunar_in(
 
 def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> tuple[date, date] | None:
     """Return a lunar month or day, or None in a year that lacks it."""
-    from plancli.timing.calendar import lunar
-
     try:
-        first, last = lunar.month_span(year, month, leap=leap)
+        first, last = calendar.lunar.month_span(year, month, leap=leap)
     except Refused as refusal:
         if refusal.reason == "lunar-range":
             raise

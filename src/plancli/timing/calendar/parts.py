@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.timing import calendar
 from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
 from plancli.timing.refusal import Refused
@@ -91,16 +92,9 @@ def _pieces(span: Span, part: Part) -> Iterator[tuple[date, date]]:
         day = last + ONE
 
 
-def _is_workday(day: date, part: Part) -> bool:
-    """Tell whether a day is worked; the calendar is loaded where it is asked."""
-    from plancli.timing.calendar.workdays import is_workday
-
-    return is_workday(day)
-
-
 COUNTED: dict[str, Callable[[date, Part], bool]] = {
     "day": lambda day, part: True,
     "weekday": lambda day, part: day.weekday() == part.weekday,
-    "workday": _is_workday,
+    "workday": lambda day, part: calendar.workdays.is_workday(day),
 }
 """Unit of one day to whether a day is one."""

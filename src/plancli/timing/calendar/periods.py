@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.timing import calendar
 from plancli.timing.calendar import units
 from plancli.timing.calendar.units import ONE
 from plancli.timing.span import Item, Span
@@ -62,10 +63,8 @@ def last_day(period: Span) -> date:
 
 def last_workday(period: Span) -> date:
     """Return the last day of a period, or the working day before it."""
-    from plancli.timing.calendar.workdays import is_workday
-
     found = period.last
-    while not is_workday(found):
+    while not calendar.workdays.is_workday(found):
         found -= ONE
     return found
 

@@ -64,7 +64,7 @@ def code(unit: str, first: date) -> str:
 def third_span(year: int, month: int, first: int, last: int) -> Span:
     """Return one or more 旬 of a month (1 to 3): days 1-10, 11-20, 21-end."""
     begin = date(year, month, THIRD_STARTS[first - 1])
-    end = month_end(year, month) if last == 3 else date(year, month, THIRD_STARTS[last] - 1)  # noqa: PLR2004
+    end = month_end(year, month) if last == 3 else date(year, month, THIRD_STARTS[last] - 1)
     return Span(begin, end, "third", year, month)
 
 
@@ -75,7 +75,7 @@ def day_span(year: int, month: int, day: int) -> Span:
         Refused: ``invalid-month`` or ``invalid-date``, the latter with the month's last day as suggestion.
     """
     checked_year(year)
-    if not 1 <= month <= 12:  # noqa: PLR2004  # months in a year
+    if not 1 <= month <= 12:  # months in a year
         raise Refused("invalid-month")
     longest = monthrange(year, month)[1]
     if not 1 <= day <= longest:
@@ -142,7 +142,7 @@ def end_third(span: Span, position: str) -> Span:
         Refused: ``ambiguous`` for the middle of what has no middle month, and for any other place.
     """
     number = PLACES.get(position, 0)
-    if not number or (number == 2 and span.grain not in ("month", "quarter")):  # noqa: PLR2004  # the middle
+    if not number or (number == 2 and span.grain not in ("month", "quarter")):  # the middle
         raise Refused("ambiguous")
     if span.grain == "month":
         found = third_span(span.first.year, span.first.month, number, number)
@@ -151,7 +151,7 @@ def end_third(span: Span, position: str) -> Span:
     return found._replace(at_end=position in AT_END, rule="fuzzy", relative=span.relative, each=span.each)
 
 
-AT_END = frozenset(word for word, number in PLACES.items() if number == 3)  # noqa: PLR2004  # the last third
+AT_END = frozenset(word for word, number in PLACES.items() if number == 3)  # the last third
 
 
 def inherited(setting: Setting, left: Span | None) -> int:

@@ -91,7 +91,7 @@ WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
 
 
-CONDITION = Item("conditional", date.min, None, Span(date.min, date.min, "day"))
+CONDITION = Item("conditional", date.min, date.min, Span(date.min, date.min, "day"))
 """What a condition is read as, whose days nobody knows."""
 
 

@@ -131,8 +131,7 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
         return False
     if state.touch == "finish" or kind not in (*VERBS, "") or (state.object and kind == "verb"):
         return True
-    is_later = last.last is not None and item.first > last.last
-    return state.touch in VERBS and kind not in ("finish", "") and not is_later
+    return state.touch in VERBS and kind not in ("finish", "") and item.first <= last.last
 
 
 def _touch_reason(r: Reader, at: int) -> str:

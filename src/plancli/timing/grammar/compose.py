@@ -11,6 +11,7 @@ from plancli.timing.calendar.durations import Duration
 from plancli.timing.grammar import anchors, extension, promises
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
+from plancli.timing.span import FOREVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +45,12 @@ def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     if len(found.items) > 1:  # only stages have labels
         _label_all(phrase, found)
-    items = _distinct([_decided(item, found, setting) for item in found.items])
+    items = [_decided(item, found, setting) for item in found.items]
     if len(items) > 1:
-        items = extension.alone(items, setting)
+        items = extension.alone(_distinct(items), setting)
     if not items:
         return _dateless(phrase, found, setting)
-    if any(item.kind == "recurring" for item in items):
+    if "recurring" in [item.kind for item in items]:
         return _recurring(phrase, found, setting, items)
     if len(items) > 1:
         return _several(phrase, found, setting, items)
@@ -65,8 +66,10 @@ def _timing(
     **more: Any,  # noqa: ANN401  # the fields of Timing, which has their types
 ) -> Timing:
     """Return a timing with what the phrase says as a whole, unless `more` says otherwise."""
-    said = {"tentative": found.hedged, "count": found.count, "notes": tuple(found.notes)}
-    return Timing(phrase=phrase, kind=kind, first=first, last=last, **(said | more))
+    more.setdefault("tentative", found.hedged)
+    more.setdefault("count", found.count)
+    more.setdefault("notes", tuple(found.notes))
+    return Timing(phrase, kind, first, last, **more)
 
 
 def _distinct(items: list[Item]) -> list[Item]:
@@ -157,9 +160,9 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
         count *= _units(item.span)
     code = _code(kind, item, tentative=tentative)
     if kind == "window" and item.rule == "whole-year" and count is not None:
-        kind, code = "recurring", edtf.open_ended(item.first, item.last)
+        kind, code = "recurring", edtf.open_ended(item.first, _last(item))
     return _timing(
-        *(phrase, found, kind, item.first, item.last),
+        *(phrase, found, kind, item.first, _last(item)),
         tentative=tentative,
         approximate=item.approximate,
         count=count,
@@ -169,12 +172,17 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
     )
 
 
+def _last(item: Item) -> date | None:
+    """Return the last day of a promise, None for what runs on."""
+    return None if item.last == FOREVER else item.last
+
+
 def _notes_of_deadline(found: Reading, setting: Setting, item: Item) -> list[Message]:
     """Return the notes of a deadline: that the work goes on behind it, that it was past at issue."""
     notes = []
     if "endless" in found.words or "running" in found.words:
         notes.append(message("timing.note.open_tail"))
-    if item.last is not None and setting.issued is not None and item.last < setting.issued:
+    if setting.issued is not None and item.last < setting.issued:
         notes.append(message("timing.note.past", last=item.last, issued=setting.issued))
     return notes
 
@@ -190,15 +198,15 @@ def _units(span: Span) -> int:
 def _listed(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing:
     """Return the timing of a list whose unit stood once: 4、10月."""
     items = [promises.settled(setting, part, item.lead, item.mark) for part in item.span.parts]
-    if any(part.last is None for part in items):
+    if any(part.kind == "open" for part in items):
         raise Refused("ambiguous")
     return _list(phrase, found, setting, items, "deadline" if item.kind == "deadline" else items[-1].kind)
 
 
 def _code(kind: str, item: Item, *, tentative: bool) -> str:
     """Return the EDTF string of one promise."""
-    if kind == "open" or item.last is None:
-        return edtf.open_ended(item.first, item.last)
+    if kind == "open":
+        return edtf.open_ended(item.first, _last(item))
     if kind == "deadline":
         return edtf.deadline(item.first, item.last, tentative=tentative, approximate=item.approximate)
     return edtf.window(item.span, item.first, item.last, tentative=tentative, approximate=item.approximate)
@@ -234,14 +242,14 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
 def _hull_of(repeats: list[Item]) -> tuple[date, date, list[date]]:
     """Return first and last day and the due days of recurrences."""
     first = min(item.first for item in repeats)
-    last = max(item.last or item.first for item in repeats)
+    last = max(item.last for item in repeats)
     return first, last, sorted({day for item in repeats for day in item.dates})
 
 
 def _in_the_year(bounds: list[Item], repeats: list[Item], setting: Setting) -> tuple[date, date, list[date]]:
     """Return first and last day and the due days where another date says when a year's is due."""
     first, last, days = _hull_of(repeats)
-    ends = [bound.last for bound in bounds if bound.last is not None]
+    ends = [bound.last for bound in bounds if bound.kind != "open"]
     if not ends:
         return _bounded(bounds, first, last, days)
     days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
@@ -256,8 +264,8 @@ def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> t
     """
     for bound in bounds:
         first = first if bound.implied else bound.first
-        last = bound.last or last
-        inside = [day for day in days if bound.first <= day <= (bound.last or day)]
+        last = _last(bound) or last
+        inside = [day for day in days if bound.first <= day <= bound.last]
         if days and not inside:
             raise Refused("ambiguous")
         days = inside
@@ -266,10 +274,12 @@ def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> t
 
 def _hull(bounds: list[Item]) -> list[Item]:
     """Return the dates of one list as one bound: 每半年一次，6月底、12月底前."""
-    ends = [item.last for item in bounds if item.last is not None]
-    is_list = len(bounds) > 1 and len(ends) == len(bounds) and len({item.group for item in bounds}) == 1
-    first = min((item.first for item in bounds), default=None)
-    return [bounds[0]._replace(first=first, last=max(ends), implied=True)] if is_list and first else bounds
+    if len(bounds) < 2 or len({item.group for item in bounds}) > 1:
+        return bounds
+    if any(item.kind == "open" for item in bounds):
+        return bounds
+    first, last = min(item.first for item in bounds), max(item.last for item in bounds)
+    return [bounds[0]._replace(first=first, last=last, implied=True)]
 
 
 def _several(phrase: str, found: Reading, setting: Setting, items: list[Item]) -> Timing:
@@ -295,7 +305,7 @@ def _from_open(opens: list[Item], items: list[Item]) -> Item:
     if (len(opens), len(closed)) != (1, 1):
         raise Refused("ambiguous")
     first, item = opens[0].first, closed[0]
-    return item._replace(first=first) if item.last is not None and first <= item.last else item
+    return item._replace(first=first) if first <= item.last else item
 
 
 def _narrowed(items: list[Item]) -> list[Item]:
@@ -313,7 +323,7 @@ def _narrowed(items: list[Item]) -> list[Item]:
 def _narrows(item: Item, window: Item) -> bool:
     """Tell whether a promise says more exactly when the bare one before it is."""
     is_bare = window.bare and not window.verb and not window.label and item.group != window.group
-    if not is_bare or item.last is None or not window.first <= item.last <= window.span.last:
+    if not is_bare or not window.first <= item.last <= window.span.last:
         return False
     if item.bare and not parts.is_finer(item.span, window.span):
         return False
@@ -322,7 +332,7 @@ def _narrows(item: Item, window: Item) -> bool:
 
 def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind: Kind) -> Timing:
     """Return the timing of a list: as many sessions as dates, or as 各 says."""
-    ends = [item.last or item.first for item in items]
+    ends = [item.last for item in items]
     first = min(item.first for item in items)
     if kind == "deadline" and items[-1].implied:
         first = promises.implied_first(setting, items[0].span, ends[0])
@@ -342,14 +352,14 @@ def _list(phrase: str, found: Reading, setting: Setting, items: list[Item], kind
 def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone, ...]:
     """Return promises as stages, which begin on `first` at the earliest."""
     return tuple(
-        Milestone(label=item.label, first=max(item.first, first or item.first), last=item.last or item.first)
+        Milestone(label=item.label, first=max(item.first, first or item.first), last=item.last)
         for item in items
     )
 
 
 def _stages(phrase: str, found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
-    ends = [item.last or item.first for item in items]
+    ends = [item.last for item in items]
     named = min((item.first for item in items if not item.implied), default=None)
     first, last = min(item.first for item in items), max(ends)
     if named is not None and named <= min(ends):

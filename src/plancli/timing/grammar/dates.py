@@ -62,14 +62,14 @@ def _part(r: Reader, left: Span | None) -> Span | None:
 def _year(r: Reader, left: Span | None, number: Token) -> Span:
     """Return a year and what stands under it; two digits are of the nearest century."""
     found = value(number)
-    return under_year(r, near_century(found, r.setting.year) if len(number.text) == 2 else found)  # noqa: PLR2004
+    return under_year(r, near_century(found, r.setting.year) if len(number.text) == 2 else found)
 
 
 def _other_year(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Refuse 10年前, which may be a year or an amount; read 2010年, and no year in 10年规划."""
     found = value(number)
-    if len(number.text) != 2 or found > MOST_DAY:  # noqa: PLR2004  # digits of a year cut short
-        if found < 1000:  # noqa: PLR2004  # no year has fewer than four digits
+    if len(number.text) != 2 or found > MOST_DAY:  # digits of a year cut short
+        if found < 1000:  # no year has fewer than four digits
             raise Refused("year-out-of-range")
         return under_year(r, found)
     if r.fits("[before since after finish]|$"):
@@ -79,7 +79,7 @@ def _other_year(r: Reader, left: Span | None, number: Token) -> Span | None:
 
 def _bare_year(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return 2010上半年, 2010年底, 2010: a year without 年."""
-    if number.value < 1000 or r.fits("num(?! [month quarter])"):  # noqa: PLR2004  # 0010
+    if number.value < 1000 or r.fits("num(?! [month quarter])"):  # 0010
         return None
     return _year(r, left, number)
 
@@ -92,7 +92,7 @@ def _named_year(r: Reader, left: Span | None, name: Token) -> Span | None:
 
 def _two_years(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return 今明两年."""
-    return units.year_span(r.setting.year, r.setting.year + 1) if number.value == 2 else None  # noqa: PLR2004
+    return units.year_span(r.setting.year, r.setting.year + 1) if number.value == 2 else None
 
 
 def _season_of(r: Reader, left: Span | None, name: Token, word: Token) -> Span | None:
@@ -206,7 +206,7 @@ def _festival(r: Reader, left: Span | None, first: Token) -> Span:
 
 def _lunar(r: Reader, left: Span | None, leap: Token | None, month: Token) -> Span:
     """Return a lunar month or day: 农历八月十五, 腊月, 正月十五."""
-    if not 1 <= month.value <= 12:  # noqa: PLR2004  # months in a lunar year without its leap month
+    if not 1 <= month.value <= 12:  # months in a lunar year without its leap month
         raise Refused("invalid-month")
     part, at_end = read(LUNAR_DAYS, r) or ((1, 30), False)
     year = left.year if left else 0

@@ -57,7 +57,8 @@ TOUCHES = {
 
 def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
-    read(HALF_TIMES, r, state)
+    if r.kinds[r.at] in HALF_TIMES.starts:
+        read(HALF_TIMES, r, state)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -94,6 +95,8 @@ HALF_TIMES = Table(
     Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日"),
     Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每"),
     Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至"),
+    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月"),
+    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟"),
     Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""

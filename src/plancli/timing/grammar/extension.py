@@ -71,10 +71,8 @@ def _moved(setting: Setting, period: Duration, sign: int) -> date:
     return period.after(last) if sign > 0 else period.before(last)
 
 
-def _item(setting: Setting, last: date | None, *, approximate: bool, named: Item | None = None) -> Item:
+def _item(setting: Setting, last: date, *, approximate: bool, named: Item | None = None) -> Item:
     """Return a deadline on the new last day, over the window and with the hedge in force."""
-    if last is None:
-        raise Refused("ambiguous")
     span = Span(last, last, "day", last.year, last.month, rule="extension")
     first = promises.implied_first(setting, span, last) if named is None or named.bare else named.first
     item = Item(

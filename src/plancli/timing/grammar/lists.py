@@ -61,7 +61,7 @@ def _years(r: Reader, numbers: list[Token], values: list[int]) -> Span:
     if len(numbers[0].text) < YEAR:  # 10-12年 may be ten to twelve years
         raise Refused("ambiguous")
     years = [
-        months.near_century(value, r.setting.year) if len(number.text) == 2 else value  # noqa: PLR2004
+        months.near_century(value, r.setting.year) if len(number.text) == 2 else value
         for number, value in zip(numbers, values, strict=True)
     ]
     spans = [units.year_span(a, b) for a, b in pairwise(years)]

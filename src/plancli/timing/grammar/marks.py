@@ -35,7 +35,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
     counted = _counted(r, lead)
     if counted is not None:
-        return counted._replace(approximate=about)
+        return counted._replace(approximate=True) if about else counted
     span = series.stretch(r, left)
     if span is None or (not lead and span.rule == "unit" and r.kinds[r.at] == "dot"):
         r.at = at
@@ -130,7 +130,7 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
         raise Refused("ambiguous")
     if span.grain == "fest" and span.holiday is not None:
         item = counted_item(found, span.holiday[1], "festival")
-        return item._replace(first=min(item.first + ONE, item.last or item.first))
+        return item._replace(first=min(item.first + ONE, item.last))
     return counted_item(found, span.first if mark == "since" else span.last)
 
 
@@ -155,7 +155,7 @@ def _next_mark(r: Reader, found: str) -> str | None:
     if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
         r.at += 1
         return kind
-    if kind == "cut":
+    if r.fits("open-bracket? cut"):
         raise Refused("ambiguous")
     if kind == "open-bracket" and r.text(1).startswith("含"):
         r.passes("[^close-bracket]* close-bracket?")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.timing import wording
 from plancli.timing.calendar import edtf
 from plancli.timing.grammar import clause, compose
 from plancli.timing.grammar.reader import Reader
 from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
-from plancli.timing.span import Item, Setting, Span
+from plancli.timing.span import FOREVER, Item, Setting, Span
 from plancli.timing.span import setting as setting_of
 from plancli.timing.wording import lexer, normalise, whole
 
@@ -46,9 +47,7 @@ def resolve(
     except Refused as refusal:
         reason, suggestion = refusal.reason, refusal.suggestion
         if refusal.instead is not None and not normalise.has_chinese(phrase):
-            from plancli.timing.wording import english
-
-            suggestion = english.suggested(phrase, *refusal.instead)
+            suggestion = wording.english.suggested(phrase, *refusal.instead)
     except OverflowError:  # a day beyond the calendar's last
         reason, suggestion = "year-out-of-range", None
     return Timing(phrase=phrase, kind="unresolved", rule="unresolved", reason=reason, suggestion=suggestion)
@@ -73,9 +72,7 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
 def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
     """Return the tokens of a screened phrase, Chinese or English."""
     if not normalise.has_chinese(text) and any(char.isalpha() for char in text):
-        from plancli.timing.wording import english
-
-        return english.tokens(text, setting.events, setting.meanings)
+        return wording.english.tokens(text, setting.events, setting.meanings)
     text = lexer.whole(normalise.closed_up(text))
     if not setting.meanings and not setting.events:
         return lexer.tokens(text, {})
@@ -91,7 +88,7 @@ def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> 
     item = Item(
         kind,
         span.first,
-        None if kind == "open" else span.last,
+        FOREVER if kind == "open" else span.last,
         span,
         bare=True,
         approximate=approximate,

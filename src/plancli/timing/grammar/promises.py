@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing.calendar.units import ONE
-from plancli.timing.span import Item, Span, days
+from plancli.timing.span import FOREVER, Item, Span, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +127,7 @@ def _within(setting: Setting, span: Span) -> Item:
 def _after(setting: Setting, span: Span) -> Item:
     """Return 春节后, a month or so, or 6月后, which has no end."""
     if span.grain != "fest" and (span.grain, span.rule) != ("day", "lunar"):
-        return Item("open", span.last + ONE, None, span, rule="open", notes=span.notes)
+        return Item("open", span.last + ONE, FOREVER, span, rule="open", notes=span.notes)
     end = span.holiday[1] if span.holiday else span.last
     note = message("timing.note.after_festival", days=AFTERWARDS)
     return window(
@@ -146,7 +146,7 @@ PROMISES: dict[str, Callable[[Setting, Span], Item]] = {
     "before": _before,
     "within": _within,
     "after": _after,
-    "since": lambda setting, span: Item("open", span.first, None, span, rule="open", notes=span.notes),
+    "since": lambda setting, span: Item("open", span.first, FOREVER, span, rule="open", notes=span.notes),
     "stop": lambda setting, span: deadline(setting, span, span.last, "until"),
 }
 """Mark to what it promises about a span."""

@@ -28,6 +28,8 @@ at: aspect 了
 at: to-be 是
 at: in-on 于 在 为
 at: separately 分别
+at: changed-to 改为 调整为 调整至
+extend: postponed 推迟 延期 延后 顺延 推后 后延 延迟 延缓 展期
 named-year: this-one 今
 relative: its-week 当周 这周
 named-year: next-one 明
@@ -264,6 +266,23 @@ def _openings(pattern: str) -> Iterable[str]:
     return dict.fromkeys(COARSE.get(name, name) for name in names)
 
 
+_LOOSE = re.compile(
+    r"\(\?(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^]]*\](?:[?*+]|\{[^}]*\})?|\(?[a-z][a-z0-9-]*\)?[?*]"
+)
+"""What a pattern can do without: what is looked for ahead, alternatives, what may be missing."""
+
+
+@cache
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return the characters of which a phrase must have one each, so that a pattern is worth compiling.
+
+    Compiling every pattern takes longer than reading a phrase.
+    """
+    bare = _LOOSE.sub(" ", pattern)
+    names = () if "|" in bare else re.findall(r"[a-z][a-z0-9-]*", bare)
+    return tuple(frozenset(_MEMBERS.get(name, _char(name))) for name in names)
+
+
 @lru_cache(maxsize=8192)
 def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
     """Return the rows that fit at a place: builder, where the match ends, the places of its groups or -1.
@@ -271,7 +290,9 @@ def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any],
     Kept, because the same parts of speech recur from phrase to phrase.
     """
     matches = (
-        (row.build, compiled(row.pattern).match(code, at)) for row in rows.by_char.get(code[at : at + 1], ())
+        (row.build, compiled(row.pattern).match(code, at))
+        for row in rows.by_char.get(code[at : at + 1], ())
+        if not any(chars.isdisjoint(code) for chars in _needs(row.pattern))
     )
     return tuple(
         (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
@@ -283,7 +304,8 @@ def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whateve
     at = r.at
     for build, end, groups in _fitting(rows, r.code, at):
         r.at = end
-        found = build(r, *given, *[None if start < 0 else r.tokens[start] for start in groups])
+        said = [r.tokens[start] if start >= 0 else None for start in groups] if groups else ()
+        found = build(r, *given, *said)
         if found is not None:
             return found
     r.at = at

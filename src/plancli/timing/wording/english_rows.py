@@ -339,7 +339,7 @@ AMOUNTS = (
 """Amounts of time and what they count from."""
 
 MARKS = (
-    _row("(Z),?l", "截至{1}", "!", example="30 June at the latest"),
+    _row("b?t?(Z),?l", "截至{1}", "!", example="30 June at the latest"),
     _row("Bt?(Z)", "{1}前", "!", example="before June"),
     _row("At?(Z)", "{1}后", "!", example="after National Day"),
     _row("gt?(Z)", "{1}期间", "!", example="during National Day"),

@@ -62,7 +62,7 @@ v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
 g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
-l 最迟 at the latest|at latest
+l 最迟 at the latest|at latest|or earlier|or sooner
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following|upon
 I 内 within|inside
@@ -74,7 +74,7 @@ n 之间 between
 & 和 and|as well as
 v 或 or|and / or
 ~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
-v 起 onwards|onward|on wards
+v 起 onwards|onward|on wards|or later|at the earliest
 v 时限: deadline|due date|time limit|completion date|target date|date due
 z 时间 date|timing|when
 j 印发 issue|issuance|publication|promulgation|issuing|publishing|release
@@ -107,7 +107,7 @@ v 常年 rolling|day to day
 v 不定期 as needed|as required|ad hoc|irregular|irregularly|from time to time|occasionally|on demand
 v 不定期 as and when|when needed|when required|as necessary|whenever necessary
 v 定期 regularly|regular|periodically|periodic|at regular intervals
-v 尽快 asap|a s a p|as soon as possible|soonest|at the earliest|promptly|as early as possible
+v 尽快 asap|a s a p|as soon as possible|soonest|promptly|as early as possible
 v 尽快 at the earliest opportunity
 v 立即 immediately|at once|immediate|right away|forthwith|without delay
 v 近期 soon|in the near future|shortly|near term|in the near term

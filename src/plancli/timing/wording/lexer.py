@@ -9,7 +9,7 @@ from plancli.timing.wording import numerals
 from plancli.timing.wording.vocabulary import LENGTHS, UNITS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     Words = Mapping[str, tuple[str, Any]]
 
@@ -27,7 +27,6 @@ QUOTABLE = ("fest", "both", "season", "strange")
 LONGEST_NUMBER = 9
 """Digits of the longest number that is one."""
 
-_DIGITS = "0123456789"
 _CHARS = "".join(sorted(numerals.CHARS))
 _FIGURES = re.compile(r"[0-9][0-9o]{3}(?=年)|[0-9]+")
 """A number in figures; in a year the letter O may stand for nought."""
@@ -44,7 +43,6 @@ _SPECIAL = re.compile(
 
 _VALUES: dict[str, int | None] = {"num": 1, "blank": None, "title": None}
 _KINDS = {"week": "iso-week", "quarter": "named-quarter"}
-_OPENINGS = frozenset(" 元《wq")
 
 
 class Token(NamedTuple):
@@ -88,19 +86,25 @@ def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | N
 
     `counted`: a number stands before it, so that the longest unit goes first (日报送 begins with 日).
     """
-    char = text[at]
-    if char in _DIGITS:
-        digits = _FIGURES.match(text, at)[0].replace("o", "0")  # type: ignore[index]  # a digit matches
-        value = int(digits) if len(digits) <= LONGEST_NUMBER else numerals.BAD
-        return Token("num", digits, value), len(digits)
-    if char in numerals.CHARS:
-        return _numeral(text, at, extra)
-    if char in _QUOTES:
-        return _quoted(text, at, extra)
+    reader = _READERS.get(text[at])
+    if reader is not None:
+        return reader(text, at, extra)
     unit = _longest(text, at, UNITS) if counted else ""
     if unit:
         return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
-    special = _SPECIAL.match(text, at) if char in _OPENINGS else None
+    return _word(text, at, extra)
+
+
+def _figures(text: str, at: int, extra: Words) -> tuple[Token, int]:
+    """Return a number in figures."""
+    digits = _FIGURES.match(text, at)[0].replace("o", "0")  # type: ignore[index]  # a digit matches
+    value = int(digits) if len(digits) <= LONGEST_NUMBER else numerals.BAD
+    return Token("num", digits, value), len(digits)
+
+
+def _special(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
+    """Return a blank, 元, a title, W10 or Q3, else the word that begins so."""
+    special = _SPECIAL.match(text, at)
     if special is None:
         return _word(text, at, extra)
     kind = str(special.lastgroup)
@@ -176,6 +180,14 @@ def _quoted(text: str, at: int, extra: Words) -> tuple[Token, int]:
         return token, size
     return Token("title" if inner else "quote", text[at : end + 1]), size
 
+
+_READERS: dict[str, Callable[[str, int, Words], tuple[Token | None, int]]] = {
+    **dict.fromkeys("0123456789", _figures),
+    **dict.fromkeys(numerals.CHARS, _numeral),
+    **dict.fromkeys(_QUOTES, _quoted),
+    **dict.fromkeys(" 元《wq", _special),
+}
+"""Character to what reads a token that begins with it, where that is more than a word."""
 
 _PAIRS = ("()", "[]", "“”", '""', "《》")
 

@@ -65,9 +65,12 @@ def screened(phrase: str) -> str:
     return text.lower()
 
 
+_CHINESE = re.compile("[\u3005-\u3007\u3021-\u9fff]")
+
+
 def has_chinese(text: str) -> bool:
     """Tell whether any character is a Chinese one."""
-    return any("\u3005" <= char <= "\u9fff" and not "\u3008" <= char <= "\u3020" for char in text)
+    return _CHINESE.search(text) is not None
 
 
 def closed_up(text: str) -> str:

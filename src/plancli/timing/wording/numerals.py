@@ -26,7 +26,7 @@ def value(text: str) -> int:
     if len(text) == 1 and text in DIGITS:
         return DIGITS[text]
     if set(text) <= DIGITS.keys():
-        is_year = text[0] not in "两俩" and (len(text) == 4 or not NOUGHTS.isdisjoint(text))  # noqa: PLR2004
+        is_year = text[0] not in "两俩" and (len(text) == 4 or not NOUGHTS.isdisjoint(text))
         return int("".join(str(DIGITS[char]) for char in text)) if is_year else BAD
     match = _STRUCTURED.fullmatch(text)
     if match is None:
