@@ -113,7 +113,7 @@ def _third(day: date, step: int) -> Span:
 
 def one_day(day: date, step: int = 0) -> Span:
     """Return a day as a span, or one that many days later."""
-    found = day + step * ONE
+    found = day + step * ONE if step else day
     return Span(found, found, "day", found.year, found.month)
 
 

@@ -283,6 +283,12 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(_MEMBERS.get(name, _char(name))) for name in names)
 
 
+@lru_cache(maxsize=4096)
+def _may_fit(pattern: str, code: str) -> bool:
+    """Tell whether a phrase has the parts of speech that a pattern needs."""
+    return not any(chars.isdisjoint(code) for chars in _needs(pattern))
+
+
 @lru_cache(maxsize=8192)
 def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
     """Return the rows that fit at a place: builder, where the match ends, the places of its groups or -1.
@@ -292,7 +298,7 @@ def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any],
     matches = (
         (row.build, compiled(row.pattern).match(code, at))
         for row in rows.by_char.get(code[at : at + 1], ())
-        if not any(chars.isdisjoint(code) for chars in _needs(row.pattern))
+        if _may_fit(row.pattern, code)
     )
     return tuple(
         (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
