@@ -136,13 +136,19 @@ def _lines(
     """Yield a row for each task; what the office has closed is locked, and so is what others answer for."""
     planned = [name for name in names if name not in FIELDS]
     status = {one: word(lang, f"views.status.{one}") for one in STATUSES}
-    every, office = frozenset(FIELDS), frozenset({"status", "percent", "held", "done_on"})
     for row, values in zip(rows, task_sheet.values_of(case, rows, planned, lang), strict=True):
         said = answers(row)
         filled: list[Value] = [getattr(said, name) for name in names if name in FIELDS]
         filled[0] = status[row.status]
-        locked = every if is_locked else frozenset() if row.is_open else office
+        locked = frozenset(FIELDS) if is_locked else _locked(row)
         yield Line((*values, *filled), "" if row.is_open else "faint", locked)
+
+
+def _locked(row: Row) -> frozenset[str]:
+    """Return what nobody fills in of a task: all but words once it is closed, sessions if it has none."""
+    if not row.is_open:
+        return frozenset({"status", "percent", "held", "done_on"})
+    return frozenset() if row.count else frozenset({"held"})
 
 
 def _handed(
