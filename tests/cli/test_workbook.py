@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -180,3 +181,28 @@ def test_other_commands_load_nothing_of_workbooks(desk: Path, line: str) -> None
     loaded = set(done.stderr.split())
     assert "plancli.cli.app" in loaded
     assert not {"openpyxl", "python_calamine", "lxml", "plancli.drawing.workbook"} & loaded
+
+
+def facts(plancli: Plancli, plan: str) -> list[tuple[str, list[str], str]]:
+    """Return title, departments and time of each task of a plan."""
+    result = plancli("list", "-o", "json", "-p", plan)
+    return [(one["title"], one["lead"], one["timing"]) for one in json.loads(result.out)["tasks"]]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_ledger_and_a_filled_in_sheet_can_be_imported(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """What they report of a task is no part of the plan; the hidden record is kept aside and named."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    plancli("report", "8", "--percent", "20", "--note", "正在调研", "--problem", "人手不足")
+    plancli("list", "--to", "a.xlsx")
+    plancli("sheets", "-d", "综合局", "--to", "out")
+    own = facts(plancli, "plan2010.toml")
+    assert plancli("import", "a.xlsx", "--to", "plan-a.toml").code == 0
+    assert facts(plancli, "plan-a.toml") == own
+    result = plancli("import", "out/04-综合局.xlsx", "--to", "plan-b.toml")
+    assert result.code == 1
+    assert "_plancli" in result.out
+    assert facts(plancli, "plan-b.toml") == [own[at - 1] for at in (8, 9, 17)]

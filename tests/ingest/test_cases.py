@@ -78,6 +78,16 @@ def test_a_text_box_in_a_cell_is_read_once() -> None:
     assert draft.account["total"] == len("2024年任务分解表序号任务责任单位1召开会议。办公室框内文字")
 
 
+def test_a_hidden_row_of_a_word_table_is_kept_aside() -> None:
+    row = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('2')}{cell('秘密任务')}{cell('人事处')}</w:tr>"
+    grid = table(["序号", "任务", "责任单位"], ["1", "召开会议", "办公室"]).replace(
+        "</w:tbl>", f"{row}</w:tbl>"
+    )
+    draft = ingest(word(paragraph("2024年任务分解表") + grid), name="a.docx")
+    assert [task["text"] for task in tasks(draft)] == ["召开会议"]
+    assert flags(draft) == [("hidden", "2 秘密任务 人事处")]
+
+
 def test_one_branch_of_alternate_content_is_read() -> None:
     both = (
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'

@@ -63,10 +63,13 @@ def in_file(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return the text as a cell of a workbook holds it: `visible`, but for the ends of its lines."""
+    """Return the text as a cell of a workbook holds it: `in_file`, with one kind of line end and no tabs.
+
+    Programs that store cells change line ends, and some lose tabs.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return "\n".join(map(visible, text.splitlines()))
+    return in_file(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
 def is_harmless(text: str) -> bool:

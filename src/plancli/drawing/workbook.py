@@ -70,7 +70,7 @@ def draw(book: Book, *, plain: bool = False) -> Drawn:
     made = Workbook()
     made.remove(made.worksheets[0])
     made._fonts[0] = Font(book.font, FONT_POINTS)  # type: ignore[attr-defined]  # noqa: SLF001  widths are counted in its digits
-    made.properties.title = safe.visible(book.title)
+    made.properties.title = safe.in_file(book.title)
     made.properties.creator = "plancli"
     writers: list[_Table] = []
     for sheet in book.sheets:
@@ -97,7 +97,7 @@ def draw(book: Book, *, plain: bool = False) -> Drawn:
 
 def _tab(name: str) -> str:
     r"""Return a sheet's name without what no tab may hold: ``[]:*?/\`` and more than 31 characters."""
-    return "".join("_" if sign in "[]:*?/\\" else sign for sign in safe.visible(name))[:31]
+    return "".join("_" if sign in "[]:*?/\\" else sign for sign in safe.in_file(name))[:31]
 
 
 class _Table:
@@ -289,7 +289,7 @@ def _set_paper(page: Worksheet, lies: Layout, footer: Sequence[str]) -> None:
     page.page_margins = PageMargins(**{side: mm / _INCH_MM for side, mm in _MARGINS_MM.items()})
     page.print_options.horizontalCentered = True
     for name, text in zip(("left", "center", "right"), footer, strict=True):
-        escaped = safe.visible(text).replace("&", "&&")
+        escaped = safe.in_file(text).replace("&", "&&")
         getattr(page.oddFooter, name).text = escaped.replace("{page}", "&P").replace("{pages}", "&N")
 
 
@@ -300,7 +300,7 @@ def _write_advice(page: Worksheet, sheet: Advice, font: str) -> None:
     heights = Heights()
     for row, text in enumerate((sheet.title, *sheet.lines), start=1):
         cell = page.cell(row, 1)
-        cell.value, cell.data_type = safe.visible(text), "s"
+        cell.value, cell.data_type = safe.in_file(text), "s"
         cell.font = Font(font, TITLE_POINTS if row == 1 else FONT_POINTS, b=row == 1)
         cell.alignment = Alignment(vertical="center", wrap_text=row > 1)
         page.row_dimensions[row].height = _TITLE_HEIGHT if row == 1 else heights.of([text], [width])

@@ -103,6 +103,7 @@ _NESTED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])",
 )
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
+_BEFORE_DIGIT = re.compile(r"([2-9]|[1-9]\d{1,3})\s*、\s*(?=\d)")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
 MOST = 9999
 _YEARS = range(1900, 2100)
@@ -167,7 +168,7 @@ def _read_form(head: str) -> Marker | None:
 
 
 def _read_bare(head: str) -> Marker | None:
-    for rank, form in ((ARABIC, _BARE), (HAN, _HAN_BARE)):
+    for rank, form in ((ARABIC, _BARE), (ARABIC, _BEFORE_DIGIT), (HAN, _HAN_BARE)):
         found = form.match(head)
         if found and 0 < han_value(found[1]) <= MOST:
             return Marker(rank, han_value(found[1]), "", found.end(), sure=False)

@@ -41,8 +41,8 @@ class Text(str):
     def __getitem__(self, key: SupportsIndex | slice) -> Text:
         """Return a part with its positions."""
         if not isinstance(key, slice):
-            first = key.__index__()
-            key = slice(first, first + 1 or None)
+            first = range(len(self))[key]  # IndexError behind the end, by which others know that it is over
+            key = slice(first, first + 1)
         start, stop, _ = key.indices(len(self))
         if start >= stop:
             return NOTHING

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 LARGEST_LEDGER = 40_000_000
 """Bytes beyond which a file is no ledger of ours; 100,000 entries have half of it."""
 
+MOST_PHRASED = 200_000
+"""Characters of all the different times that were given; each takes about 0.3 ms to be read."""
+
 _LINES_NAMED = 5
 """Lines that are named of one id with several contents."""
 
@@ -116,9 +119,21 @@ def _book(data: bytes, path: Path) -> Ledger:
     """
     try:
         entries, problems = read_lines(data, path)
+        _stop_if_wordy(entries)
         return book(entries, (*problems, *_disputed(entries, data, path)))
     except UnfitError as error:
         raise LedgerUnreadableError(path=path, cause=error.cause) from error
+
+
+def _stop_if_wordy(entries: Sequence[Entry]) -> None:
+    """Stop where so many different times were given that to read them takes too long.
+
+    Raises:
+        UnfitError: So it is.
+    """
+    given = {(entry.on, entry.timing) for entry in entries if entry.timing}
+    if sum(len(timing) for _, timing in given) > MOST_PHRASED:
+        raise UnfitError(message("ledger.too_many_phrases", most=MOST_PHRASED))
 
 
 def _disputed(entries: Sequence[Entry], data: bytes, path: Path) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from plancli.query.times import promises
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from plancli.ledger import Promised
     from plancli.plan import Plan, Task
 
 
@@ -40,12 +41,18 @@ class History:
     """
 
     def __init__(
-        self, plan: Plan, task: Task, entries: Sequence[Entry] = (), *, since: _Piece | None = None
+        self,
+        plan: Plan,
+        task: Task,
+        entries: Sequence[Entry] = (),
+        *,
+        since: _Piece | None = None,
+        promised: Promised | None = None,
     ) -> None:
-        """Keep entries in order, and before them those of another history."""
+        """Keep entries in order; before them those of another history, with what says what is promised."""
         self.plan, self.task = plan, task
         self._last = since
-        self._promised = promises(plan, {task.id: task})
+        self._promised = promised or promises(plan, {task.id: task})
         for start in range(0, len(entries), _TOGETHER):
             piece = tuple(entries[start : start + _TOGETHER])
             self._last = _Piece(piece, self._after(self._last, piece), self._last)
@@ -94,14 +101,14 @@ class History:
         last = self._last
         if last and last.entries[-1].on <= entry.on and len(last.entries) < _TOGETHER:
             more = _Piece((*last.entries, entry), self._after(last, (entry,)), last.before)
-            return History(self.plan, self.task, since=more)
+            return History(self.plan, self.task, since=more, promised=self._promised)
         pieces = []
         while last and last.entries[-1].on > entry.on:
             pieces.append(last.entries)
             last = last.before
         later = [*chain.from_iterable(reversed(pieces))]
         later.insert(bisect_right(later, entry.on, key=_on), entry)
-        return History(self.plan, self.task, later, since=last)
+        return History(self.plan, self.task, later, since=last, promised=self._promised)
 
     def after(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the entries that come after one of them in order."""

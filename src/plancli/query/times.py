@@ -50,12 +50,16 @@ def times(plan: Plan, original: Timing | None, extensions: Sequence[Entry]) -> t
     """
     found: list[Timing] = []
     for entry in extensions:
-        before = found[-1] if found else original
-        after = meaning(plan, entry.timing or "", entry.on, base_of(before, entry))
-        if before and after.rule == "extension":  # a task that is put off (顺延, 延至) promises what it did
-            after = replace(after, count=promised(before))
-        found.append(after)
+        found.append(_after(plan, found[-1] if found else original, entry))
     return tuple(found)
+
+
+def _after(plan: Plan, before: Timing | None, entry: Entry) -> Timing:
+    """Return the time that an extension gives in the place of another."""
+    after = meaning(plan, entry.timing or "", entry.on, base_of(before, entry))
+    if before and after.rule == "extension":  # a task that is put off (顺延, 延至) promises what it did
+        return replace(after, count=promised(before))
+    return after
 
 
 def base_of(before: Timing | None, entry: Entry) -> Timing | None:
@@ -83,12 +87,20 @@ def promises(plan: Plan, known: Mapping[str, Task] | None = None) -> Promised:
     `known` are the tasks that will be asked about, by id; None takes all of the plan's, once they are needed.
     """
     tasks = dict(known or {})
+    seen: dict[
+        str, tuple[int, Entry, Timing]
+    ] = {}  # of each task: extensions, the last of them, what it gave
 
     def promised_by(id_: str, extensions: Sequence[Entry]) -> int | None:
         if not tasks:
             tasks.update({task.id: task for task in plan.tasks})
-        original = tasks[id_].timing if id_ in tasks else None
-        in_force = times(plan, original, extensions)
-        return promised(in_force[-1] if in_force else original)
+        time = tasks[id_].timing if id_ in tasks else None
+        count, last, given = seen.get(id_, (0, None, None))
+        if not count or len(extensions) < count or extensions[count - 1] is not last:
+            count, given = 0, time  # those of another history
+        for entry in extensions[count:]:
+            given = _after(plan, given, entry)
+            seen[id_] = len(extensions), extensions[-1], given
+        return promised(given)
 
     return promised_by

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from plancli.recording import (
         batch,
         cells,
+        contradictions,
         effects,
         handout,
         lookup,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     __all__ = [
         "batch",
         "cells",
+        "contradictions",
         "effects",
         "handout",
         "lookup",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import PlancliError, Problem, message
 from plancli.ingest.readers.grid import place, text_of
-from plancli.ledger import CLOSED, STATUSES
+from plancli.ledger import STATUSES
+from plancli.recording.contradictions import contradictions
 from plancli.recording.handout import FIELDS, LONGEST, SHEET, NoRecordError, load
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from plancli.errors import Message
     from plancli.ingest.readers.grid import Grid, Raw
     from plancli.ledger import Status
-    from plancli.recording.handout import Handed, Handout
+from plancli.recording.handout import Handed, Handout
 
 Value = str | int | date | None
 """What is said of one field of a task."""
@@ -259,7 +260,7 @@ class _Sheet:
         if not told:
             return None
         cells = {name: self.cell(at, name) for name in FIELDS if name in self.columns}
-        for name, what in _contradictions(handed, told):
+        for name, what in contradictions(handed, told):
             self._fault(cells.get(name, self.cell(at, ID)), what)
         return Filled(handed, told, cells) if len(self.faults) == before else None
 
@@ -371,31 +372,3 @@ def _short(text: str) -> str:
     """Return a text as a message repeats it."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
-
-
-_OF_OFFICE = ("status", "percent", "held", "done_on")
-"""Fields of a closed task that only the office changes."""
-
-
-def _contradictions(handed: Handed, told: Mapping[str, Told]) -> Iterator[tuple[str, Message]]:
-    """Yield what cannot be said of a task, each with the field at fault."""
-    if not handed.is_lead:
-        yield from ((name, message("collect.supports")) for name in told)
-        return
-    if handed.said.status in CLOSED:
-        yield from ((name, message("collect.is_closed")) for name in told if name in _OF_OFFICE)
-        return
-    status = told["status"].value if "status" in told else handed.said.status
-    if status == "done" and "done_on" not in told:
-        yield "done_on", message("collect.no_day")
-    if status != "done" and "done_on" in told:
-        yield "done_on", message("collect.not_done")
-    if status == "done" and "percent" in told and told["percent"].value != 100:  # noqa: PLR2004  all there is
-        yield "percent", message("collect.not_whole", percent=told["percent"].value)
-    if "held" in told and handed.said.held and _number_of(told["held"]) < handed.said.held:
-        yield "held", message("collect.fewer", held=told["held"].value, was=handed.said.held)
-
-
-def _number_of(told: Told) -> int:
-    """Return a number that was filled in."""
-    return told.value if isinstance(told.value, int) else 0

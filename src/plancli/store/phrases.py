@@ -21,8 +21,7 @@ folders: dict[str, Path | None] = {}
 
 def meaning(plan: Plan, phrase: str, on: date | None, base: Timing | None = None) -> Timing:
     """Return what a phrase means in this plan when it is said on a day; `base` is the time in force then."""
-    path = Path(plan.path)
-    known = _known(folders.get(plan.path), path, cache.key(path, plan.year, plan.meanings, plan.events))
+    known = _known_in(plan)
     span = _told(base) if base else ""
     said = f"{on} {span} {phrase}"
     if said not in known:
@@ -30,6 +29,19 @@ def meaning(plan: Plan, phrase: str, on: date | None, base: Timing | None = None
             phrase, year=plan.year, issued=on, meanings=plan.meanings, events=plan.events, base=base
         )
     return known[said]
+
+
+_latest: list[tuple[Plan, dict[str, Timing]]] = []
+"""The plan that was asked about last, and what is known of it: its key takes longer than to look it up."""
+
+
+def _known_in(plan: Plan) -> dict[str, Timing]:
+    """Return the meanings known in a plan, by day and phrase."""
+    if not (_latest and _latest[0][0] is plan and plan.path in folders):
+        path = Path(plan.path)
+        key = cache.key(path, plan.year, plan.meanings, plan.events)
+        _latest[:] = [(plan, _known(folders.get(plan.path), path, key))]
+    return _latest[0][1]
 
 
 def _told(base: Timing) -> str:

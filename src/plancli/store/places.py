@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 PLAN_PATTERN = "plan*.toml"
 
-LARGEST_PLAN = 60_000_000
-"""Bytes beyond which a file is no plan of ours; one with 100,000 tasks has half of it."""
+LARGEST_PLAN = 24_000_000
+"""Bytes beyond which a file is no plan of ours; one with 100,000 tasks has less."""
 
 Origin = Literal["option", "environment", "found", "builtin"]
 

@@ -72,9 +72,9 @@ def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(nearest(word, known))
 
 
-def of_validation(error: ValidationError) -> list[Fault]:
-    """Return the faults that validation found."""
-    return [(detail["loc"], _of_detail(detail)) for detail in error.errors(include_url=False)]
+def of_validation(error: ValidationError, most: int) -> list[Fault]:
+    """Return the first so many faults that validation found."""
+    return [(detail["loc"], _of_detail(detail)) for detail in error.errors(include_url=False)[:most]]
 
 
 def _of_detail(detail: ErrorDetails) -> Message:
@@ -136,16 +136,14 @@ def _toml(value: object) -> str:
             return repr(value)
 
 
-def contradictions(plan: PlanModel) -> list[Fault]:
-    """Return the faults of a plan whose every value is well-formed but whose parts disagree."""
-    return [
-        *_repeats(plan),
-        *_unknown_sections(plan),
-        *_unknown_parents(plan),
-        *_shared_names(plan),
-        *_meanings(plan),
-        *_numbering(plan),
-    ]
+def contradictions(plan: PlanModel) -> Iterator[Fault]:
+    """Yield the faults of a plan whose every value is well-formed but whose parts disagree."""
+    yield from _repeats(plan)
+    yield from _unknown_sections(plan)
+    yield from _unknown_parents(plan)
+    yield from _shared_names(plan)
+    yield from _meanings(plan)
+    yield from _numbering(plan)
 
 
 def _repeats(plan: PlanModel) -> Iterator[Fault]:

@@ -148,7 +148,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "part of a bracket or cell that could not be read",
         "括注或单元格中无法识别的部分",
     ),
-    "ingest.reason.no_table_header": ("a table without known headings", "表格无可识别的表头"),
     "ingest.reason.group_without_tasks": ("speaks of tasks that were not found", "所指任务未找到"),
     "ingest.reason.section_without_tasks": ("a heading with no task under it", "标题下没有任务"),
 }

@@ -13,6 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "this line is no entry and was skipped: {expected}; correct or remove it",
         "此行不是有效记录，已跳过：{expected}；请更正或删除",
     ),
+    "ledger.too_many_phrases": (
+        "the different times it gives have more than {most} characters in all",
+        "其中不同的延期时限用语合计超过 {most} 字",
+    ),
     "ledger.too_many_faults": (
         "more than {most} of its lines are no entries, or share an id",
         "有问题的行超过 {most} 行（不是记录，或编号重复）",

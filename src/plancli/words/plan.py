@@ -128,4 +128,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "the name {name!r} belongs to more than one department; --dept could not tell them apart",
         "名称“{name}”对应多个部门；按部门查询时无法区分",
     ),
+    "plan.too_many_values": (
+        "the plan holds more than {most} values; split it",
+        "计划内容超过 {most} 项；请拆分",
+    ),
+    "plan.too_many_faults": (
+        "there is more wrong in it than is named here; correct what is named, then try again",
+        "错误不止所列；请先更正已列出的，再试",
+    ),
+    "plan.too_many_phrases": (
+        "the different timings of its tasks have more than {most} characters in all; split the plan",
+        "各任务不同时限用语合计超过 {most} 字；请拆分计划",
+    ),
+    "plan.too_many_names": (
+        "its tasks name more than {most} different departments; split the plan",
+        "各任务涉及的不同部门超过 {most} 个；请拆分计划",
+    ),
 }

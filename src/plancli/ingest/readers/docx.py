@@ -308,6 +308,12 @@ def _read_table(element: ET.Element, word: _Word) -> Table:
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
         place = Place(sheet=name, row=rows + 1)
+        if row.find(f"{W}trPr/{W}hidden") is not None:
+            word.unprinted.append(
+                " ".join(line for cell in _children(row, f"{W}tc") for line in _lines(cell, word))
+            )
+            word.hide(place)
+            continue
         column = min(max(whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0), 0), MOST_COLUMNS)
         for cell in _children(row, f"{W}tc"):
             width = min(max(whole(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1), 1), MOST_COLUMNS)

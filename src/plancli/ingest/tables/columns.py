@@ -142,12 +142,21 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
             said = meanings(words[0] + words[-1]) or said
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
+    means = _without_problems(means, headings)
     filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
     whole = _settle(means, filled)
     settled = _one_time(whole, headings)
     unclear = UNITS | ({"time"} if whole.count(("time",)) > 1 else set())
     guessed = [at for at, each in enumerate(settled) if set(each) & unclear and not meanings(headings[at])]
     return Columns(tuple(settled), tuple(headings), tuple(guessed))
+
+
+def _without_problems(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
+    """Return what columns hold: beside a column of tasks, 存在问题 reports what stands in their way."""
+    both = list(zip(means, headings, strict=True))
+    if not any(each == ("title",) and "问题" not in heading for each, heading in both):
+        return means
+    return [("note",) if each == ("title",) and "问题" in heading else each for each, heading in both]
 
 
 # --- the cells --------------------------------------------------------------------------------

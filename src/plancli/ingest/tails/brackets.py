@@ -152,8 +152,7 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
     named = [strength(entry, known) for entry in entries[:until]]
     stop = before[-1:]
     if not named:
-        whole = "".join(entries)
-        return stop in ("。", ")") and len(whole) <= LONGEST_TIME and is_time(whole)
+        return stop in ("。", ")") and _is_only_time("".join(entries))
     timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
@@ -162,6 +161,10 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
         return ends and short and _DEADLINE.search("".join(entries[until:])) is not None
     return NO not in named and (timed or stop in ("。", ";"))
+
+
+def _is_only_time(words: str) -> bool:
+    return len(words) <= LONGEST_TIME and is_time(words)
 
 
 def _are_names(named: list[int], stop: str) -> bool:

@@ -48,8 +48,19 @@ _TEXT = (
 _TITLE = "任务|事项|项目|工作|名称|问题|实事|课题|议题|改革|工程|活动|要点|目标|清单|题目"
 _AND = r"(?:及\w+|和\w+|与\w+)?"
 _BRACKET = r"(?:\(.*\))?"
+_ENGLISH: tuple[tuple[str, Meaning], ...] = (
+    ("id", "number"),
+    ("section", "section"),
+    ("task", "title"),
+    ("lead", "lead"),
+    ("support", "support"),
+    ("timing", "time"),
+    ("first|last|light|daysleft|status|percent|held|doneon|progress|problem|nextstep", "note"),
+)
+"""Headings of ledgers that plancli writes in English; what is reported of a task are notes."""
 _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("number", r"(?:任务|项目|顺)?(?:序号|编号|编码|项号|顺序号?)$|序$|[Nn][Oo]\.?$|#$"),
+    *((meaning, f"(?i:(?:{word})$)") for word, meaning in _ENGLISH),
     ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
     ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|办结日期$|实际\w+$|下一步\w*$|起始日$|截止日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$"),
