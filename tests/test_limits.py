@@ -45,10 +45,6 @@ LEDGERS: dict[str, tuple[Callable[[], str], int]] = {
         lambda: filled(lambda n: ENTRY % (1, 1, f',"percent":{n % 99}'), LEDGER),
         0,
     ),
-    "many ids with two contents": (
-        lambda: filled(lambda n: ENTRY % (n // 2, 1, f',"percent":{n % 2}'), LEDGER),
-        3,
-    ),
     "times and sessions by turns": (
         lambda: filled(
             lambda n: ENTRY % (n, 1, ',"held":1' if n % 2 else ',"timing":"年内完成"'), LEDGER // 12
@@ -64,7 +60,6 @@ LEDGERS: dict[str, tuple[Callable[[], str], int]] = {
 
 PLANS: dict[str, tuple[Callable[[], str], int]] = {
     "many tasks": (lambda: filled(lambda n: TASK % n + 'timing = "年内"\n', PLAN // 8, HEAD), 0),
-    "more tasks": (lambda: filled(lambda n: TASK % n, PLAN, HEAD), 3),
     "tasks of one id": (lambda: filled(lambda _: TASK % 1, PLAN // 8, HEAD), 3),
     "tasks without anything": (lambda: filled(lambda _: "[[tasks]]\n", PLAN, HEAD), 3),
     "keys that are none": (lambda: filled(lambda n: f"a{n} = 1\n", PLAN // 4, HEAD), 3),
@@ -82,7 +77,10 @@ PLANS: dict[str, tuple[Callable[[], str], int]] = {
 def within(folder: Path, *words: str) -> tuple[int, str]:
     """Return how a command ended that may use so much time and memory, and the last line it said."""
     command = [sys.executable, "-c", WITHIN, *words]
-    env = os.environ | {"PLANCLI_AS_OF": "2010-05-10", "PLANCLI_NO_CACHE": "1"}
+    env = {
+        name: value for name, value in os.environ.items() if not name.startswith("COV")
+    }  # measuring is slow
+    env |= {"PLANCLI_AS_OF": "2010-05-10", "PLANCLI_NO_CACHE": "1"}
     ran = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
     *said, last = ran.stderr.splitlines()

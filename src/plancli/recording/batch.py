@@ -13,7 +13,7 @@ from plancli.recording.refusals import refusals, refuse
 from plancli.recording.updates import Decision, UnreadableTimingError, extension, so_already
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from plancli.errors import Message
     from plancli.ledger import Ledger, Status
@@ -95,24 +95,36 @@ def read(text: str, plan: Plan, stamp: Stamp) -> tuple[Wish, ...]:
     return tuple(wishes)
 
 
-def _wish(number: int, line: str, stamp: Stamp) -> Wish:
-    """Return the update that one line asks for."""
+def _data(line: str) -> dict[str, Any]:
+    """Return the JSON object of a line."""
     try:
         data = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise _BadLineError(message("bulk.not_json")) from error
     if type(data) is not dict:
         raise _BadLineError(message("bulk.not_object"))
-    if strange := [key for key in data if key not in KEYS]:
-        raise _BadLineError(message("bulk.unknown_key", key=strange[0], known=", ".join(KEYS)))
+    return data
+
+
+def _oddities(data: Mapping[str, Any]) -> Iterator[Message]:
+    """Yield what a line says that no update can, or what it lacks."""
+    yield from (
+        message("bulk.unknown_key", key=key, known=", ".join(KEYS)) for key in data if key not in KEYS
+    )
     if not any(data.get(key) is not None for key in SAYS):
-        raise _BadLineError(message("bulk.says_nothing", known=", ".join(SAYS)))
+        yield message("bulk.says_nothing", known=", ".join(SAYS))
     if type(urge := data.get("urge")) is dict and not urge.keys() <= frozenset(Urge.__struct_fields__):
-        raise _BadLineError(message("bulk.bad_value", expected=message("entry.urge")))
+        yield message("bulk.bad_value", expected=message("entry.urge"))
     if data.get("base") is not None and data.get("timing") is None:
-        raise _BadLineError(message("bulk.base_alone"))
-    if empty := next((key for key, value in data.items() if value == ""), None):
-        raise _BadLineError(message("bulk.empty", key=empty))
+        yield message("bulk.base_alone")
+    yield from (message("bulk.empty", key=key) for key, value in data.items() if value == "")
+
+
+def _wish(number: int, line: str, stamp: Stamp) -> Wish:
+    """Return the update that one line asks for."""
+    data = _data(line)
+    if odd := next(_oddities(data), None):
+        raise _BadLineError(odd)
     blank = {"id": new_id(), "by": stamp.by, "on": stamp.on.isoformat(), "note": stamp.note}
     try:
         entry = parse(
@@ -172,10 +184,7 @@ def decide(
         UnreadableTimingError: A line gives a timing that cannot be read.
     """
     known = {entry.id: entry for entry in ledger.entries}
-    used = [wish for wish in wishes if wish.entry.id in known and not _is_same(wish, known[wish.entry.id])]
-    if used:
-        problems = [Problem(message("bulk.used_id", id=wish.entry.id), "-", wish.line) for wish in used]
-        raise BadLinesError(*problems, count=len(problems))
+    _stop_if_used(wishes, known)
     first_of_each = {wish.entry.id: wish for wish in reversed(wishes) if wish.entry.id not in known}
     new = [wish for wish in wishes if first_of_each.get(wish.entry.id) is wish]
     standing = dict(histories(plan, ledger, {wish.entry.task for wish in new}))
@@ -203,6 +212,14 @@ def decide(
     _stop_at(unreadable)
     refuse(refused)
     return Decision(tuple(entries), tuple(already), is_note_left)
+
+
+def _stop_if_used(wishes: Sequence[Wish], known: Mapping[str, Entry]) -> None:
+    """Stop where lines use the ids of entries that say something else; each is named."""
+    used = [wish for wish in wishes if wish.entry.id in known and not _is_same(wish, known[wish.entry.id])]
+    if used:
+        problems = [Problem(message("bulk.used_id", id=wish.entry.id), "-", wish.line) for wish in used]
+        raise BadLinesError(*problems, count=len(problems))
 
 
 def _stop_at(unreadable: Mapping[int, UnreadableTimingError]) -> None:

@@ -106,7 +106,7 @@ def _validated(tables: Mapping[str, Any], text: str, path: Path) -> PlanModel:
         count = error.error_count()
         faults = of_validation(error, MOST_FAULTS) if count <= _VAST else []
     if count:
-        lines = lines_of(text)
+        lines = lines_of(text) if faults else {}
         problems = [Problem(what, str(path), line_of(lines, where)) for where, what in faults[:MOST_FAULTS]]
         problems.sort(key=lambda problem: problem.line or 0)
         if count > len(problems):

@@ -68,6 +68,7 @@ during: interval 间
 range: stretches-to 至 直至 直到
 range: goes-to 到
 num: two 两 俩
+count-unit: times 次 次会议
 """
 """Part of speech, a finer one, and the texts that have it."""
 

@@ -329,6 +329,9 @@ def _after_end(r: Reader, unit: Token) -> Every | None:
 
 
 _BEHIND = "(?=[finish event pos word after])"
+_DONE_TIMES = "(?=[word noun verb finish event-verb] num times)"
+"""What is done so many times stands between a period and the count."""
+
 RECURRENCES = (
     Row(f"each (num)? ge? ({_PERIOD})", _each, "每季度"),
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
@@ -342,6 +345,9 @@ RECURRENCES = (
     Row("next-month", _next_month, "次月10日前"),
     Row("(num) ([year month-count week xun days])(?=num count-unit)", _rate, "一年两次"),
     Row("(half-year)(?=num count-unit)", lambda r, unit: _rate(r, None, unit), "半年一次"),
+    Row(f"(half-year){_DONE_TIMES}", lambda r, unit: _rate(r, None, unit), "半年总结一次"),
+    Row(f"([num-1 two]) (year){_DONE_TIMES}", _rate, "一年召开两次"),
+    Row(f"(num) ([month-count week xun days]){_DONE_TIMES}", _rate, "三个月总结一次"),
     Row(f"([quarter half-year month fiscal]){_BEHIND}", _after_end, "季度结束后10日内"),
     Row("(annual)(?=[finish event pos word])", _after_end, "年结束后15日内"),
 )
