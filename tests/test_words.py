@@ -19,7 +19,7 @@ import typer
 import plancli
 from plancli.cli.app import Group, app, load
 from plancli.cli.commands import BARE, GROUPS, NAMES
-from plancli.cli.target import FORMATS, MADE
+from plancli.cli.output import FORMATS, MADE
 from plancli.cli.topics import ENVIRONMENT, EXIT_CODES, RECORDS, TOPICS
 from plancli.errors import message
 from plancli.ingest.errors import Reason

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli.cli.target import FORMATS, MADE
+from plancli.cli.output import FORMATS, MADE
 from plancli.ledger import STATUSES
 from plancli.query.names import LIGHTS
 from plancli.views.columns import COLUMNS

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import PLAN_2010
 
 from plancli.cli.commands import FORMATS_OF, NAMES
-from plancli.cli.target import FORMATS, SUFFIXES
+from plancli.cli.output import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

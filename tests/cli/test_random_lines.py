@@ -12,7 +12,7 @@ from tests.desk import id_of, said, write_ledger, write_plan
 
 from plancli.cli.app import GLOBALS, load
 from plancli.cli.commands import NAMES
-from plancli.cli.target import FORMATS
+from plancli.cli.output import FORMATS
 from plancli.ledger import STATUSES
 from plancli.query.names import GROUPINGS, LIGHTS
 

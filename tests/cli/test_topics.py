@@ -15,7 +15,7 @@ from plancli.cli import INTERRUPTED, topics
 from plancli.cli.commands import MADE_BY, NAMES
 from plancli.cli.complete import offers
 from plancli.cli.fault import FAULT
-from plancli.cli.target import FORMATS, MADE
+from plancli.cli.output import FORMATS, MADE
 from plancli.errors import PlancliError
 from plancli.ledger import Entry
 from plancli.models import PlanModel

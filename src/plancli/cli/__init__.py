@@ -2,7 +2,7 @@
 
 `app` runs a command line; `commands` holds the commands, a file each. `given` keeps the global options and
 opens the files they name; `options`, `filters`, `spans` and `arguments` read the options of commands. `world`
-reads environment, clock and terminal, `streams` what is piped; answers go where `target` says. `recorder`
+reads environment, clock and terminal, `streams` what is piped; answers go where `output` says. `recorder`
 serves the commands that record. `failure` and `fault` say what went wrong; `help`, `complete`, `cursor` and
 `shells` say what can be typed.
 """

@@ -21,7 +21,7 @@ from plancli import __version__, cli
 from plancli.cli import INTERRUPTED, arguments, pager, streams, world
 from plancli.cli.commands import BARE, BELONGS, NAMES, formats_of, module_of
 from plancli.cli.given import Color, Given
-from plancli.cli.target import SUFFIXES, Format, target
+from plancli.cli.output import SUFFIXES, Format, target
 from plancli.errors import PlancliError, cause_of
 from plancli.words import say
 

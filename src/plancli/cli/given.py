@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from plancli import drawing, query, recording, store
 from plancli.cli import arguments, pager, streams, world
-from plancli.cli.target import Target, encoded
+from plancli.cli.output import Target, encoded
 from plancli.errors import NoSuchTaskError, PlancliError, message
 from plancli.words import tell
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from plancli.cli.target import Made
+    from plancli.cli.output import Made
     from plancli.drawing.look import Look
     from plancli.errors import Message
     from plancli.ledger import Ledger

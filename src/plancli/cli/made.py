@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli import drawing
 from plancli.cli import streams
-from plancli.cli.target import FileExistsAlreadyError, FileUnwritableError, FolderError
+from plancli.cli.output import FileExistsAlreadyError, FileUnwritableError, FolderError
 from plancli.errors import cause_of, message
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from plancli.cli.given import Given
-    from plancli.cli.target import Made, Target
+    from plancli.cli.output import Made, Target
     from plancli.drawing.workbook import Drawn
     from plancli.views.book import Book
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from plancli import disk, drawing
 from plancli.cli import options
-from plancli.cli.target import OtherFormatError, TerminalError, need_package
+from plancli.cli.output import OtherFormatError, TerminalError, need_package
 from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.likeness import nearest
 from plancli.recording import numbers

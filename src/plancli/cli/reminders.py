@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from plancli import drawing, views
 from plancli.cli.options import option
-from plancli.cli.target import encoded
+from plancli.cli.output import encoded
 from plancli.errors import PlancliError, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from plancli.cli.given import Given
-    from plancli.cli.target import Made
+    from plancli.cli.output import Made
     from plancli.query.state import Case, Row
     from plancli.views.calendar import Chosen
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli import store, views
 from plancli.cli import streams
 from plancli.cli.commands import BARE, FOLDERS, NAMES, formats_of
-from plancli.cli.target import FORMATS, MADE, SUFFIXES
+from plancli.cli.output import FORMATS, MADE, SUFFIXES
 from plancli.plan import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from plancli.words import area, say
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING
 
-from plancli.cli.target import FORMATS
+from plancli.cli.output import FORMATS
 
 if TYPE_CHECKING:
-    from plancli.cli.target import Format, Made
+    from plancli.cli.output import Format, Made
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "look": ("list", "due", "overdue", "summary", "show", "timeline"),

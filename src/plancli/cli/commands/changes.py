@@ -12,8 +12,8 @@ from plancli.cli import made, options, paper, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Columns, Layout, Month, Quarter, Since, Until
+from plancli.cli.output import OtherFormatError
 from plancli.cli.paper import PrintTemplate, TemplateFile
-from plancli.cli.target import OtherFormatError
 from plancli.errors import message
 
 if TYPE_CHECKING:

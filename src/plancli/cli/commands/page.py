@@ -10,7 +10,7 @@ from plancli import drawing, query, views
 from plancli.cli import arguments, options, spans
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
-from plancli.cli.target import encoded
+from plancli.cli.output import encoded
 from plancli.errors import message
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from plancli import drawing, query, views
 from plancli.cli import made, options, streams
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
+from plancli.cli.output import FileExistsAlreadyError, Target, need_package
 from plancli.cli.patience import patience
-from plancli.cli.target import FileExistsAlreadyError, Target, need_package
 from plancli.errors import message
 from plancli.plan import department_names
 from plancli.recording.handout import LONGEST

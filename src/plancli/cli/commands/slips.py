@@ -14,9 +14,9 @@ from plancli.cli import made, options, paper, recorder
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import By, Entered
+from plancli.cli.output import Target, need_package, target
 from plancli.cli.paper import PrintTemplate, TemplateFile
 from plancli.cli.patience import patience
-from plancli.cli.target import Target, need_package, target
 from plancli.errors import PlancliError, message
 from plancli.ledger import CARDS
 from plancli.recording.slips import PER
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.cli.given import Given
-    from plancli.cli.target import Format
+    from plancli.cli.output import Format
     from plancli.drawing.template import Template
     from plancli.errors import Message
     from plancli.ledger import Ledger

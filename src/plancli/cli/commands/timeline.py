@@ -11,7 +11,7 @@ from plancli.cli import arguments, options
 from plancli.cli.filters import Asked
 from plancli.cli.given import given
 from plancli.cli.options import Most
-from plancli.cli.target import encoded
+from plancli.cli.output import encoded
 from plancli.views.timeline import GROUPINGS, By
 
 StandBy = Annotated[str, options.option("stand_by", "--by", "-b", metavar="|".join(GROUPINGS))]
