@@ -1,4 +1,4 @@
-"""How much is read at most? Each limit stands with what it bounds; they are gathered here for `plancli help`."""
+"""How much is read at most? Each limit stands with what it bounds; `plancli help limits` gathers them."""
 
 from __future__ import annotations
 
