@@ -150,7 +150,7 @@ def _left(data: bytes, writes: Sequence[Write], lost: str) -> bytes:
         if write.data and lost == "zeros":
             write = write._replace(data=bytes(len(write.data)))  # noqa: PLW2901  what is on disk of it
         elif write.data and lost == "cut" and write is writes[-1]:
-            write = write._replace(data=write.data[: len(write.data) // 2])  # noqa: PLW2901  likewise cut
+            write = write._replace(data=write.data[: len(write.data) // 2])  # noqa: PLW2901  what is cut off of it
         data = _written(data, write)
     return data
 

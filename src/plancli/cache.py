@@ -103,7 +103,7 @@ def write(file: Path, under: bytes, value: object) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _OPEN, 0o600), "wb") as opened:  # noqa: PTH123  likewise
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _OPEN, 0o600), "wb") as opened:  # noqa: PTH123  a descriptor, not a path
                 opened.writelines((under, b"\n", _seal(body), body))
             draft.replace(file)
         finally:

@@ -98,3 +98,41 @@ def test_a_stamp_far_ahead_is_named_and_the_next_one_is_true(book: Path, plancli
     assert last["at"] < "2099" < last["turn"]
     (task,) = answer(plancli("list", "24", "-o", "json"))["tasks"]
     assert task["status"] == "doing"
+
+
+def test_the_hashes_of_several_machines_are_typed_as_printed(
+    book: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(book.parent / "elsewhere"))  # another machine
+    assert plancli("cancel", "3").code == 0
+    for lang, label in (("zh", "台账封存码："), ("en", "Ledger sealed by")):
+        monkeypatch.setenv("PLANCLI_LANG", lang)
+        printed = plancli("changes", "--month", "5").lines[-1].removeprefix(label).strip()
+        assert sum(map(printed.count, ",，")) == 1
+        for typed in (printed, printed.replace("，", "、"), printed.upper().replace(" ", "")):
+            assert deep(plancli, "--sealed", typed) == set()
+    other = f"{printed}，{'0' * 8}"
+    assert deep(plancli, "--sealed", other) == {"ledger.no_seal"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("typed", ["abc", "", "54b067d", "54b067d3 a295defo", "54b067d3,", "0" * 33])
+def test_what_is_no_hash_is_not_called_tampering(
+    plancli: Plancli, monkeypatch: pytest.MonkeyPatch, lang: str, typed: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    result = plancli("check", "--sealed", typed)
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+    assert "--sealed" in result.err
+
+
+def test_where_there_is_no_ledger_a_hash_is_held_against_nothing(desk: Path, plancli: Plancli) -> None:
+    typed = ("--sealed", "54b067d3 a295def0")
+    assert deep(plancli, *typed) == {"ledger.nothing_sealed"}
+    (desk / LEDGER).touch()
+    assert deep(plancli, *typed) == {"ledger.nothing_sealed"}
+    (desk / LEDGER).unlink()
+    (desk / "plan2010.toml").unlink()
+    assert deep(plancli, *typed) == {"ledger.nothing_sealed"}
+    assert plancli("check", *typed).code == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plancli.ledger import chain, dump, examine, heads, read, record
+from plancli.ledger import NoHashError, chain, dump, examine, hashes, heads, read, record
 from tests.making import entry
 
 if TYPE_CHECKING:
@@ -217,10 +217,12 @@ def test_a_hash_on_paper_seals_the_lines_before_it(path: Path) -> None:
     (head,) = heads(path)
     put(path, entry(602, "05-21"))
     for typed in (head, head[:8], f" {head[:8]} {head[8:16]}", head.upper()):
-        assert examine(path, None, sealed=[typed]).problems == ()
-    for typed in ("0" * 32, head[:7], "", head[:8] + "x"):
-        (problem,) = examine(path, None, sealed=[typed]).problems
-        assert problem.message.id == "ledger.no_seal"
+        assert examine(path, None, sealed=hashes(typed)).problems == ()
+    (problem,) = examine(path, None, sealed=hashes("0" * 32)).problems
+    assert problem.message.id == "ledger.no_seal"
+    for typed in (head[:7], "", head[:8] + "x"):
+        with pytest.raises(NoHashError):
+            hashes(typed)
     put(path, entry(603, "05-22"))
     path.write_text(path.read_text(encoding="utf-8").replace("第4次", "第9次"), encoding="utf-8")
     assert len(examine(path, None, sealed=[head]).problems) == 2

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         failure,
         fault,
         help,  # noqa: A004  the module that the command line knows by this name
+        limits,
         options,
         shells,
         spans,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         "failure",
         "fault",
         "help",
+        "limits",
         "main",
         "options",
         "shells",

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancli import store, views
-from plancli.cli import streams
+from plancli import cli, recording, views
 from plancli.cli.commands import BARE, FOLDERS, NAMES, formats_of
 from plancli.cli.output import FORMATS, MADE, SUFFIXES
-from plancli.plan import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from plancli.words import area, say
 
 if TYPE_CHECKING:
@@ -184,46 +182,21 @@ def _environment(lang: Lang) -> Iterator[Part]:
 
 def _limits(lang: Lang) -> Iterator[Part]:
     """Yield how much is read at most."""
-    from plancli.ingest.readers import plaintext, safety  # noqa: PLC0415  of one topic alone
-    from plancli.ledger import entry, file, lines  # noqa: PLC0415
-    from plancli.recording import handout  # noqa: PLC0415
-    from plancli.timing.wording import normalise  # noqa: PLC0415
-
-    limits = {
-        "plan": _megabytes(store.places.LARGEST_PLAN),
-        "ledger": _megabytes(file.LARGEST_LEDGER),
-        "line": _megabytes(lines.LONGEST_LINE),
-        "piped": _megabytes(streams.MOST_PIPED),
-        "text": _megabytes(plaintext.MOST_TEXT),
-        "unpacked": _megabytes(safety.MOST_UNPACKED),
-        "cells": f"{safety.MOST_CELLS:,}",
-        "id": str(LONGEST_ID),
-        "phrase": str(normalise.LONGEST),
-        "years": f"{FIRST_YEAR}–{LAST_YEAR}",
-        "held": f"{entry.MOST_HELD:,}",
-        "shown": f"{handout.LONGEST:,}",
-    }
-    rows = tuple((number, say(lang, f"topic.limit.{name}")) for name, number in limits.items())
+    rows = tuple((number, say(lang, f"topic.limit.{name}")) for name, number in cli.limits.limits().items())
     yield Part(text=say(lang, "topic.limits.text"), rows=rows)
 
 
 def _workbooks(lang: Lang) -> Iterator[Part]:
     """Yield what a department fills in, and what becomes of it."""
-    from plancli.recording.handout import FIELDS  # noqa: PLC0415  of one topic alone
-
     yield Part(text=say(lang, "topic.workbooks.text"))
     rows = tuple(
-        (views.task_sheet.head(name, lang).text, say(lang, f"topic.workbooks.{name}")) for name in FIELDS
+        (views.task_sheet.head(name, lang).text, say(lang, f"topic.workbooks.{name}"))
+        for name in recording.handout.FIELDS
     )
     yield Part(say(lang, "topic.workbooks.columns"), rows=rows)
     verdicts = ("taken", "same", "conflict", "claimed", "closing")
     said = ((say(lang, f"collect.verdict.{one}"), say(lang, f"topic.verdict.{one}")) for one in verdicts)
     yield Part(say(lang, "topic.workbooks.back"), rows=tuple(said))
-
-
-def _megabytes(size: int) -> str:
-    """Return a number of bytes, counted in thousands or in 1024s, in whole megabytes."""
-    return f"{size // (10**6 if size % 10**6 == 0 else 2**20)} MB"
 
 
 def _rows(begin: str, names: Iterable[str], lang: Lang) -> tuple[Pair, ...]:

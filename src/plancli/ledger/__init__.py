@@ -4,7 +4,7 @@ The ledger is a file of JSON objects, one a line, only ever appended.
 """
 
 from plancli.ledger.book import Ledger
-from plancli.ledger.chain import Memory
+from plancli.ledger.chain import Memory, NoHashError, hashes
 from plancli.ledger.entry import (
     CARDS,
     CLOSED,
@@ -51,6 +51,7 @@ __all__ = [
     "LedgerUnwritableError",
     "Memory",
     "NoEntryError",
+    "NoHashError",
     "NoLedgerError",
     "Progress",
     "Promised",
@@ -61,6 +62,7 @@ __all__ = [
     "examine",
     "fold",
     "gist",
+    "hashes",
     "heads",
     "lines_of",
     "new_id",

@@ -15,9 +15,10 @@ import re
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from plancli.cache import digest
-from plancli.errors import Problem, message
+from plancli.errors import PlancliError, Problem, message
 from plancli.ledger.lines import is_entry
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 FIRST = ""
 """What the first line of a chain names as the line before it."""
 
-_LEAST_DIGITS = 8
-"""Digits of a hash that tell one line from all others."""
+_LEAST_DIGITS, _DIGITS = 8, 32
+"""Digits of a hash that tell one line from all others, and of a whole hash."""
 
 NAMED = 5
 """Entries of which a problem gives the ids."""
@@ -50,8 +51,28 @@ _NEWLINE = b"\n"
 _TEXT = rb"\S[^\n]*"
 _PREV = rb'"prev": ?"([0-9a-f]*)"'
 _ID = rb'"id": ?"((?:[^"\\]|\\.)*)"'
+_HASH = f"[0-9a-f]{{{_LEAST_DIGITS},{_DIGITS}}}"
 _RECORD = rb"([0-9a-f]{32}) ([^\n]+)\n"
 """Patterns are compiled on use: that takes a millisecond, and few commands need them."""
+
+
+class NoHashError(PlancliError):
+    """What was typed as the hash of a line has not the form of one."""
+
+    exit_code = 2
+    id = "ledger.no_hash"
+
+
+def hashes(typed: str) -> tuple[str, ...]:
+    """Return hashes as they are printed: parted by commas or 、, with blanks in each.
+
+    Raises:
+        NoHashError: One is not of 8 to 32 hex digits.
+    """
+    found = tuple("".join(one.split()).lower() for one in re.split("[,、]", normalize("NFKC", typed)))
+    if wrong := [one for one in found if not re.fullmatch(_HASH, one)]:
+        raise NoHashError(text=wrong[0] or typed)
+    return found
 
 
 def seal(line: bytes) -> str:
@@ -226,11 +247,13 @@ def _out_of_chain(lines: Sequence[_Line]) -> Iterator[tuple[Message, int]]:
 
 
 def _not_as_sealed(lines: Sequence[_Line], sealed: Sequence[str]) -> Iterator[tuple[Message, None]]:
-    """Yield the hashes, or their first digits, that no line has; a few digits might be any line's."""
-    for typed in sealed:
-        head = "".join(typed.split()).lower()
-        if len(head) < _LEAST_DIGITS or not any(line.seal.startswith(head) for line in lines):
-            yield message("ledger.no_seal", head=typed), None
+    """Yield the hashes, or their first digits, that no line has."""
+    if sealed and not lines:
+        yield message("ledger.nothing_sealed"), None
+        return
+    for head in sealed:
+        if not any(line.seal.startswith(head) for line in lines):
+            yield message("ledger.no_seal", head=head), None
 
 
 def _not_as_remembered(lines: Sequence[_Line], memory: Memory) -> Iterator[tuple[Message, int | None]]:

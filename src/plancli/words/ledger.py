@@ -77,6 +77,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "no line of this ledger has the hash {head}: what was sealed with it was changed or removed",
         "台账中没有校验码为 {head} 的行：所封存的内容已被改动或删除",
     ),
+    "ledger.no_hash": (
+        "--sealed {text}: this is no hash; type 8 to 32 digits 0-9 a-f as printed, several parted by commas",
+        "--sealed {text}：不是封存码；请照通报所印填写（8至32位，0-9、a-f），多个以逗号分隔",
+    ),
+    "ledger.nothing_sealed": (
+        "there is no ledger, or nothing in it, to hold the hash of --sealed against; name it with --ledger",
+        "没有台账或台账为空，无从核对 --sealed 所给的封存码；请用 --ledger 指定台账",
+    ),
     "ledger.ahead": (
         "entry {entry} is stamped {at}, more than a day ahead of this clock; check the clock used by {by}",
         "记录 {entry} 的登记时间 {at} 比本机时钟超前一天以上；请检查 {by} 所用机器的时钟",

@@ -10,7 +10,7 @@ from plancli import ledger, store, views
 from plancli.check import check as problems
 from plancli.cli import options, world
 from plancli.cli.given import given
-from plancli.errors import message
+from plancli.errors import Problem, message
 from plancli.store.text import PlanInvalidError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plancli.cli.given import Given
-    from plancli.errors import Problem
 
 FOUND = 1
 """Exit code when something is found."""
@@ -30,6 +29,7 @@ Sealed = Annotated[list[str] | None, options.option("sealed", "--sealed", metava
 def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> int:
     """Name every problem of plan and ledger at once, with file and line."""
     session = given(ctx)
+    hashes = [one for typed in sealed or () for one in ledger.hashes(typed)]
     path = session.place.ledger
     try:
         case = session.ask()
@@ -44,8 +44,10 @@ def check(ctx: typer.Context, *, deep: Deep = False, sealed: Sealed = None) -> i
         now=world.now(),
     )
     if path:
-        found += _tampering(session, path, sealed or ()) if deep or sealed else ()
+        found += _tampering(session, path, hashes) if deep or hashes else ()
         _say_if_forgetful(session, path)
+    elif hashes:
+        found += (Problem(message("ledger.nothing_sealed"), str(session.place.plan)),)
     _show(session, found)
     return FOUND if found else 0
 

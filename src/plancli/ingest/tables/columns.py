@@ -151,7 +151,8 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
     means = _without_periods(_without_problems(means, headings), headings)
-    filled = [_is_filled(rows, at + height, column) for column in range(len(means))]
+    below = [row for row in rows[at + height : at + height + LOOK_AT] if len(distinct(row)) > 1]
+    filled = [_is_filled([row[column] for row in below]) for column in range(len(means))]
     whole = _settle(means, filled)
     settled = _one_time(whole, headings)
     unclear = UNITS | ({"time"} if whole.count(("time",)) > 1 else set())
@@ -182,9 +183,8 @@ def _without_periods(means: list[tuple[Meaning, ...]], headings: list[str]) -> l
 # --- the cells --------------------------------------------------------------------------------
 
 
-def _is_filled(rows: Rows, start: int, column: int) -> bool:
-    """Return whether at least half the rows hold something in a column."""
-    cells = [row[column] for row in rows[start : start + LOOK_AT] if len(distinct(row)) > 1]
+def _is_filled(cells: list[Cell | None]) -> bool:
+    """Return whether at least half the cells of a column hold something."""
     return sum(cell is not None and bool(cell.text.strip()) for cell in cells) * 2 >= len(cells)
 
 
