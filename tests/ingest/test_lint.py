@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from plancli.ingest import Draft, ingest, needs_eyes, report_lines
+from plancli.ingest.assembly.entries import Entry
+from plancli.ingest.assembly.lint import lint_tasks
+from plancli.ingest.model import Facts
 
 HEAD = "2024年重点工作计划\n"
 PLAIN = "1.召开会议。（市教育局，6月底前）\n2.开展检查。（市财政局，9月底前）\n"
@@ -73,3 +78,75 @@ def test_what_binds_everyone_is_shown_and_does_not_alter_the_verdict() -> None:
     assert draft.obligations == (("L3", "各科室每月25日前报送进展。"),)
     assert [line.id for line in report_lines(draft)] == ["ingest.total", "ingest.obligation"]
     assert not needs_eyes(draft)
+
+
+PERIODS = """# 某县2026年重点工作任务分解表
+
+| 序号 | 工作任务 | {} | 责任单位 |
+|---|---|---|---|---|
+| 1 | 新建学校2所 | 完成选址 | 投入使用 | 教育局 |
+| 2 | 污水厂扩建 | 招标 | 试运行 | 住建局 |
+"""
+
+
+def tasks(draft: Draft) -> list[dict[str, Any]]:
+    """Return the tasks of a draft."""
+    found: Any = draft.plan["tasks"]
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "一季度目标 | 四季度目标",
+        "上半年目标 | 全年目标",
+        "第一季度工作安排 | 第四季度工作安排",
+        "1-6月任务 | 7-12月任务",
+        "6月 | 12月",
+    ],
+)
+def test_what_a_task_should_reach_by_each_period_is_a_note_and_its_missing_time_is_to_check(
+    headings: str,
+) -> None:
+    draft = ingest(PERIODS.format(headings).encode(), name="a.md")
+    assert [task["text"] for task in tasks(draft)] == ["新建学校2所", "污水厂扩建"]
+    assert tasks(draft)[0]["notes"] == dict(zip(headings.split(" | "), ["完成选址", "投入使用"], strict=True))
+    assert [flag.reason for flag in draft.flags] == ["time_in_text", "time_in_text"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "best"),
+    [
+        ("开工时间 | 完工时间", "10月底"),
+        ("启动时间 | 建成时间", "10月底"),
+        ("起始时间 | 投用时间", "10月底"),
+        ("竣工时间 | 开工时间", "3月"),
+    ],
+)
+def test_of_two_times_the_end_is_the_timing(headings: str, best: str) -> None:
+    table = f"# 2026年项目表\n\n| 序号 | 项目名称 | {headings} | 责任单位 |\n|---|---|---|---|---|\n"
+    draft = ingest(f"{table}| 1 | 扩建小学 | 3月 | 10月底 | 教育局 |\n".encode(), name="a.md")
+    assert tasks(draft)[0]["timing"] == best
+
+
+def test_every_column_of_several_before_the_task_stays_in_the_plan() -> None:
+    table = "# 2026年任务表\n\n| 领域 | 项目 | 任务 | 责任单位 |\n|---|---|---|---|\n"
+    table += "| 民生 | 教育 | 新建学校 | 教育局 |\n"
+    draft = ingest(table.encode(), name="a.md")
+    written = str(draft.plan)
+    assert all(word in written for word in ("民生", "教育", "新建学校", "教育局"))
+    assert "lost_words" not in [flag.reason for flag in draft.flags]
+
+
+def test_a_cell_that_the_plan_does_not_hold_is_to_check() -> None:
+    lost = Entry(None, 1, "1", "", "开展检查", Facts(), "L1", printed_words=("1", "新建学校", "开展检查"))
+    lint_tasks([lost])
+    assert ("lost_words", "新建学校") in lost.flags
+
+
+@pytest.mark.parametrize(
+    "task", ["1.新建学校2所。8月底前完成。", "1.召开会议。3月中旬。", "1.召开会议。3月中旬。责任科室：办公室"]
+)
+def test_a_time_in_the_words_is_to_check_where_no_other_task_has_one(task: str) -> None:
+    draft = ingest(f"2026年工作要点\n{task}\n2.修建公园。责任科室：城建科\n".encode(), name="a.txt")
+    assert ("1", "time_in_text") in [(flag.task, flag.reason) for flag in draft.flags]

@@ -46,6 +46,7 @@ class Entry:
         flags: Reasons to look at it, with the words concerned.
         series: What its number counts in: tasks with equal series are numbered together.
         shares_number: One printed number stands for it and the task before.
+        printed_words: The words of its table cells, which must all stand in the plan.
     """
 
     section: Section | None
@@ -59,6 +60,7 @@ class Entry:
     flags: list[tuple[str, str]] = field(default_factory=list)
     series: float = 0.0
     shares_number: bool = False
+    printed_words: tuple[str, ...] = ()
     id: str = ""
 
 

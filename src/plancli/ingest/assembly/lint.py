@@ -10,7 +10,7 @@ from plancli.ingest.tails.brackets import brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.names import NO, SURELY, strength, tokens
 from plancli.ingest.tails.roles import meanings
-from plancli.ingest.tails.when import is_phrase, is_when
+from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
@@ -38,16 +38,17 @@ _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
 )
 """Text beside a plan that nobody would look for tasks in."""
-OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, USUAL, LONG_TEXT = 2, 0.5, 3, 6, 60, 0.5, 1500
+_NUMERALS = frozenset("一二三四五六七八九十百第")
+OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
 
 
 def lint_tasks(entries: list[Entry]) -> None:
     """Flag what looks wrong in tasks."""
     names = Counter(solid(fold(each.name)) for entry in entries for each in entry.facts.departments)
     often = frozenset(name for name, count in names.items() if count >= OFTEN)
-    timed = sum(bool(entry.facts.timing) for entry in entries) >= USUAL * len(entries)
     for entry in entries:
-        found = [*_in_facts(entry.facts, names, often), *_in_words(entry, timed=timed)]
+        lost = (("lost_words", cell) for cell in _lost(entry))
+        found = [*_in_facts(entry.facts, names, often), *_in_words(entry), *lost]
         entry.flags += [each for each in dict.fromkeys(found) if each not in entry.flags]
 
 
@@ -64,20 +65,51 @@ def _in_facts(facts: Facts, names: Counter[str], often: frozenset[str]) -> Itera
     yield from ((reason, word) for reason, words in checks for word in words)
 
 
-def _in_words(entry: Entry, *, timed: bool) -> Iterator[tuple[str, str]]:
-    """Yield what looks wrong in a task's words; `timed`: most tasks of the document have a time."""
+def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield what looks wrong in a task's words."""
     checks = {
-        "time_in_text": not entry.facts.timing and _says_when(entry, timed=timed),
+        "time_in_text": not entry.facts.timing and _says_when(entry),
         "tail_in_text": _holds_tail(entry.text),
         "long_text": len(entry.text) > LONG_TEXT,
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
 
 
-def _says_when(entry: Entry, *, timed: bool) -> bool:
-    """Return whether a task without a time has one in its words, where others have one, or in a note."""
+def _lost(entry: Entry) -> Iterator[str]:
+    """Yield the cells of a table row that the plan does not hold, or holds in part."""
+    kept = [entry.printed, entry.title, entry.text, *entry.facts.words]
+    section = entry.section
+    while section is not None:
+        kept += [str(section.number or ""), section.title]
+        section = section.parent
+    left = Counter(_letters("".join(kept)))
+    left.subtract(Counter(_letters("".join(entry.printed_words))))
+    lost = {char for char, count in left.items() if count < 0}
+    whole = _letters("\n".join(kept))
+    yield from (
+        cell for cell in entry.printed_words if lost & set(_letters(cell)) and _letters(cell) not in whole
+    )
+
+
+def _letters(words: str) -> str:
+    """Return the characters that say something: Chinese and Latin letters, without numbers and marks."""
+    return "".join(char for char in fold(words) if char.isalpha() and char not in _NUMERALS)
+
+
+def _says_when(entry: Entry) -> bool:
+    """Return whether a task without a time has one in its words, in a sentence of them, or in a note."""
     notes = [fold(words) for _, words in entry.facts.notes]
-    return (timed and _DEADLINE.search(fold(entry.text)) is not None) or any(map(is_phrase, notes))
+    labels = [fold(label) for label, _ in entry.facts.notes]
+    return (
+        _DEADLINE.search(fold(f"{entry.title}\n{entry.text}")) is not None
+        or any(_is_time_alone(each.strip(" 。;")) for each in _SENTENCE.findall(fold(entry.text)))
+        or any(map(is_phrase, notes))
+        or any(map(is_time, labels))
+    )
+
+
+def _is_time_alone(sentence: str) -> bool:
+    return is_phrase(sentence) and CLEAR.search(sentence) is not None
 
 
 def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:

@@ -252,7 +252,7 @@ def _task_sheets(roots: list[Item]) -> set[str]:
 def _row_entry(row: Row, section: Section | None) -> Entry:
     entry = Entry(section, row.number, row.printed, row.title, row.text, row.facts, row.place)
     entry.flags, entry.series = list(row.flags), TABLE_SERIES
-    entry.shares_number = row.shares_number
+    entry.shares_number, entry.printed_words = row.shares_number, row.printed_words
     return entry
 
 

@@ -22,7 +22,12 @@ MOST, NEARLY_ALL = 0.6, 0.8
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
-_DEADLINE = re.compile(r"时限|期限|完成|截止|竣工|办结|要求|节点")
+_DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用|投产|交付|办结|结束|终止|要求|节点")
+_START = re.compile(r"开工|启动|起始|开始|立项|印发|下达|填报|更新")
+_PERIOD = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
+)
+_WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄"
@@ -106,7 +111,10 @@ def _is_header_row(rows: Rows, at: int) -> bool:
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
     known = sum(bool(meanings(cell.text)) for cell in cells)
-    if {_content(fold(cell.text)) for cell in cells if not meanings(cell.text)} & _VALUES:
+    unknown = [fold(cell.text) for cell in cells if not meanings(cell.text)]
+    periods = [word for word in unknown if _PERIOD.match(word)]
+    parted = len(periods) >= LEAST_KNOWN
+    if {_content(word) for word in unknown if not (parted and word in periods)} & _VALUES:
         return False
     if known >= LEAST_KNOWN and known * 2 >= len(cells):
         return True
@@ -142,7 +150,7 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
             said = meanings(words[0] + words[-1]) or said
         headings.append(words[-1] if words else "")
         means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
-    means = _without_problems(means, headings)
+    means = _without_periods(_without_problems(means, headings), headings)
     below = [row for row in rows[at + height : at + height + LOOK_AT] if len(distinct(row)) > 1]
     filled = [_is_filled([row[column] for row in below]) for column in range(len(means))]
     whole = _settle(means, filled)
@@ -158,6 +166,18 @@ def _without_problems(means: list[tuple[Meaning, ...]], headings: list[str]) -> 
     if not any(each == ("title",) and "问题" not in heading for each, heading in both):
         return means
     return [("note",) if each == ("title",) and "问题" in heading else each for each, heading in both]
+
+
+def _without_periods(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
+    """Return what columns hold: beside a column of tasks, 一季度目标 says how far each comes by then."""
+    folded = [fold(heading) for heading in headings]
+    dated = [_PERIOD.match(heading) is not None for heading in folded]
+    year = [any(dated) and _WHOLE_YEAR.match(heading) is not None for heading in folded]
+    period = [one or other for one, other in zip(dated, year, strict=True)]
+    both = list(zip(means, period, strict=True))
+    if not any(set(each) & {"title", "text"} and not within for each, within in both):
+        return means
+    return [("note",) if within and not set(each) & UNITS else each for each, within in both]
 
 
 # --- the cells --------------------------------------------------------------------------------
@@ -218,7 +238,9 @@ def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
 def _one_time(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
     """Return the columns with one time: the deadline where there is one; the others are notes."""
     times = [at for at, each in enumerate(means) if each == ("time",)]
-    best = next((at for at in times if _DEADLINE.search(headings[at])), times[0] if times else -1)
+    ends = [at for at in times if _DEADLINE.search(headings[at])]
+    others = [at for at in times if not _START.search(headings[at])]
+    best = next(iter([*ends, *others, *times]), -1)
     return [("note",) if at in times and at != best else each for at, each in enumerate(means)]
 
 
@@ -234,8 +256,16 @@ def _settle(means: list[tuple[Meaning, ...]], filled: list[bool]) -> list[tuple[
     titles = [at for at, kind in enumerate(kinds) if kind == "title"]
     number = kinds.index("number") if "number" in kinds else 0
     sections = {*titles[:-1], *(at for at in range(number) if kinds[at] in (None, "title"))}
-    settled = {"text", "title", "section"}
+    sections |= {at for at, kind in enumerate(kinds) if kind == "section"}
+    lowest = max(sections, default=-1)
+    settled = {"text", "title"}
     return [
-        ("section",) if at in sections else (kind,) if kind in settled else each
+        ("section",)
+        if at == lowest
+        else ("note",)
+        if at in sections
+        else (kind,)
+        if kind in settled
+        else each
         for at, (kind, each) in enumerate(zip(kinds, means, strict=True))
     ]

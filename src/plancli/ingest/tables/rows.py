@@ -44,6 +44,7 @@ class Row:
         facts: Who and when.
         flags: Reasons to look at it.
         shares_number: Its number is a merged cell that stands for the rows above as well.
+        printed_words: The words of its cells, which must all stand in the plan.
     """
 
     place: str
@@ -58,6 +59,7 @@ class Row:
     facts: Facts = field(default_factory=Facts)
     flags: list[tuple[str, str]] = field(default_factory=list)
     shares_number: bool = False
+    printed_words: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -218,7 +220,7 @@ class _Reader:
         place = next(
             (cell.place for cell in cells if id(cell) not in self.used and cell.text.strip()), cells[0].place
         )
-        task = Row(str(place))
+        task = Row(str(place), printed_words=tuple(str(cell.text) for cell in cells))
         texts: list[str] = []
         said: list[Facts] = []
         for cell in cells:

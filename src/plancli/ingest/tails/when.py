@@ -19,7 +19,7 @@ _MAY_BE_TIME = re.compile(
     r"[年月日旬周季天底次批期节时暑寒汛每]|\d[./-]\d|前$|后$|[Qq][1-4]|长期|持续|常态|即日|立即|立行立改|尽快|适时|择机|待定"
     r"|另行|见附|详见|视情|随|逐步|两会|全程|近期|经常|日常|同步|有序|[A-Za-z]{3}",
 )
-_CLEAR = re.compile(
+CLEAR = re.compile(
     r"(?:\d|[一二三四五六七八九十])\s*(?:月|日|年|季度|旬|个月)|[年月季](?:底|末|初|中|内|前|终)"
     r"|上半年|下半年|全年|每[年月季周半]|长期|不定期|持续",
 )
@@ -48,13 +48,13 @@ def is_readable(phrase: str, year: int, issued: date | None) -> bool:
 @lru_cache(maxsize=8192)
 def is_when(token: str, known: Lexicon = frozenset()) -> bool:
     """Return whether an entry of a folded tail is a time and no department."""
-    clear = _CLEAR.search(re.sub(r"\([^()]*\)$", "", token))
+    clear = CLEAR.search(re.sub(r"\([^()]*\)$", "", token))
     if strength(token, known) == SURELY and not clear:
         return False
     if _NAMED.match(token):
         return True
     name, verb = split_verb(token, known)
-    if verb and strength(name, known) == SURELY and not _CLEAR.match(token):
+    if verb and strength(name, known) == SURELY and not CLEAR.match(token):
         return False
     return is_time(token)
 
@@ -74,5 +74,5 @@ def is_phrase(words: str) -> bool:
     return (
         len(words) <= LONGEST_TIME
         and strength(words) == NO
-        and (is_time(words) or _CLEAR.search(words) is not None)
+        and (is_time(words) or CLEAR.search(words) is not None)
     )
