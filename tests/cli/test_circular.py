@@ -303,3 +303,24 @@ def test_without_the_package_one_line_says_what_to_install(
     assert result.code == 3
     assert "pip install 'plancli[office]'" in result.err
     assert not (office / "a.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said_of_it"),
+    [
+        ("zh", ("制订办法；明确 职责", "第一行。第二行；第三行")),
+        ("en", ("制订办法 明确 职责", "第一行。 第二行 第三行")),
+    ],
+)
+def test_line_ends_and_tabs_of_a_text_break_no_paragraph(
+    plancli: Plancli, empty: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said_of_it: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    task = {"title": "制订办法\n明确\t职责", "timing": "2月底前完成", "lead": ["综合局"]}
+    plan = write_plan(empty, task)
+    write_ledger(plan, (said(1, "03-20", "1", note="第一行。\n第二行\r\n第三行"),))
+    assert plancli("changes", "--month", "3", "--to", "a.docx").code == 0
+    found = texts(empty / "a.docx")
+    assert any(all(text in one for text in said_of_it) for one in found)
+    assert any(said_of_it[0] in cell for row in cells(empty / "a.docx") for cell in row)
+    assert not any("\t" in one or "\n" in one for one in found[4:])

@@ -64,7 +64,7 @@ def test_each_task_that_fails_its_time_gets_one(plancli: Plancli, office: Path) 
         "协办单位": "法规局",
         "督办类别": "蓝牌（第1次催办）",
         "签发日期": "2010年4月5日",
-        "督办事项": "制订办法（第1项）\n制订办法，明确职责。",
+        "督办事项": "制订办法，明确职责（第1项）",
         "督办依据": "《2010年工作要点》（市政发〔2010〕3号）",
         "时限要求": "3月底前完成",
         "完成时限": "3月31日",
@@ -310,3 +310,64 @@ def test_slips_stay_where_the_reminders_are_recorded_and_nobody_can_be_told(
     assert plancli("slips", "1", "--to", "单", "--record", *ON).code == 3
     assert len(recorded(office)) == 3
     assert (office / "单" / "1-综合局.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "matter"),
+    [
+        pytest.param("制订办法", "制订办法。", "制订办法（第1项）", id="the same"),
+        pytest.param(
+            "制订办法", "制订办法，明确 职责。", "制订办法，明确 职责（第1项）", id="begins with it"
+        ),
+        pytest.param("制订 办法。", "制订办法\n明确职责", "制订办法\n明确职责（第1项）", id="blanks apart"),
+        pytest.param("办法", "制订办法。", "办法（第1项）\n制订办法。", id="something else"),
+    ],
+)
+def test_a_slip_says_its_matter_once(
+    plancli: Plancli, office: Path, title: str, text: str, matter: str
+) -> None:
+    write_plan(office, {"title": title, "text": text, "timing": "3月底前完成", "lead": ["综合局"]})
+    assert plancli("slips", "1", "--to", "单", *ON).code == 0
+    assert slip(office / "单" / "1-综合局.docx")["督办事项"] == matter
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh", "编号："), ("en", "Number: ")])
+def test_the_placeholder_of_the_number_gives_the_number_alone(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch, lang: str, label: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    made = docx.Document()
+    made.add_paragraph("文号 {{编号}}")
+    made.save(str(office / "own.docx"))
+    asked = ("slips", "1", "--to", "单", "--number", FORM, *ON)
+    assert plancli(*asked).code == 0
+    assert texts(office / "单" / "1-综合局.docx")[1] == f"{label}督办〔2010〕1号"
+    assert plancli(*asked, "--template", "own.docx", "--force").code == 0
+    assert texts(office / "单" / "1-综合局.docx") == ["文号 督办〔2010〕1号"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", ["slips 1 --to 单", "changes -m 3 --to a.docx"])
+def test_a_template_in_which_nothing_is_filled_in_is_refused(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch, lang: str, command: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    made = docx.Document()
+    made.add_paragraph("没有 {占位符}")
+    made.save(str(office / "own.docx"))
+    result = plancli(*command.split(), "--template", "own.docx", "--as-of", "2010-04-05")
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+    assert "plancli help templates" in result.err
+    assert not (office / "单").exists()
+
+
+@pytest.mark.parametrize(("lang", "forbidden"), [("zh", "导入"), ("en", "import")])
+def test_a_broken_template_is_named_in_words_of_its_own(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch, lang: str, forbidden: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    (office / "own.docx").write_bytes(b"PK\x03\x04 no zip")
+    result = plancli("slips", "1", "--to", "单", "--template", "own.docx", *ON)
+    assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
+    assert "own.docx" in result.err
+    assert forbidden not in result.err

@@ -31,6 +31,14 @@ LARGEST_TEMPLATE = 50_000_000
 """Bytes beyond which a file is no template."""
 
 
+_UNSAFE = {
+    "encrypted": "error.docx_encrypted",
+    "zip_bomb": "error.docx_too_large",
+    "doctype": "error.docx_doctype",
+}
+"""Why a file is not opened at all, by the reason for which it would not be imported; others are damaged."""
+
+
 class TemplateError(PlancliError):
     """A template has placeholders that cannot be filled in; `problems` names each."""
 
@@ -45,6 +53,13 @@ class TemplateUnreadableError(PlancliError):
     id = "error.template_unreadable"
 
 
+class EmptyTemplateError(PlancliError):
+    """A template has no placeholder: every document would be the same."""
+
+    exit_code = 2
+    id = "error.template_empty"
+
+
 def template(path: Path | None, form: Document, keys: Sequence[str]) -> Template:
     """Return the template to fill in: a file, or the built-in form.
 
@@ -56,10 +71,12 @@ def template(path: Path | None, form: Document, keys: Sequence[str]) -> Template
     Raises:
         TemplateUnreadableError: There is no such file, or it is no Word document.
         TemplateError: Something in it cannot be filled in.
+        EmptyTemplateError: There is nothing in it to be filled in.
     """
     if path is None:
         return drawing.template.Template(drawing.document.draw(form))
-    from plancli.ingest.readers.safety import open_archive  # noqa: PLC0415  the readers are slow to load
+    from plancli.ingest.errors import IngestError  # noqa: PLC0415  the readers are slow to load
+    from plancli.ingest.readers.safety import open_archive  # noqa: PLC0415
 
     try:
         data = disk.read(path, LARGEST_TEMPLATE)
@@ -67,11 +84,16 @@ def template(path: Path | None, form: Document, keys: Sequence[str]) -> Template
         made = drawing.template.Template(data)
     except OSError as error:
         raise TemplateUnreadableError(path=path, cause=cause_of(error)) from error
+    except IngestError as error:
+        cause = message(_UNSAFE.get(error.reason, "error.no_docx"))
+        raise TemplateUnreadableError(path=path, cause=cause) from error
     except drawing.template.NoTemplateError as error:
         raise TemplateUnreadableError(path=path, cause=message("error.no_docx")) from error
     known = official.names(keys)
     if problems := [Problem(_told(fault, known), str(path)) for fault in made.faults(known)]:
         raise TemplateError(*problems, path=path, count=len(problems))
+    if not made.has_placeholders():
+        raise EmptyTemplateError(path=path)
     return made
 
 

@@ -112,6 +112,11 @@ class Template:
                 found.update({Fault("misplaced", one[0]): None for one in _PLACEHOLDER.finditer(text)})
         return tuple(found)
 
+    def has_placeholders(self) -> bool:
+        """Tell whether there is anything to be filled in."""
+        paragraphs = (one for root in _roots(self._open()) for one in root.iter(_P))
+        return any(_PLACEHOLDER.search("".join(text for _, text in _atoms(one))) for one in paragraphs)
+
     def fill(self, filling: Filling, *, dated: date) -> bytes:
         """Return the file with every placeholder filled in; the same filling gives the same bytes.
 

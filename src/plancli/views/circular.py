@@ -380,7 +380,7 @@ def _items(case: Case, changes: Changes, lang: Lang) -> Iterator[Mapping[str, st
             "place": str(place),
             "id": row.task.id,
             "task": official.task_name(row.task, lang),
-            "text": row.task.text,
+            "text": official.one_line(row.task.text, lang),
             "lead": official.listed(row.task.lead, lang),
             "support": official.listed(row.task.support, lang),
             "timing": row.timing.phrase if row.timing else "",

@@ -79,15 +79,30 @@ def listed(texts: Iterable[str], lang: Lang) -> str:
 
 
 def sentence(clauses: Iterable[str], lang: Lang) -> str:
-    """Return clauses as one sentence; a full stop that one brings is not doubled."""
-    said = word(lang, "views.comma").join(one.strip().rstrip("。.；;，,") for one in clauses if one.strip())
-    return say(lang, "views.changes.sentence", text=said)
+    """Return clauses as one sentence in one line; a full stop that one brings is not doubled."""
+    bare = (one_line(one, lang).rstrip("。.；;，,") for one in clauses)
+    text = word(lang, "views.comma").join(filter(None, bare))
+    return say(lang, "views.changes.sentence", text=text)
 
 
-def task_name(task: Task, lang: Lang) -> str:
-    """Return a task by its title and its id."""
+def one_line(text: str, lang: Lang) -> str:
+    """Return a text without tabs and line ends: lines are parted by a mark in Chinese, else by a blank."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if lang == "en":
+        return " ".join(lines)
+    ended = [line if line.endswith(tuple(_ENDS)) else f"{line}；" for line in lines[:-1]]
+    return "".join((*ended, *lines[-1:]))
+
+
+_ENDS = "。；，、：！？.;,:!?"
+"""What ends a line, so that the next one may follow."""
+
+
+def task_name(task: Task, lang: Lang, title: str | None = None) -> str:
+    """Return a task by its title, or by another text, and its id."""
     which = "task" if task.id.isdecimal() else "named_task"
-    return say(lang, f"papers.circular.{which}", title=task.title, id=task.id)
+    said = one_line(task.title, lang) if title is None else title
+    return say(lang, f"papers.circular.{which}", title=said, id=task.id)
 
 
 def responsible(task: Task, lang: Lang) -> str:

@@ -45,10 +45,10 @@ def form(per: Per, lang: Lang, dated: date) -> Document:
     """Return the form of a slip about one task, or about those of a department."""
     made = _Form(lang)
     title = Paragraph(official.placeholder("title", lang), "form_title")
-    number = Paragraph(official.placeholder("number", lang), "form_number")
+    number = say(lang, "papers.slip.numbered", number=official.placeholder("number", lang))
     tables = made.of_task() if per == "task" else made.of_department()
     name = word(lang, "papers.slip.first")
-    return Document(name, dated, lang, (title, number, *tables), foot=official.placeholder("number", lang))
+    return Document(name, dated, lang, (title, Paragraph(number, "form_number"), *tables), foot=number)
 
 
 class _Form:
@@ -132,7 +132,7 @@ def filling(case: Case, slip: Slip, urges: Mapping[str, Urge], lang: Lang) -> Fi
     day = official.day(reply_by, plan, lang) if reply_by else word(lang, "papers.blank_day")
     values = {
         "title": word(lang, "papers.slip.again" if again else "papers.slip.first"),
-        "number": say(lang, "papers.slip.numbered", number=slip.number or _BLANK),
+        "number": slip.number or _BLANK,
         "departments": official.listed(slip.departments, lang),
         "matter": "\n".join(_matter(row, lang) for row in slip.rows),
         "demand": say(lang, f"papers.slip.demand.{_tone(slip.rows)}", day=day),
@@ -179,9 +179,16 @@ def _highest_card(slip: Slip, urges: Mapping[str, Urge], lang: Lang) -> str:
 
 
 def _matter(row: Row, lang: Lang) -> str:
-    """Return a task with its whole text, where that says more than its title."""
-    name, text = official.task_name(row.task, lang), row.task.text.strip()
-    return name if text.rstrip("。.") == row.task.title else f"{name}\n{text}"
+    """Return a task with its whole text; a text that begins with the title stands in the title's place."""
+    task, text = row.task, row.task.text.strip()
+    if _bare(text).startswith(_bare(task.title)):
+        return official.task_name(task, lang, text.rstrip("。."))
+    return f"{official.task_name(task, lang)}\n{text}" if text else official.task_name(task, lang)
+
+
+def _bare(text: str) -> str:
+    """Return a text in the form in which a title is looked for in it: without blanks and what ends it."""
+    return "".join(text.split()).rstrip("。.…")
 
 
 def _of_plan(plan: Plan, lang: Lang) -> Mapping[str, str]:

@@ -262,8 +262,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "无法读取模板 {path}：{cause}",
     ),
     "error.no_docx": (
-        "it is no Word document (.docx); save it as one",
-        "不是 Word 文档（.docx），请另存为该格式",
+        "it is no Word document (.docx), or a damaged one; save it as one",
+        "不是 Word 文档（.docx）或已损坏，请另存为该格式",
+    ),
+    "error.docx_encrypted": (
+        "it is protected by a password; save a copy without one",
+        "设有密码，请另存一份不加密的文件",
+    ),
+    "error.docx_too_large": (
+        "it unpacks to far more than a template holds; save it again in Word or WPS",
+        "解压后的内容远超正常模板，请在办公软件中另存后重试",
+    ),
+    "error.docx_doctype": (
+        "it declares a document type, which no office program does; save it again in Word or WPS",
+        "含有正常办公软件不会生成的 DOCTYPE 声明，请在办公软件中另存后重试",
+    ),
+    "error.template_empty": (
+        "{path}: no placeholder in this template, so nothing would be filled in; see plancli help templates",
+        "{path}：模板中没有占位符，无处填写；写法见 plancli help templates",
     ),
     "error.no_slip_folder": (
         "say where the slips go: --to DIR (or --print-template for the form alone)",
