@@ -150,3 +150,66 @@ def test_a_cell_that_the_plan_does_not_hold_is_to_check() -> None:
 def test_a_time_in_the_words_is_to_check_where_no_other_task_has_one(task: str) -> None:
     draft = ingest(f"2026年工作要点\n{task}\n2.修建公园。责任科室：城建科\n".encode(), name="a.txt")
     assert ("1", "time_in_text") in [(flag.task, flag.reason) for flag in draft.flags]
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason"),
+    [
+        ("（市住建局主抓，市财政局保障资金，10月底前完成）", "doubtful_name"),
+        ("责任单位：质量部配合认证公司", "doubtful_name"),
+        ("责任单位：县民政局（李强局长）", "doubtful_name"),
+        ("完成时限：市财政局保障资金，10月底前完成", "names_in_time"),
+    ],
+)
+def test_a_department_that_says_what_it_does_is_to_check(tail: str, reason: str) -> None:
+    draft = read(PLAIN + f"3.推进改革。{tail}")
+    assert ("3", reason) in [(flag.task, flag.reason) for flag in draft.flags]
+
+
+@pytest.mark.parametrize(
+    ("tail", "support", "people"),
+    [
+        ("（市教育局牵头，市住建局、高新区管委会协办，9月）", ["市住建局", "高新区管委会"], []),
+        (
+            "（市教育局牵头，市机关事务保障中心、市医疗保障局配合，9月）",
+            ["市机关事务保障中心", "市医疗保障局"],
+            [],
+        ),
+        ("（责任单位：市教育局（责任人：李强）；时限：9月）", [], [{"name": "李强", "role": "责任人"}]),
+    ],
+)
+def test_verbs_and_persons_are_no_part_of_a_department(
+    tail: str, support: list[str], people: list[dict[str, str]]
+) -> None:
+    draft = read(PLAIN + f"3.推进改革。{tail}")
+    task = tasks(draft)[2]
+    assert (task["lead"], task.get("support", []), task.get("people", [])) == (["市教育局"], support, people)
+    assert not needs_eyes(draft)
+
+
+def test_several_tails_in_one_paragraph_are_to_check() -> None:
+    text = "3.生产总值增长12%（市发改委）；工业增长18%（市经信委、市统计局）；收入增长15%（市财政局，9月）。"
+    assert ("3", "multiple_tails") in [(flag.task, flag.reason) for flag in read(PLAIN + text).flags]
+
+
+DITTOS = """# 2026年任务表
+
+| 序号 | 工作任务 | 责任单位 | 完成时限 |
+|---|---|---|---|
+"""
+
+
+def test_a_ditto_mark_stands_for_the_cell_above() -> None:
+    rows = "| 1 | 新建学校 | 教育局 | 6月底 |\n| 2 | 〃 | 住建局 | 〃 |\n| 3 | 同上 | 同上 | 9月底 |\n"
+    draft = ingest((DITTOS + rows).encode(), name="a.md")
+    assert [(task["text"], task["lead"], task["timing"]) for task in tasks(draft)] == [
+        ("新建学校", ["教育局"], "6月底"),
+        ("新建学校", ["住建局"], "6月底"),
+        ("新建学校", ["住建局"], "9月底"),
+    ]
+    assert not needs_eyes(draft)
+
+
+def test_a_ditto_mark_with_nothing_above_is_to_check() -> None:
+    draft = ingest((DITTOS + "| 1 | 〃 | 教育局 | 6月底 |\n").encode(), name="a.md")
+    assert "ditto" in [flag.reason for flag in draft.flags]

@@ -89,6 +89,15 @@ def fold(
     return {task: add_up(entries, promised) for task, entries in by_task.items()}
 
 
+def _by_count(before: int, held: int, promise: int | None, *, was: bool) -> Status | None:
+    """Return what a task becomes by sessions held, or taken off again; `was`: it was closed in this way."""
+    if promise is None:
+        return None
+    if before < promise <= held:
+        return "done"
+    return "doing" if was and held < promise <= before else None
+
+
 def add_up(
     entries: Sequence[Entry], promised: Promised = nothing_promised, *, since: Progress = NOTHING
 ) -> Progress:
@@ -108,12 +117,7 @@ def add_up(
             extensions.append(entry)
         if entry.held:
             before, held = held, held + entry.held
-            promise = promised(entry.task, extensions)
-            if promise is not None and not says:
-                if before < promise <= held:
-                    says = "done"
-                elif held < promise <= before and is_closed_by_count:
-                    says = "doing"
+            says = says or _by_count(before, held, promised(entry.task, extensions), was=is_closed_by_count)
         if says and says != status:
             status = says
             closed_on = entry.on if status in CLOSED else None

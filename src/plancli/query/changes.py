@@ -12,7 +12,7 @@ from plancli.query.tasks import ALL, Wanted, tasks
 from plancli.window import ONE_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from plancli.ledger import Entry
     from plancli.query.state import Case, Row
@@ -130,22 +130,34 @@ def changes(case: Case, span: Window, wanted: Wanted = ALL) -> Changes:
     eve = ask(case.plan, case.ledger, max(span.first, date.min + ONE_DAY) - ONE_DAY)
     end = ask(case.plan, case.ledger, span.last)
     after = tasks(end, wanted)
-    before = {row.task.id: row.is_open for row in tasks(eve)}
     reports = _reports(case, span)
-    seen = [
-        _Seen(row, before[row.task.id], row.task.id in reports, _with_failing(row, span)) for row in after
-    ]
+    seen = _seen(after, tasks(eve), reports, span)
     failing = [(one.failing, _kind(one.failing, span)) for one in seen if one.failing]
     ids = {row.task.id for row in after}
     return Changes(
         span=span,
         standing=_standing(after),
-        under_way=sum(row.status == "doing" and row.is_owed == row.is_met for row in after),
+        under_way=sum(map(_is_under_way, after)),
         reports=reports,
         backfilled=tuple(entry for entry in _backfilled(case, span) if entry.task in ids),
         **{part: tuple(one.row for one in seen if fits(one, span)) for part, fits in _HAPPENED.items()},
         **{part: tuple(row for row, one in failing if one == kind) for part, kind in _FAILING.items()},
     )
+
+
+def _seen(
+    after: Iterable[Row], before: Iterable[Row], reports: Collection[str], span: Window
+) -> tuple[_Seen, ...]:
+    """Return tasks at the end of a span, each beside what it was before."""
+    was_open = {row.task.id: row.is_open for row in before}
+    return tuple(
+        _Seen(row, was_open[row.task.id], row.task.id in reports, _with_failing(row, span)) for row in after
+    )
+
+
+def _is_under_way(row: Row) -> bool:
+    """Tell whether a task is being worked on, and nothing of it is due and not done."""
+    return row.status == "doing" and row.is_owed == row.is_met
 
 
 def _is_soft(row: Row) -> bool:

@@ -291,6 +291,11 @@ def is_soft(timing: Timing) -> bool:
     return timing.tentative or timing.approximate
 
 
+def softens(before: Timing | None, after: Timing) -> bool:
+    """Tell whether a time that follows a firm one is soft, so that a task would no longer be called late."""
+    return before is not None and not is_endless(before) and is_soft(after) and not is_soft(before)
+
+
 def steps_of(timing: Timing | None) -> tuple[Step, ...]:
     """Return everything a timing owes with its day, in order; a plain window owes one thing, its end."""
     if timing is None or timing.last is None or timing.kind in ENDLESS:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancli.errors import message
 from plancli.ledger import CLOSED, ID_SHOWN, gist
 from plancli.query.history import histories
-from plancli.query.state import is_endless, is_soft
+from plancli.query.state import is_endless, softens
 from plancli.query.times import misreadings
 from plancli.recording.refusals import was_closed_late
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plancli.plan import Plan
     from plancli.query.history import History
     from plancli.query.state import Row
+    from plancli.timing.model import Timing
 
 FAR = timedelta(days=366)
 """How long after the plan period a day is still none that was mistyped."""
@@ -126,20 +127,29 @@ def _of_sessions(together: History, after: Row, entry: Entry) -> Iterator[Messag
 
 def _of_extension(before: Row, after: Row, entry: Entry) -> Iterator[Message]:
     """Yield what is odd about a new time."""
-    old, new = before.timing, after.timing
-    if not entry.timing or new is None:
+    if not entry.timing or after.timing is None:
         return
+    yield from _of_new_time(after.timing, entry)
+    yield from _of_two_times(before.timing, after.timing, entry)
+    if before.count is not None and after.count is None:
+        yield message("effect.no_longer_counted", count=before.count)
+
+
+def _of_new_time(new: Timing, entry: Entry) -> Iterator[Message]:
+    """Yield what is odd about a new time by itself."""
     yield from misreadings(new)
     if is_endless(new):
         yield message("effect.endless")
     elif new.last and new.last < entry.on:
         yield message("effect.past", last=new.last)
-    if old and not is_endless(old) and is_soft(new) and not is_soft(old):
+
+
+def _of_two_times(old: Timing | None, new: Timing, entry: Entry) -> Iterator[Message]:
+    """Yield what is odd about a new time beside the one before it."""
+    if softens(old, new):
         yield message("effect.softer")
     if old and old.first and new.first and old.first <= entry.on < new.first:
         yield message("effect.begins_later", first=new.first)
-    if before.count is not None and after.count is None:
-        yield message("effect.no_longer_counted", count=before.count)
 
 
 def _of_lateness(history: History, together: History, as_of: date) -> Iterator[Message]:

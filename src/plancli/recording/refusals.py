@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import PlancliError, Problem, message
 from plancli.ledger import CLOSED
-from plancli.query.state import is_endless, is_soft
+from plancli.query.state import is_endless, is_soft, softens
 from plancli.query.times import misreadings, times
 
 if TYPE_CHECKING:
@@ -84,14 +84,13 @@ def was_closed_late(row: Row) -> bool:
 
 def _of_change(before: Timing | None, after: Timing, entry: Entry) -> Iterator[Message]:
     """Yield why one time cannot simply follow another."""
-    has_end = before is not None and before.last is not None and not is_endless(before)
-    if has_end and is_endless(after):
-        yield message("refuse.endless", phrase=after.phrase, last=before and before.last)
-    if has_end and before and is_soft(after) and not is_soft(before):
+    end = None if before is None or is_endless(before) else before.last
+    if end and is_endless(after):
+        yield message("refuse.endless", phrase=after.phrase, last=end)
+    if softens(before, after):
         yield message("refuse.softer", phrase=after.phrase)
-    if is_endless(after) or after.last is None:
-        return
-    if after.last < entry.on:
-        yield message("refuse.past", phrase=after.phrase, last=after.last, on=entry.on)
-    elif has_end and before and before.last and after.last < before.last:
-        yield message("refuse.earlier", phrase=after.phrase, last=after.last, before=before.last)
+    last = None if is_endless(after) else after.last
+    if last and last < entry.on:
+        yield message("refuse.past", phrase=after.phrase, last=last, on=entry.on)
+    elif last and end and last < end:
+        yield message("refuse.earlier", phrase=after.phrase, last=last, before=end)

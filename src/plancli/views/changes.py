@@ -16,12 +16,12 @@ from plancli.views.records import Records, about
 from plancli.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from plancli.ledger import Entry
     from plancli.query.changes import Changes
     from plancli.query.state import Case, Row
-    from plancli.views.book import Book
+    from plancli.views.book import Book, Value
     from plancli.views.page import Block as PageBlock
     from plancli.views.page import Cell
     from plancli.views.records import Record
@@ -193,18 +193,16 @@ def book(
         *(task_sheet.head(name, lang) for name in asked),
         *(Head(name, word(lang, f"views.changes.column.{name}"), 10) for _, name in more),
     )
+    values = task_sheet.values_of(case, rows, asked, lang)
     lines = tuple(
         Line(
             (
                 word(lang, f"sheets.part.{part}"),
-                *values,
-                *(
-                    sheet.value(_MORE[of][name](case, changes, row, lang)) if of == part else None
-                    for of, name in more
-                ),
+                *own,
+                *_more_of(case, changes, part, row, more=more, lang=lang),
             )
         )
-        for (part, row), values in zip(said, task_sheet.values_of(case, rows, asked, lang), strict=True)
+        for (part, row), own in zip(said, values, strict=True)
     )
     first, last = (sheet.long_day(day, lang) for day in (changes.span.first, changes.span.last))
     table = Sheet(
@@ -223,13 +221,18 @@ def book(
         fills=sheet.LIGHTS,
         footer=sheet.footer(case, lang),
     )
-    late = (
-        [views.log.entries_sheet(case, changes.backfilled, lang)]
-        if is_internal and changes.backfilled
-        else []
-    )
-    backfilled = [one._replace(name=word(lang, "sheets.tab.backfilled")) for one in late]
-    return sheet.book(case, lang, table, *backfilled)
+    if not (is_internal and changes.backfilled):
+        return sheet.book(case, lang, table)
+    backfilled = views.log.entries_sheet(case, changes.backfilled, lang)
+    return sheet.book(case, lang, table, backfilled._replace(name=word(lang, "sheets.tab.backfilled")))
+
+
+def _more_of(
+    case: Case, changes: Changes, part: str, row: Row, *, more: Iterable[tuple[str, str]], lang: Lang
+) -> Iterator[Value]:
+    """Yield what stands in the further columns of all parts; a part fills only its own."""
+    for of, name in more:
+        yield sheet.value(_MORE[of][name](case, changes, row, lang)) if of == part else None
 
 
 def records(

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
-from plancli.ingest.tails.names import NO, SURELY, strength, tokens
+from plancli.ingest.tails.names import NO, SURELY, actor, strength, tokens
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Facts
 
 _ODD = re.compile(
-    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|牵头$|配合$|指导$|负责$|落实$|不再|完成|\d{2}"
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|参与|协助|保障|实施)$|不再|完成|\d{2}"
 )
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
@@ -33,6 +34,7 @@ _DUTY_BINDS = re.compile(r"报送|上报|报[市县区省校院局委府]|报[�
 _DUTY_WHEN = re.compile(
     r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期"
 )
+_PERSON_IN = re.compile(r"\([^()]*(?::|责任人|负责人|联系人|同志|[局处科院校]长)[^()]*\)")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
@@ -70,6 +72,8 @@ def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
     checks = {
         "time_in_text": not entry.facts.timing and _says_when(entry),
         "tail_in_text": _holds_tail(entry.text),
+        "multiple_tails": bool(entry.facts.departments) and _holds_names_within(entry.text),
+        "ditto": solid(fold(entry.text)) in DITTO or solid(fold(entry.title)) in DITTO,
         "long_text": len(entry.text) > LONG_TEXT,
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
@@ -115,6 +119,8 @@ def _is_time_alone(sentence: str) -> bool:
 def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
     """Return whether a name holds what names do not, or is seen once while a part before it is seen often."""
     folded = solid(fold(name))
+    if actor(folded) or _PERSON_IN.search(folded):
+        return True
     if _ODD.search(re.sub(r"\([^()]*\)|[县市区镇乡]、[县市区镇乡]", "", folded)):
         return True
     if names[folded] >= OFTEN:
@@ -134,7 +140,7 @@ def _holds_names(time: str) -> bool:
     """Return whether a time holds the name of a department."""
     folded = "" if re.match("[按根据视]", time) else fold(time)
     words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
-    return any(strength(word) == SURELY and not is_when(word) for word in words)
+    return any((strength(word) == SURELY and not is_when(word)) or actor(word) for word in words)
 
 
 def _names_units(label: str, words: str) -> bool:
@@ -166,6 +172,17 @@ def _holds_tail(text: str) -> bool:
     known = [strength(word) for word in words]
     named = SURELY in known and NO not in known
     return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
+
+
+def _holds_names_within(text: str) -> bool:
+    """Return whether a bracket of departments ends a clause of a task's words: it has a tail of its own."""
+    folded = fold(text)
+    for each in brackets(folded):
+        start, end = inner(folded, each)
+        known = [strength(folded[token.start : token.end]) for token in tokens(folded, start, end)]
+        if SURELY in known and NO not in known and folded[each.end :].lstrip()[:1] in (";", "。", "\n"):
+            return True
+    return False
 
 
 def lint_document(found: Contents, title: str, titles: Sequence[str]) -> None:

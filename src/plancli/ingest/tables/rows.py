@@ -22,6 +22,8 @@ _NOTE_ROW = re.compile(
 )
 _TOTAL = re.compile(r"(?:合|总|小|共)计")
 _HAN = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
+DITTO = frozenset(map(fold, ("〃", "同上", "″", "''", '"', "“", "”", "〞")))
+"""What stands for the cell above."""
 _ENDS = "。；;"
 UNRANKED = 7.5
 USUAL, LONGEST_HEADING, LONGEST_LONE = 0.5, 40, 60
@@ -136,7 +138,7 @@ class _Reader:
     # --- rows --------------------------------------------------------------------------------
 
     def _row(self, at: int) -> None:
-        row = self.rows[at]
+        row = self.rows[at] = self._without_dittos(at)
         words = [cell for cell in distinct(row) if id(cell) not in self.used]
         if not words:
             return
@@ -151,6 +153,19 @@ class _Reader:
             self._append(words)
         else:
             self._task(self.columns, row)
+
+    def _without_dittos(self, at: int) -> list[Cell | None]:
+        """Return a row in which the cell above stands for 〃 and 同上, as a merged one would."""
+        row, above = self.rows[at], self.rows[at - 1]
+        if not self.result.rows or self.result.rows[-1].heading:
+            return row
+        same = [
+            cell is not None and over is not None and solid(fold(cell.text)) in DITTO
+            for cell, over in zip(row, above, strict=True)
+        ]
+        marks = [cell for cell, ditto in zip(row, same, strict=True) if cell and ditto]
+        self.result.claims += [("other", cell.text) for cell in self._fresh(marks)]
+        return [over if ditto else cell for cell, over, ditto in zip(row, above, same, strict=True)]
 
     def _is_lone(self, columns: Columns, row: list[Cell | None], words: list[Cell]) -> bool:
         """Return whether a row holds one cell only, or number and heading: a heading or a note."""

@@ -13,6 +13,7 @@ from plancli.ingest.tails.names import (
     SURELY,
     Lexicon,
     Token,
+    actor,
     is_nobody,
     is_official,
     is_person,
@@ -34,6 +35,7 @@ _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN}
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _ROLE_WORD = re.compile(r"(\w{1,4}(?:单位|部门|处室|科室))\s*(?:为|是)?\s*(?=[^\s:])")
 _ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
+_PERSON_BRACKET = re.compile(r"\(\s*([^():]{2,6}):\s*([^():]{2,20}?)\s*\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
     r"(?:部门|单位|处室|机构)(?:和(?:部门|单位))?)?$"
@@ -241,7 +243,8 @@ class _Reader:
 
     def _names_nobody(self, entry: Token) -> bool:
         word = self._word(entry)
-        return not (strength(word, self.known) or split_verb(word, self.known)[1] or _AND_SO_ON.search(word))
+        named = strength(word, self.known) or split_verb(word, self.known)[1] or actor(word, self.known)
+        return not (named or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
         """Return whether an entry that names nobody begins the time (跨年度项目，2024年6月完工)."""
@@ -337,6 +340,10 @@ class _Reader:
             self._add_one(*self._strip(low, high))
 
     def _add_one(self, start: int, end: int) -> None:
+        person = _PERSON_BRACKET.search(self.folded, start, end)
+        if person and meanings(person[1]) == ("person",):
+            self.people.append((*person.span(2), person[1]))
+            end = person.start()
         bracket = _ROLE_BRACKET.search(self.folded, start, end)
         said = set(meanings(bracket[1])) & UNITS if bracket else set()
         end = bracket.start() if bracket and said else end

@@ -19,7 +19,7 @@ _SURE = re.compile(
     r"(?:[局委办厅部处室科股署组司庭队]|集团|公司|中心|政府|党[委组校]|[工纪监团]委|工会|妇联|[残侨文社]联|工商联"
     r"|红十字会|[协学商]会|联合会|研究会|委员会|科协|法院|检察院|[研究设计]+[院所]|总站|专班|指挥部|街道|[镇乡]街|街镇"
     r"|乡镇|[县市]区|区县|市县|市州|州市|省市|各[地县市区省镇乡]|单位|部门|机构|银行|[分支]行|海关|供电"
-    r"|[城国交]投|城发|大学|学[院部]|书院|实验室|联社|供销社"
+    r"|管委会|[城国交]投|城发|大学|学[院部]|书院|实验室|联社|供销社"
     r"|[档案图书博物文化]+馆|行政学院|电视台|报社|气象台|军分区|武装部|[管服监检质信]\w?[理务督验息][所站台]"
     r"|检验所|质监站|事务所|党?总?支部?|属地|[国央]企|秘书长|分厂|车间|系)$"
     r"|^[市县区省校院国]?[\u4e00-\u9fff]{0,2}(?:税务|电力|供电|电信|移动|联通|邮政|烟草|铁塔|燃气|水务|石化|石油|盐业|消防|公安|交警|后勤"
@@ -69,6 +69,9 @@ _BRACKET = re.compile(r"\([^()]*\)$")
 _AND = re.compile(r"等?(?:以及|及其?|和|与|暨)|等(?=各|有关|相关|其[他它])")
 _COLLECTS = re.compile(
     r"(?:各|有关|相关|其[他它]|所有|[市区县]直|属地|沿[线江河]|所在|全[市县区]|[市区所]属)"
+)
+_ACTS = re.compile(
+    r"(?:牵头|配合|协办|协助|协同|主抓|主办|主责|承办|会同|负责|保障|实施|提供|督促|做好)(?![局委处科室部股]|中心|支队|大队)"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
 _OFFICIAL = re.compile(
@@ -180,9 +183,15 @@ def split_verb(token: str, known: Lexicon = frozenset()) -> tuple[str, str]:
     """Return a folded entry without the verb at its end, and that verb or ``""``."""
     verb = VERB.search(token, max(0, len(token) - LONGEST_VERB))
     name = token[: verb.start()].rstrip() if verb else token
-    if verb and (not name or strength(token, known) <= strength(name, known)):
+    if verb and (not name or strength(name, known) >= min(strength(token, known), MAYBE)):
         return name, verb[0]  # 市经协办 is a department, not 市经 that helps
     return token, ""
+
+
+def actor(words: str, known: Lexicon = frozenset()) -> str:
+    """Return the department at the front of words that say what it does (市财政局保障资金), or ""."""
+    fronts = (words[: found.start()] for found in _ACTS.finditer(words))
+    return next((front for front in fronts if len(front) > 2 and strength(front, known) == SURELY), "")  # noqa: PLR2004 - 市局 begins many names
 
 
 def split_joined(folded: str, start: int, end: int, known: Lexicon = frozenset()) -> list[tuple[int, int]]:
