@@ -402,3 +402,28 @@ def test_a_broken_template_is_named_in_words_of_its_own(
     assert (result.code, result.out, len(result.err.splitlines())) == (3, "", 1)
     assert "own.docx" in result.err
     assert forbidden not in result.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "as_of", "span"),
+    [
+        ("zh", "截至2010年4月5日", "2010年1月1日至{}月31日"),
+        ("en", "as of 2010-04-05", "2010-01-01 to 2010-0{}-31"),
+    ],
+)
+def test_one_tasks_sheet_is_for_people(
+    plancli: Plancli, office: Path, monkeypatch: pytest.MonkeyPatch, *, lang: str, as_of: str, span: str
+) -> None:
+    """Its days are in words; ids of entries and notations of programs are left out."""
+    monkeypatch.setenv("PLANCLI_LANG", lang)
+    assert plancli("extend", "1", "5月底前完成", "--on", "2010-04-02", "--by", "张三", *ON).code == 0
+    assert plancli("show", "1", "--to", "单.docx", *ON).code == 0
+    whole = everything(office / "单.docx")
+    found = [
+        said for said in (as_of, span.format(3), f"5月底前完成 {span.format(5)}", "张三") if said in whole
+    ]
+    assert len(found) == 4, found
+    assert "EDTF" not in whole
+    assert recorded(office)[-1]["id"][:8] not in whole
+    history = docx.Document(str(office / "单.docx")).tables[-1]
+    assert min(column.width.mm for column in history.columns if column.width) > 17

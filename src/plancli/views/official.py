@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plancli.plan import Plan, Task
+    from plancli.timing.model import Timing
     from plancli.words import Lang
 
 _DIGITS = "零一二三四五六七八九"
@@ -36,9 +37,22 @@ def numeral(number: int) -> str:
 
 def day(when: date, plan: Plan, lang: Lang) -> str:
     """Return a day: 9月24日, with its year where that is not the plan's; in English as ISO 8601 writes it."""
-    if when.year != plan.year:
+    return in_plan(when, plan.year, lang)
+
+
+def in_plan(when: date, year: int, lang: Lang) -> str:
+    """Return a day, with its year where that is not the plan's."""
+    if when.year != year:
         return sheet.long_day(when, lang)
     return say(lang, "papers.day", iso=when.isoformat(), month=when.month, day=when.day)
+
+
+def window(timing: Timing, lang: Lang) -> str:
+    """Return the first and last day of a time; nothing where it has no days."""
+    first, last = timing.first or timing.last, timing.last
+    if first and last:
+        return days(Window(first, last), lang)
+    return f"{sheet.long_day(first, lang)} → {word(lang, 'views.ongoing')}" if first else ""
 
 
 def period(span: Window, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from plancli.views.document import Box, Document, Line, Paragraph, Table
 from plancli.views.page import Fields, Grid, Heading, Lines, plain
@@ -50,11 +51,16 @@ def _grid(grid: Grid) -> Iterator[Table]:
     if not rows:
         return
     heads = tuple(column.head for column in grid.columns)
-    widest = (max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads)))
+    widest = (max(_width(row[place]) for row in (heads, *rows)) for place in range(len(heads)))
     widths = tuple(min(max(width, _NARROWEST), _WIDEST) for width in widest)
     head = Line(tuple(Box(text, "label") for text in heads))
     yield Table(widths, (head, *(Line(tuple(map(Box, row))) for row in rows)), heads=1)
 
 
-_NARROWEST, _WIDEST = 6, 30
-"""Characters between which the widths of columns are kept."""
+_NARROWEST, _WIDEST = 10, 48
+"""Halves of a Chinese character between which the widths of columns are kept."""
+
+
+def _width(text: str) -> int:
+    """Return how wide a text is, in halves of a Chinese character."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

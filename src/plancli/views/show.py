@@ -39,6 +39,7 @@ def page(
     *,
     undone: frozenset[str] = frozenset(),
     left_out: Iterable[Message] = (),
+    is_paper: bool = False,
 ) -> Page:
     """Return one task whole.
 
@@ -49,18 +50,24 @@ def page(
         lang: Language of the words.
         undone: Ids of entries that no longer count.
         left_out: What is not shown.
+        is_paper: For a document on paper: days in words, without what only programs and `undo` need.
     """
-    pairs = tuple((label, values) for label, values in _pairs(case, row, lang) if values)
+    pairs = tuple((label, values) for label, values in _pairs(case, row, lang, is_paper=is_paper) if values)
+    as_of = views.sheet.long_day(case.as_of, lang) if is_paper else case.as_of.isoformat()
     heading = Heading(
         f"{row.task.number or row.task.id} {row.task.title}",
-        say(lang, "views.as_of", day=case.as_of.isoformat()),
+        say(lang, "views.as_of", day=as_of),
     )
     blocks = (heading, Fields(pairs))
     if entries:
-        grid = entries_grid(case, entries, lang, undone=undone, with_task=False)
+        columns = _ON_PAPER if is_paper else ()
+        grid = entries_grid(case, entries, lang, undone=undone, with_task=False, columns=columns)
         return Page((*blocks, Heading(word(lang, "views.history")), grid), notes(case, lang, left_out))
     return Page(blocks, notes(case, lang, left_out))
 
+
+_ON_PAPER = ("on", "what", "by", "at")
+"""Columns of a task's history on paper."""
 
 KEYS = (*TASK_KEYS, "elapsed", "parent_task", "children", "history")
 """Keys of one task whole: what a list says of it, and what only `show` does."""
@@ -96,16 +103,16 @@ def _children(case: Case, row: Row) -> Mapping[str, Task]:
     return {one.id: one for one in case.plan.tasks if one.parent == row.task.id}
 
 
-def _pairs(case: Case, row: Row, lang: Lang) -> Iterator[Pair]:
+def _pairs(case: Case, row: Row, lang: Lang, *, is_paper: bool) -> Iterator[Pair]:
     """Yield every fact about a task with its label; a fact that is absent has no values."""
     for label, values in _BEFORE_TIMING:
         yield word(lang, label), values(case, row, lang)
     yield from ((name, tuple(text.splitlines())) for name, text in row.task.notes)
     yield word(lang, "views.column.timing"), (row.task.timing.phrase if row.task.timing else NOTHING,)
     if row.task.timing:
-        yield from facts(row.task.timing, case.plan.year, lang)
+        yield from facts(row.task.timing, case.plan.year, lang, is_paper=is_paper)
     for extension in row.extensions:
-        yield from _extension(case, extension, lang)
+        yield from _extension(case, extension, lang, is_paper=is_paper)
     for label, values in _AFTER_TIMING:
         yield word(lang, label), values(case, row, lang)
 
@@ -204,10 +211,12 @@ _AFTER_TIMING: tuple[tuple[str, _Values], ...] = (
 """Facts that stand after it."""
 
 
-def _extension(case: Case, extension: Extension, lang: Lang) -> Iterator[Pair]:
+def _extension(case: Case, extension: Extension, lang: Lang, *, is_paper: bool) -> Iterator[Pair]:
     """Yield what one later time was, why, and how far the task slipped."""
-    days = cells.window(extension.timing, case.plan.year, lang)
-    values: list[Cell] = [f"{extension.on.isoformat()} {extension.timing.phrase} {days}"]
+    timing = extension.timing
+    on = views.sheet.long_day(extension.on, lang) if is_paper else extension.on.isoformat()
+    days = views.official.window(timing, lang) if is_paper else cells.window(timing, case.plan.year, lang)
+    values: list[Cell] = [f"{on} {timing.phrase} {days}".rstrip()]
     if extension.slip_days is not None:
         values.append(say(lang, "views.slip", days=extension.slip_days))
     if extension.is_late:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from plancli import views
 from plancli.timing import RULES, explain, resolve
 from plancli.timing.rules import ISSUED, PLAN_YEAR
 from plancli.views import cells
@@ -49,25 +51,30 @@ def page(timings: Iterable[Timing], year: int, lang: Lang) -> Page:
     return Page(tuple(blocks))
 
 
-def facts(timing: Timing, year: int, lang: Lang) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """Yield what a phrase means, how firmly, and why, each with its label."""
-    yield word(lang, "views.meaning"), (_meaning(timing, year, lang),)
+def facts(
+    timing: Timing, year: int, lang: Lang, *, is_paper: bool = False
+) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """Yield what a phrase means, how firmly, and why, each with its label; on paper with days in words."""
+    yield word(lang, "views.meaning"), (_meaning(timing, year, lang, is_paper=is_paper),)
+    told = (
+        partial(views.official.in_plan, year=year, lang=lang) if is_paper else partial(cells.day, year=year)
+    )
     if timing.occurrences:
-        days = (cells.day(day, year) for day in timing.occurrences)
-        yield word(lang, "views.occurrences"), (cells.listed(days, lang),)
+        yield word(lang, "views.occurrences"), (cells.listed(map(told, timing.occurrences), lang),)
     if timing.milestones:
-        stages = (f"{cells.day(stage.last, year)} {stage.label}" for stage in timing.milestones)
+        stages = (f"{told(stage.last)} {stage.label}" for stage in timing.milestones)
         yield word(lang, "views.milestones"), tuple(stages)
     yield word(lang, "views.why"), tuple(tell(lang, reason) for reason in explain(timing))
-    if timing.edtf:
+    if timing.edtf and not is_paper:
         yield word(lang, "views.column.edtf"), (timing.edtf,)
 
 
-def _meaning(timing: Timing, year: int, lang: Lang) -> str:
+def _meaning(timing: Timing, year: int, lang: Lang, *, is_paper: bool = False) -> str:
     """Return the window, the kind and what qualifies them, on one line."""
     said = [cells.kind(timing, lang)]
     if timing.first or timing.last:
-        said.insert(0, cells.window(timing, year, lang))
+        window = views.official.window(timing, lang) if is_paper else cells.window(timing, year, lang)
+        said.insert(0, window)
     if timing.tentative:
         said.append(word(lang, "views.tentative"))
     if timing.approximate:

@@ -22,7 +22,8 @@ def show(ctx: typer.Context, id_: Id) -> None:
     entries = [entry for entry in case.ledger.of(wanted) if entry.on <= case.as_of]
 
     def document() -> bytes:
-        shown = views.show.page(case, row, entries, session.lang, undone=case.ledger.undone)
+        undone = case.ledger.undone
+        shown = views.show.page(case, row, entries, session.lang, undone=undone, is_paper=True)
         for note in shown.notes:
             streams.complain(note)
         title = say(session.lang, "papers.task.title", id=row.task.id)
