@@ -148,14 +148,45 @@ def test_the_number_of_the_plans_office_is_used_where_none_is_given(plancli: Pla
     assert texts(office / "单" / "1-综合局.docx")[1] == "编号：市督〔2010〕1号"
 
 
-def test_closed_tasks_get_none_and_are_named(plancli: Plancli, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_closed_tasks_get_none_and_are_named(plancli: Plancli) -> None:
     result = plancli("slips", "1", "4", "--to", "单", *ON)
     assert result.lines == ["单/1-综合局.docx"]
     assert "有 1 项任务已办结或已取消，不发督办单：4" in result.err
-    nothing = plancli("slips", "4", "--to", "空", *ON)
+
+
+@pytest.mark.parametrize("options", [(), ("--record",)])
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        pytest.param("4", 2, "已办结或已取消，不发督办单：4", id="a closed task"),
+        pytest.param("5 --per dept", 2, "没有责任部门", id="a task of nobody"),
+        pytest.param("--search 无此事", 0, "没有须督办的任务", id="nothing found"),
+    ],
+)
+def test_where_no_slip_is_written_one_line_says_why(
+    plancli: Plancli, office: Path, line: str, code: int, says: str, *, options: tuple[str, ...]
+) -> None:
+    result = plancli("slips", *line.split(), "--to", "空", *options, *ON)
+    assert (result.code, result.out, len(result.err.splitlines())) == (code, "", 1)
+    assert "未向 空 写入任何督办单" in result.err
+    assert says in result.err
     assert not (office / "空").exists()
-    assert (nothing.code, nothing.out) == (0, "")
-    assert "共 0 份督办单" in nothing.err
+    assert recorded(office)[2:] == []
+
+
+@pytest.mark.parametrize(("command", "suffix"), [("slips", ".docx"), ("sheets", ".xlsx")])
+def test_files_of_an_earlier_hand_out_are_named(
+    plancli: Plancli, office: Path, command: str, suffix: str
+) -> None:
+    asked = (command, "--dept", "综合局", "--to", "单", "--force", *ON)
+    first = plancli(*asked)
+    for name in (f"09-旧部门{suffix}", f"报告{suffix}", "09-旧部门.txt"):
+        (office / "单" / name).touch()
+    again = plancli(*asked)
+    assert again.code == 0
+    (line,) = set(again.err.splitlines()) - set(first.err.splitlines())
+    assert line == f"单 中另有以前分发、本次未重写的文件 1 个：09-旧部门{suffix}"
 
 
 def test_names_lose_what_no_system_takes(plancli: Plancli, empty: Path) -> None:

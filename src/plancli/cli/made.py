@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plancli.cli.given import Given
     from plancli.cli.output import Made, Target
     from plancli.drawing.workbook import Drawn
+    from plancli.errors import Message
     from plancli.views.book import Book
 
 
@@ -89,6 +90,32 @@ def check_folder(path: Path) -> None:
         raise FolderError(path=path, folder=path.parent)
 
 
+_NAMED = 10
+"""Files that a remark names."""
+
+
+def earlier(folder: Path, suffix: str, written: Iterable[Path]) -> tuple[Message, ...]:
+    """Return the line that names files of an earlier hand-out in a folder; none where all were written now.
+
+    Args:
+        folder: Where the files went.
+        suffix: End of their names, with its dot.
+        written: The files written now.
+    """
+    now = {path.name for path in written}
+    found = sorted(path.name for path in folder.glob(f"*{suffix}") if path.name not in now)
+    left = [name for name in found if re.match(_HANDED_OUT, name)]
+    return (
+        (message("cli.earlier_files", path=folder, names=tuple(left[:_NAMED]), count=len(left)),)
+        if left
+        else ()
+    )
+
+
+_HANDED_OUT = r"[^~.][^-]*-."
+"""How the names of files begin that were handed out: an id or a place, and a name; others are not ours."""
+
+
 class Together:
     """Files of a folder that are all there when something is recorded, or as they were before.
 
@@ -102,6 +129,7 @@ class Together:
         self._target = target
         self._before: dict[Path, bytes | None] = {}
         self._is_new = False
+        self.written: tuple[Path, ...] = ()
 
     def write(self, files: Mapping[str, bytes], step: Callable[[], None] = lambda: None) -> None:
         """Write files by their names, instead of those that were written before; call `step` after each.
@@ -125,6 +153,7 @@ class Together:
             self._before[path] = old
             self._target.write(path, data)
             step()
+        self.written = tuple(paths)
 
     def tell(self) -> None:
         """Keep the files whatever happens next, and name them on standard output."""

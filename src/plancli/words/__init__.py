@@ -41,5 +41,5 @@ def _told(lang: Lang, value: object) -> object:
     if isinstance(value, Message):
         return tell(lang, value)
     if isinstance(value, tuple | list):
-        return ("、" if lang == "zh" else ", ").join(map(str, value))
+        return ("、" if lang == "zh" else ", ").join(str(_told(lang, one)) for one in value)
     return value

@@ -67,6 +67,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "the period runs until {last}; this is how it stands on {as_of}",
         "本期至{last}结束，现统计截至{as_of}",
     ),
+    "cli.no_slips": (
+        "no slip was written to {path}: no task of those asked for needs one",
+        "未向 {path} 写入任何督办单：所选范围内没有须督办的任务",
+    ),
+    "cli.earlier_files": (
+        "{path} also holds files of an earlier hand-out, which were not written now: {names} ({count})",
+        "{path} 中另有以前分发、本次未重写的文件 {count} 个：{names}",
+    ),
     "cli.slips_recorded": ("slips in {path}: {count}", "共 {count} 份督办单，存于 {path}"),
     "cli.slips_written": (
         "slips in {path}: {count}; no reminder was recorded (--record)",

@@ -281,6 +281,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path}: no placeholder in this template, so nothing would be filled in; see plancli help templates",
         "{path}：模板中没有占位符，无处填写；写法见 plancli help templates",
     ),
+    "error.no_slips": (
+        "nothing was written to {path}, nor recorded; {why}",
+        "未向 {path} 写入任何督办单，也未登记；{why}",
+    ),
     "error.no_slip_folder": (
         "say where the slips go: --to DIR (or --print-template for the form alone)",
         "请用 --to 指定存放督办单的文件夹（只要模板则用 --print-template）",

@@ -60,7 +60,8 @@ def sheets(ctx: typer.Context, *, asked: Asked, to: Folder, force: Overwrite = F
             step()
     streams.write(map(str, paths))
     made.remark(session, books)
-    for what in _remarks(found, rows):
+    earlier = made.earlier(to, ".xlsx", paths) if force else ()
+    for what in (*_remarks(found, rows), *earlier):
         session.remark(what)
 
 

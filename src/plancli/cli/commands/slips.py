@@ -62,6 +62,13 @@ class NoFolderError(PlancliError):
     id = "error.no_slip_folder"
 
 
+class NothingSentError(PlancliError):
+    """Tasks were named, and none of them can get a slip."""
+
+    exit_code = 2
+    id = "error.no_slips"
+
+
 class _Sent(NamedTuple):
     """Slips with what they amount to.
 
@@ -122,19 +129,28 @@ def slips(
     def decide(before: Ledger) -> Decision:
         case = query.state.ask(base.plan, before, base.as_of)
         sent[:] = [_sent(case, wanted, which, common, said, force=force)]
+        if wanted.ids and sent[0].left_out and not sent[0].slips:
+            raise NothingSentError(path=to, why=sent[0].left_out)
         with patience(say(session.lang, "cli.writing", path=to), len(sent[0].slips)) as step:
             files.write(_documents(sent[0], filled, session.lang), step)
         return sent[0].decision
 
     with files:
-        if record:
+        if record and _sent(base, wanted, which, common, said, force=force).slips:
             recorder.write(session, decide, None, said, dry_run=False, answer=lambda _: files.tell())
         else:
             decide(base.ledger)
             files.tell()
-    written = "cli.slips_recorded" if record else "cli.slips_written"
-    for what in (*sent[0].left_out, message(written, count=len(sent[0].slips), path=to)):
+    earlier = made.earlier(to, ".docx", files.written) if force else ()
+    for what in (*sent[0].left_out, _told(sent[0], to, record=record), *earlier):
         session.remark(what)
+
+
+def _told(sent: _Sent, to: Path, *, record: bool) -> Message:
+    """Return how many slips were written; where none was, that nothing was."""
+    if not sent.slips:
+        return message("cli.no_slips", path=to)
+    return message("cli.slips_recorded" if record else "cli.slips_written", count=len(sent.slips), path=to)
 
 
 def _reply_by(session: Given, typed: str | None) -> date | None:
