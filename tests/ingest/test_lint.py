@@ -213,3 +213,28 @@ def test_a_ditto_mark_stands_for_the_cell_above() -> None:
 def test_a_ditto_mark_with_nothing_above_is_to_check() -> None:
     draft = ingest((DITTOS + "| 1 | 〃 | 教育局 | 6月底 |\n").encode(), name="a.md")
     assert "ditto" in [flag.reason for flag in draft.flags]
+
+
+@pytest.mark.parametrize(
+    ("heading", "timing"),
+    [
+        ("1月份", "1月份"),
+        ("2—3月", "2—3月"),
+        ("一、下半年", "下半年"),
+        ("一、一季度重点工作", "一季度"),
+        ("（一）2026年4月", "2026年4月"),
+    ],
+)
+def test_a_heading_that_is_a_time_gives_it_to_its_tasks(heading: str, timing: str) -> None:
+    text = f"2026年工作安排\n\n{heading}\n1.召开会议。责任单位：市教育局\n2.开展检查。（市财政局，9月底前）\n"
+    draft = ingest(text.encode(), name="a.txt")
+    assert [task["timing"] for task in tasks(draft)] == [timing, "9月底前"]
+    assert not needs_eyes(draft)
+
+
+@pytest.mark.parametrize("heading", ["一、3月至5月宣传发动阶段", "一、宣传发动阶段（3月至5月）"])
+def test_the_time_within_a_heading_is_given_or_to_check(heading: str) -> None:
+    tails = "1.召开会议。责任单位：市教育局\n2.开展检查。责任单位：市财政局\n"
+    draft = ingest(f"2026年工作安排\n{heading}\n{tails}".encode(), name="a.txt")
+    flagged = {flag.task for flag in draft.flags if flag.reason == "time_in_heading"}
+    assert all((task.get("timing") == "3月至5月") != (task["id"] in flagged) for task in tasks(draft))

@@ -130,6 +130,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "正文中仍含责任单位或时限",
     ),
     "ingest.reason.ditto": ("a ditto mark with nothing above it", "同上符号之上无内容"),
+    "ingest.reason.time_in_heading": (
+        "its heading holds a time, and its timing is empty",
+        "所在标题中有时限而未单列",
+    ),
     "ingest.reason.lost_words": ("words of its row that the plan does not hold", "所在行有文字未入计划"),
     "ingest.reason.long_text": ("its words are unusually long", "正文过长"),
     "ingest.reason.title_partial": ("the title is only a part of another source's", "标题可能不完整"),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from plancli.ingest.model import Facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plancli.ingest.assembly.account import Account
     from plancli.ingest.text import Text
 
@@ -28,6 +30,13 @@ class Section:
     facts: Facts = field(default_factory=Facts)
     place: str = ""
     id: str = ""
+
+    def chain(self) -> Iterator[Section]:
+        """Yield it, and every heading above it."""
+        section: Section | None = self
+        while section is not None:
+            yield section
+            section = section.parent
 
 
 @dataclass(slots=True)
@@ -62,6 +71,10 @@ class Entry:
     shares_number: bool = False
     printed_words: tuple[str, ...] = ()
     id: str = ""
+
+    def sections(self) -> list[Section]:
+        """Return the headings it stands under, the nearest first."""
+        return list(self.section.chain()) if self.section else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from plancli.ingest.text import fold, solid
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plancli.ingest.assembly.entries import Aside, Contents, Entry
+    from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section
     from plancli.ingest.model import Facts
 
 _ODD = re.compile(
@@ -74,6 +74,7 @@ def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
         "tail_in_text": _holds_tail(entry.text),
         "multiple_tails": bool(entry.facts.departments) and _holds_names_within(entry.text),
         "ditto": solid(fold(entry.text)) in DITTO or solid(fold(entry.title)) in DITTO,
+        "time_in_heading": not entry.facts.timing and any(map(_says_period, entry.sections())),
         "long_text": len(entry.text) > LONG_TEXT,
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
@@ -82,10 +83,7 @@ def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
 def _lost(entry: Entry) -> Iterator[str]:
     """Yield the cells of a table row that the plan does not hold, or holds in part."""
     kept = [entry.printed, entry.title, entry.text, *entry.facts.words]
-    section = entry.section
-    while section is not None:
-        kept += [str(section.number or ""), section.title]
-        section = section.parent
+    kept += [section.title for section in entry.sections()]
     left = Counter(_letters("".join(kept)))
     left.subtract(Counter(_letters("".join(entry.printed_words))))
     lost = {char for char, count in left.items() if count < 0}
@@ -110,6 +108,11 @@ def _says_when(entry: Entry) -> bool:
         or any(map(is_phrase, notes))
         or any(map(is_time, labels))
     )
+
+
+def _says_period(section: Section) -> bool:
+    """Return whether a heading holds a time shorter than the year."""
+    return CLEAR.search(re.sub(r"全年|20\d\d年度?", "", fold(section.title))) is not None
 
 
 def _is_time_alone(sentence: str) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Flag
-from plancli.ingest.tails.when import is_readable
+from plancli.ingest.tails.when import CLEAR, is_readable
+from plancli.ingest.text import Text, fold, solid
 
 if TYPE_CHECKING:
     from datetime import date
 
     from plancli.ingest.assembly.entries import Entry, Section
-    from plancli.ingest.text import Text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-LONGEST_ID = 40
+_PERIOD = re.compile(r"[\d一二三四五六七八九十第Q上下半季度年月份日旬初中底末前至到~—–、-]+")
+_WORK = re.compile(r"(?:的?(?:重点|主要|具体)?(?:工作|任务|事项|安排|计划|目标))+$")
 
 
 def number_sections(sections: list[Section]) -> None:
@@ -171,6 +174,20 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
         "source": entry.place,
     }
     return {key: value for key, value in table.items() if value}
+
+
+def inherit_times(entries: list[Entry]) -> None:
+    """Give tasks without a time that of the nearest heading that has one, or is one (2—3月)."""
+    for entry in entries:
+        if not entry.facts.timing:
+            said = next((times for section in entry.sections() if (times := _times_of(section))), ())
+            entry.facts = replace(entry.facts, timing=said)
+
+
+def _times_of(section: Section) -> tuple[Text, ...]:
+    folded = _WORK.sub("", solid(fold(section.title)))
+    alone = _PERIOD.fullmatch(folded) is not None and CLEAR.search(folded) is not None
+    return section.facts.timing or ((Text(_WORK.sub("", section.title)),) if alone else ())
 
 
 def flag_times(entries: list[Entry], year: int, issued: date | None) -> None:

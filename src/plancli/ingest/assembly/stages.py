@@ -15,6 +15,7 @@ from plancli.ingest.assembly.plan import (
     flag_numbers,
     flag_times,
     flags_of,
+    inherit_times,
     number_sections,
     number_tasks,
     task_table,
@@ -63,6 +64,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     if year is None:
         raise IngestError("no_year", name=name)
     found.flags += source.doubts
+    inherit_times(found.entries)
     plan = _plan(found, head, year, options, name)
     flag_numbers(found.entries)
     flag_times(found.entries, year, head.issue.day)
