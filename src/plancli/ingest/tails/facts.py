@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Facts, Role
@@ -382,7 +383,7 @@ class _Reader:
         return Facts(
             tuple(
                 Department(_one_line(text[low:high]), role)
-                for low, high, role in sorted(self.names, key=_first)
+                for low, high, role in sorted(self.names, key=itemgetter(0))
             ),
             tuple(joined(text[low:high].parts("\n"), " ") for low, high in sorted(self.times)),
             tuple((_one_line(text[low:high]), label) for low, high, label in sorted(self.people)),
@@ -391,10 +392,6 @@ class _Reader:
             self.assumed,
             tuple(solid(text[low:high]) for low, high in self.doubts),
         )
-
-
-def _first(span: tuple[int, int, Role | None]) -> int:
-    return span[0]
 
 
 def _one_line(text: Text) -> Text:
