@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Facts, Role
@@ -22,7 +23,7 @@ from plancli.ingest.tails.names import (
     strength,
     tokens,
 )
-from plancli.ingest.tails.roles import UNITS, Meaning, meanings, role_of_verb, watches
+from plancli.ingest.tails.roles import UNITS, Meaning, meanings, person_label, role_of_verb, watches
 from plancli.ingest.tails.when import is_time, is_vaguely_when, is_when
 from plancli.ingest.text import Text, fold, joined, solid
 
@@ -186,7 +187,7 @@ class _Reader:
                 if units and strength(name, self.known) > NO:
                     self.names.append((low, high, None))
                 elif not is_nobody(name):
-                    self.people.append((low, high, _person_label(label) if units else label))
+                    self.people.append((low, high, person_label(label) if units else label))
 
     # --- words without a label -------------------------------------------------------------------
 
@@ -382,7 +383,7 @@ class _Reader:
         return Facts(
             tuple(
                 Department(_one_line(text[low:high]), role)
-                for low, high, role in sorted(self.names, key=_first)
+                for low, high, role in sorted(self.names, key=itemgetter(0))
             ),
             tuple(joined(text[low:high].parts("\n"), " ") for low, high in sorted(self.times)),
             tuple((_one_line(text[low:high]), label) for low, high, label in sorted(self.people)),
@@ -393,14 +394,5 @@ class _Reader:
         )
 
 
-def _first(span: tuple[int, int, Role | None]) -> int:
-    return span[0]
-
-
 def _one_line(text: Text) -> Text:
     return joined(part.strip() for part in text.parts("\n"))
-
-
-def _person_label(label: str) -> str:
-    """Return the part of a label that means persons: 责任部门/责任人 gives 责任人."""
-    return next((part for part in re.split(r"[/、]|及|和", label) if meanings(part) == ("person",)), label)

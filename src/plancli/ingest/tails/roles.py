@@ -108,6 +108,11 @@ def _meaning(word: str) -> Meaning | None:
     return next((meaning for meaning, form in _ROWS if form.match(word)), None)
 
 
+def person_label(label: str) -> str:
+    """Return the part of a label that means persons: 责任部门/责任人 gives 责任人."""
+    return next((part for part in re.split(r"[/、]|及|和", label) if meanings(part) == ("person",)), label)
+
+
 # --- verbs after a name -------------------------------------------------------------------------
 
 _HOW = (
