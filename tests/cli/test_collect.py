@@ -552,7 +552,7 @@ def test_a_foreign_sheet_is_no_hand_out(office: Path, plancli: Plancli) -> None:
 
 
 MOST_SECONDS = {"list --to ledger.xlsx --force": 25, "sheets --to big --force": 25, "collect big": 10}
-"""Processor time of 10,000 rows out and back: ten times what it takes, coverage and busy machines included."""
+"""Processor time of 10,000 rows out and back: ten times what a quiet machine takes."""
 
 
 def test_ten_thousand_rows_out_and_back_take_seconds(empty: Path) -> None:
