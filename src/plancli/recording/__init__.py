@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         refusals,
         returned,
         slips,
+        told,
         undo,
         updates,
     )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         "refusals",
         "returned",
         "slips",
+        "told",
         "undo",
         "updates",
     ]

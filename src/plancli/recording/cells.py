@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from plancli.ingest.readers.grid import Grid, Raw
     from plancli.ledger import Status
 from plancli.recording.handout import Handed, Handout
-
-Value = str | int | date | None
-"""What is said of one field of a task."""
+from plancli.recording.told import Told, Value
 
 ID = "id"
 """Name of the column with the ids."""
@@ -53,18 +51,6 @@ class NoColumnError(PlancliError):
 
     exit_code = 1
     id = "collect.no_column"
-
-
-class Told(NamedTuple):
-    """What was filled into one cell.
-
-    Attributes:
-        value: What it says.
-        cell: Its place, such as ``L19``.
-    """
-
-    value: Value
-    cell: str
 
 
 class Filled(NamedTuple):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from plancli.errors import Message
-    from plancli.recording.cells import Told, Value
     from plancli.recording.handout import Handed
+    from plancli.recording.told import Told, Value
 
 _OF_OFFICE = ("status", "percent", "held", "done_on")
 """Fields of a closed task that only the office changes."""

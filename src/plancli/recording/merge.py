@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from plancli.ledger import Ledger
     from plancli.plan import Plan, Task
     from plancli.query.history import History
-    from plancli.recording.cells import Filled, Returned, Told, Value
+    from plancli.recording.cells import Filled, Returned
+    from plancli.recording.told import Told, Value
     from plancli.recording.updates import Stamp
 
 Verdict = Literal["taken", "same", "conflict", "closing", "claimed"]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from plancli.errors import Message, Problem
     from plancli.ledger import Entry
     from plancli.query.state import Case
-    from plancli.recording.cells import Value
     from plancli.recording.merge import Change, Verdict
+    from plancli.recording.told import Value
     from plancli.views.page import Cell, Style
     from plancli.views.records import Record
     from plancli.words import Lang
