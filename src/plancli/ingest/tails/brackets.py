@@ -131,7 +131,10 @@ def is_tail(folded: str, bracket: Bracket, known: Lexicon = frozenset()) -> bool
     if any(_spoken(entry, known, at_end=not after) for entry in entries):
         return True
     ends = not before or before[-1] in _SENTENCE_END
-    return (ends or not after) and _lists(entries, before, known, ends=ends)
+    if not ends and after:  # a clause ends with it, and another follows
+        surely = strength(entries[0], known) == SURELY if entries else False
+        return folded[bracket.end] in ",;。" and surely and any(is_when(each, known) for each in entries)
+    return _lists(entries, before, known, ends=ends)
 
 
 def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
@@ -205,7 +208,7 @@ def _prose(folded: str, start: int, known: Lexicon) -> list[_Span]:
     if span is None:
         return []
     low, stop = span
-    return [(low, stop, (low + (folded[low] == ","), stop))]
+    return [(low, stop, (stop - len(folded[low:stop].lstrip(",—-")), stop))]
 
 
 def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
@@ -234,6 +237,8 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
     at = start
     for low, high, (first, last) in spans:
         between = para.text[at:low]
+        if body and between[:1] in "。;；" and between.strip(_CLOSES):
+            body[-1], between = body[-1] + between[:1], between[1:]
         if between.strip(_CLOSES):
             body.append(between.strip())
             apart.append([])

@@ -138,7 +138,10 @@ class _Reader:
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
+            before = len(self.names)
             self._people(start, end, label, units=units)
+            given: Role | None = "support" if units == {"support"} else "lead" if units == {"lead"} else None
+            self.names[before:] = [(low, high, role or given) for low, high, role in self.names[before:]]
         elif units or not means:
             self._free(
                 start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None
@@ -254,7 +257,7 @@ class _Reader:
 
     def _names_nobody(self, entry: Token) -> bool:
         word = self._word(entry)
-        named = strength(word, self.known) or split_verb(word, self.known)[1] or actor(word, self.known)
+        named = strength(split_verb(word, self.known)[0], self.known) or actor(word, self.known)
         return not (named or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:

@@ -18,14 +18,14 @@ _UNIT = (
 )
 _PERSON = (
     r"(?:领导(?:同志)?|责任人|负责人|负责同志|联系人|联络员|经办人|承办人|主办人|督办人|牵头人|召集人|组长"
-    r"|书记|校长|院长|县长|区长|市长|主任|项目经理|同志|责任者|人)(?:姓名)?"
+    r"|书记|校长|院长|县长|区长|市长|主任|项目经理|同志|干部|责任者|人)(?:姓名)?"
 )
 _TIME = (
-    r"(?:(?:时限|时间|期限|日期|时点|时段|工期|年限|进度|节点|进程)(?:要求|安排|计划|节点|表|\(\w+\))*"
+    r"(?:(?:时限|限时|时候|时间|期限|日期|时点|时段|工期|年限|进度|节点|进程)(?:要求|安排|计划|节点|表|\(\w+\))*"
     r"|完成|办结|竣工|截止|见效|里程碑)"
 )
-_LEAD = r"总?牵头|主办|主责|主抓|主导|领办|领衔|首责|第一责任"
-_SUPPORT = r"配合|协\w?|参与|参加|支[持撑]|帮办|会办|联办|共同责任|辅助|助[力攻推]|指导"
+_LEAD = r"总?牵头|总负责|总责|主办|主责|主抓|主导|领办|领衔|首责|第一责任"
+_SUPPORT = r"配合|协\w?|参与|参加|支[持撑援]|帮办|会办|联办|共同责任|辅助|保障|助[力攻推]|指导"
 _WATCH = (
     "督办|督查|督导|督促|监督|监管|考核|验收|审核|审批|填报|编制|报送|制表|受益|适用|服务|评价|检查|来文|发文"
 )
@@ -79,6 +79,8 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
 )
 """How the morphemes of each meaning stand in a word; the first form that matches decides."""
 _ROWS = tuple((meaning, re.compile(form)) for meaning, form in _FORMS)
+_BRACKETED = re.compile(r"\((.*?)\)")
+_UNIT_WORD = re.compile(r"(?:单位|部门|部室|处室|科室|股室|庭室|机构|专班|工作组|小组|主体|板块|条线)$")
 _APART = re.compile(r"[/、]|及其?|和|与")
 LONGEST = 20
 UNITS = frozenset({"lead", "support", "unit"})
@@ -92,7 +94,10 @@ def meanings(word: str) -> tuple[Meaning, ...]:
     word = solid(fold(word)).rstrip(":")
     if not 1 <= len(word) <= LONGEST:
         return ()
-    parts = [part for part in _APART.split(re.sub(r"\(.*?\)", "", word)) if part]
+    outer, inner = _BRACKETED.sub("", word), "".join(_BRACKETED.findall(word))
+    if inner and (said := _meaning(inner)) in ("lead", "support") and meanings(outer) == ("unit",):
+        return (said,)
+    parts = [part for part in _APART.split(outer) if part]
     if len(parts) > 1:
         found = [_meaning(part) for part in parts]
         verbs = [bool(re.fullmatch(rf"(?:{_LEAD}|{_SUPPORT}|责任|负责)", part)) for part in parts]
@@ -100,8 +105,13 @@ def meanings(word: str) -> tuple[Meaning, ...]:
             return tuple(dict.fromkeys(each for each in found if each))
         if found[0] and found[-1]:
             return (found[0],)
-    whole = _meaning(word)
+    whole = _meaning(word) or _meaning(outer)
     return (whole,) if whole else ()
+
+
+def is_unit(word: str) -> bool:
+    """Return whether a word ends as words for departments do, whatever they do (攻坚专班, 策展部门)."""
+    return _UNIT_WORD.search(word) is not None
 
 
 def _meaning(word: str) -> Meaning | None:
@@ -120,7 +130,7 @@ _HOW = (
     r"|各负其责|单独|独立|具体|分别|共同|联合|全面|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
 )
 _DOES = (
-    r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
+    r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
     r"|办理|抓总|抓落实|完成|开展|执行|承接|跟进"
 )
 VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")

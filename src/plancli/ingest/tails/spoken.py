@@ -1,4 +1,7 @@
-"""Do the last clauses of a paragraph say who does it and when? …，由市教育局牵头，市财政局配合，6月底前完成。"""
+"""Do the last clauses of a paragraph say who does it and when?
+
+…，由市教育局牵头，市财政局配合，6月底前完成。
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ FRONT = re.compile(
 """What stands before the first name of a clause."""
 ROLE_WORD = re.compile(r"(?![请各])(\w{1,4}(?:单位|部门|处室|科室|科|处))\s*(?:为|是)?\s*(?=[^\s:])")
 _WITH = re.compile("会同|联合|协同|商(?=[省市县区])|、")
-_ENDS = re.compile(r"[,;。]")
+_ENDS = re.compile(r"[,;。]|(?<=[—-])[—-]")
+_ROLE_BRACKET = re.compile(r"\(([^()]{2,6})\)(?=$|[、,;])")
 _ANYBODY = re.compile(r"(?:政府|部门|单位|企业|党委|市场|社会|群众|各方|专班|机构)$")
 _DONE = re.compile(
     r"(?:前|[年月季](?:底|末|初|内|中)|[年月日旬]|季度|完成|办结|到位|结束|建成|竣工|完工|投用|启动|印发|上线)$"
@@ -27,15 +31,23 @@ _DONE = re.compile(
 LONGEST_WHEN = 24
 
 
-def clause_says(words: str, known: Lexicon = frozenset()) -> Clause | None:
-    """Return what a folded clause of prose says, or None where it is none of a tail."""
-    words = words.strip()
+def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False) -> Clause | None:
+    """Return what a folded clause of prose says, or None where it is none of a tail.
+
+    Args:
+        words: The clause, folded.
+        known: Names that the document uses elsewhere.
+        apart: A dash sets it apart, so that names need no verb.
+    """
+    words = _ROLE_BRACKET.sub(r"\1", words.strip())
     bare = words[front.end() :] if (front := FRONT.match(words)) else words
     role = ROLE_WORD.match(bare)
     labelled = role is not None and bool(set(meanings(role[1])) & UNITS)
     names = _names(bare[role.end() :] if role and labelled else bare[: time_in(bare, known) or None], known)
     sure = min(names, default=NO) > NO and not _ANYBODY.fullmatch(split_verb(bare)[0])
-    if sure and (labelled or bare != split_verb(bare, known)[0] or "会同" in bare or time_in(bare, known)):
+    if sure and (
+        labelled or apart or bare != split_verb(bare, known)[0] or "会同" in bare or time_in(bare, known)
+    ):
         return "who" if SURELY in names else "perhaps"
     if actor(_WITH.split(bare)[-1], known):
         return "duty"
@@ -57,7 +69,7 @@ def is_deadline(words: str, known: Lexicon = frozenset()) -> bool:
 
 
 def _names(words: str, known: Lexicon) -> list[int]:
-    """Return how surely each of the words that 、, 会同 and 与 join is a department; verbs count as no words."""
+    """Return how surely each of the words that 、, 会同 and 与 join is a department, verbs taken off."""
     found = []
     for entry in tokens(words, 0, len(words), known):
         word = words[entry.start : entry.end]
@@ -88,7 +100,8 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
     edges = [start, *(end for end in _clause_ends(folded, start, stop)), stop]
     low, said = stop, []
     for first, last in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=True):
-        clause = clause_says(folded[first : last - (last < stop)], known)
+        words = folded[first:last] if last == stop else folded[first : last - 1].rstrip("—-")
+        clause = clause_says(words, known, apart=folded[first - 1 : first] in ("—", "-"))
         if clause is None or (clause == "when" and "who" in said and "when" in said):
             break
         if clause == "when" and "who" in said and not _leads_in(folded[first:last], known):
@@ -97,7 +110,7 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
         low = first
     if "who" not in said or (said[-1] == "when" and low == start):
         return None
-    return (low - (low > start and folded[low - 1] == ","), stop)
+    return len(folded[:low].rstrip(",—-")), stop
 
 
 def _leads_in(clause: str, known: Lexicon) -> bool:
@@ -110,6 +123,6 @@ def _clause_ends(folded: str, start: int, stop: int) -> list[int]:
     found, depth = [], 0
     for at in range(start, stop):
         depth += (folded[at] in "(《“") - (folded[at] in ")》”")
-        if depth <= 0 and _ENDS.match(folded[at]):
+        if depth <= 0 and _ENDS.match(folded, at):
             found.append(at + 1)
     return found
