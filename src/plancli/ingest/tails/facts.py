@@ -36,6 +36,7 @@ _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN}
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _ROLE_WORD = re.compile(r"(\w{1,4}(?:单位|部门|处室|科室))\s*(?:为|是)?\s*(?=[^\s:])")
 _ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
+_NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _PERSON_BRACKET = re.compile(r"\(\s*([^():]{2,6}):\s*([^():]{2,20}?)\s*\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
@@ -184,7 +185,11 @@ class _Reader:
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
             for low, high in words if apart else [(entry.start, entry.end)]:
                 name = self.folded[low:high]
-                if units and strength(name, self.known) > NO:
+                paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
+                if paired and is_person(paired[2]):
+                    self.names.append((*paired.span(1), None))
+                    self.people.append((*paired.span(2), person_label(label)))
+                elif units and strength(name, self.known) > NO:
                     self.names.append((low, high, None))
                 elif not is_nobody(name):
                     self.people.append((low, high, person_label(label) if units else label))
