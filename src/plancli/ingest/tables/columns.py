@@ -53,8 +53,8 @@ class Columns:
     Attributes:
         means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
-        guessed: Positions of columns of unclear heading that hold departments or one of several times, or that
-            may hold the tasks' words.
+        guessed: Positions of columns of unclear heading that hold departments or one of several times, or
+            that may hold the tasks' words.
     """
 
     means: tuple[tuple[Meaning, ...], ...]
