@@ -139,9 +139,13 @@ def _goes_on_in_letters(r: Reader, token: Token) -> bool:
     return bool(re.match(r"[a-z0-9]", token.text) and re.search(r"[0-9]$", r.text(-1)))
 
 
+_AS_PLANNED = "[per depends][word noun verb heading]*"
+"""What makes 计划 behind it a plan that is kept: 按原计划推进."""
+
+
 def _hedge(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
-    """Keep a hedge; 计划 may be a noun, behind a verb or inside words (年度培养计划方案)."""
-    is_object = before in (*VERBS, "object")
+    """Keep a hedge; 计划 may be a noun: behind a verb, behind 按, inside words (年度培养计划方案)."""
+    is_object = before in (*VERBS, "object") or r.follows(_AS_PLANNED, r.at - 1)
     is_inside = before in ("word", "noun", "title") and r.fits("[sep word noun close-bracket]|$")
     if token.text not in NOUNS or not (is_object or is_inside):
         found.hedged, state.firm = True, False
