@@ -517,6 +517,17 @@ def test_a_workbook_in_english_comes_back_to_an_office_in_chinese(
     assert plancli("collect", str(path)).lines == ["2"]
 
 
+def test_a_status_may_be_filled_in_in_either_language(
+    office: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", "en")
+    plancli("sheets", "--to", "en")
+    path = office / "en" / SHEET
+    fill(path, {("2", "Status"): "进行中"})
+    assert plancli("collect", str(path)).lines == ["2"]
+    assert [entry["status"] for entry in new(office)] == ["doing"]
+
+
 def test_names_of_departments_become_names_of_files(empty: Path, plancli: Plancli) -> None:
     """What no system takes is left out; existing files are replaced only with --force."""
     write_plan(

@@ -42,6 +42,13 @@ LEDGERS = ".ledger.jsonl"
 """End of the names of ledgers, which no answer may replace."""
 
 
+class NoFormatError(PlancliError):
+    """A command has no answer whose format could be chosen."""
+
+    exit_code = 2
+    id = "error.no_format"
+
+
 class FormatError(PlancliError):
     """A command cannot answer in the format asked for."""
 
@@ -106,10 +113,17 @@ class DayError(PlancliError):
 
 
 class FolderError(PlancliError):
-    """There is no folder for the file named, or a folder of its name."""
+    """There is no folder for the file named."""
 
     exit_code = 2
     id = "error.no_folder"
+
+
+class IsFolderError(PlancliError):
+    """A folder has the name of the file to write."""
+
+    exit_code = 2
+    id = "error.is_folder"
 
 
 class InUseError(PlancliError):
@@ -219,8 +233,10 @@ def target(
 
 def _format(command: str, formats: Collection[Format], output: Format | None, to: str | None) -> Format:
     """Return the format asked for, by its name or by the end of a file's name."""
+    if output and not formats:
+        raise NoFormatError(command=command, format=output)
     if output and output not in formats:
-        raise FormatError(command=command, format=output, formats=", ".join(formats) or "–")
+        raise FormatError(command=command, format=output, formats=", ".join(formats))
     if to is None:
         return output or _usual(formats)
     how = _of_file(command, formats, to)
@@ -274,8 +290,10 @@ def _is_day(text: str) -> bool:
 def _check_place(path: Path, in_use: Iterable[str | None], *, force: bool) -> None:
     """Stop where no file of this name can or may be written."""
     folder = path.parent
-    if path.is_dir() or not folder.is_dir():
+    if not folder.is_dir():
         raise FolderError(path=path, folder=folder)
+    if path.is_dir():
+        raise IsFolderError(path=path)
     real = os.path.realpath(path)
     if real.endswith(LEDGERS) or real in {os.path.realpath(name) for name in in_use if name}:
         raise InUseError(path=path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import PlancliError, Problem, message
@@ -86,19 +87,21 @@ class Returned(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What days may be filled in, and how they are read.
+    """What may be filled in, and how it is read.
 
     Attributes:
         first: The first day.
         last: The last day.
         read: Reads a day that somebody wrote as text; raises `PlancliError` where it is none.
         shown: Returns a text as a cell shows it.
+        statuses: What a status is called in any language, beside the words of the sheet itself.
     """
 
     first: date
     last: date
     read: Callable[[str], date]
     shown: Callable[[str], str]
+    statuses: Mapping[str, Status] = MappingProxyType({})
 
 
 class _BadCellError(Exception):
@@ -186,7 +189,10 @@ class _Sheet:
         self.faults: list[Problem] = []
         self.remarks: list[Problem] = []
         self.tasks = {task.id: task for task in handout.tasks}
-        self.words: dict[str, Status] = {word: key for key in STATUSES for word in (key, handout.words[key])}
+        self.words: dict[str, Status] = {
+            **limits.statuses,
+            **{word: key for key in STATUSES for word in (key, handout.words[key])},
+        }
         self.own = {normal(text) for text in (*handout.lines, *dict(handout.heads).values())}
         self.known = [name for name, _ in handout.heads]
         self.planned = [name for name in self.known if name not in FIELDS]

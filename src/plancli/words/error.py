@@ -220,6 +220,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{command} does not answer in {format}; it answers in: {formats}",
         "{command} 不能以 {format} 格式输出；可用格式：{formats}",
     ),
+    "error.no_format": (
+        "{command} prints the names of what it wrote and has no formats; leave -o {format} out",
+        "{command} 只列出写成的文件名，没有格式可选；请去掉 -o {format}",
+    ),
     "error.no_files": (
         "{command} has no answer to write into a file; leave --to out",
         "{command} 没有可写入文件的结果；请去掉 --to",
@@ -314,8 +318,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "--to 用于指定要写入的文件，而“{value}”是日期；起止日期请用 --since 和 --until",
     ),
     "error.no_folder": (
-        "--to {path}: there is no folder {folder}, or the name is that of a folder",
-        "--to {path}：文件夹 {folder} 不存在，或该名称本身是文件夹",
+        "--to {path}: there is no folder {folder}; make it first, or choose another",
+        "--to {path}：文件夹 {folder} 不存在；请先新建，或换一个位置",
+    ),
+    "error.is_folder": (
+        "--to {path}: this is a folder; name the file to write, such as {path}/answer.xlsx",
+        "--to {path}：这是文件夹；请写明文件名，如 {path}/answer.xlsx",
     ),
     "error.to_in_use": (
         "--to {path}: this is a plan or a ledger, which no answer may replace; choose another name",

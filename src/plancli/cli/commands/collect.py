@@ -18,7 +18,7 @@ from plancli.errors import PlancliError, Problem, cause_of, message
 from plancli.ingest.errors import IngestError
 from plancli.ingest.readers.grid import read_grids
 from plancli.ingest.readers.safety import MOST_UNPACKED
-from plancli.ledger import Ledger
+from plancli.ledger import STATUSES, Ledger
 from plancli.recording.cells import Limits
 from plancli.recording.merge import Merged, Terms
 from plancli.recording.updates import Decision, Stamp
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from plancli.ledger import Entry
     from plancli.recording.cells import Returned
     from plancli.views.records import Records
+    from plancli.words import Lang
+
+LANGS: tuple[Lang, ...] = ("en", "zh")
+"""A status may be filled in in either language."""
 
 FOUND = 1
 """Exit code where something is wrong with what came back."""
@@ -153,7 +157,11 @@ def _returned(session: Given, files: Sequence[Path]) -> tuple[tuple[Returned, ..
                 unread.append(Problem(error.message, ""))
             step()
     limits = Limits(
-        date(plan.year, 1, 1), day, lambda text: session.read_day(text, "--on"), drawing.safe.cell
+        date(plan.year, 1, 1),
+        day,
+        read=lambda text: session.read_day(text, "--on"),
+        shown=drawing.safe.cell,
+        statuses={say(lang, f"collect.status.{status}"): status for status in STATUSES for lang in LANGS},
     )
     returned, wrong = recording.returned.read(books, plan, day, limits)
     return returned, (*unread, *wrong)

@@ -35,6 +35,7 @@ _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
+_NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _PERSON_BRACKET = re.compile(r"\(\s*([^():]{2,6}):\s*([^():]{2,20}?)\s*\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
@@ -188,7 +189,11 @@ class _Reader:
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
             for low, high in words if apart else [(entry.start, entry.end)]:
                 name = self.folded[low:high]
-                if units and strength(name, self.known) > NO:
+                paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
+                if paired and is_person(paired[2]):
+                    self.names.append((*paired.span(1), None))
+                    self.people.append((*paired.span(2), person_label(label)))
+                elif units and strength(name, self.known) > NO:
                     self.names.append((low, high, None))
                 elif not is_nobody(name):
                     self.people.append((low, high, person_label(label) if units else label))

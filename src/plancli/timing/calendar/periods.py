@@ -79,7 +79,12 @@ def item(every: Every, setting: Setting) -> Item:
     span = every.season or Span(begin, until, "day")
     begin = every.season.first if every.season else begin
     return Item(
-        "recurring", begin, until, span, rule="recurring", dates=days, notes=every.notes, label=every.unit
+        *("recurring", begin, until, span),
+        rule="recurring",
+        dates=days,
+        notes=every.notes,
+        period=(every.unit, every.step),
+        plain=every.dues == (last_day,),
     )
 
 

@@ -43,6 +43,9 @@ HALVES = ("half-year", "half")
 _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
+_REMARKS = {"year": "[to-be same-period]"}
+"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
+
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
@@ -82,7 +85,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    is_remark = item.span.grain == "year" and item.bare and r.fits("to-be")  # 2025年是收官之年
+    is_remark = item.bare and r.fits(_REMARKS.get(item.span.grain, "same-period"))
     if is_remark or _is_object(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         if not is_remark:
@@ -126,6 +129,8 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     if not state.clause_items or not item.bare:
         return False
     last, kind = found.items[-1], r.kinds[r.at]
+    if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
+        return False
     is_listed = r.kinds[at - 1] == "conj" and not state.object
     if is_listed and last.bare and last.span.grain == item.span.grain:  # 5月北京、10月上海
         return False

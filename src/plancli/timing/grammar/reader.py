@@ -47,6 +47,7 @@ pieces: apiece 各
 finish: ended 结束
 event: ended 终了 届满
 word: ended 期满
+word: same-period 同期
 before: front 前
 after: rear-side 后
 month: moon 月
