@@ -292,7 +292,8 @@ def _begins_anew(before: _Open, second: Para, previous: Marker | None) -> bool:
         return True
     label = front_label(second.folded)
     known = label and (label.means or tail[-1] not in _CONTINUES)
-    if label and known and (len(label.word) > SHORT_LABEL or tail[-1] in _TERMINAL) and not before.depth:
+    long_enough = label and (len(label.word) > SHORT_LABEL or label.says_who_or_when)
+    if known and (long_enough or tail[-1] in _TERMINAL) and not before.depth:
         return True
     marker = read_marker(second.text, second.folded)
     return marker is not None and (tail[-1] in _TERMINAL + ")" or _in_sequence(marker, previous))
