@@ -145,6 +145,8 @@ class Item(NamedTuple):
         rule: Name of the rule that decided.
         notes: What was assumed.
         dates: Due days of a recurring item.
+        period: What recurs and at which step, such as month and 2, of a recurring item.
+        plain: A recurring item that names no days of its own (每月, 每半年一次).
         label: What is promised, for a milestone.
         verb: Part of speech of the first verb beside it: finish, verb or "".
         firm: The hedge that stands before it was taken back by 确保.
@@ -163,6 +165,8 @@ class Item(NamedTuple):
     rule: str = "unit"
     notes: tuple[Message, ...] = ()
     dates: tuple[date, ...] = ()
+    period: tuple[str, int] = ("", 1)
+    plain: bool = False
     label: str = ""
     verb: str = ""
     firm: bool = False

@@ -80,7 +80,8 @@ def item(every: Every, setting: Setting) -> Item:
         rule="recurring",
         dates=dues,
         notes=every.notes,
-        label=every.unit,
+        period=(every.unit, every.step),
+        plain=every.dues == (last_day,),
     )
 
 

@@ -129,6 +129,8 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     if not state.clause_items or not item.bare:
         return False
     last, kind = found.items[-1], r.kinds[r.at]
+    if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
+        return False
     is_listed = r.kinds[at - 1] == "conj" and not state.object
     if is_listed and last.bare and last.span.grain == item.span.grain:  # 5月北京、10月上海
         return False

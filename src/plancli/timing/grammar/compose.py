@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from plancli.errors import message
 from plancli.timing.calendar import edtf, parts, units
 from plancli.timing.calendar.durations import Duration
+from plancli.timing.calendar.periods import STEPS
 from plancli.timing.grammar import anchors, extension, promises
 from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 from plancli.timing.span import FOREVER
+from plancli.timing.wording.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,9 @@ _SMALL_WORDS = "|in|on|at|by|of|the|a|an|to be|is|are|be|will|and"
 SMALL_WORDS = frozenset(_SMALL_WORDS.split("|"))
 """English words that say nothing at either end of a label."""
 
+BETWEEN = ("hedge", "firm", "conj", "sep")
+"""What may stand between two promises of one thing."""
+
 OPENERS = (":", "(", ":(")
 """What stands between a label and the time behind it."""
 
@@ -44,6 +49,7 @@ TIMELESS: dict[str, Kind] = {
 def composed(phrase: str, found: Reading, setting: Setting) -> Timing:
     """Return the timing that a reading amounts to."""
     if len(found.items) > 1:  # only stages have labels
+        _share_verbs(found)
         _label_all(phrase, found)
     items = [_decided(item, found, setting) for item in found.items]
     if len(items) > 1:
@@ -74,10 +80,20 @@ def _timing(
 
 def _distinct(items: list[Item]) -> list[Item]:
     """Return the promises without repetitions of the same days: 一季度（1-3月）."""
-    kept: dict[tuple[date, date | None, str], Item] = {}
+    kept: dict[tuple[object, ...], Item] = {}
     for item in items:
-        kept.setdefault((item.first, item.last, item.kind), item)
+        kept.setdefault((item.first, item.last, item.kind, item.dates), item)
     return list(kept.values())
+
+
+def _share_verbs(found: Reading) -> None:
+    """Give a promise the verb of the next one, where a hedge alone parts them: 确保6月底、力争5月底完成."""
+    items = found.items
+    for at in range(len(items) - 2, -1, -1):
+        words = found.texts[at + 1]
+        if items[at].bare and words and all(WORDS.get(word, ("",))[0] in BETWEEN for word in words):
+            items[at] = items[at]._replace(verb=items[at].verb or items[at + 1].verb)
+            found.texts[at + 1] = []
 
 
 def _label_all(phrase: str, found: Reading) -> None:
@@ -216,15 +232,22 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
     """Return the timing of recurring promises, within the bounds that other promises set."""
     if any(item.span.each and not item.span.at_end for item in items):
         raise Refused("ambiguous")
-    repeats = [item for item in items if item.kind == "recurring"]
-    bounds = _hull([item for item in items if item.kind != "recurring" and not item.span.each])
-    is_yearly, many = repeats[0].label == "year", found.count is not None and found.count > 1
-    if is_yearly and not many:
+    repeats = _without_repetition([item for item in items if item.kind == "recurring"])
+    named = [item for item in items if item.kind != "recurring" and not item.span.each]
+    bounds = _hull(named)
+    is_yearly, many = repeats[0].period[0] == "year", found.count is not None and found.count > 1
+    listed = _days_named(named, repeats)
+    if listed:
+        first, last = setting.start, max(setting.end, listed[-1])
+        days = [day for day in listed if day >= setting.floor]
+        if is_yearly and many and found.count != len(listed):
+            raise Refused("ambiguous")  # 每年三次，4月和10月
+    elif is_yearly and not many:
         first, last, days = _in_the_year(bounds, repeats, setting)
     else:
         first, last, days = _bounded(bounds, *_hull_of(repeats))
     count = len(days)
-    if many and found.count is not None:
+    if many and found.count is not None and not (listed and is_yearly):
         if is_yearly:
             days, count = [], found.count
         else:
@@ -237,6 +260,29 @@ def _recurring(phrase: str, found: Reading, setting: Setting, items: list[Item])
         rule="recurring",
         notes=(*(note for item in items for note in item.notes), *found.notes),
     )
+
+
+def _without_repetition(repeats: list[Item]) -> list[Item]:
+    """Return recurrences without those that a later one says more exactly: 每月通报，次月10日前."""
+    exact = {item.period for item in repeats if not item.plain}
+    return [item for item in repeats if not item.plain or item.period not in exact]
+
+
+def _days_named(named: list[Item], repeats: list[Item]) -> list[date]:
+    """Return the due days of a recurrence that a list names: 每半年一次，4月、10月; none where it does not.
+
+    The list has several dates of one kind, each in a period of its own; a year holds all of them.
+    """
+    ends = sorted({part.last for item in named for part in item.span.parts or (item,)})
+    unit, step = repeats[0].period
+    is_list = len({(item.kind, item.mark) for item in named}) == 1 and named[0].kind != "open"
+    if len(repeats) > 1 or not repeats[0].plain or len(ends) < 2 or not is_list or unit not in STEPS:
+        return []
+    periods = {
+        (end.year, end.month) if unit == "year" else (end.year * 12 + end.month - 1) // (STEPS[unit] * step)
+        for end in ends
+    }
+    return ends if len(periods) == len(ends) else []
 
 
 def _hull_of(repeats: list[Item]) -> tuple[date, date, list[date]]:

@@ -297,6 +297,11 @@ def _whole_year(r: Reader, left: Span | None) -> Span:
     return units.year_span(units.inherited(r.setting, left), named=False)
 
 
+def _half_end(r: Reader, left: Span | None) -> Span:
+    """Return 半年末, the end of the first half."""
+    return ends(r, units.unit_span("half", units.inherited(r.setting, left), 1))
+
+
 def _halves(r: Reader, left: Span | None) -> Span:
     """Return 上、下半年: both halves, each for itself."""
     year = units.inherited(r.setting, left)
@@ -351,6 +356,7 @@ DATES = Table(
     Row("([month quarter]) (pos)", _end_of_now, "月底"),
     Row("([month quarter])(?=within)", lambda r, left, word: _now(r, word), "季度内"),
     Row("(week)(?=[pos within])", lambda r, left, word: _now(r, word), "周内"),
+    Row("half-year(?=[bottom tail close])", _half_end, "半年末"),
     Row("annual(?=[before after])", _before_new_year, "年前"),
     Row("(plan)", _plan, "“十二五”期间"),
     *_NAMED,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.marks import POSTFIXES
+from plancli.timing.grammar.marks import BEFORE, EVENT_WORDS, POSTFIXES
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -97,6 +97,7 @@ HALF_TIMES = Table(
     Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至"),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟"),
+    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前"),
     Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""
@@ -119,6 +120,7 @@ def _refuse_residue(r: Reader, state: State) -> None:
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
 RESIDUE = Table(
     Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
+    Row(f"{EVENT_WORDS} {BEFORE}", lambda r: True, "6月中考前"),
     Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
     Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),
     Row(f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月第3天"),

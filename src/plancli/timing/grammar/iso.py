@@ -15,6 +15,7 @@ from plancli.timing.span import Span, checked_year
 if TYPE_CHECKING:
     from plancli.timing.grammar.reader import Reader
 
+MONTHS = 12
 SEEN = 7
 """Tokens of the longest spelling, and the one behind it."""
 
@@ -99,6 +100,19 @@ def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | Non
     return _day_of(r, units.inherited(r.setting, left), int(match[1]))
 
 
+def _day_first(r: Reader, match: re.Match[str], left: Span | None) -> Span:
+    """Return 30/06/2010, or 06/30/2010, which can only be the same day.
+
+    Raises:
+        Refused: ``ambiguous`` where both numbers may be the month (03/04/2010).
+    """
+    day, month, year = int(match[1]), int(match[3]), int(match[4])
+    if max(day, month) <= MONTHS and day != month:
+        raise Refused("ambiguous")
+    _past(r, match.end())
+    return units.day_span(year, min(day, month), max(day, month))._replace(named_year=True)
+
+
 def _month_first(r: Reader, match: re.Match[str], left: Span | None) -> Span:
     """Return 9/2010."""
     _past(r, match.end())
@@ -111,6 +125,7 @@ ROWS = (
     Row(r"(\d{4})([-~/.])(\d{1,2})\2\d{1,2}(?!\d)", _day, "2010-06-30"),
     Row(r"(\d{4})([-~/.])(\d{1,2})(?![\d年])", _month, "2010.06"),
     Row(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?(?![\d月日号年季])", _compact, "20100630"),
+    Row(r"(\d{1,2})([./~-])(\d{1,2})\2((?:19|20|21)\d\d)(?!\d)", _day_first, "30/06/2010"),
     Row(r"(0?[1-9]|1[0-2])/(\d{4})(?![\d/])", _month_first, "9/2010"),
     Row(r"(\d{1,2})[./]\d", _month_day, "6.30前"),
 )

@@ -23,6 +23,10 @@ _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0
 CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
 """A time of day: 下班, 17:00, 24时, 上午9点."""
 
+EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
+BEFORE = "before(?:[sep finish verb close-bracket]|$)"
+"""What 前 belongs to where something happens at the time before it: 9月1日开学前."""
+
 _BEGINS_NEXT = "[front rear-side] num quarter"
 """Where 前 or 后 begins the next words: 完成前三季度总结."""
 
@@ -73,8 +77,20 @@ def _edge(r: Reader, span: Span) -> Span:
         return span
     if r.passes("ended(?=[before after])"):
         return span._replace(at_end=True, until=None)
+    _skip_same(r, span)
+    if span.grain == "day" or span.at_end:  # 9月1日开学前, 6月30日会议前: that day at the latest
+        r.passes(f"{EVENT_WORDS}(?={BEFORE})")
     r.passes("arrival(?=before)")
     return span
+
+
+def _skip_same(r: Reader, span: Span) -> None:
+    """Move past a bracket that names the same days again before a mark: 10月1日（国庆节）前."""
+    at = r.at
+    again = series.stretch(r, span) if r.passes("open-bracket") else None
+    same = again is not None and (again.first, again.last) == (span.first, span.last)
+    if not (same and r.passes("close-bracket(?=[before within])")):
+        r.at = at
 
 
 def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:

@@ -77,6 +77,8 @@ v 或 or|and / or
 v 起 onwards|onward|on wards|or later|at the earliest
 v 时限: deadline|due date|time limit|completion date|target date|date due
 z 时间 date|timing|when
+j 印发 date of this plan|date of the plan|date of this notice|date of the notice|date of this circular
+j 印发 date of this document|date of this letter|date hereof
 j 印发 issue|issuance|publication|promulgation|issuing|publishing|release
 X 延期 extended|extend|extends|extension|an extension|postponed|postpone|postponement|delayed|delay
 X 延期 deferred|defer|deferral|prolonged|prolong|pushed back|push back|put back|put off|moved back
@@ -108,7 +110,8 @@ v 不定期 as needed|as required|ad hoc|irregular|irregularly|from time to time
 v 不定期 as and when|when needed|when required|as necessary|whenever necessary
 v 定期 regularly|regular|periodically|periodic|at regular intervals
 v 尽快 asap|a s a p|as soon as possible|soonest|promptly|as early as possible
-v 尽快 at the earliest opportunity
+v 尽快 at the earliest opportunity|as soon as practicable|as soon as reasonably practicable
+v 尽快 as soon as practical|as soon as feasible|as soon as may be|as soon as reasonably possible
 v 立即 immediately|at once|immediate|right away|forthwith|without delay
 v 近期 soon|in the near future|shortly|near term|in the near term
 v 当日 same day|the same day
