@@ -87,7 +87,7 @@ def item(every: Every, setting: Setting) -> Item:
 
 @lru_cache(maxsize=64)
 def _due_days(unit: str, step: int, dues: tuple[Due, ...], year: int, floor: date) -> tuple[date, ...]:
-    """Return the due days on or after a day, in order; only those of whole months may lie in the next year."""
+    """Return the due days on or after a day, in order; those of a short unit end with the plan year."""
     if unit == "year":
         periods = [_year(step, dues, year, floor)]
     elif unit in STEPS:
