@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.tables.rows import DITTO
-from plancli.ingest.tails.brackets import brackets, inner
+from plancli.ingest.tails.brackets import Bracket, brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
-from plancli.ingest.tails.names import NO, SURELY, actor, strength, tokens
+from plancli.ingest.tails.names import NO, SURELY, actor, is_list, strength, tokens
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
@@ -42,6 +42,7 @@ _BESIDE = frozenset(
 """Text beside a plan that nobody would look for tasks in."""
 _NUMERALS = frozenset("一二三四五六七八九十百第")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
+SHORTEST_NAME, LONGEST_LABEL = 3, 10
 
 
 def lint_tasks(entries: list[Entry]) -> None:
@@ -143,7 +144,17 @@ def _holds_names(time: str) -> bool:
     """Return whether a time holds the name of a department."""
     folded = "" if re.match("[按根据视]", time) else fold(time)
     words = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
-    return any((strength(word) == SURELY and not is_when(word)) or actor(word) for word in words)
+    return any(
+        (strength(word) == SURELY and not is_when(word)) or actor(word) or _begins_with_name(word)
+        for word in words
+    )
+
+
+def _begins_with_name(word: str) -> bool:
+    """Return whether words begin with a department's name and are no time by themselves."""
+    clear = CLEAR.search(word)
+    front = word[: clear.start()] if clear else word
+    return any(strength(front[:end]) == SURELY for end in range(SHORTEST_NAME, len(front)))
 
 
 def _names_units(label: str, words: str) -> bool:
@@ -165,7 +176,7 @@ def _is_no_time(time: str) -> bool:
 def _holds_tail(text: str) -> bool:
     """Return whether a task's words still hold a label, or end with a bracket of names or a time."""
     folded = fold(text).rstrip(" 。;,")
-    if _LABEL.search(folded):
+    if _LABEL.search(folded) or any(_is_labelled(folded, each) for each in brackets(folded)):
         return True
     last = next((each for each in brackets(folded)[-1:] if each.end == len(folded)), None)
     if last is None:
@@ -175,6 +186,12 @@ def _holds_tail(text: str) -> bool:
     known = [strength(word) for word in words]
     named = SURELY in known and NO not in known
     return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
+
+
+def _is_labelled(folded: str, bracket: Bracket) -> bool:
+    """Return whether a bracket is a label and departments (兜底：片区法务专班)."""
+    label, colon, names = folded[slice(*inner(folded, bracket))].partition(":")
+    return bool(colon) and len(label) <= LONGEST_LABEL and is_list(names)
 
 
 def _holds_names_within(text: str) -> bool:

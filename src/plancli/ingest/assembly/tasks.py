@@ -24,6 +24,9 @@ _LEADS = re.compile(
     r"^(?:由)?(?P<name>[^,。;:]{2,40}?)(?:总?牵头|主办|主责|主抓|承办|负责|承担)(?:负责|抓总|组织|落实|实施|推进|办理|承办|承担)*(?:的)?"
     r"(?:各项|主要|重点)?(?:工作|任务|事项|项目|目标|改革|实事|措施)*(?:\([^()]*\))?$"
 )
+_FOR_ALL = re.compile(
+    r"\((?:以下|下列|本部分|下述)(?:各项|所有)?(?:工作|任务|事项|项目)*(?:均|都|统一)?(?=由)(?P<who>[^()]+)\)\s*$"
+)
 _PLAIN_SHEET = re.compile(r"(?:Sheet|工作表|表)\s*\d*", re.IGNORECASE)
 TABLE_SERIES = 100.0
 
@@ -32,7 +35,7 @@ def gather(found: Contents, roots: list[Item], known: Lexicon) -> None:
     """Add the sections and tasks of an outline."""
     inside = [item for root in roots for item in root.inside()]
     found.last = max((node.at for item in inside for node in item.nodes if node.evidence), default=-1)
-    tailless = not any(item.has_tail or item.is_table for item in inside)
+    tailless = not any(item.has_tail or item.is_table or item.groups for item in inside)
     walker = _Walker(found, roots, known, tailless=tailless)
     for root in roots:
         walker.walk(root, None, None)
@@ -94,6 +97,17 @@ class _Walker:
             words, facts = item.words, reading.facts
             claim("section", *facts.words, *reading.marks)
         title, rest = _split_heading(words)
+        scope = _FOR_ALL.search(fold(title))
+        if scope:
+            for_all = read_facts(title[scope.start("who") : scope.end("who")], known=self.known)
+            facts = together([facts, for_all])
+            claim(
+                "section",
+                *for_all.words,
+                title[scope.start() : scope.start("who")],
+                title[scope.end("who") :],
+            )
+            title = title[: scope.start()]
         number = (item.marker.value or None) if item.marker else None
         section = Section(str(title.strip(_EDGE) or title), number, above, facts, place)
         leads = heading_leads(title.strip(_EDGE))
@@ -324,7 +338,10 @@ def _within(section: Section | None, outer: Section) -> bool:
 def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]:
     readings = [node.reading for node in item.nodes if node.reading]
     tails = 1 if item.has_labels else sum(reading.tails for reading in readings)
+    neutral = {label.word for line in item.lines if (label := line.label) and label.means == ("unit",)}
+    led = any(each.role == "lead" for each in entry.facts.departments)
     claims = {
+        "role_assumed": len(neutral) > 1 and not led,
         "no_tail": not entry.facts.departments and not tailless,
         "unbalanced_bracket": any(reading.unbalanced for reading in readings),
         "multiple_tails": tails > 1 or len(set(entry.facts.timing)) > 1,

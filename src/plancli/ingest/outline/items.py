@@ -24,13 +24,13 @@ _LOOSE = frozenset({"note", "attachment", "date", "document", "signature"})
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A paragraph that hangs on an item: its own words, what it says, whether it begins with a label."""
+    """A paragraph that hangs on an item: its own words, what it says, the label it begins with."""
 
     node: Node
     body: tuple[Text, ...] = ()
     facts: Facts = field(default_factory=Facts)
     marks: tuple[Text, ...] = ()
-    labelled: bool = False
+    label: Label | None = None
 
 
 @dataclass(slots=True)
@@ -60,8 +60,9 @@ class Item:
     has_labels: bool = False
 
     def __post_init__(self) -> None:
-        """Note what its own paragraph says."""
-        self._note(self.node.facts)
+        """Note what its own paragraph says, unless it speaks of other tasks."""
+        if not self.groups:
+            self._note(self.node.facts)
 
     def _note(self, facts: Facts) -> None:
         self.has_tail = self.has_tail or bool(facts.departments or facts.timing)
@@ -69,7 +70,7 @@ class Item:
     def attach(self, line: Attached) -> None:
         """Hang a paragraph on it."""
         self.lines.append(line)
-        self.has_labels = self.has_labels or line.labelled
+        self.has_labels = self.has_labels or line.label is not None
         self._note(line.facts)
 
     @property
@@ -116,7 +117,7 @@ class _Builder:
         self.loose: list[Node] = []
         self.open: list[Item] = []
         self.counted: dict[float, int] = {}
-        self.seen: set[float] = set()
+        self.seen: dict[float, int] = {}
         self.listing = _ranks_that_list(nodes)
 
     def add(self, at: int) -> None:
@@ -133,14 +134,14 @@ class _Builder:
         if marker:
             self._push(Item(node, marker.rank, marker))
             self.counted[marker.rank] = marker.value
-            self.seen.add(marker.rank)
+            self.seen[marker.rank] = marker.value
         else:
             self._add_unnumbered(at, node, node.piece)
 
     def _add_unnumbered(self, at: int, node: Node, para: Para) -> None:
         label = front_label(para.folded)
         current = self.open[-1] if self.open else None
-        if current and label and _hangs(label, current):
+        if current and label and self._hangs(at, label, current):
             current.attach(_labelled(node, para, label, self.known))
         elif node.form in _LOOSE or (node.form == "page_metadata" and not self.roots):
             self._leave(node)
@@ -153,6 +154,14 @@ class _Builder:
             (_listed_under(current) if only_tail else current).attach(_plain(node))
         else:
             self._leave(node)
+
+    def _hangs(self, at: int, label: Label, current: Item) -> bool:
+        """Return whether a label line belongs to the item above it: one of its labels says who or when."""
+        if label.says_who_or_when:
+            return True
+        following = front_label(self.nodes[at + 1].folded) if at + 1 < len(self.nodes) else None
+        among = current.has_tail or current.has_labels or (following and following.says_who_or_when)
+        return bool(among) and label.means[:1] not in (("text",), ("title",))
 
     def _leave(self, node: Node) -> None:
         (self.loose if self.roots else self.before).append(node)
@@ -201,7 +210,8 @@ class _Builder:
         marker = node.marker
         if marker is None or (marker.rank == BULLETED and front_label(node.folded)):
             return None
-        continues = marker.value == self.counted.get(marker.rank, 0) + 1
+        last = self.counted.get(marker.rank, 0), self.seen.get(marker.rank, 0)
+        continues = marker.value - 1 in last
         if marker.value > 1 and not continues and marker.rank not in self.counted:
             near = self.open[-1:] if marker.rank in self.seen else reversed(self.open)
             for item in near:
@@ -234,13 +244,6 @@ def _heads(following: Node, current: Item | None, *, framed: bool) -> bool:
 
 def _is_short_title(text: str, *, framed: bool) -> bool:
     return len(text) <= LONGEST_HEADING and text[-1] not in _TERMINAL and (text[0] != "(" or framed)
-
-
-def _hangs(label: Label, current: Item) -> bool:
-    """Return whether a label line belongs to the item above it."""
-    if label.says_who_or_when:
-        return True
-    return (current.has_tail or current.has_labels) and label.means[:1] not in (("text",), ("title",))
 
 
 def _ranks_that_list(nodes: list[Node]) -> set[float]:
@@ -279,9 +282,9 @@ def _labelled(node: Node, para: Para, label: Label, known: Lexicon) -> Attached:
     reading = node.reading
     if reading and reading.facts and not reading.body:
         bullet = para.text[: node.marker.end] if node.marker else Text()
-        return Attached(node, (), reading.facts, (bullet, *reading.marks), labelled=True)
+        return Attached(node, (), reading.facts, (bullet, *reading.marks), label=label)
     facts = read_facts(para.text[label.end :], means=label.means or ("note",), label=label.word, known=known)
-    return Attached(node, (), facts, (para.text[: label.end],), labelled=True)
+    return Attached(node, (), facts, (para.text[: label.end],), label=label)
 
 
 def _plain(node: Node) -> Attached:

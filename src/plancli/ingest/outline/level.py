@@ -78,8 +78,14 @@ def _part(item: Item, level: float, parts: dict[int, Part]) -> Part:
 
 
 def _speaks_for_all(item: Item) -> bool:
-    """Return whether a heading names the lead of the items below, which name only who helps and when."""
+    """Return whether a heading only names the lead of the items below, or they name only who helps."""
     below = [child for child in item.inside()[1:] if child.has_tail]
     said = item.facts
-    roles = {each.role for child in below for each in child.facts.departments}
-    return bool(below) and bool(said.departments) and not said.timing and roles <= {"support", "assist"}
+    if not below or not said.departments or said.timing:
+        return False
+    named = [each for child in below for each in child.facts.departments]
+    if {each.role for each in named} <= {"support", "assist"}:
+        return True
+    leads = all(each.role == "lead" for each in said.departments)
+    again = {str(each.name) for each in named} & {str(each.name) for each in said.departments}
+    return leads and not again and not re.search("[。；;]", item.words)

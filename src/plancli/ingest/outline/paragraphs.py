@@ -13,6 +13,7 @@ from plancli.ingest.outline.forms import form_of
 from plancli.ingest.tails.brackets import brackets, is_tail
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, is_list, strength
+from plancli.ingest.tails.spoken import spoken_tail
 from plancli.ingest.text import PAGE_NUMBER, depth, flow, fold, joined, solid, unspace, visible, width
 
 _TERMINAL = "。；;！!？?：:"
@@ -371,4 +372,4 @@ def _series(own: Marker | None, marks: list[tuple[int, Marker]]) -> list[tuple[i
 
 def _has_tail(para: Para, start: int, end: int) -> bool:
     part = para.folded[start:end]
-    return any(is_tail(part, each) for each in brackets(part))
+    return any(is_tail(part, each) for each in brackets(part)) or spoken_tail(part, 0) is not None

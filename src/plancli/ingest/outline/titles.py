@@ -13,12 +13,12 @@ from plancli.ingest.outline.forms import (
     LONGEST_TITLE,
     NOTICE_WORD,
     PLAN_WORD,
+    SHORTEST_TITLE,
     form_of,
     is_organisation,
     is_titular,
     year_in,
 )
-from plancli.ingest.tails.names import NO, strength
 from plancli.ingest.text import Text, depth, flow, fold, joined, solid
 
 if TYPE_CHECKING:
@@ -72,12 +72,7 @@ def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
         return False
     if signed[0]:
         return re.match(r"\d{4}|二○|关于", b) is not None
-    return _begins(a) and not _ENDED.search(a)
-
-
-def _begins(folded: str) -> bool:
-    """Return whether a line could be the first of a title: it names a year, an office or its matter."""
-    return year_in(folded) is not None or strength(folded[:6]) > NO or "关于" in folded
+    return len(solid(a)) >= SHORTEST_TITLE and not _ENDED.search(a)
 
 
 def _is_said_across(end: str, rest: str, said: list[str]) -> bool:

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
-from plancli.ingest.tails.when import is_phrase
+from plancli.ingest.tails.when import is_phrase, is_readable
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plancli.ingest.model import Cell, Table
 
 Rows = list[list["Cell | None"]]
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
 LONGEST_TIME, LONGEST_NAMES = 30, 80
-MOST, NEARLY_ALL = 0.6, 0.8
+MOST, NEARLY_ALL, HALF, MUCH_LONGER = 0.6, 0.8, 0.5, 1.3
+_ANY_YEAR = 2020
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
 _DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用|投产|交付|办结|结束|终止|要求|节点")
-_START = re.compile(r"开工|启动|起始|开始|立项|印发|下达|填报|更新")
+_START = re.compile(r"办结日期|开工|启动|起始|开始|立项|印发|下达|填报|更新")
+_RESULT = re.compile(r"^(?!.*(?:考核|验收|评价|形式|佐证)).*(?:成果|成效|目标)(?!值)")
 _PERIOD = re.compile(
     r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
@@ -48,7 +53,8 @@ class Columns:
     Attributes:
         means: What each holds; empty where neither its cells nor its heading say.
         headings: Their headings as printed.
-        guessed: Positions of columns of departments, or of one of several times, whose heading is unclear.
+        guessed: Positions of columns of unclear heading that hold departments or one of several times, or
+            that may hold the tasks' words.
     """
 
     means: tuple[tuple[Meaning, ...], ...]
@@ -99,93 +105,227 @@ def header_at(rows: Rows, at: int) -> tuple[Columns, int] | None:
     """Return the columns that a header in row `at` names and how many rows it takes, or None."""
     if not _is_header_row(rows, at):
         return None
-    height = 1
-    while height < DEEPEST_HEADER and at + height < len(rows) and _goes_on(rows, at + height):
-        height += 1
+    below = range(at + 1, min(at + DEEPEST_HEADER, len(rows)))
+    height = 1 + sum(1 for _ in takewhile(lambda row: _goes_on(rows, row), below))
     columns = _columns(rows, at, height)
     return (columns, height) if columns.are_tasks else None
 
 
 def _is_header_row(rows: Rows, at: int) -> bool:
+    """Return whether most cells of a row are headings, or differ from what stands below them."""
     cells = distinct(rows[at])
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
     known = sum(bool(meanings(cell.text)) for cell in cells)
     unknown = [fold(cell.text) for cell in cells if not meanings(cell.text)]
     periods = [word for word in unknown if _PERIOD.match(word)]
-    parted = len(periods) >= LEAST_KNOWN
-    if {_content(word) for word in unknown if not (parted and word in periods)} & _VALUES:
-        return False
-    if known >= LEAST_KNOWN and known * 2 >= len(cells):
+    others = unknown if len(periods) < LEAST_KNOWN else [word for word in unknown if word not in periods]
+    values = sum(_content(word) in _VALUES for word in others)
+    if known >= LEAST_KNOWN and known >= len(others) and 2 * values < known:
         return True
-    below = {_profile(rows, at + 1, cell.column)[0] for cell in cells}
-    return len(cells) > LEAST_KNOWN and known > 0 and {"unit", "time"} <= below
+    first = known > 0 or all(len(distinct(row)) <= LEAST_KNOWN for row in rows[:at])
+    return first and not values and len(cells) > LEAST_KNOWN and _heads_values(rows, at, cells)
+
+
+def _heads_values(rows: Rows, at: int, cells: list[Cell]) -> bool:
+    """Return whether departments and times, or numbers, stand in the columns below these cells."""
+    below = [_profile(rows, at + 1, cell.column) for cell in cells]
+    return len({kind for kind, share in below if share >= MOST} & _VALUES) >= LEAST_KNOWN
 
 
 def _goes_on(rows: Rows, at: int) -> bool:
     """Return whether a row belongs to the header above it: its new cells are headings under a merged one."""
     above, row = rows[at - 1], rows[at]
-    held = {id(cell) for cell in above if cell is not None}
-    fresh = [cell for cell in distinct(row) if id(cell) not in held]
-    if not fresh:
-        return bool(distinct(row))
-    known = sum(bool(meanings(cell.text)) for cell in fresh)
-    under = all((over := above[cell.column]) is not None and over.width > 1 for cell in fresh)
+    fresh = [cell for cell in distinct(row) if not any(cell is over for over in above)]
+    words = [solid(fold(cell.text)) for cell in fresh]
+    if not fresh or any(map(_NUMBER.match, words)) or _says_again(above, row):
+        return bool(distinct(row)) and not fresh
+    if all((over := above[cell.column]) is not None and over.width > 1 for cell in fresh):
+        return True
+    known = sum(bool(meanings(word) or _PERIOD.match(word)) for word in words)
     spanned = len(fresh) < len(distinct(row)) or any(cell is None or not cell.text.strip() for cell in row)
-    again = [solid(cell.text) for cell in distinct(above)] == [solid(cell.text) for cell in distinct(row)]
-    numbered = any(_NUMBER.match(solid(fold(cell.text))) for cell in fresh)
-    return known > 0 and known * 2 >= len(fresh) and (under or spanned) and not again and not numbered
+    return spanned and known > 0 and known * 2 >= len(fresh)
+
+
+def _says_again(above: list[Cell | None], row: list[Cell | None]) -> bool:
+    return [solid(cell.text) for cell in distinct(above)] == [solid(cell.text) for cell in distinct(row)]
+
+
+# --- the columns ------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column while it is decided what it holds.
+
+    Attributes:
+        words: The headings above it, the widest first.
+        held: What most of its cells hold, or None.
+        share: How many of its cells hold that.
+        full: The share of rows in which it holds something.
+        length: How many characters its cells have on average.
+        groups: Its cells say the same of several rows.
+        means: What it holds.
+    """
+
+    words: list[str]
+    held: Meaning | None
+    share: float
+    full: float
+    length: float
+    groups: bool
+    means: tuple[Meaning, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Return the heading nearest to its cells."""
+        return self.words[-1] if self.words else ""
+
+    @property
+    def said(self) -> tuple[Meaning, ...]:
+        """Return what its heading says, with the one above it; that alone only of departments and times."""
+        above = meanings(self.words[0]) if self.words[1:] else ()
+        return (
+            meanings(self.heading)
+            or (meanings(self.words[0] + self.heading) if self.words[1:] else ())
+            or (above if set(above) & FACTS else ())
+        )
+
+    def is_one(self, meaning: Meaning | None) -> bool:
+        """Return whether it holds this and nothing else; None: it is not known what it holds."""
+        return self.means == ((meaning,) if meaning else ())
 
 
 def _columns(rows: Rows, at: int, height: int) -> Columns:
-    means: list[tuple[Meaning, ...]] = []
-    headings: list[str] = []
-    for column in range(len(rows[at])):
-        stack = list(
-            {id(cell): cell for row in rows[at : at + height] for cell in distinct([row[column]])}.values()
-        )
-        words = [solid(cell.text) for cell in stack]
-        said = next((known for word in reversed(words) if (known := meanings(word))), ())
-        if len(words) > 1 and not meanings(words[-1]):
-            said = meanings(words[0] + words[-1]) or said
-        headings.append(words[-1] if words else "")
-        means.append(_decide(said, *_profile(rows, at + height, column), first=column == 0))
-    means = _without_periods(_without_problems(means, headings), headings)
+    """Return what the columns under a header hold: each by itself, then beside the others."""
+    columns = [_column(rows, at, height, number) for number in range(len(rows[at]))]
+    for number, column in enumerate(columns):
+        column.means = _decide(column, first=number == 0)
+    times = sum(column.is_one("time") for column in columns)
+    for settle in (
+        _keep_problems_aside,
+        _keep_periods_aside,
+        _find_words,
+        _find_sections,
+        _keep_one_time,
+        _let_first_lead,
+    ):
+        settle(columns)
+    return Columns(
+        tuple(column.means for column in columns),
+        tuple(column.heading for column in columns),
+        tuple(_guessed(columns, UNITS | ({"time"} if times > 1 else frozenset()))),
+    )
+
+
+def _column(rows: Rows, at: int, height: int, number: int) -> _Column:
+    above = {id(cell): cell for row in rows[at : at + height] for cell in distinct([row[number]])}
     below = [row for row in rows[at + height : at + height + LOOK_AT] if len(distinct(row)) > 1]
-    filled = [_is_filled([row[column] for row in below]) for column in range(len(means))]
-    whole = _settle(means, filled)
-    settled = _one_time(whole, headings)
-    unclear = UNITS | ({"time"} if whole.count(("time",)) > 1 else set())
-    guessed = [at for at, each in enumerate(settled) if set(each) & unclear and not meanings(headings[at])]
-    return Columns(tuple(settled), tuple(headings), tuple(guessed))
+    texts = [cell.text.strip() for row in below for cell in distinct([row[number]])]
+    return _Column(
+        [solid(cell.text) for cell in above.values()],
+        *_profile(rows, at + height, number),
+        len(texts) / max(len(below), 1),
+        sum(map(len, texts)) / max(len(texts), 1),
+        len(set(texts)) * 2 <= len(texts),
+    )
 
 
-def _without_problems(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
-    """Return what columns hold: beside a column of tasks, 存在问题 reports what stands in their way."""
-    both = list(zip(means, headings, strict=True))
-    if not any(each == ("title",) and "问题" not in heading for each, heading in both):
-        return means
-    return [("note",) if each == ("title",) and "问题" in heading else each for each, heading in both]
+def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
+    """Yield the columns of unknown heading that hold who or when, or may hold the words of the tasks."""
+    worded = any({"title", "text"} & set(column.said) for column in columns)
+    for at, column in enumerate(columns):
+        doubtful = set(column.means) & unclear or not (column.means or worded)
+        if column.heading and not meanings(column.heading) and doubtful:
+            yield at
 
 
-def _without_periods(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
-    """Return what columns hold: beside a column of tasks, 一季度目标 says how far each comes by then."""
-    folded = [fold(heading) for heading in headings]
-    dated = [_PERIOD.match(heading) is not None for heading in folded]
-    year = [any(dated) and _WHOLE_YEAR.match(heading) is not None for heading in folded]
-    period = [one or other for one, other in zip(dated, year, strict=True)]
-    both = list(zip(means, period, strict=True))
-    if not any(set(each) & {"title", "text"} and not within for each, within in both):
-        return means
-    return [("note",) if within and not set(each) & UNITS else each for each, within in both]
+def _decide(column: _Column, *, first: bool) -> tuple[Meaning, ...]:
+    """Return what a column holds by what its heading says and what its cells are."""
+    said, held = column.said, column.held
+    if held is None or column.share < MOST or (held == "number" and said):
+        return said
+    if not said:
+        return (held,) if held != "number" or first else ()
+    against = set(said) & FACTS and column.share >= NEARLY_ALL and not _agrees(said, held)
+    return (held,) if against and (held != "person" or set(said) & UNITS) else said
+
+
+def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
+    return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
+
+
+def _keep_problems_aside(columns: list[_Column]) -> None:
+    """Keep 存在问题 as a note beside a column of tasks: it reports what stands in their way."""
+    titles = [column for column in columns if column.is_one("title")]
+    problems = [column for column in titles if "问题" in column.heading]
+    for column in problems if len(problems) < len(titles) else ():
+        column.means = ("note",)
+
+
+def _keep_periods_aside(columns: list[_Column]) -> None:
+    """Keep 一季度目标 as a note beside a column of tasks: it says how far each comes by then."""
+    dated = [column for column in columns if _PERIOD.match(fold(column.heading))]
+    whole = [column for column in columns if dated and _WHOLE_YEAR.match(fold(column.heading))]
+    within = [id(column) for column in dated + whole]
+    if any(set(column.means) & {"title", "text"} and id(column) not in within for column in columns):
+        for column in dated + whole:
+            column.means = column.means if set(column.means) & UNITS else ("note",)
+
+
+def _find_words(columns: list[_Column]) -> None:
+    """Find the one column of the tasks' words: the detail where there is one, else the task itself.
+
+    Of two that headings call so, the first is the title where its words are the shorter ones.
+    """
+    for column in columns:
+        column.means = () if column.is_one("title") and column.full < HALF else column.means
+    titles = [column for column in columns if column.is_one("title")]
+    texts = [column for column in columns if column.is_one("text")]
+    if len(texts) > 1 and not titles and texts[0].length < texts[1].length:
+        texts[0].means = ("title",)
+    if texts:
+        return
+    unknown = [column for column in columns if column.is_one(None)]
+    results = [column for column in columns if column.is_one("note") and _RESULT.search(column.heading)]
+    longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
+    sections = [column for column in columns if column.is_one("section")]
+    found = sorted(longer, key=lambda column: -column.length) or titles[-1:] or unknown or sections[-1:]
+    for column in found[:1]:
+        column.means = ("text",)
+
+
+def _find_sections(columns: list[_Column]) -> None:
+    """Find the column of sections: the innermost of those that group the rows; those around it are notes."""
+    kinds = [column.means for column in columns]
+    titles = [at for at, means in enumerate(kinds) if means == ("title",)]
+    number = kinds.index(("number",)) if ("number",) in kinds else 0
+    words = kinds.index(("text",)) if ("text",) in kinds else 0
+    above = {*titles[:-1], *(at for at in range(number) if kinds[at] in ((), ("title",)))}
+    above |= {at for at in range(words) if not kinds[at] and columns[at].groups}
+    above |= {at for at, means in enumerate(kinds) if means == ("section",)}
+    for at in above:
+        columns[at].means = ("section",) if at == max(above) else ("note",)
+
+
+def _keep_one_time(columns: list[_Column]) -> None:
+    """Keep one time, the deadline where there is one; the others are notes."""
+    times = [column for column in columns if column.is_one("time")]
+    others = [column for column in times if not _START.search(column.heading)]
+    ends = [column for column in others if _DEADLINE.search(column.heading)]
+    for column in [*ends, *others, *times][:1]:
+        for other in times:
+            other.means = ("time",) if other is column else ("note",)
+
+
+def _let_first_lead(columns: list[_Column]) -> None:
+    """Let departments under an unknown heading help those in a column before."""
+    units = [column for column in columns if column.is_one("unit")]
+    for column in units[1:]:
+        column.means = column.means if column.said else ("support",)
 
 
 # --- the cells --------------------------------------------------------------------------------
-
-
-def _is_filled(cells: list[Cell | None]) -> bool:
-    """Return whether at least half the cells of a column hold something."""
-    return sum(cell is not None and bool(cell.text.strip()) for cell in cells) * 2 >= len(cells)
 
 
 def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
@@ -206,7 +346,7 @@ def _content(text: str) -> Meaning | None:
     """Return what a cell's words are by themselves: a number, a time, names, persons; else None."""
     if _NUMBER.match(solid(text)):
         return "number"
-    if len(text) <= LONGEST_TIME and is_phrase(text):
+    if len(text) <= LONGEST_TIME and is_phrase(text) and is_readable(text, _ANY_YEAR, None):
         return "time"
     if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
         return None
@@ -215,57 +355,3 @@ def _content(text: str) -> Meaning | None:
     if names and NO not in known and SURELY in known:
         return "unit"
     return "person" if names and all(is_person(name) and name[0] in SURNAMES for name in names) else None
-
-
-def _decide(
-    said: tuple[Meaning, ...], held: Meaning | None, share: float, *, first: bool
-) -> tuple[Meaning, ...]:
-    """Return what a column holds by what its heading says and what its cells are."""
-    if held is None or share < MOST or (held == "number" and said):
-        return said
-    if not said:
-        return (held,) if held != "number" or first else ()
-    if set(said) & FACTS:
-        against = share >= NEARLY_ALL and not _agrees(said, held)
-        return (held,) if against and (held != "person" or set(said) & UNITS) else said
-    return said
-
-
-def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
-    return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
-
-
-def _one_time(means: list[tuple[Meaning, ...]], headings: list[str]) -> list[tuple[Meaning, ...]]:
-    """Return the columns with one time: the deadline where there is one; the others are notes."""
-    times = [at for at, each in enumerate(means) if each == ("time",)]
-    ends = [at for at in times if _DEADLINE.search(headings[at])]
-    others = [at for at in times if not _START.search(headings[at])]
-    best = next(iter([*ends, *others, *times]), -1)
-    return [("note",) if at in times and at != best else each for at, each in enumerate(means)]
-
-
-def _settle(means: list[tuple[Meaning, ...]], filled: list[bool]) -> list[tuple[Meaning, ...]]:
-    """Return the columns with one text column: the detail where there is one, else the task itself."""
-    kinds = [each[0] if each else None for each in means]
-    kinds = [None if kind == "title" and not full else kind for kind, full in zip(kinds, filled, strict=True)]
-    if "text" not in kinds:
-        last = {kind: at for at, kind in enumerate(kinds)}
-        unknown = [at for at, kind in enumerate(kinds) if kind is None]
-        at = last.get("title", unknown[0] if unknown else last.get("section", -1))
-        kinds[at] = "text" if at >= 0 else kinds[at]
-    titles = [at for at, kind in enumerate(kinds) if kind == "title"]
-    number = kinds.index("number") if "number" in kinds else 0
-    sections = {*titles[:-1], *(at for at in range(number) if kinds[at] in (None, "title"))}
-    sections |= {at for at, kind in enumerate(kinds) if kind == "section"}
-    lowest = max(sections, default=-1)
-    settled = {"text", "title"}
-    return [
-        ("section",)
-        if at == lowest
-        else ("note",)
-        if at in sections
-        else (kind,)
-        if kind in settled
-        else each
-        for at, (kind, each) in enumerate(zip(kinds, means, strict=True))
-    ]

@@ -130,8 +130,8 @@ class _Reader:
         if self.columns != columns:
             self.result.flags += [
                 (str(cells[0].place), "unknown_header", heading)
-                for at, (means, heading) in enumerate(zip(columns.means, columns.headings, strict=True))
-                if heading and (not means or at in columns.guessed)
+                for at, heading in enumerate(columns.headings)
+                if at in columns.guessed
             ]
         self.columns = columns
 
@@ -268,8 +268,8 @@ class _Reader:
         if marker:
             task.number = marker.value
             task.printed = re.sub(r"\.0$", "", number).rstrip("、.．")
-        elif number and not is_nobody(number):
-            return [Facts(notes=(("序号", text),))]
+        elif not is_nobody(number):
+            task.printed = number
         return []
 
     def _words(self, task: Row, columns: Columns, text: Text, texts: list[str]) -> list[Facts]:

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Facts, Para, Role, together
 from plancli.ingest.tails.facts import read_facts
-from plancli.ingest.tails.labels import Label, labels
+from plancli.ingest.tails.labels import Label, front_label, labels
 from plancli.ingest.tails.names import NO, SURELY, Lexicon, split_verb, strength, tokens
-from plancli.ingest.tails.roles import meanings, role_of_verb
+from plancli.ingest.tails.roles import meanings
+from plancli.ingest.tails.spoken import spoken_tail
 from plancli.ingest.tails.when import is_time, is_when
 
 if TYPE_CHECKING:
     from plancli.ingest.text import Text
 
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
-LONGEST_TAIL, LONGEST_TIME, LONGEST_SENTENCE, NEAR = 600, 20, 160, 40
+LONGEST_TAIL, LONGEST_TIME, NEAR = 600, 20, 40
 _SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
-_SPEAKS = re.compile("牵头|负责|主责|主办")
-_LEADS = re.compile(r"\((?:牵头|主责|主办|负责)\)$")
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
 
 
@@ -132,7 +131,10 @@ def is_tail(folded: str, bracket: Bracket, known: Lexicon = frozenset()) -> bool
     if any(_spoken(entry, known, at_end=not after) for entry in entries):
         return True
     ends = not before or before[-1] in _SENTENCE_END
-    return (ends or not after) and _lists(entries, before, known, ends=ends)
+    if not ends and after:  # a clause ends with it, and another follows
+        surely = strength(entries[0], known) == SURELY if entries else False
+        return folded[bracket.end] in ",;。" and surely and any(is_when(each, known) for each in entries)
+    return _lists(entries, before, known, ends=ends)
 
 
 def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
@@ -190,7 +192,7 @@ def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> 
     )
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
-    spans = spans or _sentence(folded, start, known)
+    spans = spans or _prose(folded, start, known)
     unbalanced = not all(bracket.balanced for bracket in found)
     return _take_apart(para, start, spans, known, unbalanced=unbalanced)
 
@@ -199,22 +201,14 @@ _Span = tuple[int, int, tuple[int, int]]
 """A tail: its start, its end, and the span inside its brackets."""
 
 
-def _sentence(folded: str, start: int, known: Lexicon) -> list[_Span]:
-    """Return the last sentence where it only says who leads (…。省财政厅牵头，省教育厅参与。)."""
-    stop = len(folded.rstrip(" 。"))
-    low = folded.rfind("。", start, stop) + 1
-    if not start < low < stop or stop - low > LONGEST_SENTENCE or not _SPEAKS.search(folded[low:stop]):
+def _prose(folded: str, start: int, known: Lexicon) -> list[_Span]:
+    """Return the clauses at the end that say who and when, as a tail without brackets."""
+    label = front_label(folded[start:])
+    span = None if label and label.says_who_or_when else spoken_tail(folded, start, known)
+    if span is None:
         return []
-    leads = False
-    for entry in tokens(folded, low, stop, known):
-        word = folded[entry.start : entry.end]
-        name, verb = split_verb(word.removeprefix("由"), known)
-        leads = leads or (verb != "" and role_of_verb(verb) != "support") or _LEADS.search(word) is not None
-        if leads and is_when(word, known):
-            break
-        if strength(name, known) < SURELY or re.search("由|工作|任务|要|应|须", name):
-            return []
-    return [(low, len(folded), (low, stop))] if leads else []
+    low, stop = span
+    return [(low, stop, (stop - len(folded[low:stop].lstrip(",—-")), stop))]
 
 
 def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
@@ -243,6 +237,8 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
     at = start
     for low, high, (first, last) in spans:
         between = para.text[at:low]
+        if body and between[:1] in "。;；" and between.strip(_CLOSES):
+            body[-1], between = body[-1] + between[:1], between[1:]
         if between.strip(_CLOSES):
             body.append(between.strip())
             apart.append([])

@@ -24,6 +24,7 @@ from plancli.ingest.tails.names import (
     tokens,
 )
 from plancli.ingest.tails.roles import UNITS, Meaning, meanings, person_label, role_of_verb, watches
+from plancli.ingest.tails.spoken import FRONT, ROLE_WORD, time_in
 from plancli.ingest.tails.when import is_time, is_vaguely_when, is_when
 from plancli.ingest.text import Text, fold, joined, solid
 
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
-_FRONT = re.compile(rf"(?:(?:并|同时|分别)?由|以及|、|(?:及|和|与|并){_ADMIN})\s*")
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
-_ROLE_WORD = re.compile(r"(\w{1,4}(?:单位|部门|处室|科室))\s*(?:为|是)?\s*(?=[^\s:])")
 _ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
+_NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _PERSON_BRACKET = re.compile(r"\(\s*([^():]{2,6}):\s*([^():]{2,20}?)\s*\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
@@ -50,6 +50,8 @@ _SCOPE_BRACKET = re.compile(r"\(\s*((?:以下|下)(?:均|皆)?同)\s*\)$")
 _TIME_LABEL = re.compile(
     r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
 )
+_AT = re.compile(r"(?:[均都][应须需]?|[应须需])?(?:于|在(?=\d))?")
+"""What stands before a time in prose and is no part of it."""
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z()、,·○]{2,24}$")
 _NO_NAME = re.compile(
     r"^(?:含|包括|除|如|其中|见|即|指|按|根据|每|共|约|不|未|已|重点|主要)|(?:工作|问题|情况|项目|工程|活动|左右|以上|以内|为主)$"
@@ -137,7 +139,10 @@ class _Reader:
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
+            before = len(self.names)
             self._people(start, end, label, units=units)
+            given: Role | None = "support" if units == {"support"} else "lead" if units == {"lead"} else None
+            self.names[before:] = [(low, high, role or given) for low, high, role in self.names[before:]]
         elif units or not means:
             self._free(
                 start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None
@@ -184,7 +189,11 @@ class _Reader:
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
             for low, high in words if apart else [(entry.start, entry.end)]:
                 name = self.folded[low:high]
-                if units and strength(name, self.known) > NO:
+                paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
+                if paired and is_person(paired[2]):
+                    self.names.append((*paired.span(1), None))
+                    self.people.append((*paired.span(2), person_label(label)))
+                elif units and strength(name, self.known) > NO:
                     self.names.append((low, high, None))
                 elif not is_nobody(name):
                     self.people.append((low, high, person_label(label) if units else label))
@@ -194,7 +203,9 @@ class _Reader:
     def _free(self, start: int, end: int, role: Role | None) -> None:
         """Read names with verbs, then a time; what is neither is a remark."""
         self.given = self.role = role
-        entries = tokens(self.folded, start, end, self.known)
+        entries = [
+            part for entry in tokens(self.folded, start, end, self.known) for part in self._parted(entry)
+        ]
         kinds = self._kinds(entries)
         at = self._time_first(entries, kinds)
         if at:
@@ -215,6 +226,13 @@ class _Reader:
 
     def _word(self, entry: Token) -> str:
         return self.folded[entry.start : entry.end]
+
+    def _parted(self, entry: Token) -> list[Token]:
+        """Return an entry in two where a time follows its name without a mark (市场部6月底前完成)."""
+        at = entry.start + time_in(self._word(entry), self.known)
+        if at == entry.start:
+            return [entry]
+        return [Token(entry.start, at, entry.before), Token(at, entry.end, ",")]
 
     def _kinds(self, entries: list[Token]) -> list[str]:
         """Return what each entry is: time, scope, watch or name."""
@@ -238,13 +256,13 @@ class _Reader:
         if len(word) <= LONGEST_SCOPE and _SCOPE.match(word):
             return "scope"
         watch = watches(word)
-        if watch and strength(re.sub(_FRONT, "", word[:watch], count=1), self.known):
+        if watch and strength(re.sub(FRONT, "", word[:watch], count=1), self.known):
             return "watch"
         return "time" if is_when(word, self.known) else "name"
 
     def _names_nobody(self, entry: Token) -> bool:
         word = self._word(entry)
-        named = strength(word, self.known) or split_verb(word, self.known)[1] or actor(word, self.known)
+        named = strength(split_verb(word, self.known)[0], self.known) or actor(word, self.known)
         return not (named or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
@@ -283,7 +301,8 @@ class _Reader:
 
     def _time(self, start: int, end: int) -> None:
         named = _TIME_LABEL.match(self.folded, start, end)
-        self.times.append(self._strip(named.end() if named else start, end))
+        start = named.end() if named else start
+        self.times.append(self._strip(start + len(_AT.match(self.folded, start, end)[0]), end))  # type: ignore[index] # it may be empty
 
     # --- names --------------------------------------------------------------------------------
 
@@ -298,7 +317,12 @@ class _Reader:
             self._settle(self.role or "lead")
             start, self.role = together.end(), "support"
         name, verb = split_verb(self.folded[start : entry.end], self.known)
-        self._add(start, start + len(name))
+        doer = "" if verb or strength(name, self.known) else actor(name, self.known)
+        if doer:
+            verb = self.folded[start + len(doer) : entry.end]
+            self.notes.append((start + len(doer), entry.end, REMARK))
+            name, self.assumed = doer, True
+        self._add(start, start + len(name), several=re.search("共同|联合", verb) is not None)
         if self.role:
             self._settle(self.role)
         elif verb:
@@ -306,7 +330,7 @@ class _Reader:
 
     def _front(self, start: int, end: int) -> int:
         """Return where a name begins behind 由, 会同 or 责任单位, and keep what that says."""
-        role_word = _ROLE_WORD.match(self.folded, start, end)
+        role_word = ROLE_WORD.match(self.folded, start, end)
         said = set(meanings(role_word[1])) & UNITS if role_word else set()
         if role_word and said and strength(self.folded[role_word.end() : end], self.known):
             self._settle(self.role)
@@ -317,7 +341,7 @@ class _Reader:
             self._settle(self.role or "lead")
             self.role = "support"
             return together.end()
-        front = _FRONT.match(self.folded, start, end)
+        front = FRONT.match(self.folded, start, end)
         return front.end() if front else start
 
     def _settle(self, role: Role | None) -> None:
@@ -335,9 +359,9 @@ class _Reader:
         self.names += [(start, end, "support" if led else None) for start, end in before]
         self._settle("assist")
 
-    def _add(self, start: int, end: int) -> None:
+    def _add(self, start: int, end: int, *, several: bool = False) -> None:
         """Keep the names of an entry until their role is known."""
-        for low, high in split_joined(self.folded, start, end, self.known):
+        for low, high in split_joined(self.folded, start, end, self.known, several=several):
             self._add_one(*self._strip(low, high))
 
     def _add_one(self, start: int, end: int) -> None:

@@ -32,6 +32,8 @@ _FORMS = tuple(
 _STARTS = re.compile(rf"(?:^|(?<=[,;。]))\s*(?={_BEGINS})")
 _RANGE = re.compile(rf"({_NUMBER})[)]?\s*{_TO}\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
 _TERSE = re.compile(r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查|督促")
+_ALL_OF_THEM = re.compile(r"(?<=[,;])\s*(?=均|都|全部)")
+_ENDS = " 。.,，；;\u3000)）"
 MOST = 200
 
 
@@ -57,8 +59,19 @@ def read_groups(para: Para, known: Lexicon = frozenset()) -> tuple[Group, ...]:
     starts = [found.start() for found in _STARTS.finditer(para.folded)]
     if not starts or para.folded[: starts[0]].strip() or not _TERSE.search(para.folded):
         return ()
-    found = [_read(para, low, high, known) for low, high in pairwise([*starts, len(para.text)])]
-    return tuple(each for each in found if each) if all(found) else ()
+    both = _ALL_OF_THEM.search(para.folded, starts[-1]) if len(starts) > 1 else None
+    end = both.start() if both else len(para.text)
+    found = [_read(para, low, high, known) for low, high in pairwise([*starts, end])]
+    groups = tuple(each for each in found if each) if all(found) else ()
+    return (*groups, *_shared(para, end, groups, known)) if both else groups
+
+
+def _shared(para: Para, start: int, groups: tuple[Group, ...], known: Lexicon) -> tuple[Group, ...]:
+    """Return what the end of a statement says of all tasks it speaks of (…，均于9月底前完成)."""
+    facts = read_facts(para.text[start:].rstrip(_ENDS), known=known)
+    left = para.text[start + len(para.text[start:].rstrip(_ENDS)) :]
+    numbers = tuple(number for group in groups for number in group.numbers)
+    return (Group(max((group.count for group in groups), default=0), numbers, facts, (left,)),)
 
 
 def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
@@ -67,9 +80,7 @@ def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
         if not found:
             continue
         rest = para.text[found.end() : end]
-        stop = len(
-            rest.rstrip(" 。.,，；;)）\u3000" if para.folded.lstrip().startswith("(") else " 。.,，；;\u3000")
-        )
+        stop = len(rest.rstrip(_ENDS if para.folded.lstrip().startswith("(") else _ENDS.strip(")）")))
         facts = read_facts(rest[:stop], known=known)
         if facts and not facts.doubts and "。" not in rest[:stop]:
             listed = found.groupdict().get("list")

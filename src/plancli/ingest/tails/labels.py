@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancli.ingest.numerals import BULLET
-from plancli.ingest.tails.names import SURELY, strength
-from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
+from plancli.ingest.tails.names import SURELY, is_list, strength
+from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, is_unit, meanings
 from plancli.ingest.text import solid
 
 SHORTEST_NAME, SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 3, 4, 12, 26
-_BEFORE_COLON = re.compile(r"[^\s;。,、:()《》“”|]{1,20}$")
+_BEFORE_COLON = re.compile(r"(?:[^\s;。,、:()《》“”|]|\([^\s;。,、:()]{1,6}\)){1,20}$")
 _SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 
@@ -53,6 +53,22 @@ def labels(folded: str, start: int, end: int, *, any_word: bool = False) -> list
         end: Where to stop.
         any_word: Any two to twelve characters before a colon are one, whatever they mean.
     """
+    found = _all_labels(folded, start, end)
+    stops = [*(each.start for each in found), end]
+    if not any({"lead", "unit"} & set(each.means) for each in found):
+        found = [
+            replace(each, means=each.means or _by_value(each.word, folded[each.end : stop]))
+            for each, stop in zip(found, stops[1:], strict=True)
+        ]
+    return [each for each in found if each.means or any_word]
+
+
+def _by_value(word: str, value: str) -> tuple[Meaning, ...]:
+    """Return ``unit`` for a label that ends like a department where nothing but departments follow."""
+    return ("unit",) if is_unit(word) and is_list(value.strip(" 。;\n")) else ()
+
+
+def _all_labels(folded: str, start: int, end: int) -> list[Label]:
     found: list[Label] = []
     depth = 0
     for mark in re.finditer(r"[():]", folded[start:end]):
@@ -65,12 +81,12 @@ def labels(folded: str, start: int, end: int, *, any_word: bool = False) -> list
         elif mark[0] == ")":
             depth = max(0, depth - 1)
         elif not depth and (not found or at >= found[-1].end):
-            label = _before(folded, found[-1].end if found else start, at, any_word=any_word)
+            label = _before(folded, found[-1].end if found else start, at)
             found += [label] if label else []
     return found
 
 
-def _before(folded: str, start: int, colon: int, *, any_word: bool) -> Label | None:
+def _before(folded: str, start: int, colon: int) -> Label | None:
     """Return the label that a colon ends."""
     low = max(start, colon - LONGEST_FRONT)
     unknown: Label | None = None
@@ -82,7 +98,7 @@ def _before(folded: str, start: int, colon: int, *, any_word: bool) -> Label | N
             return _glued(folded, low, colon) or Label(meanings(word), begin, colon + 1, solid(word))
         if 1 < len(solid(word)) <= LONGEST_LABEL:
             unknown = Label((), begin, colon + 1, solid(word))
-    return unknown if any_word else None
+    return unknown
 
 
 def _glued(folded: str, start: int, colon: int) -> Label | None:
@@ -104,8 +120,8 @@ def front_label(folded: str) -> Label | None:
     start = len(folded) - len(folded.lstrip())
     bullet = BULLET.match(folded, start)
     start = bullet.end() if bullet else start
-    found = labels(folded, start, min(len(folded), start + LONGEST_FRONT), any_word=True)
-    if found and found[0].start == start:
+    found = labels(folded, start, len(folded), any_word=True)
+    if found and found[0].start == start and found[0].end <= start + LONGEST_FRONT:
         return found[0]
     word, _, rest = folded[start:].partition(" ")
     known = meanings(word) if len(word) >= SHORTEST_GLUED and rest.strip() else ()

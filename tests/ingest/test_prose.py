@@ -1,0 +1,131 @@
+"""Tails in the prose of a paragraph, and labels that no list knows, are read or said to be doubtful."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from plancli.ingest import Draft, ingest
+
+PROSE = [
+    (
+        "开展专项排查，由安全环保部牵头，运行中心、设备部配合，6月底前完成。",
+        "开展专项排查。",
+        "安全环保部",
+        "运行中心 设备部",
+        "6月底前完成",
+    ),
+    (
+        "压降应收账款，由财务部牵头、市场部配合，12月底前完成。",
+        "压降应收账款。",
+        "财务部",
+        "市场部",
+        "12月底前完成",
+    ),
+    ("修订管理办法。该项工作由物资部负责，4月30日前完成。", "修订管理办法。", "物资部", "", "4月30日前完成"),
+    (
+        "研究院会诊制度上线。执行局会同装备处办理，7月底前完成。",
+        "研究院会诊制度上线。",
+        "执行局",
+        "装备处",
+        "7月底前完成",
+    ),
+    (
+        "新增座位200个。由图书馆与资产处共同承担，9月前完成。",
+        "新增座位200个。",
+        "图书馆 资产处",
+        "",
+        "9月前完成",
+    ),
+    ("建设专利库。科技部于6月底前完成。", "建设专利库。", "科技部", "", "6月底前完成"),
+    (
+        "余热回收，6月底前完成，牵头部门为设备部，配合部门为财务部。",
+        "余热回收。",
+        "设备部",
+        "财务部",
+        "6月底前完成",
+    ),
+    (
+        "升级认证平台——网信中心（牵头），教务处（配合），4月底前",
+        "升级认证平台",
+        "网信中心",
+        "教务处",
+        "4月底前",
+    ),
+    ("等保测评——网信中心，每年一次", "等保测评", "网信中心", "", "每年一次"),
+    (
+        "改造管网（管网部，5月底前），更换设备（设备部，9月底前）。",
+        "改造管网，更换设备。",
+        "管网部 设备部",
+        "",
+        "5月底前；9月底前",
+    ),
+]
+LABELLED = [
+    ("攻坚专班：保障专班\n助攻单位：信访办", "保障专班", "信访办"),
+    ("责任科室（牵头）：质控科\n协作科室：医务科", "质控科", "医务科"),
+    ("牵头（责任）单位：审批局\n配合（协同）单位：交通局", "审批局", "交通局"),
+    ("总负责：安全室\n参与：运维中心", "安全室", "运维中心"),
+    ("责任部门/责任人：资产部/郑国强\n配合部门/配合人：财务部/李敏", "资产部", "财务部"),
+    ("目标值：80%\n主责部室：质量部\n支援科室：审理科", "质量部", "审理科"),
+]
+DOUBTFUL = [
+    ("责任单位：质量部\n实施单位：生产部", "role_assumed"),
+    ("责任单位：质量部\n对口：生产部", "unknown_label"),
+    ("责任单位：质量部，宣传组协同推开工作，4月", "role_assumed"),
+    ("完成时限：宣传组襄助，4月底前\n责任单位：质量部", "names_in_time"),
+]
+
+
+def draft_of(words: str) -> Draft:
+    return ingest(f"2026年工作要点\n1.{words}\n2.修建公园。（市建设局，5月底前）\n".encode(), name="a.txt")
+
+
+def first(draft: Draft) -> dict[str, Any]:
+    tasks: Any = draft.plan["tasks"]
+    return dict(tasks[0])
+
+
+@pytest.mark.parametrize(("words", "text", "lead", "support", "timing"), PROSE)
+def test_clauses_that_say_who_and_when_are_a_tail(
+    words: str, text: str, lead: str, support: str, timing: str
+) -> None:
+    task = first(draft_of(words))
+    found = (task["text"], task.get("lead", []), task.get("support", []), task["timing"])
+    assert found == (text, lead.split(), support.split(), timing)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "推行改革。由审批局牵头，监管局配合，在餐饮等20个行业推开，6月底前完成。",
+        "建设平台。研究院牵头申报，财务部保障经费，5月底前提交材料。",
+        "形成政府主导，部门配合的格局。",
+    ],
+)
+def test_clauses_that_say_more_stay_in_the_words_and_are_to_check(words: str) -> None:
+    draft = draft_of(words)
+    assert first(draft)["text"] == words
+    assert "1" in [flag.task for flag in draft.flags]
+
+
+@pytest.mark.parametrize(("labels", "lead", "support"), LABELLED)
+def test_labels_mean_what_their_morphemes_and_values_say(labels: str, lead: str, support: str) -> None:
+    task = first(draft_of(f"建设平台。\n{labels}\n完成时间：6月底前"))
+    assert (task["text"], task["lead"], task["support"]) == ("建设平台。", lead.split(), support.split())
+
+
+@pytest.mark.parametrize(("labels", "reason"), DOUBTFUL)
+def test_labels_that_leave_a_doubt_are_to_check(labels: str, reason: str) -> None:
+    assert ("1", reason) in [(flag.task, flag.reason) for flag in draft_of(f"建设平台。\n{labels}").flags]
+
+
+def test_what_all_items_of_a_statement_share_is_given_to_each() -> None:
+    group = "（第1项由甲检察部负责，第2项由乙检察部负责，均于9月底前完成）"
+    text = f"2026年工作要点\n1.建设平台。\n2.开展排查。\n{group}\n"
+    tasks: Any = ingest(text.encode(), name="a.txt").plan["tasks"]
+    assert [(task["lead"], task["timing"]) for task in tasks] == [
+        (["甲检察部"], "9月底前完成"),
+        (["乙检察部"], "9月底前完成"),
+    ]
