@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plancli.timing import Timing, resolve
 from plancli.timing.refusal import REASONS
+from plancli.timing.wording.vocabulary import WORDS
 
 PIECES = (
     *(
@@ -178,10 +179,14 @@ NASTY = (
 )
 
 
-def seconds(text: str) -> float:
+WORD_OF = {kind: word for word, (kind, _) in WORDS.items()}
+"""Part of speech to a word of it."""
+
+
+def seconds(text: str, tries: int = 5) -> float:
     """Return the least of several times that reading a text takes."""
     found = []
-    for _ in range(5):
+    for _ in range(tries):
         begin = perf_counter()
         resolve(text, year=2010, issued=date(2010, 2, 1))
         found.append(perf_counter() - begin)
@@ -199,3 +204,12 @@ def test_a_refusal_takes_no_time_to_speak_of(piece: str) -> None:
     """The bound is coarse, for loaded machines; a quiet one needs less than 5 ms."""
     for length in (10, 100, 500, 100_000):
         assert seconds((piece * length)[:length]) < 0.1
+
+
+@pytest.mark.parametrize("kind", WORD_OF)
+def test_no_word_repeated_with_another_takes_long(kind: str) -> None:
+    """The bound is coarse, for loaded machines; a quiet one needs less than 5 ms."""
+    kinds = [*WORD_OF] * 2
+    at = kinds.index(kind)
+    for other in ("", *(WORD_OF[kinds[at + away]] for away in (1, 5, 13, 31))):
+        assert seconds(((WORD_OF[kind] + other) * 500)[:500], tries=2) < 0.1

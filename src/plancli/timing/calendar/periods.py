@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.timing import calendar
@@ -71,54 +72,53 @@ def last_workday(period: Span) -> date:
 
 def item(every: Every, setting: Setting) -> Item:
     """Return a recurrence as its due days on or after the issue date."""
-    begin, end = setting.start, setting.end
-    found = {due(period) for period in _periods(every, setting, begin, end) for due in every.dues}
-    cut = every.unit not in STEPS
-    days = tuple(sorted(day for day in found if day >= setting.floor and not (cut and day > end)))
-    until = max(end, days[-1]) if days else end
-    span = every.season or Span(begin, until, "day")
-    begin = every.season.first if every.season else begin
+    dues = _due_days(every.unit, every.step, every.dues, setting.year, setting.floor)
+    until = max((setting.end, *dues[-1:]))
+    span = every.season or Span(setting.start, until, "day")
     return Item(
-        *("recurring", begin, until, span),
+        *("recurring", span.first, until, span),
         rule="recurring",
-        dates=days,
+        dates=dues,
         notes=every.notes,
         period=(every.unit, every.step),
         plain=every.dues == (last_day,),
     )
 
 
-def _periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield the periods of a recurrence that end within the plan period; a year may be the next one."""
-    if every.unit in STEPS:
-        yield from _month_periods(every, setting, begin, end)
-        return
-    day, index = begin - begin.weekday() * ONE if every.unit == "week" else begin, 0
-    while day <= end:
-        period = _short_period(every.unit, day)
+@lru_cache(maxsize=64)
+def _due_days(unit: str, step: int, dues: tuple[Due, ...], year: int, floor: date) -> tuple[date, ...]:
+    """Return the due days on or after a day, in order; those of a short unit end with the plan year."""
+    if unit == "year":
+        periods = [_year(step, dues, year, floor)]
+    elif unit in STEPS:
+        periods = list(_months(unit, STEPS[unit] * step, year))
+    else:
+        periods = list(_short_periods(unit, step, year))
+    end = date.max if unit in STEPS else date(year, 12, 31)
+    return tuple(sorted({day for period in periods for due in dues if floor <= (day := due(period)) <= end}))
+
+
+def _year(step: int, dues: tuple[Due, ...], year: int, floor: date) -> Span:
+    """Return the years of a yearly date; where it is past at issue, that of one of the next two years."""
+    for number in range(year, year + 3) if step == 1 else ():
+        period = units.year_span(number)
+        if any(due(period) >= floor for due in dues):
+            return period
+    return units.year_span(year, year + step - 1)
+
+
+def _months(unit: str, width: int, year: int) -> Iterator[Span]:
+    """Yield the periods of so many months that lie in a year, counted from January."""
+    for month in range(1, 14 - width, width):
+        yield Span(date(year, month, 1), month_end(year, month + width - 1), unit, year, month)
+
+
+def _short_periods(unit: str, step: int, year: int) -> Iterator[Span]:
+    """Yield every `step`-th week, 旬, half month or day that begins in a year, or with it in its week."""
+    day, index = units.around_day(unit, date(year, 1, 1)).first, 0
+    while day.year <= year:
+        period = units.around_day(unit, day)
         index += 1
-        if index % every.step == 0:
+        if index % step == 0:
             yield period
         day = period.last + ONE
-
-
-def _month_periods(every: Every, setting: Setting, begin: date, end: date) -> Iterator[Span]:
-    """Yield periods of whole months, counted from January; a yearly date past at issue is next year's."""
-    width = STEPS[every.unit] * every.step
-    if every.unit == "year":
-        for year in range(setting.year, setting.year + 3):
-            period = units.year_span(year)
-            if every.step == 1 and any(due(period) >= max(begin, setting.floor) for due in every.dues):
-                yield period
-                return
-        yield units.year_span(setting.year, setting.year + every.step - 1)
-        return
-    for index in range(begin.year * 12, end.year * 12 + 13 - width, width):
-        (year, month), (end_year, end_month) = divmod(index, 12), divmod(index + width - 1, 12)
-        last = month_end(end_year, end_month + 1)
-        yield Span(date(year, month + 1, 1), last, every.unit, year, month + 1)
-
-
-def _short_period(unit: str, day: date) -> Span:
-    """Return the week, 旬, half month or day that contains a day."""
-    return units.around_day(unit if unit in units.AROUND else "day", day)

@@ -19,7 +19,7 @@ LEADS = ("until", "from", "about", "not-before")
 STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *dates.STARTS})
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
-_LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on)*)*"
+_LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0,2}){0,4}"
 CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
 """A time of day: 下班, 17:00, 24时, 上午9点."""
 

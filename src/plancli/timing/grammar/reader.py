@@ -84,6 +84,9 @@ FORMS = {1: "num-1", 2: "num-2", 4: "num-4"}
 
 NUMBERS = ("num-0", "num-1", "num-2", "num-tens", "num-4", "num-long")
 
+FARTHEST = 60
+"""Tokens that a row may look ahead; a list of 24 dates, which is the longest, is told earlier."""
+
 _CHARS: dict[str, str] = {}
 _MEMBERS: dict[str, str] = {}
 _MARKS = re.compile(r"^(?:(?:before|prior to|after|during|within|the) )+")
@@ -285,22 +288,16 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(_MEMBERS.get(name, _char(name))) for name in names)
 
 
-@lru_cache(maxsize=4096)
-def _may_fit(pattern: str, code: str) -> bool:
-    """Tell whether a phrase has the parts of speech that a pattern needs."""
-    return not any(chars.isdisjoint(code) for chars in _needs(pattern))
-
-
 @lru_cache(maxsize=8192)
-def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
-    """Return the rows that fit at a place: builder, where the match ends, the places of its groups or -1.
+def _fitting(rows: Table, ahead: str) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
+    """Return the rows that fit: builder, length of the match, the places of its groups or -1.
 
-    Kept, because the same parts of speech recur from phrase to phrase.
+    Kept, because the same parts of speech recur, in one phrase and from phrase to phrase.
     """
     matches = (
-        (row.build, compiled(row.pattern).match(code, at))
-        for row in rows.by_char.get(code[at : at + 1], ())
-        if _may_fit(row.pattern, code)
+        (row.build, compiled(row.pattern).match(ahead))
+        for row in rows.by_char.get(ahead[:1], ())
+        if not any(chars.isdisjoint(ahead) for chars in _needs(row.pattern))
     )
     return tuple(
         (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
@@ -310,9 +307,9 @@ def _fitting(rows: Table, code: str, at: int) -> tuple[tuple[Callable[..., Any],
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    for build, end, groups in _fitting(rows, r.code, at):
-        r.at = end
-        said = [r.tokens[start] if start >= 0 else None for start in groups] if groups else ()
+    for build, length, groups in _fitting(rows, r.code[at : at + FARTHEST]):
+        r.at = at + length
+        said = [r.tokens[at + start] if start >= 0 else None for start in groups] if groups else ()
         found = build(r, *given, *said)
         if found is not None:
             return found
