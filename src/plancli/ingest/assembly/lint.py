@@ -114,7 +114,7 @@ def _says_when(entry: Entry) -> bool:
 
 def _says_period(section: Section) -> bool:
     """Return whether a heading holds a time shorter than the year."""
-    return CLEAR.search(re.sub(r"全年|20\d\d年度?", "", fold(section.title))) is not None
+    return CLEAR.search(re.sub(r"全年|20\d\d年度?|持续|长期|不定期", "", fold(section.title))) is not None
 
 
 def _is_time_alone(sentence: str) -> bool:
