@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plancli.ingest.text import fold, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Meaning = Literal[
     "lead", "support", "unit", "person", "time", "note", "watch", "number", "section", "title", "text"
@@ -137,7 +140,7 @@ def person_label(label: str) -> str:
 
 _HOW = (
     r"按照?(?:各自)?(?:职责|职能)?(?:分工|职责)?|根据(?:各自)?职责(?:分工)?|依(?:据|照)?(?:各自)?职责(?:分工)?"
-    r"|各负其责|单独|独立|具体|分别|共同|联合|全面|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
+    r"|各负其责|单独|独立|具体|分别|共同|联合|全[面程力]|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
 )
 _DOES = (
     r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
@@ -148,6 +151,13 @@ _WATCHES = re.compile(
     r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
     r"|负责(?:统筹)?(?:协调|调度|汇总)$"
 )
+
+
+def role_said(means: Collection[Meaning]) -> Literal["lead", "support"] | None:
+    """Return what meanings say that departments do; None where they say neither, or both."""
+    if "lead" in means and "support" not in means:
+        return "lead"
+    return "support" if "support" in means and len(set(means) & UNITS) == 1 else None
 
 
 def role_of_verb(verb: str) -> Meaning:
