@@ -21,6 +21,18 @@ COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 
+NOUN_ENDINGS = {
+    "finish": re.compile(
+        r"率|者|语(?!言)|情况|之(?![前后日时际])|图(?![书像])|[会表书单数量](?=[前后期的等及和、,;。)]|$)"
+    ),
+    "season": re.compile("数(?![据字十百千万])"),
+}
+"""Part of speech to what makes a noun of a word of it: 办结率, 收官之战, 年底数."""
+
+COUNTS = ("num", "half-of")
+PERIODIC = ("each", "alternate", "per")
+"""Behind them a unit goes before a word made of it and a verb: 每季度报告."""
+
 QUOTABLE = ("fest", "both", "season", "strange")
 """Parts of speech that mean the same in quotation marks."""
 
@@ -66,7 +78,8 @@ def tokens(text: str, extra: Words) -> list[Token]:
     found: list[Token] = []
     at, unread = 0, 0
     while at < len(text):
-        counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
+        before = found[-1].kind if found and unread == at else ""
+        counted = before in COUNTS or (before in PERIODIC and _is_done_in(text, at))
         token, size = _next(text, at, extra, counted=counted)
         if token is None:
             at += 1
@@ -79,6 +92,12 @@ def tokens(text: str, extra: Words) -> list[Token]:
     if unread < at:
         found.append(Token("word", text[unread:at]))
     return found
+
+
+def _is_done_in(text: str, at: int) -> bool:
+    """Tell whether the longest known word at `at` is a unit and a verb, such as 季度报告."""
+    done = _longest(text, at, WORDS)[len(_longest(text, at, UNITS)) :]
+    return done in WORDS and WORDS[done][0] == "finish"
 
 
 def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | None, int]:
@@ -128,6 +147,8 @@ def _word(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
     if word == "后半年" and at and text.startswith("内", at + len(word)):  # 印发后半年内
         word = "后"
     kind, value = WORDS.get(word, ("", None))
+    if kind in NOUN_ENDINGS and (noun := NOUN_ENDINGS[kind].match(text, at + len(word))):
+        word, kind = text[at : noun.end()], "word"
     for name, meaning in extra.items():
         if len(name) >= len(word) and text.startswith(name, at):
             word, (kind, value) = name, meaning
