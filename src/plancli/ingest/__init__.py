@@ -1,8 +1,7 @@
 """What plan is in this document, and what could not be placed?
 
-`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file, an account of every
-`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file and an account of each
-reader does not load the rest.
+`ingest` reads a document and returns a `Draft`: the plan in the form of a plan file and an account of every
+character. Its functions load on first use, so that who needs one reader does not load the rest.
 """
 
 from __future__ import annotations

@@ -95,6 +95,7 @@ class Table:
         dropped: Characters that only draw the table (``|``, ``─``).
         name: Name of the sheet, where it is one.
         path: Elements of a page it stands in, from the outermost.
+        guessed: Rows whose cells were put into columns by what they hold, as some were missing.
     """
 
     cells: tuple[Cell, ...]
@@ -104,6 +105,7 @@ class Table:
     dropped: Text = NOTHING
     name: str | None = None
     path: tuple[int, ...] = ()
+    guessed: frozenset[int] = frozenset()
 
 
 Block = Line | Table

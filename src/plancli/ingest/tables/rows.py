@@ -97,6 +97,7 @@ class _Reader:
         self.columns = before if before and len(before.means) == table.columns else None
         self.used: set[int] = set()
         self.parsed: dict[int, Facts] = {}
+        self.guessed: list[Row] = []
 
     def read(self) -> TableReading:
         """Return what the table holds."""
@@ -153,6 +154,7 @@ class _Reader:
             self._append(words)
         else:
             self._task(self.columns, row)
+            self.guessed += self.result.rows[-1:] if at in self.table.guessed else []
 
     def _without_dittos(self, at: int) -> list[Cell | None]:
         """Return a row in which the cell above stands for 〃 and 同上, as a merged one would."""
@@ -327,6 +329,8 @@ class _Reader:
             if len(rows) <= (1 - USUAL) * len(tasks):
                 for row in rows:
                     row.flags.append(("missing_cell", word))
+        for row in self.guessed:
+            row.flags += [] if row.flags else [("missing_cell", "")]
 
 
 def _is_note_row(words: list[Cell]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from plancli.ingest.model import Block, Cell, Line, Table
 from plancli.ingest.numerals import han_value, read_marker
 from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
-from plancli.ingest.tails.roles import UNITS, Meaning, meanings
+from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
 from plancli.ingest.tails.when import is_when
 from plancli.ingest.text import Text, flow, fold, joined, solid
 
@@ -33,7 +33,15 @@ _SCORES: dict[tuple[str, str], float] = {
     ("note", "time"): 0.0,
 }
 """How well a line suits a column: by what the column holds and what the line is."""
-_OTHERWISE = {"number": -3.0, "time": -1.5, "unit": -0.2, "person": -1.0, "text": 1.0, "note": 0.1}
+_OTHERWISE = {
+    "number": -3.0,
+    "time": -1.5,
+    "unit": -0.2,
+    "person": -1.0,
+    "text": 1.0,
+    "note": 0.1,
+    "unknown": 0.1,
+}
 
 
 def stacked_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -64,14 +72,13 @@ def _read(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
     block = blocks[at]
     if not isinstance(block, Line) or block.kind is not None or not _is_heading_word(block.text):
         return None, at
-    near = [line for _, line in _lines(blocks[: at + 2 * MOST_HEADINGS], at)]
-    heads = list(takewhile(lambda line: _is_heading_word(line.text), near))[:MOST_HEADINGS]
-    means = [meanings(line.text) for line in heads]
-    useful = {each for each, *_ in means} & (UNITS | {"time", "person"})
-    if len(heads) < LEAST_HEADINGS or not useful or len(set(means)) < 2:  # noqa: PLR2004 - one meaning is no table
+    heads = _heads([line for _, line in _lines(blocks[: at + 2 * MOST_HEADINGS], at)])
+    if not heads:
         return None, at
     lines = _lines(blocks, at)
-    kinds = [_kind(each) for each in means]
+    kinds = [_kind(meanings(line.text)) for line in heads]
+    if "text" not in kinds and "unknown" in kinds:
+        kinds[kinds.index("unknown")] = "text"
     read = _numbered_rows if "number" in kinds else _even_rows
     rows, used = read([line for _, line in lines[len(heads) :]], kinds, [solid(line.text) for line in heads])
     if not any(len(row) > 1 for row in rows):
@@ -81,17 +88,39 @@ def _read(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
         cells += _row_cells(row, number, kinds)
     end = len(heads) + used
     stop = lines[end][0] if end < len(lines) else lines[-1][0] + 1
-    return Table(tuple(cells), len(rows) + 1, len(heads), heads[0].place), stop
+    guessed = frozenset(number for number, row in enumerate(rows, 1) if 1 < len(row) < _least(kinds))
+    return Table(tuple(cells), len(rows) + 1, len(heads), heads[0].place, guessed=guessed), stop
+
+
+def _least(kinds: list[str]) -> int:
+    """Return how many lines a row has at least: only notes at its end may be left out."""
+    return len(kinds) - sum(1 for _ in takewhile(lambda kind: kind == "note", reversed(kinds)))
+
+
+def _heads(near: list[Line]) -> list[Line]:
+    """Return the lines that are headings: known words, or all before the first number if most are known."""
+    known = list(takewhile(lambda line: _is_heading_word(line.text), near))
+    begun = list(takewhile(lambda line: not _is_number(line.text.strip(), 1), near))
+    apart = begun if len(begun) < len(near) and all(_is_short(line.text) for line in begun) else known
+    apart = known if any(read_marker(line.text, fold(line.text)) for line in apart) else apart
+    heads = apart if sum(_is_heading_word(line.text) for line in apart) * 2 > len(apart) else known
+    means = [meanings(line.text) for line in heads]
+    useful = {meaning for each in means for meaning in each} & FACTS
+    fits = LEAST_HEADINGS <= len(heads) <= MOST_HEADINGS
+    return heads if fits and useful and len(set(means)) > 1 else []
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(solid(text)) <= LONGEST_HEADING and not re.search(r"[:：。]", text)
 
 
 def _is_heading_word(text: str) -> bool:
-    word = solid(text)
-    return 0 < len(word) <= LONGEST_HEADING and bool(meanings(word)) and not re.search(r"[:：]", word)
+    return _is_short(text) and bool(meanings(solid(text)))
 
 
 def _kind(means: tuple[Meaning, ...]) -> str:
     """Return what a column holds, for the scores."""
-    first = means[0] if means else "note"
+    first = means[0] if means else "unknown"
     if first in UNITS:
         return "unit"
     return "text" if first in ("text", "title", "section") else first if first in _OTHERWISE else "note"
@@ -238,11 +267,8 @@ def _what(text: str) -> str:
         return "time"
     names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
     known = [strength(name) for name in names]
-    if (
-        SURELY in known
-        and sum(each > NO for each in known) * 2 > len(known)
-        and not re.search("[。!]|[,;]$", folded)
-    ):
+    named = NO not in known or (SURELY in known and sum(each > NO for each in known) * 2 > len(known))
+    if known and named and len(text) <= LONGEST_NAMES and not re.search("[。!]|[,;]$", folded):
         return "names"
     if re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES:
         return "sentence"
