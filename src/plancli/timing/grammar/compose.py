@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,10 @@ from plancli.timing.model import Milestone, Timing
 from plancli.timing.refusal import Refused
 from plancli.timing.span import FOREVER
 from plancli.timing.wording.vocabulary import WORDS
+from plancli.window import month_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from plancli.errors import Message
     from plancli.timing.grammar.reading import Reading
@@ -295,11 +296,24 @@ def _hull_of(repeats: list[Item]) -> tuple[date, date, list[date]]:
 def _in_the_year(bounds: list[Item], repeats: list[Item], setting: Setting) -> tuple[date, date, list[date]]:
     """Return first and last day and the due days where another date says when a year's is due."""
     first, last, days = _hull_of(repeats)
+    years = [bound for bound in bounds if bound.span.grain == "year" and bound.bare]
+    if years and years == bounds:  # 2025—2027年每年6月
+        days = [day for day in _in_years(years[0], days) if day >= setting.floor]
+        return years[0].first, max([years[0].last, *days]), days
     ends = [bound.last for bound in bounds if bound.kind != "open"]
     if not ends:
         return _bounded(bounds, first, last, days)
     days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
     return first, max(last, days[-1]), days
+
+
+def _in_years(years: Item, days: list[date]) -> list[date]:
+    """Return the due days of one year in each of several."""
+    return [
+        date(year, day.month, min(day.day, month_end(year, day.month).day))
+        for year in range(years.first.year, years.last.year + 1)
+        for day in days
+    ]
 
 
 def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> tuple[date, date, list[date]]:
@@ -309,6 +323,8 @@ def _bounded(bounds: list[Item], first: date, last: date, days: list[date]) -> t
         Refused: ``ambiguous`` where a bound holds none of the days.
     """
     for bound in bounds:
+        if bound.bare and not bound.span.whole and (bound.verb or bound.span.at_end):
+            raise Refused("ambiguous")  # 每月报送一次，年底总结
         first = first if bound.implied else bound.first
         last = _last(bound) or last
         inside = [day for day in days if bound.first <= day <= bound.last]

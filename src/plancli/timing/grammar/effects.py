@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.marks import BEFORE, EVENT_WORDS, POSTFIXES
+from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -59,6 +59,8 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
     if r.kinds[r.at] in HALF_TIMES.starts:
         read(HALF_TIMES, r, state)
+    if found.items:
+        read(AMOUNTS_LEFT, r)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -76,6 +78,15 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     effect = EFFECTS.get(kind)
     if effect is not None:
         effect(r, found, state, token, before)
+
+
+def _refuse(r: Reader) -> None:
+    """Refuse a part of the calendar that nothing read.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    raise Refused("ambiguous")
 
 
 def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader, State], None]:
@@ -96,6 +107,7 @@ HALF_TIMES = Table(
     Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每"),
     Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至"),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月"),
+    Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟"),
     Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前"),
     Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
@@ -117,11 +129,41 @@ def _refuse_residue(r: Reader, state: State) -> None:
     state.behind = timeless or (state.behind and token.text in JOINTS)
 
 
+def _goes_on(r: Reader, number: Token) -> Token | None:
+    """Return a number behind a list sign, which goes on with the date before it: 2025-06、07."""
+    return number if r.follows("[conj range slash]", r.at - 1) else None
+
+
+def _refuse_offset(r: Reader, word: Token) -> None:
+    """Refuse an amount that is added to a time: 6月30日（±3天）, June 15 plus 5 days.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    if word.text.endswith(("+", "±")):
+        raise Refused("ambiguous")
+
+
+_AMOUNT = f"num ge? [{_UNITS} year hours]"
+_ENDS = "(?:[sep finish verb event-verb close-bracket]|$)"
+AMOUNTS_LEFT = Table(
+    Row(f"{_AMOUNT}(?:[after within before] {_ENDS}|finish)", _refuse, "两年建成"),
+    Row(f"(?!{BEGINS_NEXT})[before after] (?:{_AMOUNT}|[half-year half-month]) {_ENDS}", _refuse, "前一周"),
+    Row("next-unit", _refuse, "次日"),
+    Row(f"(word) {_AMOUNT}", _refuse_offset, "±3天"),
+)
+"""Amounts of time that no production read, beside a time anywhere in the phrase."""
+
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
 RESIDUE = Table(
     Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
     Row(f"{EVENT_WORDS} {BEFORE}", lambda r: True, "6月中考前"),
-    Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
+    Row("(word)", lambda r, word: re.search(r"[\d+±]", word.text), "6月A3"),
+    Row(f"num ge? (?:hours|year {_ENDS})", lambda r: True, "前48小时"),
+    Row(f"[pieces separately] num ge? [{_UNITS} hours]", lambda r: True, "前后各3天"),
+    Row("(num)(?=[sep close-bracket conj range slash dot]|$)", _goes_on, "2025-06-30~07-31"),
+    Row("(range)(?![range num])", lambda r, sign: sign.text not in "~-" or None, "春节到"),
+    Row("start num(?:[sep finish verb event-verb]|$)", lambda r: True, "春节初三"),
     Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),
     Row(f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月第3天"),
     Row(f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", lambda r: True, "6月第二个完整周"),

@@ -136,7 +136,7 @@ PARTS_BEHIND = Table(
         "6月后10天",
     ),
     Row("(?=third)", _part_if(lambda span: span.grain == "month"), "最后一个月上旬"),
-    Row("(?=month-half)", _part_if(lambda span: span.grain not in ("day", "fest")), "6月上半月"),
+    Row("(?=month-half)", _part_if(lambda span: span.grain == "month" and not span.whole), "6月上半月"),
     Row("(?=[last-one from-end])", _part_if(lambda span: not span.parts), "3月最后一天"),
     Row("(?=[di ordinal-one pos])", _part_if(lambda span: not span.parts and not span.at_end), "3月第二周"),
 )

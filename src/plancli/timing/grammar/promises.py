@@ -59,6 +59,11 @@ def counted_item(period: Duration, start: date, rule: str = "count") -> Item:
     return Item("deadline", start, last, span, rule=rule)
 
 
+def after(item: Item) -> Item:
+    """Return what begins when a counted period is over: 公布之日起30日后施行."""
+    return Item("open", item.last + ONE, FOREVER, item.span, rule=item.rule)
+
+
 def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[Message, ...] = ()) -> Item:
     """Return a deadline from the first day of the period, or from the issue date for a relative span."""
     return Item(
