@@ -63,6 +63,8 @@ PROSE = [
     ),
 ]
 LABELLED = [
+    ("领办：县人大副主任 于洪\n主办：发改局\n会办：住建局", "发改局", "住建局"),
+    ("责任处室：社会处（牵头）、信息中心、驻厅监察组（监督）", "社会处", "信息中心"),
     ("攻坚专班：保障专班\n助攻单位：信访办", "保障专班", "信访办"),
     ("责任科室（牵头）：质控科\n协作科室：医务科", "质控科", "医务科"),
     ("牵头（责任）单位：审批局\n配合（协同）单位：交通局", "审批局", "交通局"),
@@ -129,3 +131,36 @@ def test_what_all_items_of_a_statement_share_is_given_to_each() -> None:
         (["甲检察部"], "9月底前完成"),
         (["乙检察部"], "9月底前完成"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("★1. 举办论坛。（组织部，10月）", "举办论坛。"),
+        ("问题一：学习不深入。（办公室，10月）", "学习不深入。"),
+        ("任务1：修订章程。（办公室，10月）", "修订章程。"),
+    ],
+)
+def test_a_number_is_read_behind_a_mark_and_a_word(line: str, text: str) -> None:
+    found: Any = ingest(f"2026年工作要点\n{line}\n".encode(), name="a.txt").plan["tasks"]
+    assert [(task["id"], task["text"], task["timing"]) for task in found] == [("1", text, "10月")]
+
+
+def test_numbers_run_on_across_headings_even_before_a_digit() -> None:
+    before = "一、生产\n1、通航。（市场部，6月）\n2、疏浚。（工程部，7月）"
+    lines = f"{before}\n二、建设\n3、5号泊位完工。（工程部，8月）"
+    found: Any = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt").plan["tasks"]
+    assert [(task["id"], task["text"]) for task in found][2:] == [("3", "5号泊位完工。")]
+
+
+def test_a_heading_that_names_the_lead_in_a_bracket_gives_it_to_its_tasks() -> None:
+    first, second = "1.揽收。（营业部，6月）", "2.储蓄。（营业部，7月）"
+    lines = f"一、寄递（以下任务均由市场部牵头）\n{first}\n二、金融（金融部牵头）\n{second}"
+    draft = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [(task["lead"], task["support"]) for task in tasks] == [
+        (["市场部"], ["营业部"]),
+        (["金融部"], ["营业部"]),
+    ]
+    sections: Any = draft.plan["sections"]
+    assert [section["title"] for section in sections] == ["寄递", "金融"]

@@ -84,6 +84,7 @@ def _circled(char: str) -> int:
 
 _RANK_OF_SYMBOL = (("⑴", "⒇", ARABIC_BRACKET), ("⒈", "⒛", ARABIC), ("㈠", "㈩", HAN_BRACKET))
 
+_KIND = "[\u4e00-\u9fff]{0,6}(?:任务|行动|工程|专题|板块|部分|项目|举措|目标)"
 _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (PART, re.compile(rf"第\s*({_CN}|\d{{1,3}})\s*(?:部分|编|篇|板块|类)(?=[\s:、,.]|[^\s])[\s:、,.]*")),
     (CHAPTER, re.compile(rf"第\s*({_CN}|\d{{1,3}})\s*[章节][\s:、]*")),
@@ -92,11 +93,16 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (HAN_BRACKET, re.compile(rf"\(\s*({_CN})\s*\)\s*[、.]?\s*")),
     (ARABIC_BRACKET, re.compile(r"\(\s*(\d{1,5})\s*\)\s*[、.]?\s*")),
     (ARABIC_BRACKET, re.compile(r"(\d{1,3})\s*\)\s*[、.]?\s*")),
-    (ARABIC, re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*")),
+    (PART, re.compile(rf"\(\s*{_KIND}\s*({_CN}|\d{{1,3}})\s*\)[\s:、]*")),
+    (
+        ARABIC,
+        re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作|问题)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*"),
+    ),
     (ARABIC, re.compile(r"(\d{1,5})\s*(?:、(?!\d)|\.(?!\d))\s*")),
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
-BULLET = re.compile(r"\s*(?:[-*]\s+|[•●■◆▪➢➤✓☆★○◇□]\s*)(?=\S)")
+_SYMBOLS = "•●■◆▪➢➤✓☆★○◇□▲△▶※◎"
+BULLET = re.compile(rf"\s*(?:[-*]\s+|[{_SYMBOLS}]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
 
 _NESTED = re.compile(
@@ -134,7 +140,12 @@ def read_marker(text: str, folded: str) -> Marker | None:
 
 def _read_bullet(head: str) -> Marker | None:
     found = BULLET.match(head)
-    return Marker(BULLETED, 0, "", found.end()) if found else None
+    if not found:
+        return None
+    counted = _read_form(head[found.end() :])
+    if counted and counted.rank <= ARABIC_BRACKET:  # ★1. is a number with a mark before it
+        return replace(counted, end=found.end() + counted.end)
+    return Marker(BULLETED, 0, "", found.end())
 
 
 def _read_symbol(head: str) -> Marker | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plancli.ingest.text import Text
 
 _CLOSING = re.compile(
-    r"(?:各|请|以上|上述|凡|对|有关|牵头|责任|配合|本|未尽|此|全[省市县区校院]|市|县|区|省)[^。]{0,60}?(?:要|请|应|须|将|由|按)[^。]*。"
+    r"(?:自?本(?:通知|方案|意见|计划|办法)|各|请|以上|上述|凡|对|有关|牵头|责任|配合|本|未尽|此|全[省市县区校院]|市|县|区|省)[^。]{0,60}?(?:要|请|应|须|将|由|按|于|自|起)[^。]*。"
 )
 """A sentence after the last task that speaks to everybody: 各单位要高度重视……。"""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import Bracket, brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
-from plancli.ingest.tails.names import NO, SURELY, actor, is_list, strength, tokens
+from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
@@ -35,6 +35,7 @@ _DUTY_WHEN = re.compile(
     r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期"
 )
 _PERSON_IN = re.compile(r"\([^()]*(?::|责任人|负责人|联系人|同志|[局处科院校]长)[^()]*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
@@ -113,7 +114,7 @@ def _says_when(entry: Entry) -> bool:
 
 def _says_period(section: Section) -> bool:
     """Return whether a heading holds a time shorter than the year."""
-    return CLEAR.search(re.sub(r"全年|20\d\d年度?", "", fold(section.title))) is not None
+    return CLEAR.search(re.sub(r"全年|20\d\d年度?|持续|长期|不定期", "", fold(section.title))) is not None
 
 
 def _is_time_alone(sentence: str) -> bool:
@@ -123,7 +124,7 @@ def _is_time_alone(sentence: str) -> bool:
 def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
     """Return whether a name holds what names do not, or is seen once while a part before it is seen often."""
     folded = solid(fold(name))
-    if actor(folded) or _PERSON_IN.search(folded):
+    if actor(folded) or _PERSON_IN.search(folded) or any(map(_is_no_name, _IN_BRACKETS.findall(folded))):
         return True
     if _ODD.search(re.sub(r"\([^()]*\)|[县市区镇乡]、[县市区镇乡]", "", folded)):
         return True
@@ -133,11 +134,15 @@ def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
     return bool(rest) and rest[0] != "(" and strength(rest) < SURELY
 
 
+def _is_no_name(words: str) -> bool:
+    """Return whether words in a bracket behind a name are neither a name, an area nor a short form."""
+    return len(words) > SHORTEST_NAME and not any(strength(part) for part in re.split("[、,;]", words))
+
+
 def _is_no_person(name: str) -> bool:
     folded = solid(fold(name))
-    return len(re.sub(r"\([^()]*\)", "", folded)) > LONGEST_PERSON or (
-        len(folded) > USUAL_PERSON and strength(folded) == SURELY
-    )
+    too_long = len(re.sub(r"\([^()]*\)", "", folded)) > LONGEST_PERSON and not is_official(folded)
+    return too_long or (len(folded) > USUAL_PERSON and strength(folded) == SURELY)
 
 
 def _holds_names(time: str) -> bool:

@@ -112,23 +112,23 @@ def flag_numbers(entries: list[Entry]) -> None:
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:
     """Return who leads and who supports.
 
-    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does. Who is
-    named alone leads, whatever the verb (教务处指导).
+    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does.
+    Where all are only said to help, they lead (教务处指导).
     """
     named = any(department.role == "lead" for department in departments)
     lead: list[str] = []
     support: list[str] = []
     for department in departments:
         neutral = department.role is None and not named and not (first_is_lead and lead)
-        leads = department.role == "lead" or neutral or is_sole_helper(departments)
+        leads = department.role == "lead" or neutral or only_help(departments)
         (lead if leads else support).append(str(department.name))
     lead = list(dict.fromkeys(lead))
     return lead, [name for name in dict.fromkeys(support) if name not in lead]
 
 
-def is_sole_helper(departments: tuple[Department, ...]) -> bool:
-    """Return whether only one department is named, and a verb says that it helps."""
-    return len(departments) == 1 and departments[0].role == "assist"
+def only_help(departments: tuple[Department, ...]) -> bool:
+    """Return whether departments are named, and verbs say of all that they help."""
+    return bool(departments) and all(each.role == "assist" for each in departments)
 
 
 def _inherited(entry: Entry) -> tuple[tuple[Department, ...], tuple[tuple[Text, str], ...], bool]:
@@ -150,7 +150,7 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
     """Return a task as a table of the plan file."""
     departments, people, from_heading = _inherited(entry)
     lead, support = settle_roles(departments, first_is_lead=first_is_lead)
-    if is_sole_helper(departments):
+    if only_help(departments):
         entry.flags.append(("role_assumed", "、".join(lead)))
     if from_heading and lead:
         entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"]

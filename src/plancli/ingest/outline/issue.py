@@ -70,7 +70,8 @@ def _number(nodes: list[Node]) -> tuple[int | None, Text]:
 
 def _is_subtitle(node: Node) -> bool:
     text = solid(node.folded)
-    return text.startswith("(") and text.endswith(")") and len(text) < LONGEST_SUBTITLE
+    framed = text.startswith("(") and text.endswith(")") and len(text) < LONGEST_SUBTITLE
+    return framed and not re.search("截[至止]", text)
 
 
 def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:

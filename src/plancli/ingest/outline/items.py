@@ -145,7 +145,7 @@ class _Builder:
             current.attach(_labelled(node, para, label, self.known))
         elif node.form in _LOOSE or (node.form == "page_metadata" and not self.roots):
             self._leave(node)
-        elif para.heading or self._is_heading(at, para):
+        elif para.heading or (not (label and label.says_who_or_when) and self._is_heading(at, para)):
             self._push(Item(node, HEADING + 0.05 * (para.heading or 1)))
         elif node.reading and node.evidence and node.reading.body:
             self._add_tailed(node, current)

@@ -292,7 +292,8 @@ def _begins_anew(before: _Open, second: Para, previous: Marker | None) -> bool:
         return True
     label = front_label(second.folded)
     known = label and (label.means or tail[-1] not in _CONTINUES)
-    if label and known and (len(label.word) > SHORT_LABEL or tail[-1] in _TERMINAL) and not before.depth:
+    long_enough = label and (len(label.word) > SHORT_LABEL or label.says_who_or_when)
+    if known and (long_enough or tail[-1] in _TERMINAL) and not before.depth:
         return True
     marker = read_marker(second.text, second.folded)
     return marker is not None and (tail[-1] in _TERMINAL + ")" or _in_sequence(marker, previous))
@@ -308,6 +309,7 @@ def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
 
 # --- items in one line --------------------------------------------------------------------------
 
+_STOPS = re.compile(r"[\s。;]*")
 _ITEM_ENDS = re.compile(r"[。;；!)]\s*(?=[(\d①-⑳⑴-⒇㈠-㈩一二三四五六七八九十第])")
 
 
@@ -324,12 +326,25 @@ def _items(para: Para) -> list[Para]:
     """Return the items of a paragraph: those that go on with its own number, or bring tails of their own."""
     marks = _marks_inside(para)
     series = _series(read_marker(para.text, para.folded), marks) or _tailed_series(para, marks)
-    if not series:
+    starts = [at for at, _ in series] or _tailed_sentences(para.folded)
+    if not starts:
         return [para]
-    edges = [0, *(at for at, _ in series), len(para.text)]
+    edges = [0, *starts, len(para.text)]
     parts = [part for low, high in pairwise(edges) if (part := para.text[low:high].strip())]
     rest = [replace(para, text=part, folded=fold(part), dropped=joined([])) for part in parts[1:]]
     return [replace(para, text=parts[0], folded=fold(parts[0])), *rest]
+
+
+def _tailed_sentences(folded: str) -> list[int]:
+    """Return where sentences begin after one that has a tail, if each but the last is followed by its own."""
+    tails = [each for each in brackets(folded) if is_tail(folded, each)]
+    ends = [each.end + len(_STOPS.match(folded, each.end)[0]) for each in tails]  # type: ignore[index] # it may be empty
+    closed = [
+        folded[each.start - 1 : each.start] in ("。", "!") or "。" in folded[each.end : end]
+        for each, end in zip(tails, ends, strict=True)
+    ]
+    whole = len(tails) > 1 and all(closed) and not folded[ends[-1] :].strip()
+    return ends[:-1] if whole else []
 
 
 def _tailed_series(para: Para, marks: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^》]*》)?[^《》]*)》")
 _ENDED = re.compile(
-    r"(?:通知|通告|公告|意见|方案|计划|要点|函|批复|决定|办法|细则|规划|表|清单|分工|文件|台账|任务书|责任书|分解|安排|任务)"
+    r"(?:通知|通告|公告|通报|报告|规定|意见|方案|计划|要点|函|批复|决定|办法|细则|规划|表|清单|分工|文件|台账|任务书|责任书|分解|安排|任务)"
     r"(?:\([^()]*\))?[》”]?$"
 )
 _WRAPPED = re.compile(r"(?:印发|转发)[《<]?(.{4,80}?)[》>]?(?:的通知|的函|的通告)$")
@@ -62,7 +62,7 @@ def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
     a, b = first.folded.strip(), second.folded.strip()
     parts = _may_be_part(first) and _may_be_part(second) and first.heading == second.heading
     signed = is_organisation(first), is_organisation(second)
-    if not parts or all(signed) or second.gap or a.endswith("文件") or _RECIPIENT.match(b):
+    if not parts or all(signed) or second.gap or _is_letterhead(a) or _RECIPIENT.match(b):
         return False
     if _is_said_across(solid(a), solid(b), said):
         return True
@@ -73,6 +73,11 @@ def _goes_on(first: Para, second: Para, said: list[str]) -> bool:
     if signed[0]:
         return re.match(r"\d{4}|二○|关于", b) is not None
     return len(solid(a)) >= SHORTEST_TITLE and not _ENDED.search(a)
+
+
+def _is_letterhead(folded: str) -> bool:
+    """Return whether a line is the red head of a document (某市人民政府文件), not a title about documents."""
+    return folded.endswith("文件") and "关于" not in folded
 
 
 def _is_said_across(end: str, rest: str, said: list[str]) -> bool:

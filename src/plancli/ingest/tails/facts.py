@@ -18,12 +18,21 @@ from plancli.ingest.tails.names import (
     is_nobody,
     is_official,
     is_person,
+    may_be_name,
     split_joined,
     split_verb,
     strength,
     tokens,
 )
-from plancli.ingest.tails.roles import UNITS, Meaning, meanings, person_label, role_of_verb, watches
+from plancli.ingest.tails.roles import (
+    UNITS,
+    Meaning,
+    meanings,
+    person_label,
+    role_of_verb,
+    role_said,
+    watches,
+)
 from plancli.ingest.tails.spoken import FRONT, ROLE_WORD, time_in
 from plancli.ingest.tails.when import is_time, is_vaguely_when, is_when
 from plancli.ingest.text import Text, fold, joined, solid
@@ -34,9 +43,9 @@ if TYPE_CHECKING:
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
-_ROLE_BRACKET = re.compile(r"\(\s*([^()]{2,6})\s*\)$")
+_BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
+_PHONE = re.compile(r"[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
-_PERSON_BRACKET = re.compile(r"\(\s*([^():]{2,6}):\s*([^():]{2,20}?)\s*\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
     r"(?:部门|单位|处室|机构)(?:和(?:部门|单位))?)?$"
@@ -60,7 +69,7 @@ _SCHEDULE = re.compile("^(?:[工进]作?度?)?(?:计划|安排)$|进度|步骤$"
 _EDGES = " \t\n\u3000\u00a0,;。、:|"
 CLAUSE_MARKS = frozenset(",;。")
 LONGEST_SCOPE = 80
-REMARK, WATCH, LEADER = "说明", "督办", "负责领导"
+REMARK, WATCH, LEADER, PHONE = "说明", "督办", "负责领导", "电话"
 
 
 def read_facts(
@@ -139,14 +148,15 @@ class _Reader:
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
-            before = len(self.names)
-            self._people(start, end, label, units=units)
-            given: Role | None = "support" if units == {"support"} else "lead" if units == {"lead"} else None
-            self.names[before:] = [(low, high, role or given) for low, high, role in self.names[before:]]
+            before, stop = len(self.names), self._note_end(start, end)
+            self._people(start, stop, label, units=units)
+            if stop < end:
+                self._time(*self._strip(stop, end))
+            self.names[before:] = [
+                (low, high, role or role_said(units)) for low, high, role in self.names[before:]
+            ]
         elif units or not means:
-            self._free(
-                start, end, "lead" if units == {"lead"} else "support" if units == {"support"} else None
-            )
+            self._free(start, end, role_said(units))
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
@@ -182,12 +192,15 @@ class _Reader:
     def _people(self, start: int, end: int, label: str, *, units: set[Meaning]) -> None:
         """Read persons; under a label that joins both (责任部门/责任人), departments among them."""
         for entry in tokens(self.folded, start, end, self.known):
+            phone = _PHONE.search(self.folded, entry.start, entry.end)
+            self.notes += [(*phone.span(1), PHONE)] if phone else []
+            last = phone.start() if phone else entry.end
             words = [
                 (entry.start + found.start(), entry.start + found.end())
-                for found in re.finditer(r"\S+", self.folded[entry.start : entry.end])
+                for found in re.finditer(r"\S+", self.folded[entry.start : last])
             ]
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
-            for low, high in words if apart else [(entry.start, entry.end)]:
+            for low, high in words if apart else [(entry.start, last)]:
                 name = self.folded[low:high]
                 paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
                 if paired and is_person(paired[2]):
@@ -284,20 +297,25 @@ class _Reader:
         return count if count and rest and alone else 0
 
     def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
-        """Return the entry after this one; a time goes on until a department with a time of its own."""
+        """Return the entry after this one; a time ends at departments with a verb or a time of their own."""
         if kinds[at] == "name":
             return at + 1
         for later in range(at + 1, len(entries)):
-            anew = (
-                entries[later].before == ";"
-                and kinds[later] == "name"
-                and self._names_somebody(entries[later])
-                and "time" in kinds[later:]
-            )
-            same = kinds[later] == kinds[at] or (kinds[at] == "time" and kinds[later] == "name")
-            if anew or not same:
+            goes_on = kinds[later] == kinds[at] or (kinds[at] == "time" and kinds[later] == "name")
+            if not goes_on or (kinds[later] == "name" and self._begins_clause(entries, kinds, later)):
                 return later
         return len(entries)
+
+    def _begins_clause(self, entries: list[Token], kinds: list[str], at: int) -> bool:
+        """Return whether departments with a verb begin here or, after ;, with a time of their own."""
+        end = next(
+            (to for to in range(at + 1, len(entries)) if entries[to].before in CLAUSE_MARKS), len(entries)
+        )
+        clause = entries[at:end]
+        if entries[at].before not in CLAUSE_MARKS or not all(map(self._names_somebody, clause)):
+            return False
+        spoken = split_verb(self._word(clause[-1]), self.known)[1] != ""
+        return spoken or (entries[at].before == ";" and "time" in kinds[at:])
 
     def _time(self, start: int, end: int) -> None:
         named = _TIME_LABEL.match(self.folded, start, end)
@@ -317,7 +335,7 @@ class _Reader:
             self._settle(self.role or "lead")
             start, self.role = together.end(), "support"
         name, verb = split_verb(self.folded[start : entry.end], self.known)
-        doer = "" if verb or strength(name, self.known) else actor(name, self.known)
+        doer = "" if verb or strength(name, self.known) == SURELY else actor(name, self.known)
         if doer:
             verb = self.folded[start + len(doer) : entry.end]
             self.notes.append((start + len(doer), entry.end, REMARK))
@@ -334,7 +352,7 @@ class _Reader:
         said = set(meanings(role_word[1])) & UNITS if role_word else set()
         if role_word and said and strength(self.folded[role_word.end() : end], self.known):
             self._settle(self.role)
-            self.role = "support" if "support" in said else "lead" if "lead" in said else self.given
+            self.role = role_said(said) or self.given
             return role_word.end()
         together = _TOGETHER.match(self.folded, start, end)
         if together:
@@ -365,36 +383,53 @@ class _Reader:
             self._add_one(*self._strip(low, high))
 
     def _add_one(self, start: int, end: int) -> None:
-        person = _PERSON_BRACKET.search(self.folded, start, end)
-        if person and meanings(person[1]) == ("person",):
-            self.people.append((*person.span(2), person[1]))
-            end = person.start()
-        bracket = _ROLE_BRACKET.search(self.folded, start, end)
-        said = set(meanings(bracket[1])) & UNITS if bracket else set()
-        end = bracket.start() if bracket and said else end
+        """Keep one name, and apart from it what its last bracket says and 等 behind it."""
+        said, end = self._bracket(start, end)
+        start, end = self._strip(start, self._more(start, end))
+        word = self.folded[start:end]
+        if not word or is_nobody(word):
+            return
+        if "watch" in said or self._is_remark(word):
+            self.notes.append((start, end, WATCH if said else REMARK))
+        elif is_official(word):
+            self.people.append((start, end, LEADER))
+        elif said:
+            self.names.append((start, end, role_said(said)))
+        else:
+            self.pending.append((start, end))
+        if strength(word, self.known) == NO and not is_official(word):
+            self.doubts.append((start, end))
+
+    def _bracket(self, start: int, end: int) -> tuple[set[Meaning], int]:
+        """Return what a bracket behind a name says it does, and where the name ends; keep a person in it."""
+        found = _BRACKET.search(self.folded, start, end)
+        said = set(meanings(found[1])) if found else set()
+        if found and found[2] and said == {"person"}:
+            self.people.append((*found.span(2), found[1]))
+            return set(), found.start()
+        if found and not found[2] and said & (UNITS | {"watch"}):
+            return said, found.start()
+        return set(), end
+
+    def _more(self, start: int, end: int) -> int:
+        """Return where a name ends before 等部门 or （下同）, and keep those words."""
         for form, group in ((_SCOPE_BRACKET, 1), (_AND_SO_ON, 0)):
             more = form.search(self.folded, start, end)
             if more and more[group].strip() != "等":
                 self.notes.append((more.start(group), more.end(group), REMARK))
             end = more.start() if more else end
-        start, end = self._strip(start, end)
-        word = self.folded[start:end]
-        if not word or is_nobody(word):
-            return
-        if is_official(word) and not self.labelled:
-            self.people.append((start, end, LEADER))
-            return
-        if strength(word, self.known) == NO:
-            self.doubts.append((start, end))
-            if not self.labelled and (not _NAME.match(word) or _NO_NAME.search(word)):
-                self.notes.append((start, end, REMARK))
-                return
-        if said:
-            self.names.append(
-                (start, end, "lead" if "lead" in said else "support" if "support" in said else None)
-            )
-        else:
-            self.pending.append((start, end))
+        return end
+
+    def _is_among_names(self, start: int, end: int) -> bool:
+        """Return whether words stand among names under a label for them, and nothing speaks against it."""
+        others = (self.folded[low:high] for low, high, _ in self.names if low != start)
+        named = any(strength(other, self.known) for other in others)
+        return self.labelled and named and may_be_name(self.folded[start:end])
+
+    def _is_remark(self, word: str) -> bool:
+        """Return whether words without a label do not even have the form of a name."""
+        formless = not _NAME.match(word) or _NO_NAME.search(word) is not None
+        return not self.labelled and formless and not strength(word, self.known)
 
     # --- result --------------------------------------------------------------------------------
 
@@ -414,7 +449,7 @@ class _Reader:
             tuple((label, text[low:high]) for low, high, label in sorted(self.notes)),
             (marks,) if marks else (),
             self.assumed,
-            tuple(solid(text[low:high]) for low, high in self.doubts),
+            tuple(solid(text[low:high]) for low, high in self.doubts if not self._is_among_names(low, high)),
         )
 
 

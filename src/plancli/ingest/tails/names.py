@@ -19,7 +19,7 @@ _SURE = re.compile(
     r"(?:[局委办厅部处室科股署组司庭队]|集团|公司|中心|政府|党[委组校]|[工纪监团]委|工会|妇联|[残侨文社]联|工商联"
     r"|红十字会|[协学商]会|联合会|研究会|委员会|科协|法院|检察院|[研究设计]+[院所]|总站|专班|指挥部|街道|[镇乡]街|街镇"
     r"|乡镇|[县市]区|区县|市县|市州|州市|省市|各[地县市区省镇乡]|单位|部门|机构|银行|[分支]行|海关|供电"
-    r"|管委会|[城国交]投|城发|大学|学[院部]|书院|实验室|联社|供销社"
+    r"|管委会|[城国交水农文旅]投|城发|大学|学[院部]|书院|实验室|联社|供销社"
     r"|[档案图书博物文化]+馆|行政学院|电视台|报社|气象台|军分区|武装部|[管服监检质信]\w?[理务督验息][所站台]"
     r"|检验所|质监站|事务所|党?总?支部?|属地|[国央]企|秘书长|分厂|车间|系)$"
     r"|^[市县区省校院国]?[\u4e00-\u9fff]{0,2}(?:税务|电力|供电|电信|移动|联通|邮政|烟草|铁塔|燃气|水务|石化|石油|盐业|消防|公安|交警|后勤"
@@ -73,9 +73,13 @@ _COLLECTS = re.compile(
 _ACTS = re.compile(
     r"(?:牵头|配合|协办|协助|协同|主抓|主办|主责|承办|会同|负责|保障|实施|提供|督促|做好)(?![局委处科室部股]|中心|支队|大队)"
 )
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}$")
+_OFFICE = (
+    "(?:同志|(?:常务)?副?(?:[省市县区镇乡州]长|书记|主任|[局处科院校厅部司行]长|主席|秘书长|总经理|董事长))"
+)
 _OFFICIAL = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}(?:同志|(?:常务)?副?(?:[省市县区镇乡州]长|书记|主任|[局处科院校厅部司行]长|主席|秘书长|总经理|董事长))$"
+    rf"[\u4e00-\u9fff·]{{2,4}}{_OFFICE}$|[\u4e00-\u9fff]{{0,14}}{_OFFICE}\s*[\u4e00-\u9fff·]{{2,3}}$"
 )
 
 
@@ -91,13 +95,15 @@ class Token:
 @lru_cache(maxsize=8192)
 def _strength(name: str) -> int:
     bare = _BRACKET.sub("", name) or name.strip("()")
-    if not 1 < len(bare) <= LONGEST_NAME or (
-        _NOT.search(bare) and not (_COLLECTIVE.match(bare) and _SURE.search(bare))
-    ):
+    sure = _SURE.search(bare) is not None
+    against = (
+        _NOT.search(bare) and len(bare) > SHORTEST_SECOND * sure and not (_COLLECTIVE.match(bare) and sure)
+    )
+    if against or not 1 < len(bare) <= LONGEST_NAME:
         return NO
     collective = _COLLECTIVE.match(bare) is not None
     named = _PERHAPS.search(bare) is not None
-    if _SURE.search(bare) or (collective and (named or len(bare) <= LONGEST_COLLECTIVE)):
+    if sure or (collective and (named or len(bare) <= LONGEST_COLLECTIVE)):
         return SURELY
     return MAYBE if named else NO
 
@@ -106,6 +112,11 @@ def strength(name: str, known: Lexicon = frozenset()) -> int:
     """Return how surely a folded name is a department's: 2 certainly, 1 perhaps, 0 no."""
     name = solid(name)
     return SURELY if name in known else _strength(name)
+
+
+def may_be_name(folded: str) -> bool:
+    """Return whether words of unknown form could name a department: longer than a person, no sentence."""
+    return _PLAIN.fullmatch(folded) is not None and _NOT.search(folded) is None
 
 
 def is_nobody(words: str) -> bool:

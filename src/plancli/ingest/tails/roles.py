@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plancli.ingest.text import fold, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Meaning = Literal[
     "lead", "support", "unit", "person", "time", "note", "watch", "number", "section", "title", "text"
@@ -38,7 +41,8 @@ _DUTY = (
 )
 
 _SECTION = (
-    "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分|一级(?:指标|任务|目标)"
+    "章节|类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分"
+    "|一级(?:指标|任务|目标)"
 )
 _NOTE = (
     "备注|周次|说明|注|目标值|指标|成效|成果|效果|标准|口径|资金|投资|经费|预算|依据|来源|方式|形式|地点|规模|性质|权重|分值|范围"
@@ -62,9 +66,13 @@ _ENGLISH: tuple[tuple[str, Meaning], ...] = (
 )
 """Headings of ledgers that plancli writes in English; what is reported of a task are notes."""
 _FORMS: tuple[tuple[Meaning, str], ...] = (
-    ("number", r"\w{0,4}(?:序号|编号|编码|项号|顺序号?)$|(?:任务|事项|项目)?号$|序$|[Nn][Oo]\.?$|#$"),
+    ("number", r"\w{0,4}(?:序号|编号|编码|项号|顺序号?)$|(?:任务|事项|项目|条目|行动)?号$|序$"),
+    ("number", r"[Nn][Oo]\.?$|#$"),
     *((meaning, f"(?i:(?:{word})$)") for word, meaning in _ENGLISH),
-    ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
+    (
+        "note",
+        r"(?:被|是否)\w+$|(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$",
+    ),
     ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|实际\w+$|下一步\w*$|起始日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$|分管$"),
     ("time", rf"\w*{_TIME}$"),
@@ -73,7 +81,7 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任|{_BODY})?$"),
     (
         "unit",
-        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|经办|责任分工|责任主体)$|谁\w*[做办管责]\w*$",
+        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|经办|(?:责任|职责|任务)分工|责任主体)$|谁\w*[做办管责]\w*$",
     ),
     ("section", rf"\w*(?:{_SECTION})$"),
     ("note", rf"\w*(?:{_NOTE}){_BRACKET}$"),
@@ -84,6 +92,8 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
 _ROWS = tuple((meaning, re.compile(form)) for meaning, form in _FORMS)
 _BRACKETED = re.compile(r"\((.*?)\)")
 _UNIT_WORD = re.compile(r"(?:单位|部门|部室|处室|科室|股室|庭室|机构|专班|工作组|小组|主体|板块|条线)$")
+_REMARK = re.compile(r"(?<=.)\([^()]{5,}\)$")
+"""A remark behind a heading: 责任单位（排第一位的为牵头单位）."""
 _APART = re.compile(r"[/、]|及其?|和|与")
 LONGEST = 20
 UNITS = frozenset({"lead", "support", "unit"})
@@ -94,7 +104,7 @@ FACTS = UNITS | {"person", "time"}
 @lru_cache(maxsize=4096)
 def meanings(word: str) -> tuple[Meaning, ...]:
     """Return what a label or heading introduces, more than one where it joins two; empty where none shows."""
-    word = solid(fold(word)).rstrip(":")
+    word = _REMARK.sub("", solid(fold(word)).rstrip(":"))
     if not 1 <= len(word) <= LONGEST:
         return ()
     outer, inner = _BRACKETED.sub("", word), "".join(_BRACKETED.findall(word))
@@ -130,7 +140,7 @@ def person_label(label: str) -> str:
 
 _HOW = (
     r"按照?(?:各自)?(?:职责|职能)?(?:分工|职责)?|根据(?:各自)?职责(?:分工)?|依(?:据|照)?(?:各自)?职责(?:分工)?"
-    r"|各负其责|单独|独立|具体|分别|共同|联合|全面|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
+    r"|各负其责|单独|独立|具体|分别|共同|联合|全[面程力]|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
 )
 _DOES = (
     r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
@@ -141,6 +151,13 @@ _WATCHES = re.compile(
     r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
     r"|负责(?:统筹)?(?:协调|调度|汇总)$"
 )
+
+
+def role_said(means: Collection[Meaning]) -> Literal["lead", "support"] | None:
+    """Return what meanings say that departments do; None where they say neither, or both."""
+    if "lead" in means and "support" not in means:
+        return "lead"
+    return "support" if "support" in means and len(set(means) & UNITS) == 1 else None
 
 
 def role_of_verb(verb: str) -> Meaning:

@@ -37,7 +37,7 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
     Args:
         words: The clause, folded.
         known: Names that the document uses elsewhere.
-        apart: A dash sets it apart, so that names need no verb.
+        apart: It is set apart, by a dash or as a sentence with a time, so that names need no verb.
     """
     words = _ROLE_BRACKET.sub(r"\1", words.strip())
     bare = words[front.end() :] if (front := FRONT.match(words)) else words
@@ -98,10 +98,13 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
     """
     stop = len(folded.rstrip(" 。;,.\n"))
     edges = [start, *(end for end in _clause_ends(folded, start, stop)), stop]
-    low, said = stop, []
+    low = stop
+    said: list[Clause] = []
     for first, last in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=True):
         words = folded[first:last] if last == stop else folded[first : last - 1].rstrip("—-")
-        clause = clause_says(words, known, apart=folded[first - 1 : first] in ("—", "-"))
+        before = folded[first - 1 : first]
+        apart = before in ("—", "-") or (before == "。" and said == ["when"])
+        clause = clause_says(words, known, apart=apart)
         if clause is None or (clause == "when" and "who" in said and "when" in said):
             break
         if clause == "when" and "who" in said and not _leads_in(folded[first:last], known):
