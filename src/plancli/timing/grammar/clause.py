@@ -53,9 +53,9 @@ DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
 
-def reading(r: Reader) -> Reading:
-    """Return everything the tokens say."""
-    found = Reading()
+def reading(r: Reader, phrase: str) -> Reading:
+    """Return everything the tokens of a phrase say."""
+    found = Reading(phrase, r.setting)
     state = State()
     while r.kinds[r.at]:
         _step(r, found, state)
@@ -159,9 +159,9 @@ def _marked(r: Reader, found: Reading) -> Item | None:
 
 PROMISES = Table(
     *map(recurring.promised, recurring.RECURRENCES),
-    Row("(?!today [since range until])(soon)", promises.soon, "尽快"),
-    Row("(extend)", extension.extension, "延期一个月"),
-    Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
+    Row("(?!today [since range until])(soon)", promises.soon, "尽快|立即|ASAP", "soon"),
+    Row("(extend)", extension.extension, "延至8月15日|extended until 15 August", "extension"),
+    Row(anchors.PATTERN, anchors.anchored, "印发之日起3个月内", "event"),
     Row(f"(?=[{' '.join(sorted(marks.STARTS))}])", _marked, "6月底前"),
 )
 """Promises of every kind."""
