@@ -172,3 +172,18 @@ def test_a_heading_that_names_the_lead_in_a_bracket_gives_it_to_its_tasks() -> N
 def test_the_time_of_a_task_under_the_title_is_no_day_of_issue() -> None:
     draft = ingest("2026年工作要点\n（一）申报学位点（研究生处；2026.6.30）\n".encode(), name="a.txt")
     assert "issued" not in draft.plan
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "以上任务，请各责任单位于每季度末25日前向县政府督查室报送进展。",
+        "以上2项由县政府督查室每季度通报一次。",
+    ],
+)
+def test_a_statement_that_asks_everybody_for_reports_is_no_time(statement: str) -> None:
+    text = f"2026年工作要点\n1.建路。（交通局，10月）\n2.供热。（住建局；9月）\n{statement}\n"
+    draft = ingest(text.encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [task["timing"] for task in tasks] == ["10月", "9月"]
+    assert statement in [kept.text for kept in draft.other] + [left.text for left in draft.unplaced]
