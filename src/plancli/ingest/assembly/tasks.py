@@ -208,8 +208,8 @@ class _Walker:
     def _table(self, table: Table, section: Section | None) -> None:
         reading = read_table(table, self.columns, self.known)
         self.columns = reading.columns or self.columns
-        for cls, text in reading.claims:
-            self.found.account.claim(cls, text)
+        for cls, texts in reading.claims.items():
+            self.found.account.claim(cls, *texts)
         self.found.asides += [Aside(*aside) for aside in reading.asides]
         self.found.flags += reading.flags
         if any(kind == "table" for kind, *_ in reading.asides):
