@@ -66,6 +66,16 @@ def holiday(name: Festival, year: int) -> tuple[date, date]:
     return calendar.workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
 
+MOST_APART = 55
+"""Days between festivals that are one period (元旦、春节); others are a list (五一、十一)."""
+
+
+def are_near(one: Festival, other: Festival, year: int = 2025) -> bool:
+    """Tell whether two festivals follow each other so soon that they are spoken of as one period."""
+    days = (day_of(other, year) - day_of(one, year)).days
+    return min(abs(days), 365 - abs(days)) <= MOST_APART
+
+
 MARKS = ("before", "after", "during", "around", "within")
 """Marks behind a festival on which it depends which of its days are meant."""
 
@@ -113,7 +123,7 @@ def _in_year(names: list[Festival], year: int, mark: str) -> Span:
         off = off[0], first + 6 * ONE
     if off and (mark in ("during", "within") or (not mark and len(names) > 1)):
         first, last = off
-    return Span(first, last, "fest", year, rule="festival", holiday=off, until=found[0] - ONE)
+    return Span(first, last, "fest", year, holiday=off, until=found[0] - ONE)
 
 
 def before_new_year(setting: Setting) -> Span:
@@ -168,4 +178,4 @@ def five_year_plan(number: int, first: int = 1, last: int = FIVE) -> Span:
     if before > LAST_YEAR - FIVE:
         raise Refused("year-out-of-range")
     found = units.year_span(before + first, before + last)
-    return found._replace(at_end=first == last == FIVE, rule="plan-years")
+    return found._replace(at_end=first == last == FIVE)

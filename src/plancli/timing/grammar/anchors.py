@@ -91,7 +91,7 @@ WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
 
 
-CONDITION = Item("conditional", date.min, date.min, Span(date.min, date.min, "day"))
+CONDITION = Item("conditional", date.min, date.min, Span(date.min, date.min, "day"), rule="conditional")
 """What a condition is read as, whose days nobody knows."""
 
 
@@ -122,8 +122,7 @@ def _counted(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     if found.items:
         raise Refused("ambiguous")
     day = event_day(words, r)
-    found.event = day is None
-    return CONDITION if day is None else promises.counted_item(period, day, "event")
+    return _waits(found) if day is None else promises.counted_item(period, day)
 
 
 def _is_moment(words: list[Token]) -> bool:
@@ -144,9 +143,8 @@ def _while(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     span = units.around_day(unit, day or r.setting.start, int(token.text[0] == "次"))
     if span.grain == "month":
         span = months.under_month(r, span)
-    item = marks.marked(r, span._replace(rule="event"))
-    found.event = day is None
-    return CONDITION if day is None else item
+    item = marks.marked(r, span)
+    return _waits(found) if day is None else item
 
 
 def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
@@ -158,11 +156,15 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     if day is None:
         return _condition(r, found, words, mark)
     r.passes("day-of since?|[after before during around since]")
+    if mark == "after" and (found_day := r.reads("([this-day next-day])")) is not None:  # 会后次日
+        step = int(found_day[0].kind == "next-unit")
+        return marks.marked(r, units.one_day(day, step))
     period = amounts.counted(r)
     if period is not None and mark == "before":
-        return marks.earlier(r, units.one_day(day)._replace(rule="event"), period)
+        return marks.earlier(r, units.one_day(day), period)
     if period is not None:
-        return promises.counted_item(period, day, "event")
+        item = promises.counted_item(period, day)
+        return promises.after(item) if r.skip("after") else item
     if mark == "after" and r.kinds[r.at] == "di":
         return _days_later(r, day)
     return _promised(r, day, mark)
@@ -170,7 +172,7 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
 
 def _promised(r: Reader, day: date, mark: str) -> Item:
     """Return what a mark makes of the day of an event, or the range that begins with it."""
-    span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
+    span = Span(day, day, "fest", day.year, day.month, until=day - ONE)
     if mark in ("day-of", "since"):
         mark = "since"
         if r.kinds[r.at] == "range":
@@ -185,7 +187,7 @@ def _days_later(r: Reader, day: date) -> Item:
     part = parts.part(r)
     if part is None or part.unit != "day":
         raise Refused("ambiguous")
-    return marks.marked(r, units.one_day(day, part.first)._replace(rule="event"))
+    return marks.marked(r, units.one_day(day, part.first))
 
 
 def event_day(words: list[Token], r: Reader) -> date | None:
@@ -235,11 +237,17 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
     r.skip("since")
-    counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
-    if eventful or counted or mark != "after":
-        found.event = True
-    else:
-        found.unknown_event = True
+    counted = (
+        r.passes("this-day|next-day")
+        or amounts.counted(r) is not None
+        or (r.kinds[r.at] == "di" and parts.part(r) is not None)
+    )
+    return _waits(found, "event" if eventful or counted or mark != "after" else "unknown-event")
+
+
+def _waits(found: Reading, word: str = "event") -> Item:
+    """Keep that the phrase waits for an event."""
+    found.words.append(word)
     return CONDITION
 
 

@@ -20,6 +20,7 @@ from plancli.timing.grammar.lists import MOST
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
+from plancli.timing.wording.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from plancli.timing.grammar.reader import Reader
@@ -46,13 +47,15 @@ _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 _REMARKS = {"year": "[to-be same-period]"}
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
 
+SIGNS = ("、", "和", "及", "与", "或", "(", ")")
+
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
 
-def reading(r: Reader) -> Reading:
-    """Return everything the tokens say."""
-    found = Reading()
+def reading(r: Reader, phrase: str) -> Reading:
+    """Return everything the tokens of a phrase say."""
+    found = Reading(phrase, r.setting)
     state = State()
     while r.kinds[r.at]:
         _step(r, found, state)
@@ -85,6 +88,10 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
+    if _names_work(found, state, item):
+        _forget(found, state)
+        r.at = at
+        item = _promise(r, found) or item
     is_remark = item.bare and r.fits(_REMARKS.get(item.span.grain, "same-period"))
     if is_remark or _is_object(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
@@ -96,10 +103,46 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         return False
     if state.touch in TOUCHY and r.kinds[at] not in LEADS:
         raise Refused(_touch_reason(r, at))
+    if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
+        raise Refused("ambiguous")
     if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
         raise Refused("invalid-number")
     _add(found, state, item)
     return True
+
+
+def _names_work(found: Reading, state: State, item: Item) -> bool:
+    """Tell whether the time before a marked one in the same clause only names the work: 国庆晚会9月底前.
+
+    Raises:
+        Refused: ``ambiguous`` where it names a year, which may be that of both (2026年预算编制11月底前).
+    """
+    if not state.clause_items or not found.texts[-1] or (item.bare and not item.span.at_end):
+        return False
+    last, word = found.items[-1], found.texts[-1][0]
+    if last.span.grain == "year" and last.bare and WORDS.get(word, ("word",))[0] in ("word", "noun"):
+        raise Refused("ambiguous")
+    return last.bare and last.rule in ("festival", "season") and word not in SIGNS
+
+
+def _forget(found: Reading, state: State) -> None:
+    """Take the last promise back: its time is part of the words."""
+    found.items.pop()
+    words = found.texts.pop()
+    found.texts[-1].extend(words)
+    state.clause_items -= 1
+
+
+def _is_unanchored(found: Reading, item: Item) -> bool:
+    """Tell whether a time would count from the issue date, or from the one before: 6月启动，半年内完成."""
+    counts = item.rule in ("count", "relative") or (item.rule == "soon" and item.first == item.last)
+    return counts and bool(found.items) and not any(one.span.relative for one in found.items)
+
+
+def _is_year_behind(r: Reader, found: Reading, item: Item, at: int) -> bool:
+    """Tell whether a year in brackets is that of the time before it: 6月底前（2026年）."""
+    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
+    return is_year and bool(found.items) and found.items[-1].span.grain != "year"
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -116,9 +159,9 @@ def _marked(r: Reader, found: Reading) -> Item | None:
 
 PROMISES = Table(
     *map(recurring.promised, recurring.RECURRENCES),
-    Row("(?!today [since range until])(soon)", promises.soon, "尽快"),
-    Row("(extend)", extension.extension, "延期一个月"),
-    Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
+    Row("(?!today [since range until])(soon)", promises.soon, "尽快|立即|ASAP", "soon"),
+    Row("(extend)", extension.extension, "延至8月15日|extended until 15 August", "extension"),
+    Row(anchors.PATTERN, anchors.anchored, "印发之日起3个月内", "event"),
     Row(f"(?=[{' '.join(sorted(marks.STARTS))}])", _marked, "6月底前"),
 )
 """Promises of every kind."""
@@ -169,6 +212,8 @@ def _adjacent(r: Reader, found: Reading, state: State) -> bool:
     if item is None:
         _refuse_dangling(r, last)
         return False
+    if item.rule == "soon" and _is_unanchored(found, item):  # 上半年当天
+        raise Refused("ambiguous")
     goes_on = item.kind == "recurring" or last.kind in ("recurring", "open")
     if (repeats and item.rule == "count") or not (goes_on or item.rule in ("soon", "extension")):
         raise Refused("ambiguous")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.marks import BEFORE, EVENT_WORDS, POSTFIXES
+from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -59,6 +59,8 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
     if r.kinds[r.at] in HALF_TIMES.starts:
         read(HALF_TIMES, r, state)
+    if found.items:
+        read(AMOUNTS_LEFT, r)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -78,6 +80,15 @@ def plain(r: Reader, found: Reading, state: State) -> None:
         effect(r, found, state, token, before)
 
 
+def _refuse(r: Reader) -> None:
+    """Refuse a part of the calendar that nothing read.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    raise Refused("ambiguous")
+
+
 def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader, State], None]:
     """Return what refuses half a time; `behind`: only where the clause has a time already, or has none."""
 
@@ -90,15 +101,16 @@ def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader
 
 _NUMBER = "num(?!the-number)[day month quarter]"
 HALF_TIMES = Table(
-    Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或"),
-    Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前"),
-    Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日"),
-    Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每"),
-    Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至"),
-    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月"),
-    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟"),
-    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前"),
-    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
+    Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或", "unresolved"),
+    Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前", "unresolved"),
+    Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日", "unresolved"),
+    Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每", "unresolved"),
+    Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至", "unresolved"),
+    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
+    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
+    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
+    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前", "unresolved"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""
 
@@ -117,19 +129,53 @@ def _refuse_residue(r: Reader, state: State) -> None:
     state.behind = timeless or (state.behind and token.text in JOINTS)
 
 
-_MIDDLE = "[di num ge half-of conj range]{0,8}"
-RESIDUE = Table(
-    Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
-    Row(f"{EVENT_WORDS} {BEFORE}", lambda r: True, "6月中考前"),
-    Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
-    Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),
-    Row(f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月第3天"),
-    Row(f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", lambda r: True, "6月第二个完整周"),
+def _goes_on(r: Reader, number: Token) -> Token | None:
+    """Return a number behind a list sign, which goes on with the date before it: 2025-06、07."""
+    return number if r.follows("[conj range slash]", r.at - 1) else None
+
+
+def _refuse_offset(r: Reader, word: Token) -> None:
+    """Refuse an amount that is added to a time: 6月30日（±3天）, June 15 plus 5 days.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    if word.text.endswith(("+", "±")):
+        raise Refused("ambiguous")
+
+
+_AMOUNT = f"num ge? [{_UNITS} year hours]"
+_ENDS = "(?:[sep finish verb event-verb close-bracket]|$)"
+AMOUNTS_LEFT = Table(
+    Row(f"{_AMOUNT}(?:[after within before] {_ENDS}|finish)", _refuse, "6月底前开工，两年建成", "unresolved"),
     Row(
-        f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)",
-        lambda r: True,
-        "6月第三",
+        f"(?!{BEGINS_NEXT})[before after] (?:{_AMOUNT}|[half-year half-month]) {_ENDS}",
+        _refuse,
+        "6月15日活动前一周",
+        "unresolved",
     ),
+    Row("next-unit", _refuse, "6月15日次日", "unresolved"),
+    Row(f"(word) {_AMOUNT}", _refuse_offset, "6月30日（±3天）", "unresolved"),
+)
+"""Amounts of time that no production read, beside a time anywhere in the phrase."""
+
+_MIDDLE = "[di num ge half-of conj range]{0,8}"
+_RESIDUE = (
+    ("[iso-week month-half third half-month half-of full week xun month]", "6月周"),
+    (f"{EVENT_WORDS} {BEFORE}", "6月中考前"),
+    (f"num ge? (?:hours|year {_ENDS})", "6月底前48小时"),
+    (f"[pieces separately] num ge? [{_UNITS} hours]", "6月15日前后各3天"),
+    ("start num(?:[sep finish verb event-verb]|$)", "春节初三"),
+    (f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", "6月3天"),
+    (f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", "6月底第3天"),
+    (f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", "6月第二个完整周"),
+    (f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)", "6月第三"),
+)
+RESIDUE = Table(
+    Row("(word)", lambda r, word: re.search(r"[\d+±]", word.text), "Q3-W10", "unresolved"),
+    Row("(num)(?=[sep close-bracket conj range slash dot]|$)", _goes_on, "2025-06、07", "unresolved"),
+    Row("(range)(?![range num])", lambda r, sign: sign.text not in "~-" or None, "春节到", "unresolved"),
+    *(Row(pattern, lambda r: True, example, "unresolved") for pattern, example in _RESIDUE),
 )
 """A part of the calendar; 20个 and 第一批 are no such parts."""
 

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from plancli.timing.span import Setting
     from plancli.timing.wording.lexer import Token
 
+DENIALS = ("不", "不得", "未", "未能", "不予", "不再", "禁止", "not")
+"""Words in front of an extension that deny it."""
+
 _NO_AMOUNT = "[num half-of half-year half-month about di last-one]"
 """What stands behind 延期 and is no amount that can be read refuses the phrase: 延期1至2个月."""
 
 
 def extension(r: Reader, found: Reading, word: Token) -> Item | None:
     """Return an extension, or None where the word is only one of the task: 延期申请."""
-    r.passes("aspect?")
+    if r.texts[r.at - 2].endswith(DENIALS):
+        raise Refused("ambiguous")
+    r.passes("aspect? [at-most at-most-until]?")
     about = r.skip("about")
     period = amounts.counted(r)
     if period is None and (about or r.fits(_NO_AMOUNT)):
@@ -73,12 +78,11 @@ def _moved(setting: Setting, period: Duration, sign: int) -> date:
 
 def _item(setting: Setting, last: date, *, approximate: bool, named: Item | None = None) -> Item:
     """Return a deadline on the new last day, over the window and with the hedge in force."""
-    span = Span(last, last, "day", last.year, last.month, rule="extension")
+    span = Span(last, last, "day", last.year, last.month)
     first = promises.implied_first(setting, span, last) if named is None or named.bare else named.first
     item = Item(
         *("deadline", min(first, last), last, span),
         approximate=approximate,
-        rule="extension",
         notes=() if named is None else named.notes,
     )
     before, base = base_last(setting), setting.base

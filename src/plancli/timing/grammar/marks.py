@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import HALF_MONTH, ONE
-from plancli.timing.grammar import amounts, dates, series
+from plancli.timing.grammar import amounts, dates, months, series
 from plancli.timing.grammar.promises import counted_item, deadline, settled
+from plancli.timing.grammar.reader import Row, Table, named, read
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, padded
 
@@ -23,11 +24,15 @@ _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0
 CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
 """A time of day: 下班, 17:00, 24时, 上午9点."""
 
+BRACKET = "open-bracket word (?:num? [month quarter half-year year day]|relative|half|season)? close-bracket"
+INCLUDED = f"{BRACKET} before|before {BRACKET}"
+"""6月（含）前, 6月前（含6月）."""
+
 EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
 BEFORE = "before(?:[sep finish verb close-bracket]|$)"
 """What 前 belongs to where something happens at the time before it: 9月1日开学前."""
 
-_BEGINS_NEXT = "[front rear-side] num quarter"
+BEGINS_NEXT = "[front rear-side] num quarter"
 """Where 前 or 后 begins the next words: 完成前三季度总结."""
 
 
@@ -37,7 +42,7 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
-    counted = _counted(r, lead)
+    counted: Item | None = named(COUNT.build(r, lead), COUNT.rule)
     if counted is not None:
         return counted._replace(approximate=True) if about else counted
     span = series.stretch(r, left)
@@ -71,6 +76,9 @@ def _counted(r: Reader, lead: str) -> Item | None:
     return None if found is None else counted_item(found, r.setting.issue_date())
 
 
+COUNT = Row("AMOUNT within", _counted, "30日内|10个工作日内|within 30 days", "count")
+
+
 def _edge(r: Reader, span: Span) -> Span:
     """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
     if r.kinds[r.at] in POSTFIXES:
@@ -95,7 +103,10 @@ def _skip_same(r: Reader, span: Span) -> None:
 
 def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
     """Return what the marks behind a span promise about it."""
-    found = _earlier(r, span) if r.kinds[r.at] in ("before", "month-half") else None
+    if r.fits(INCLUDED) and any(token.text.startswith("含") for token in r.tokens[r.at : r.at + 3]):
+        span = span._replace(at_end=True, until=None)
+        r.passes(f"{BRACKET}(?=before)")
+    found: Item | None = read(BEHIND, r, span)
     if found is not None:
         return found
     mark = _mark(r, span)
@@ -103,7 +114,9 @@ def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Ite
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
     if lead == "from" and mark in ("", "during") and not span.whole:
         mark = "since"
-    found = _from_day(r, span, mark) if mark in ("since", "after") else None
+    if span.grain == "day":
+        months.check_weekday(r, span)  # 6月30日前（周一）
+    found = named(_from_day(r, span, mark), COUNT.rule) if mark in ("since", "after") else None
     return found or settled(r.setting, span, "" if lead == "from" else lead, mark)
 
 
@@ -113,14 +126,8 @@ def _earlier(r: Reader, span: Span) -> Item | None:
     Raises:
         Refused: ``ambiguous`` behind a longer unit, whose first days may be meant (6月前三天).
     """
-    at = r.at
-    period: Duration | None = None
-    if r.passes("front-half"):
-        period = Duration(days=HALF_MONTH)
-    elif r.passes(f"(?!{_BEGINS_NEXT})before(?=[num half-of half-year half-month])"):
-        period = amounts.duration(r)
+    period = Duration(days=HALF_MONTH) if r.kind(-1) == "month-half" else amounts.duration(r)
     if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
-        r.at = at
         return None
     is_day = span.grain == "fest" or (span.grain == "day" and span.first == span.last)
     if not (span.at_end or is_day) or span.whole or span.parts or r.kinds[r.at] == "within":
@@ -134,7 +141,17 @@ def earlier(r: Reader, span: Span, period: Duration) -> Item:
     day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
     if r.skip("around"):
         day = padded(day)
-    return deadline(r.setting, day, day.last, "earlier", span.notes)
+    return deadline(r.setting, day, day.last, span.notes, EARLIER.rule)
+
+
+EARLIER = Row(
+    "before(?:(?<!front)|(?!num quarter))(?=[num half-of half-year half-month])",
+    _earlier,
+    "国庆节前10天|6月30日前两周|10 days before 30 June",
+    "earlier",
+)
+BEHIND = Table(EARLIER, Row("front-half", _earlier, "国庆节前半月", "earlier"))
+"""What stands behind a day and says how much earlier it is due."""
 
 
 def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
@@ -145,8 +162,8 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
     if span.each:
         raise Refused("ambiguous")
     if span.grain == "fest" and span.holiday is not None:
-        item = counted_item(found, span.holiday[1], "festival")
-        return item._replace(first=min(item.first + ONE, item.last))
+        item = counted_item(found, span.holiday[1])
+        return item._replace(first=min(item.first + ONE, item.last), rule=span.rule)
     return counted_item(found, span.first if mark == "since" else span.last)
 
 
@@ -168,7 +185,7 @@ def _mark(r: Reader, span: Span) -> str:
 def _next_mark(r: Reader, found: str) -> str | None:
     """Read one more mark and return the one that decides now; None where no other stands here."""
     kind = r.kinds[r.at]
-    if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
+    if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(BEGINS_NEXT):
         r.at += 1
         return kind
     if r.fits("open-bracket? cut"):
@@ -179,4 +196,4 @@ def _next_mark(r: Reader, found: str) -> str | None:
     if kind in ("during", "stop"):
         r.passes("during|stop during?")
         return found
-    return "stop" if kind == "until" and r.passes("stops(?=sep|close-bracket|$)") else None
+    return (found or "stop") if kind == "until" and r.passes("stops(?=sep|close-bracket|$)") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
@@ -41,7 +42,7 @@ def promised(row: Row) -> Row:
         every: Every | None = row.build(r, *groups)
         return None if every is None else item(every, r.setting)
 
-    return Row(row.pattern, build, row.example)
+    return Row(row.pattern, build, row.example, row.rule or "recurring")
 
 
 def _step(number: Token | None, unit: str = "") -> int:
@@ -169,6 +170,8 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
     sign = None
+    if not r.fits("num (?:[conj range] (?:month pos|num))*[day before]|num day"):
+        return ()
     while number := r.reads("(num)(?=[day conj range before]) day? (?:before(?=conj num))?"):
         day = months.value(number[0])
         if not 1 <= day <= LONGEST:
@@ -221,8 +224,13 @@ _DAY = f"(?:[weekday sun tail]|num(?!{_NO_WEEKDAY}))"
 def _weekdays(r: Reader, step: int) -> Every:
     """Read the days of the week: 每周五, 每周一和周四, 每周末."""
     begin = r.at
-    r.passes(f"(?:{_DAY}(?:conj {_DAY})*)?")
-    found = [_weekday(token) for token in r.tokens[begin : r.at] if token.kind != "conj"]
+    r.passes(f"(?:{_DAY}(?:[conj range] {_DAY})*)?")
+    found: list[int] = []
+    for sign, token in pairwise([None, *r.tokens[begin : r.at]]):
+        if token is not None and token.kind not in ("conj", "range"):
+            day = _weekday(token)
+            found += range(found[-1] + 1, day) if sign is not None and sign.kind == "range" else ()
+            found.append(day)
     r.passes(_MARK)
     return Every("week", step, tuple(map(_on_weekday, found)) or (last_day,))
 
@@ -337,7 +345,7 @@ RECURRENCES = (
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
     Row("each num? ge? (parity)", _parity, "每双月"),
     Row("each (num)? ge?(?=season)", _each_season, "每年底"),
-    Row("each (num)? ge?(?![fest season])", _refuse_each, "每一"),
+    Row("each (num)? ge?(?![fest season])", _refuse_each, "每一", "unresolved"),
     Row("apiece ([quarter half-year month])", _every, "各季度"),
     Row(f"per ge? (?!fiscal [word noun])({_PERIOD})", _every, "按月"),
     Row(f"alternate ge? ({_PERIOD})", lambda r, unit: _every(r, unit, 2), "隔月"),

@@ -25,6 +25,7 @@ _ROWS = """
 L 最后一 last|final
 L 倒数第2 penultimate|second last|second to last|last but one
 a _ a|an|another|a further|an additional|an extra|another additional
+x + plus|minus
 x _ run up to|in the run up to
 N 30 thirty
 N 45 forty five
@@ -63,6 +64,7 @@ g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
 l 最迟 at the latest|at latest|or earlier|or sooner
+B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following|upon
 I 内 within|inside

@@ -21,6 +21,14 @@ COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 
+EVENTFUL = ("event", "finish", "verb", "event-verb", "given", "noun")
+HALVES = ("前半", "后半")
+"""After an event an amount of time, else the first or the second half."""
+
+_PLACES = "路 街 镇 村 乡 社区 小学 中学 学校 大学 医院 大道 广场 大桥 公园 新村 水库 农场 林场"
+PLACES = tuple(_PLACES.split())
+"""What a festival gives its name to."""
+
 QUOTABLE = ("fest", "both", "season", "strange")
 """Parts of speech that mean the same in quotation marks."""
 
@@ -66,8 +74,8 @@ def tokens(text: str, extra: Words) -> list[Token]:
     found: list[Token] = []
     at, unread = 0, 0
     while at < len(text):
-        counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
-        token, size = _next(text, at, extra, counted=counted)
+        before = found[-1].kind if found and unread == at else ""
+        token, size = _next(text, at, extra, before)
         if token is None:
             at += 1
             continue
@@ -81,15 +89,17 @@ def tokens(text: str, extra: Words) -> list[Token]:
     return found
 
 
-def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | None, int]:
+def _next(text: str, at: int, extra: Words, before: str) -> tuple[Token | None, int]:
     """Return the token that begins at `at` with its length, or None where no known word does.
 
-    `counted`: a number stands before it, so that the longest unit goes first (日报送 begins with 日).
+    Behind a number the longest unit goes first (日报送 begins with 日); 开工后半年 is half a year later.
     """
     reader = _READERS.get(text[at])
     if reader is not None:
         return reader(text, at, extra)
-    unit = _longest(text, at, UNITS) if counted else ""
+    if before in EVENTFUL and text.startswith(HALVES, at):
+        return Token("before" if text[at] == "前" else "after", text[at]), 1
+    unit = _longest(text, at, UNITS) if before in ("num", "half-of") else ""
     if unit:
         return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
     return _word(text, at, extra)
@@ -125,9 +135,9 @@ def _longest(text: str, at: int, words: Words) -> str:
 def _word(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
     """Return the longest known word at `at`."""
     word = _longest(text, at, WORDS)
-    if word == "后半年" and at and text.startswith("内", at + len(word)):  # 印发后半年内
-        word = "后"
     kind, value = WORDS.get(word, ("", None))
+    if kind == "fest" and text.startswith(PLACES, at + len(word)):  # 国庆路
+        return Token("word", word), len(word)
     for name, meaning in extra.items():
         if len(name) >= len(word) and text.startswith(name, at):
             word, (kind, value) = name, meaning
