@@ -15,6 +15,7 @@ from plancli.timing.grammar import (
     promises,
     recurring,
 )
+from plancli.timing.grammar.amounts import LIMITS
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
 from plancli.timing.grammar.reader import Row, Table, read
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _TOUCHY = (
     "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
     "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
-    "between month-half third iso-week rest-day"
+    "between month-half third iso-week rest-day not"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -101,6 +102,8 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
+    if state.touch in LIMITS and item.bare:  # 至少6月
+        raise Refused("ambiguous")
     if state.touch in TOUCHY and r.kinds[at] not in LEADS:
         raise Refused(_touch_reason(r, at))
     if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
 from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES
+from plancli.timing.grammar.promises import settled
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -48,6 +49,7 @@ TOUCHES = {
     **{("count-unit", before): "session" for before in ("num", "di", "ordinal-one", "last-one")},
     ("range", "num"): "num",
     ("slash", "num"): "num",
+    ("at", "not"): "not",
 }
 """Part of speech and what stands before it to what then touches the next token.
 
@@ -197,6 +199,32 @@ def _hedge(r: Reader, found: Reading, state: State, token: Token, before: str) -
         found.hedged, state.firm = True, False
 
 
+NEAR = frozenset(["(", "的", "is", "are", "be", "was", "will be", "shall be"])
+"""What may stand between a time and what denies it: 6月（取消）."""
+
+
+def _denied(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
+    """Refuse a time that is denied: 6月底前不得开工, 6月未完成, 6月（取消）.
+
+    What is forbidden from a day on stays so (6月起禁止). What is called off with an object is a task of
+    its own (6月底前停止使用), and what stops from a day on happens then.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    is_near = bool(found.items) and set(found.texts[-1][:-1]) <= NEAR
+    goes_on = is_near and found.items[-1].kind == "open"
+    if token.kind == "called-off":
+        if token.value and not found.items:
+            found.words.append(token.value)
+        if goes_on:
+            found.items[-1] = settled(r.setting, found.items[-1].span, "", "")
+        elif is_near and (token.value or r.fits("[sep close-bracket]|$")):
+            raise Refused("ambiguous")
+    elif is_near and not goes_on:
+        raise Refused("ambiguous")
+
+
 def _firm(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep 确保, which takes a hedge back."""
     state.firm = True
@@ -221,6 +249,8 @@ def _depends(r: Reader, found: Reading, state: State, token: Token, before: str)
 def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
     kind = token.kind
+    if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
+        return
     if not found.items:
         if not state.pending_verb or kind == "finish":
             state.pending_verb = kind
@@ -233,6 +263,8 @@ def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) ->
 
 
 EFFECTS = {
+    "not": _denied,
+    "called-off": _denied,
     "hedge": _hedge,
     "firm": _firm,
     "label": _label,
