@@ -175,7 +175,6 @@ class Facts:
         timing: The words of the time, as printed, in order of appearance.
         people: Name and role of persons.
         notes: Label and words of whatever else is said.
-        marks: The characters that only structure it: brackets, labels, separators.
         assumed: A role was decided by a rule of thumb.
         doubts: Words that stand where a department would, and look like none.
     """
@@ -184,16 +183,15 @@ class Facts:
     timing: tuple[Text, ...] = ()
     people: tuple[tuple[Text, str], ...] = ()
     notes: tuple[tuple[str, Text], ...] = ()
-    marks: tuple[Text, ...] = ()
     assumed: bool = False
     doubts: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Text, ...]:
-        """Return every character it holds, what is kept first."""
+        """Return every word it keeps."""
         names = (department.name for department in self.departments)
         people = (name for name, _ in self.people)
-        return (*names, *self.timing, *people, *(words for _, words in self.notes), *self.marks)
+        return (*names, *self.timing, *people, *(words for _, words in self.notes))
 
     def __bool__(self) -> bool:
         """Return whether anything is said."""
@@ -209,7 +207,6 @@ def together(said: list[Facts]) -> Facts:
         tuple(each for facts in said for each in facts.timing),
         tuple(each for facts in said for each in facts.people),
         tuple(each for facts in said for each in facts.notes),
-        tuple(each for facts in said for each in facts.marks),
         any(facts.assumed for facts in said),
         tuple(each for facts in said for each in facts.doubts),
     )

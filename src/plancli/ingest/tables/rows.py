@@ -12,6 +12,7 @@ from plancli.ingest.tables.cells import read_cell, running
 from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.names import Lexicon, is_nobody
+from plancli.ingest.tails.roles import FACTS
 from plancli.ingest.text import Text, fold, joined, solid
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class _Reader:
         cells = list({id(cell): cell for cell in row if cell is not None}.values())
         fresh = [cell for cell in cells if cell.row == at]
         place = next((cell.place for cell in fresh if cell.text.strip()), cells[0].place)
-        task = Row(str(place), printed_words=tuple(cell.text for cell in cells))
+        task = Row(str(place), printed_words=_kept_as_printed(columns, cells))
         self._claim("task", *(cell.text for cell in fresh))
         for cell in cells:
             self._field(task, columns, cell, first=cell.row == at)
@@ -282,6 +283,12 @@ class _Reader:
                 row.flags.append(("missing_cell", word))
         for row in self.guessed:
             row.flags += [] if row.flags else [("missing_cell", "")]
+
+
+def _kept_as_printed(columns: Columns, cells: list[Cell]) -> tuple[Text, ...]:
+    """Return the words of cells that are kept as they are; of names, times and tails the labels are left out."""
+    parted = FACTS if columns.of("lead", "support", "unit") else FACTS | {"text"}
+    return tuple(cell.text for cell in cells if not set(columns.means[cell.column]) & parted)
 
 
 def _is_ditto(cell: Cell | None) -> bool:

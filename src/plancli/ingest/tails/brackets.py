@@ -44,7 +44,6 @@ class Reading:
         tails: Number of separate tails.
         unbalanced: A bracket was not closed or not opened.
         closed: A tail ends the paragraph.
-        marks: Characters of the tails that only structure them.
     """
 
     body: tuple[Text, ...]
@@ -52,7 +51,6 @@ class Reading:
     tails: int = 0
     unbalanced: bool = False
     closed: bool = False
-    marks: tuple[Text, ...] = ()
 
 
 def brackets(folded: str) -> list[Bracket]:
@@ -233,7 +231,6 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
     """Return the words around the tails, and what the tails say."""
     body: list[Text] = []
     apart: list[list[Facts]] = []
-    marks: list[Text] = []
     at = start
     for low, high, (first, last) in spans:
         between = para.text[at:low]
@@ -243,22 +240,18 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
             body.append(between.strip())
             apart.append([])
         else:
-            marks.append(between)
             apart = apart or [[]]
         apart[-1].append(read_facts(para.text[first:last], known=known))
-        marks += [para.text[low:first], para.text[last:high]]
         at = high
     rest = para.text[at:]
     closed = bool(spans) and not rest.strip(_CLOSES)
-    if closed and (not body or body[-1][-1:] in "。；;！!？?."):
-        marks.append(rest)
-    elif closed:
+    if closed and body and body[-1][-1:] not in "。；;！!？?.":
         body[-1] = body[-1] + rest.strip()
-    elif rest.strip():
+    elif not closed and rest.strip():
         body.append(rest.strip())
     said = [together(each) for each in apart]
     facts = together([_led(each) for each in said] if len(said) > 1 else said) if said else Facts()
-    return Reading(tuple(body), facts, len(apart), unbalanced, closed, tuple(marks))
+    return Reading(tuple(body), facts, len(apart), unbalanced, closed)
 
 
 def _led(facts: Facts) -> Facts:
