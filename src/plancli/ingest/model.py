@@ -121,6 +121,7 @@ class Source:
         encoding: Encoding of a text, or None.
         doubts: What a reader could not read, or gave up: place, reason, words.
         text: All characters, in the order of the blocks; empty until `located` has counted them.
+        sha256: Hash of the file's bytes, in hexadecimal digits.
     """
 
     blocks: tuple[Block, ...]
@@ -128,6 +129,7 @@ class Source:
     encoding: str | None = None
     doubts: tuple[tuple[str, str, str], ...] = ()
     text: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     check_size(len(data), name)
     if not data.strip():
         raise IngestError("empty", name=name)
-    return _located(_read(data, name, options))
+    return replace(_located(_read(data, name, options)), sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read(data: bytes, name: str, options: Options) -> Source:

@@ -286,7 +286,7 @@ class _Reader:
 
 
 def _kept_as_printed(columns: Columns, cells: list[Cell]) -> tuple[Text, ...]:
-    """Return the words of cells that are kept as they are; of names, times and tails the labels are left out."""
+    """Return the words of cells that are kept as they are; of names and tails, labels are not."""
     parted = FACTS if columns.of("lead", "support", "unit") else FACTS | {"text"}
     return tuple(cell.text for cell in cells if not set(columns.means[cell.column]) & parted)
 
