@@ -77,6 +77,8 @@ class Text(str):
 
     def parts(self, mark: str | re.Pattern[str]) -> list[Text]:
         """Return the parts between matches of a pattern."""
+        if mark == "\n" and "\n" not in self:
+            return [self]
         found, at = [], 0
         for gap in re.finditer(mark, self):
             found.append(self[at : gap.start()])

@@ -254,7 +254,8 @@ def _task_sheets(roots: list[Item]) -> set[str]:
     tables = [
         item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
     ]
-    named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
+    sheets = [table for table in tables if table.name and is_task_table(table)]
+    named = {str(table.name): read_table(table).rows for table in sheets} if len(sheets) > 1 else {}
     plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
     meaningful = not any(_PLAIN_SHEET.fullmatch(name) for name in plain)
     return plain if len(named) > 1 and meaningful else set()

@@ -21,6 +21,7 @@ SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
 LONGEST_TAIL, LONGEST_TIME, NEAR = 600, 20, 40
 _SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
+_SIGNS = re.compile("[()]")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
 
@@ -58,7 +59,7 @@ def brackets(folded: str) -> list[Bracket]:
     opened: list[int] = []
     pairs: list[Bracket] = []
     lone: list[int] = []
-    for mark in re.finditer("[()]", folded):
+    for mark in _SIGNS.finditer(folded):
         if mark[0] == "(":
             opened.append(mark.start())
         elif opened:
