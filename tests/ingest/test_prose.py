@@ -53,6 +53,7 @@ PROSE = [
         "教务处",
         "4月底前",
     ),
+    ("评查案卷。 法规处、各支队  9月", "评查案卷。", "法规处 各支队", "", "9月"),
     ("等保测评——网信中心，每年一次", "等保测评", "网信中心", "", "每年一次"),
     (
         "改造管网（管网部，5月底前），更换设备（设备部，9月底前）。",
@@ -63,6 +64,7 @@ PROSE = [
     ),
 ]
 LABELLED = [
+    ("主：管网公司；协：客服中心", "管网公司", "客服中心"),
     ("领办：县人大副主任 于洪\n主办：发改局\n会办：住建局", "发改局", "住建局"),
     ("责任处室：社会处（牵头）、信息中心、驻厅监察组（监督）", "社会处", "信息中心"),
     ("攻坚专班：保障专班\n助攻单位：信访办", "保障专班", "信访办"),
@@ -104,6 +106,7 @@ def test_clauses_that_say_who_and_when_are_a_tail(
         "推行改革。由审批局牵头，监管局配合，在餐饮等20个行业推开，6月底前完成。",
         "建设平台。研究院牵头申报，财务部保障经费，5月底前提交材料。",
         "形成政府主导，部门配合的格局。",
+        "强化督促检查。省政府办公厅要加强跟踪督办。",
     ],
 )
 def test_clauses_that_say_more_stay_in_the_words_and_are_to_check(words: str) -> None:
@@ -164,3 +167,8 @@ def test_a_heading_that_names_the_lead_in_a_bracket_gives_it_to_its_tasks() -> N
     ]
     sections: Any = draft.plan["sections"]
     assert [section["title"] for section in sections] == ["寄递", "金融"]
+
+
+def test_the_time_of_a_task_under_the_title_is_no_day_of_issue() -> None:
+    draft = ingest("2026年工作要点\n（一）申报学位点（研究生处；2026.6.30）\n".encode(), name="a.txt")
+    assert "issued" not in draft.plan

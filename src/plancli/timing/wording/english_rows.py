@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.timing.refusal import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -143,6 +145,23 @@ def _placed(groups: Groups) -> Piece:
     return span._replace(cls="Z", zh=span.zh + ("下旬" if is_third else position.zh))
 
 
+THIRDS = {("初", "中"): "上中旬", ("中", "底"): "中下旬"}
+"""Two places in a month to the thirds that they name."""
+
+
+def _thirds(groups: Groups) -> Piece:
+    """Return early to mid-June, mid to late June.
+
+    Raises:
+        Refused: ``ambiguous`` for other places, and in other periods.
+    """
+    (one,), (other,), (span,) = groups
+    thirds = THIRDS.get((one.zh, other.zh))
+    if thirds is None or not span.zh.endswith("月"):
+        raise Refused("ambiguous")
+    return span._replace(cls="Z", zh=span.zh + thirds)
+
+
 def _dated(groups: Groups) -> Piece | None:
     """Return second half, 2010: a date whose year stands behind it."""
     (span,), (year,) = groups
@@ -222,6 +241,7 @@ Z {1}    (T)    next month
 Z    ({year})    in 2010
 Z {2}{1}    (W),?t?(Z)    Tuesday, 30 June
 # parts of dates, and what stands behind a date
+@thirds    (P)[-/&]?(P)[oi]?t?(Z)    mid to late June
 @placed    (P)[oi]?t?(Z)    mid-June
 @placed    (s)ot?(Z)    beginning of June
 @placed    (Z)(P)(?!o)    Q3 mid
