@@ -157,7 +157,7 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
         day = r.setting.issue_date()
     if day is None:
         return _condition(r, found, words, mark)
-    r.passes("day-of since?|[after before during around since]")
+    r.passes("(?:day-of since?|[after before during around since]) of?")
     period = amounts.counted(r)
     if period is not None and mark == "before":
         return marks.earlier(r, units.one_day(day)._replace(rule="event"), period)
@@ -234,7 +234,7 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
     if not fits:
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
-    r.skip("since")
+    r.passes("since? of?")
     counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
     if eventful or counted or mark != "after":
         found.event = True

@@ -36,6 +36,17 @@ TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
+_THINGS = (
+    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 系统 平台 "
+    "机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 市场 商场 广场 景区 "
+    "工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 课程 教材 论文 成果 清单 台账 "
+    "报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 职工 群众 代表 党员 教师 学生 线路 机场 "
+    "道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 "
+    "预案 主体 登记"
+)
+THINGS = tuple(_THINGS.split())
+"""Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
+
 LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
@@ -94,12 +105,18 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS:
+    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_thing(r, at, item):
         raise Refused(_touch_reason(r, at))
     if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
         raise Refused("invalid-number")
     _add(found, state, item)
     return True
+
+
+def _is_thing(r: Reader, at: int, item: Item) -> bool:
+    """Tell whether the word before a time names a thing; a bare year behind one is part of a title."""
+    is_title = item.bare and item.span.grain == "year"
+    return r.kinds[at - 1] == "word" and r.texts[at - 1].endswith(THINGS) and not is_title
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -111,6 +128,8 @@ def _promise(r: Reader, found: Reading) -> Item | None:
 def _marked(r: Reader, found: Reading) -> Item | None:
     """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
+    if found.event and not found.items and marks.counts(r):  # 批准之日起三个月内，至迟不超过六个月
+        return anchors.CONDITION
     return marks.promise(r, left)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plancli.timing.model import Kind
     from plancli.timing.span import Item, Setting, Span
 
-SIGNS = frozenset([*",;。、:()[]<>和及与并", "and", "as well as"])
+SIGNS = frozenset([*",;。、:()[]<>~和及与并", "and", "as well as"])
 """What ends the words that belong to a time."""
 
 _SMALL_WORDS = "|in|on|at|by|of|the|a|an|to be|is|are|be|will|and"

@@ -20,9 +20,6 @@ STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *date
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0,2}){0,4}"
-CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
-"""A time of day: 下班, 17:00, 24时, 上午9点."""
-
 EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
 BEFORE = "before(?:[sep finish verb close-bracket]|$)"
 """What 前 belongs to where something happens at the time before it: 9月1日开学前."""
@@ -37,9 +34,9 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
-    counted = _counted(r, lead)
-    if counted is not None:
-        return counted._replace(approximate=True) if about else counted
+    period = _period(r, lead)
+    if period is not None:
+        return counted_item(period, r.setting.issue_date())._replace(approximate=about)
     span = series.stretch(r, left)
     if span is None or (not lead and span.rule == "unit" and r.kinds[r.at] == "dot"):
         r.at = at
@@ -59,8 +56,17 @@ def _leads(r: Reader) -> tuple[str, bool]:
     return "until" if "until" in leads else "".join(leads[-1:]), "about" in kinds
 
 
-def _counted(r: Reader, lead: str) -> Item | None:
-    """Read a period that is counted from the issue date."""
+def counts(r: Reader) -> bool:
+    """Move past a counted period with the marks before it, if one stands here."""
+    at = r.at
+    if _period(r, _leads(r)[0]) is not None:
+        return True
+    r.at = at
+    return False
+
+
+def _period(r: Reader, lead: str) -> Duration | None:
+    """Read a counted period: 30日内, 不超过六个月."""
     at = r.at
     found = amounts.within(r)
     if found is None and (lead == "until" or r.kinds[at - 1] in ("label", "colon")):
@@ -68,7 +74,7 @@ def _counted(r: Reader, lead: str) -> Item | None:
         is_all = r.kind(-1) in ("days", "workday", "month-count", "half-month") and r.fits("sep|$")
         if not is_all:
             r.at, found = at, None
-    return None if found is None else counted_item(found, r.setting.issue_date())
+    return found
 
 
 def _edge(r: Reader, span: Span) -> Span:
@@ -156,7 +162,7 @@ def _mark(r: Reader, span: Span) -> str:
     found = ""
     while True:
         if has_clock:
-            r.passes(CLOCK)
+            r.passes(series.CLOCK)
         mark = _next_mark(r, found)
         if mark is None:
             return found

@@ -16,6 +16,9 @@ BETWEEN = ("至", "直至", "直到", "起至")
 """Signs that always stand between two ends; a dash may be a pause, and 到 may mean to go somewhere."""
 
 YEAR_DIGITS = 4
+CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
+"""A time of day: 下班, 17:00, 24时, 上午9点."""
+
 SIGNS = ("range", "slash", "dot", "iso-week")
 """What joins the numbers of a date in figures."""
 
@@ -68,6 +71,8 @@ def _between(r: Reader, left: Span) -> Span | None:
 
 def _ranged(r: Reader, left: Span) -> Span | None:
     """Return the right end behind the sign of a range."""
+    if left.grain == "day":
+        r.passes(f"{CLOCK}(?=since? range)")
     if r.kinds[r.at] not in OPENINGS:
         return None
     if not r.passes("since?(?:range|[stops stops-at](?!sep|close-bracket|$))"):
