@@ -73,8 +73,8 @@ MOST_WORDS = 12
 _OPENING = f"from? [at hedge firm]{{0,{MOST_WORDS - 1}}}+"
 """Words before an event that say nothing about it: 在, 要在, 于."""
 
-_NAME = f"[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}}"
-"""The name of an event: 印发之日, 起租日."""
+_NAME = f"(?:receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
+"""The name of an event: 印发之日, 起租日, 收到建议、提案."""
 
 _BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
 """A mark behind an event; 完成前三季度总结 has none."""

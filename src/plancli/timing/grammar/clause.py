@@ -57,6 +57,9 @@ _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 _REMARKS = {"year": "[to-be same-period]"}
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
 
+_ATTRIBUTE = "[finish verb event-verb] of"
+"""What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
+
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
@@ -145,8 +148,12 @@ PROMISES = Table(
 
 def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
     """Tell whether a second time in a clause is the object of a verb (报送一季度总结), not a stage."""
-    if not state.clause_items or not item.bare:
+    if not state.clause_items or not (item.bare or r.fits(_ATTRIBUTE)):
         return False
+    if r.kinds[at - 1] == "range":
+        raise Refused("ambiguous")
+    if not item.bare:
+        return True
     last, kind = found.items[-1], r.kinds[r.at]
     if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
         return False
@@ -220,6 +227,8 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         return True
     if sign == "or" or (sign == "slash" and not _is_listed(last, item)):
         raise Refused("alternatives")
+    if item.kind == "open" != last.kind:  # 3日和5日起
+        raise Refused("ambiguous")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     _add(found, state, item, joined=item.kind in (last.kind, "deadline"))

@@ -116,6 +116,8 @@ def _without_signs(words: Iterable[str]) -> list[str]:
 
 def _label(phrase: str, words: list[str]) -> str:
     """Return words as a label, English ones as the phrase has them and without a preposition at the ends."""
+    if all(WORDS.get(word, ("",))[0] == "at" for word in words):
+        return ""
     if not any(word.isascii() for word in words):
         return "".join(words).strip("、的")
     words = list(dropwhile(SMALL_WORDS.__contains__, words))
@@ -184,7 +186,7 @@ def _single(phrase: str, found: Reading, setting: Setting, item: Item) -> Timing
         count=count,
         edtf=code,
         rule=item.rule,
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
@@ -351,7 +353,9 @@ def _from_open(opens: list[Item], items: list[Item]) -> Item:
     if (len(opens), len(closed)) != (1, 1):
         raise Refused("ambiguous")
     first, item = opens[0].first, closed[0]
-    return item._replace(first=first) if first <= item.last else item
+    if first <= item.last:
+        return item._replace(first=first)
+    return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
 
 
 def _narrowed(items: list[Item]) -> list[Item]:
@@ -369,6 +373,8 @@ def _narrowed(items: list[Item]) -> list[Item]:
 def _narrows(item: Item, window: Item) -> bool:
     """Tell whether a promise says more exactly when the bare one before it is."""
     is_bare = window.bare and not window.verb and not window.label and item.group != window.group
+    if is_bare and item.bare and window.span.grain == "season":  # 秋冬季（10月至次年3月）
+        return window.first <= item.last and item.first <= window.last
     if not is_bare or not window.first <= item.last <= window.span.last:
         return False
     if item.bare and not parts.is_finer(item.span, window.span):
