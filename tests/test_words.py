@@ -30,9 +30,9 @@ from plancli.query.times import DOUBTFUL
 from plancli.recording.handout import FIELDS
 from plancli.recording.merge import Verdict
 from plancli.store.places import Origin
+from plancli.timing import RULES
 from plancli.timing.model import KINDS
 from plancli.timing.refusal import REASONS
-from plancli.timing.rules import RULES
 from plancli.views.changes import COLUMNS as CHANGES
 from plancli.views.circular import ANNEXED, COUNTS
 from plancli.views.circular import KEYS as CIRCULAR

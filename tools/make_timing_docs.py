@@ -7,36 +7,20 @@ the rows.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plancli.timing import RULES, resolve
-from plancli.timing.grammar import amounts, clause, dates, effects, months, parts, recurring
+from plancli.timing import ISSUED, PLAN_YEAR, RULES, resolve
 from plancli.timing.grammar.iso import ROWS
+from plancli.timing.grammar.tables import TABLES
 from plancli.timing.refusal import REASONS
-from plancli.timing.rules import ISSUED, PLAN_YEAR
 from plancli.timing.wording.english_rows import LEVELS
 from plancli.timing.wording.english_words import PARTS
 from plancli.words.timing import WORDS
 
-TARGET = Path("docs/timing.md")
+if TYPE_CHECKING:
+    from plancli.timing.grammar.reader import Row
 
-TABLES = {
-    "Promises": clause.PROMISES.rows,
-    "Dates": dates.DATES.rows,
-    "Under a year": (*dates.YEAR_ENDS.rows, *dates.UNDER_YEAR.rows),
-    "Under a month": months.UNDER_MONTH.rows,
-    "Behind a relative week": dates.WEEK_DAYS.rows,
-    "Behind a lunar month": dates.LUNAR_DAYS.rows,
-    "Lunar dates": dates.LUNAR.rows,
-    "Behind a five-year plan": dates.PLAN_YEARS.rows,
-    "Parts of a period": parts.ROWS.rows,
-    "Which part may follow": months.PARTS_BEHIND.rows,
-    "Behind 每月": recurring.IN_MONTH.rows,
-    "Behind 每季度": recurring.IN_MONTHS.rows,
-    "Amounts of time": amounts.AMOUNTS.rows,
-    "Half a time, refused": effects.HALF_TIMES.rows,
-    "Residue, refused beside a time": effects.RESIDUE.rows,
-}
-"""Tables of the grammar, in the order in which a reader meets them."""
+TARGET = Path("docs/timing.md")
 
 HEAD = f"""# The timing language
 
@@ -50,8 +34,7 @@ refused: a word is never dropped.
 
 ## Rules
 
-Patterns are over parts of speech: TIME is any date or period, AMOUNT a counted period, PART a part of a
-period.
+The rules that the rows of the grammar decide, each with the examples of its rows.
 """
 
 LIBRARY = """
@@ -95,7 +78,8 @@ GRAMMAR = """
 
 One row a pattern over parts of speech, the same for both languages. A group in round brackets is given to
 the row's builder, square brackets hold alternatives, ``(?=`` and ``(?!`` look ahead. Of a table the first
-row that fits and applies is taken. Finer parts of speech (front is 前, tail 末) stand in `grammar/reader.py`.
+row that fits and applies is taken. TIME is any date, AMOUNT a counted period. Finer parts of speech (front
+is 前, tail 末) stand in `grammar/reader.py`.
 
 """
 
@@ -123,13 +107,16 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
+def shown(row: Row) -> tuple[str, ...]:
+    """Return a row of the grammar as cells."""
+    return f"`{row.pattern}`" if row.pattern else "", row.example.replace("|", "<br>"), row.rule
+
+
 def text() -> str:
     """Return the page."""
     rules = [
         (
             rule.name,
-            f"`{rule.pattern}`",
-            rule.kind,
             "<br>".join(f"{example}: {meaning(example)}" for example in rule.examples),
             "<br>".join(WORDS[rule.message]),
         )
@@ -144,11 +131,10 @@ def text() -> str:
     return "\n".join(
         (
             HEAD,
-            table(("rule", "pattern", "builds", "examples", "why"), rules),
+            table(("rule", "examples", "why"), rules),
             GRAMMAR.strip() + "\n",
             *(
-                f"### {name}\n\n"
-                + table(("pattern", "example"), [(f"`{row.pattern}`", row.example) for row in rows])
+                f"### {name}\n\n" + table(("pattern", "example", "rule"), [shown(row) for row in rows])
                 for name, rows in TABLES.items()
             ),
             "## Dates in figures\n",

@@ -19,8 +19,8 @@ from plancli.cli.output import FORMATS, MADE
 from plancli.errors import PlancliError
 from plancli.ledger import Entry
 from plancli.models import PlanModel
+from plancli.timing import RULES
 from plancli.timing.model import KINDS
-from plancli.timing.rules import RULES
 from plancli.views import circular, slip
 from plancli.views.collect import COLUMNS as COLLECTED
 from plancli.views.columns import COLUMNS

@@ -71,8 +71,8 @@ _COUNTED = ("owed", "met", "missed", "silent")
 
 def _timing(lang: Lang) -> Iterator[Part]:
     """Yield how time phrases are read."""
+    from plancli.timing import RULES  # noqa: PLC0415
     from plancli.timing.model import KINDS  # noqa: PLC0415  of one topic alone
-    from plancli.timing.rules import RULES  # noqa: PLC0415
 
     yield Part(text=say(lang, "topic.timing.text"))
     yield Part(say(lang, "topic.timing.kinds"), rows=_rows("topic.kind.", KINDS, lang))

@@ -8,20 +8,29 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from plancli.timing.model import Kind, Milestone, Timing
+from plancli.timing.model import Kind, Milestone, Timing, explain
 
 if TYPE_CHECKING:
     from plancli.timing.calendar.seasons import check_meaning
     from plancli.timing.grammar.phrase import resolve
-    from plancli.timing.rules import RULES, Rule, explain
+    from plancli.timing.grammar.tables import ISSUED, PLAN_YEAR, RULES, Rule
 
-__all__ = ["RULES", "Kind", "Milestone", "Rule", "Timing", "check_meaning", "explain", "resolve"]
+__all__ = [
+    "ISSUED",
+    "PLAN_YEAR",
+    "RULES",
+    "Kind",
+    "Milestone",
+    "Rule",
+    "Timing",
+    "check_meaning",
+    "explain",
+    "resolve",
+]
 
 _HOMES = {
-    "RULES": "rules",
-    "Rule": "rules",
+    **dict.fromkeys(("ISSUED", "PLAN_YEAR", "RULES", "Rule"), "grammar.tables"),
     "check_meaning": "calendar.seasons",
-    "explain": "rules",
     "resolve": "grammar.phrase",
 }
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from plancli.errors import Message
+from plancli.errors import Message, message
 
 Kind = Literal["window", "deadline", "recurring", "open", "undated", "conditional", "unresolved"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -54,3 +54,18 @@ class Timing(Struct, frozen=True, array_like=True, gc=False):
     notes: tuple[Message, ...] = ()
     reason: str | None = None
     suggestion: str | None = None
+
+
+def explain(timing: Timing) -> tuple[Message, ...]:
+    """Return the sentences that explain a timing: the rule or the refusal, then what was assumed."""
+    if timing.reason is None:
+        found = [message(f"timing.rule.{timing.rule.replace('-', '_')}")]
+    else:
+        found = [message(f"timing.reason.{timing.reason.replace('-', '_')}")]
+    if timing.suggestion is not None:
+        found.append(message("timing.note.suggestion", suggestion=timing.suggestion))
+    if timing.tentative:
+        found.append(message("timing.note.tentative"))
+    if timing.approximate:
+        found.append(message("timing.note.approximate"))
+    return (*found, *timing.notes)

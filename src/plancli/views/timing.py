@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from plancli import timing as language
 from plancli import views
-from plancli.timing import RULES, explain, resolve
-from plancli.timing.rules import ISSUED, PLAN_YEAR
+from plancli.timing import explain
 from plancli.views import cells
 from plancli.views.cells import word
 from plancli.views.fields import timing_fields
@@ -18,8 +18,8 @@ from plancli.words import say, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from plancli.timing import Rule
     from plancli.timing.model import Timing
-    from plancli.timing.rules import Rule
     from plancli.views.page import Block, Cell
     from plancli.views.records import Record
     from plancli.words import Lang
@@ -103,7 +103,7 @@ def _timing(timing: Timing, lang: Lang) -> Record:
 
 def rules_page(lang: Lang) -> Page:
     """Return the rules of the timing language, each with examples as they are read now."""
-    rows = tuple(row for rule in RULES for row in _examples(rule, lang))
+    rows = tuple(row for rule in language.RULES for row in _examples(rule, lang))
     columns = (
         Column("rule", word(lang, "views.rule"), comfort=12),
         Column("timing", word(lang, "views.example"), comfort=20),
@@ -113,10 +113,15 @@ def rules_page(lang: Lang) -> Page:
     return Page((Grid(columns, (Band(rows),)),))
 
 
+def _read(example: str) -> Timing:
+    """Return what an example means."""
+    return language.resolve(example, year=language.PLAN_YEAR, issued=language.ISSUED)
+
+
 def _examples(rule: Rule, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """Yield the examples of a rule; the first says what the rule is."""
     for number, phrase in enumerate(rule.examples):
-        meaning = _meaning(resolve(phrase, year=PLAN_YEAR, issued=ISSUED), PLAN_YEAR, lang)
+        meaning = _meaning(_read(phrase), language.PLAN_YEAR, lang)
         why = "" if number else word(lang, rule.message)
         yield Span(rule.name, "faint" if number else "strong"), phrase, meaning, why
 
@@ -126,15 +131,14 @@ RULE_KEYS = ("rule", "why", "examples")
 
 def rules_records(lang: Lang) -> Records:
     """Return the rules of the timing language as records."""
-    items = (_rule(rule, lang) for rule in RULES)
+    items = (_rule(rule, lang) for rule in language.RULES)
     return Records("rules", RULE_KEYS, items, {"schema": SCHEMA}, id_key="rule")
 
 
 def _rule(rule: Rule, lang: Lang) -> Record:
     """Return one rule with every key."""
-    examples = (resolve(phrase, year=PLAN_YEAR, issued=ISSUED) for phrase in rule.examples)
     return {
         "rule": rule.name,
         "why": word(lang, rule.message),
-        "examples": [timing_fields(example) for example in examples],
+        "examples": [timing_fields(_read(phrase)) for phrase in rule.examples],
     }

@@ -112,8 +112,8 @@ def flag_numbers(entries: list[Entry]) -> None:
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:
     """Return who leads and who supports.
 
-    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does. Where all
-    are only said to help, they lead (教务处指导).
+    With a lead named, the rest support it; a flat list all leads, unless the rule says the first does.
+    Where all are only said to help, they lead (教务处指导).
     """
     named = any(department.role == "lead" for department in departments)
     lead: list[str] = []

@@ -196,7 +196,8 @@ def _year(head: Head, nodes: list[Node], found: Contents) -> int | None:
     number = year_in(fold(head.issue.number).replace(")", "年")) if head.issue.number else None
     if number or head.issue.day:
         return number or (head.issue.day.year if head.issue.day else None)
-    return next((year for node in nodes if (year := year_in(node.folded))), None)
+    said = (fold(text) for node in nodes for text in texts_of(node.piece))
+    return next((year for text in said if (year := year_in(text))), None)
 
 
 def _within_span(text: str, year: int, head: Head) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from plancli.ingest.model import Facts
 from plancli.ingest.tails.facts import read_facts
+from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import Lexicon, is_nobody
 from plancli.ingest.tails.roles import FACTS, Meaning
-from plancli.ingest.text import Text, joined
+from plancli.ingest.text import Text, fold, joined
+
+LONGEST_LABEL = 30
 
 
 def running(text: Text) -> Text:
@@ -25,6 +28,9 @@ def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexic
         return Facts(marks=(text,))
     if means == ("time",):
         return Facts(timing=(joined((line.strip() for line in text.parts("\n")), " "),))
+    label = front_label(fold(text[:LONGEST_LABEL])) if not set(means) & FACTS else None
+    if label and label.says_who_or_when:
+        return read_facts(text, known=known)
     if not set(means) & FACTS:
         return Facts(notes=((heading or "备注", text),))
     return read_facts(text, means=means, label=heading, known=known)

@@ -30,7 +30,7 @@ _DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用
 _START = re.compile(r"办结日期|开工|启动|起始|开始|立项|印发|下达|填报|更新")
 _RESULT = re.compile(r"^(?!.*(?:考核|验收|评价|形式|佐证)).*(?:成果|成效|目标)(?!值)")
 _PERIOD = re.compile(
-    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
+    r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
 _WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
 SURNAMES = frozenset(
@@ -43,6 +43,7 @@ SURNAMES = frozenset(
     "危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
 """First characters of Chinese names; the Ministry of Public Security counts these as the most frequent."""
+_SPEECH = re.compile(r"[:：，。；《“]|\d月")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
@@ -116,8 +117,8 @@ def _is_header_row(rows: Rows, at: int) -> bool:
     cells = distinct(rows[at])
     if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
         return False
-    known = sum(bool(meanings(cell.text)) for cell in cells)
-    unknown = [fold(cell.text) for cell in cells if not meanings(cell.text)]
+    known = sum(_is_heading(cell.text) for cell in cells)
+    unknown = [fold(cell.text) for cell in cells if not _is_heading(cell.text)]
     periods = [word for word in unknown if _PERIOD.match(word)]
     others = unknown if len(periods) < LEAST_KNOWN else [word for word in unknown if word not in periods]
     values = sum(_content(word) in _VALUES for word in others)
@@ -125,6 +126,11 @@ def _is_header_row(rows: Rows, at: int) -> bool:
         return True
     first = known > 0 or all(len(distinct(row)) <= LEAST_KNOWN for row in rows[:at])
     return first and not values and len(cells) > LEAST_KNOWN and _heads_values(rows, at, cells)
+
+
+def _is_heading(words: str) -> bool:
+    """Return whether words say what stands below them, and are not longer than headings are."""
+    return bool(meanings(words)) and not _SPEECH.search(words)
 
 
 def _heads_values(rows: Rows, at: int, cells: list[Cell]) -> bool:
@@ -140,10 +146,11 @@ def _goes_on(rows: Rows, at: int) -> bool:
     words = [solid(fold(cell.text)) for cell in fresh]
     if not fresh or any(map(_NUMBER.match, words)) or _says_again(above, row):
         return bool(distinct(row)) and not fresh
-    if all((over := above[cell.column]) is not None and over.width > 1 for cell in fresh):
+    over = [above[cell.column] for cell in fresh]
+    if all(cell is not None and cell.width > 1 for cell in over):
         return True
-    known = sum(bool(meanings(word) or _PERIOD.match(word)) for word in words)
-    spanned = len(fresh) < len(distinct(row)) or any(cell is None or not cell.text.strip() for cell in row)
+    known = sum(_is_heading(word) or _PERIOD.match(word) is not None for word in words)
+    spanned = any(cell is None or cell.width > 1 or not cell.text.strip() for cell in over)
     return spanned and known > 0 and known * 2 >= len(fresh)
 
 
@@ -235,8 +242,10 @@ def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
     """Yield the columns of unknown heading that hold who or when, or may hold the words of the tasks."""
     worded = any({"title", "text"} & set(column.said) for column in columns)
     for at, column in enumerate(columns):
-        doubtful = set(column.means) & unclear or not (column.means or worded)
-        if column.heading and not meanings(column.heading) and doubtful:
+        unknown = not meanings(column.heading) and (
+            set(column.means) & unclear or not (column.means or worded)
+        )
+        if column.heading and (unknown or (column.is_one("unit") and column.said == ("support",))):
             yield at
 
 
@@ -319,10 +328,13 @@ def _keep_one_time(columns: list[_Column]) -> None:
 
 
 def _let_first_lead(columns: list[_Column]) -> None:
-    """Let departments under an unknown heading help those in a column before."""
-    units = [column for column in columns if column.is_one("unit")]
-    for column in units[1:]:
+    """Let departments under an unknown heading help those in a column before; those in the only one lead."""
+    units = [column for column in columns if set(column.means) & (UNITS | {"person"})]
+    plain = [column for column in units if column.is_one("unit")]
+    for column in plain[1:]:
         column.means = column.means if column.said else ("support",)
+    if len(units) == 1 and units[0].is_one("support"):
+        units[0].means = ("unit",)
 
 
 # --- the cells --------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plancli.ingest.model import Block, Cell, Line, Place, Table
 from plancli.ingest.numerals import ARABIC, read_marker
@@ -263,18 +263,22 @@ def _read_pipes(lines: list[Line]) -> Table:
     return _from_rows(lines, rows)
 
 
-def _from_rows(lines: list[Line], rows: list[tuple[Line, list[Text]]]) -> Table:
+def _from_rows(
+    lines: list[Line], rows: list[tuple[Line, list[Text]]], behind: frozenset[int] = frozenset()
+) -> Table:
+    """Return a table of rows of cells; those of the rows `behind` are its last ones."""
     columns = max(len(cells) for _, cells in rows)
     found: list[Cell] = []
     for at, (line, cells) in enumerate(rows):
         texts = [_unmarked(cell) for cell in cells]
+        texts = [Text()] * (columns - len(texts)) * (at in behind) + texts
         alone = sum(bool(text) for text in texts) == 1
         found += [
             Cell(text, at, column, line.place, 1, columns if alone and column == 0 else 1)
             for column, text in enumerate(texts)
             if text or not alone
         ]
-    return _table(lines, found, columns)
+    return replace(_table(lines, found, columns), guessed=behind)
 
 
 def _unmarked(cell: Text) -> Text:
@@ -321,7 +325,24 @@ def _blank_cells(text: Text) -> list[Text]:
 
 
 def _read_tabs(lines: list[Line]) -> Table:
-    return _from_rows(lines, [(line, _blank_cells(line.text)) for line in lines])
+    """Return a table of tabs or wide blanks; a short row goes on under cells that were merged downwards.
+
+    It does so where the first column says the same in every whole row, or counts and the row does not.
+    """
+    rows = [(line, _blank_cells(line.text)) for line in lines]
+    whole = max(len(cells) for _, cells in rows)
+    first = [cells[0] for _, cells in rows[1:] if len(cells) == whole]
+    merged = len(first) > 1 and (len(set(first)) == 1 or all(map(_counts, first)))
+    behind = frozenset(
+        at
+        for at, (_, cells) in enumerate(rows)
+        if merged and 1 < len(cells) < whole and not _counts(cells[0])
+    )
+    return _from_rows(lines, rows, behind)
+
+
+def _counts(cell: str) -> bool:
+    return read_marker(cell + "、", fold(cell) + "、") is not None
 
 
 _KINDS = ((_box, _read_box), (_piped, _read_pipes), (_tabbed, _read_tabs))

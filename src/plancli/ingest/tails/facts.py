@@ -44,6 +44,7 @@ _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
+_PHONE = re.compile(r"[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
@@ -68,7 +69,7 @@ _SCHEDULE = re.compile("^(?:[工进]作?度?)?(?:计划|安排)$|进度|步骤$"
 _EDGES = " \t\n\u3000\u00a0,;。、:|"
 CLAUSE_MARKS = frozenset(",;。")
 LONGEST_SCOPE = 80
-REMARK, WATCH, LEADER = "说明", "督办", "负责领导"
+REMARK, WATCH, LEADER, PHONE = "说明", "督办", "负责领导", "电话"
 
 
 def read_facts(
@@ -191,12 +192,15 @@ class _Reader:
     def _people(self, start: int, end: int, label: str, *, units: set[Meaning]) -> None:
         """Read persons; under a label that joins both (责任部门/责任人), departments among them."""
         for entry in tokens(self.folded, start, end, self.known):
+            phone = _PHONE.search(self.folded, entry.start, entry.end)
+            self.notes += [(*phone.span(1), PHONE)] if phone else []
+            last = phone.start() if phone else entry.end
             words = [
                 (entry.start + found.start(), entry.start + found.end())
-                for found in re.finditer(r"\S+", self.folded[entry.start : entry.end])
+                for found in re.finditer(r"\S+", self.folded[entry.start : last])
             ]
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
-            for low, high in words if apart else [(entry.start, entry.end)]:
+            for low, high in words if apart else [(entry.start, last)]:
                 name = self.folded[low:high]
                 paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
                 if paired and is_person(paired[2]):

@@ -41,7 +41,8 @@ _DUTY = (
 )
 
 _SECTION = (
-    "类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分|一级(?:指标|任务|目标)"
+    "章节|类别|分类|领域|板块|方面|模块|条线|门类|大类|专项|片区|社区|类型|主题|所属部分"
+    "|一级(?:指标|任务|目标)"
 )
 _NOTE = (
     "备注|周次|说明|注|目标值|指标|成效|成果|效果|标准|口径|资金|投资|经费|预算|依据|来源|方式|形式|地点|规模|性质|权重|分值|范围"
@@ -65,9 +66,13 @@ _ENGLISH: tuple[tuple[str, Meaning], ...] = (
 )
 """Headings of ledgers that plancli writes in English; what is reported of a task are notes."""
 _FORMS: tuple[tuple[Meaning, str], ...] = (
-    ("number", r"\w{0,4}(?:序号|编号|编码|项号|顺序号?)$|(?:任务|事项|项目)?号$|序$|[Nn][Oo]\.?$|#$"),
+    ("number", r"\w{0,4}(?:序号|编号|编码|项号|顺序号?)$|(?:任务|事项|项目|条目|行动)?号$|序$"),
+    ("number", r"[Nn][Oo]\.?$|#$"),
     *((meaning, f"(?i:(?:{word})$)") for word, meaning in _ENGLISH),
-    ("note", r"(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$"),
+    (
+        "note",
+        r"(?:被|是否)\w+$|(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$",
+    ),
     ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|实际\w+$|下一步\w*$|起始日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$|分管$"),
     ("time", rf"\w*{_TIME}$"),
@@ -76,7 +81,7 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
     ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任|{_BODY})?$"),
     (
         "unit",
-        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|经办|责任分工|责任主体)$|谁\w*[做办管责]\w*$",
+        rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|经办|(?:责任|职责|任务)分工|责任主体)$|谁\w*[做办管责]\w*$",
     ),
     ("section", rf"\w*(?:{_SECTION})$"),
     ("note", rf"\w*(?:{_NOTE}){_BRACKET}$"),
@@ -87,6 +92,8 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
 _ROWS = tuple((meaning, re.compile(form)) for meaning, form in _FORMS)
 _BRACKETED = re.compile(r"\((.*?)\)")
 _UNIT_WORD = re.compile(r"(?:单位|部门|部室|处室|科室|股室|庭室|机构|专班|工作组|小组|主体|板块|条线)$")
+_REMARK = re.compile(r"(?<=.)\([^()]{5,}\)$")
+"""A remark behind a heading: 责任单位（排第一位的为牵头单位）."""
 _APART = re.compile(r"[/、]|及其?|和|与")
 LONGEST = 20
 UNITS = frozenset({"lead", "support", "unit"})
@@ -97,7 +104,7 @@ FACTS = UNITS | {"person", "time"}
 @lru_cache(maxsize=4096)
 def meanings(word: str) -> tuple[Meaning, ...]:
     """Return what a label or heading introduces, more than one where it joins two; empty where none shows."""
-    word = solid(fold(word)).rstrip(":")
+    word = _REMARK.sub("", solid(fold(word)).rstrip(":"))
     if not 1 <= len(word) <= LONGEST:
         return ()
     outer, inner = _BRACKETED.sub("", word), "".join(_BRACKETED.findall(word))

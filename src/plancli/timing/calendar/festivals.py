@@ -113,7 +113,7 @@ def _in_year(names: list[Festival], year: int, mark: str) -> Span:
         off = off[0], first + 6 * ONE
     if off and (mark in ("during", "within") or (not mark and len(names) > 1)):
         first, last = off
-    return Span(first, last, "fest", year, rule="festival", holiday=off, until=found[0] - ONE)
+    return Span(first, last, "fest", year, holiday=off, until=found[0] - ONE)
 
 
 def before_new_year(setting: Setting) -> Span:
@@ -168,4 +168,4 @@ def five_year_plan(number: int, first: int = 1, last: int = FIVE) -> Span:
     if before > LAST_YEAR - FIVE:
         raise Refused("year-out-of-range")
     found = units.year_span(before + first, before + last)
-    return found._replace(at_end=first == last == FIVE, rule="plan-years")
+    return found._replace(at_end=first == last == FIVE)

@@ -77,7 +77,6 @@ def item(every: Every, setting: Setting) -> Item:
     span = every.season or Span(setting.start, until, "day")
     return Item(
         *("recurring", span.first, until, span),
-        rule="recurring",
         dates=dues,
         notes=every.notes,
         period=(every.unit, every.step),

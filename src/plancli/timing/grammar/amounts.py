@@ -128,6 +128,7 @@ def count(r: Reader, found: Reading) -> bool:
     if limits:
         found.notes.append(message(f"timing.note.{min(limits)}", count=number))
     found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
+    found.words.append("count")
     if found.count is None:
         found.count = number
     elif not found.each:

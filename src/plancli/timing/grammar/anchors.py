@@ -73,7 +73,8 @@ MOST_WORDS = 12
 _OPENING = f"from? [at hedge firm]{{0,{MOST_WORDS - 1}}}+"
 """Words before an event that say nothing about it: 在, 要在, 于."""
 
-_NAME = f"(?:receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
+_OF_SEVERAL = f"receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]"
+_NAME = f"(?:{_OF_SEVERAL}|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
 """The name of an event: 印发之日, 起租日, 收到建议、提案."""
 
 _BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
@@ -91,7 +92,7 @@ WHILES = {"soon": "day", "named-year": "year"}
 """Part of speech of 当日, 当年 to its unit, where the word's value does not say it."""
 
 
-CONDITION = Item("conditional", date.min, date.min, Span(date.min, date.min, "day"))
+CONDITION = Item("conditional", date.min, date.min, Span(date.min, date.min, "day"), rule="conditional")
 """What a condition is read as, whose days nobody knows."""
 
 
@@ -122,8 +123,7 @@ def _counted(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     if found.items:
         raise Refused("ambiguous")
     day = event_day(words, r)
-    found.event = day is None
-    return CONDITION if day is None else promises.counted_item(period, day, "event")
+    return _waits(found) if day is None else promises.counted_item(period, day)
 
 
 def _is_moment(words: list[Token]) -> bool:
@@ -144,9 +144,8 @@ def _while(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     span = units.around_day(unit, day or r.setting.start, int(token.text[0] == "次"))
     if span.grain == "month":
         span = months.under_month(r, span)
-    item = marks.marked(r, span._replace(rule="event"))
-    found.event = day is None
-    return CONDITION if day is None else item
+    item = marks.marked(r, span)
+    return _waits(found) if day is None else item
 
 
 def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
@@ -160,9 +159,9 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     r.passes("(?:day-of since?|[after before during around since]) of?")
     period = amounts.counted(r)
     if period is not None and mark == "before":
-        return marks.earlier(r, units.one_day(day)._replace(rule="event"), period)
+        return marks.earlier(r, units.one_day(day), period)
     if period is not None:
-        return promises.counted_item(period, day, "event")
+        return promises.counted_item(period, day)
     if mark == "after" and r.kinds[r.at] == "di":
         return _days_later(r, day)
     return _promised(r, day, mark)
@@ -170,7 +169,7 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
 
 def _promised(r: Reader, day: date, mark: str) -> Item:
     """Return what a mark makes of the day of an event, or the range that begins with it."""
-    span = Span(day, day, "fest", day.year, day.month, rule="event", until=day - ONE)
+    span = Span(day, day, "fest", day.year, day.month, until=day - ONE)
     if mark in ("day-of", "since"):
         mark = "since"
         if r.kinds[r.at] == "range":
@@ -185,7 +184,7 @@ def _days_later(r: Reader, day: date) -> Item:
     part = parts.part(r)
     if part is None or part.unit != "day":
         raise Refused("ambiguous")
-    return marks.marked(r, units.one_day(day, part.first)._replace(rule="event"))
+    return marks.marked(r, units.one_day(day, part.first))
 
 
 def event_day(words: list[Token], r: Reader) -> date | None:
@@ -236,10 +235,12 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
     r.at += 1
     r.passes("since? of?")
     counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
-    if eventful or counted or mark != "after":
-        found.event = True
-    else:
-        found.unknown_event = True
+    return _waits(found, "event" if eventful or counted or mark != "after" else "unknown-event")
+
+
+def _waits(found: Reading, word: str = "event") -> Item:
+    """Keep that the phrase waits for an event."""
+    found.words.append(word)
     return CONDITION
 
 

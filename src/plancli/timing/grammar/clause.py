@@ -37,12 +37,12 @@ LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
 _THINGS = (
-    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 系统 平台 "
-    "机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 市场 商场 广场 景区 "
-    "工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 课程 教材 论文 成果 清单 台账 "
-    "报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 职工 群众 代表 党员 教师 学生 线路 机场 "
-    "道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 "
-    "预案 主体 登记"
+    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 "
+    "系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 "
+    "市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 "
+    "课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 "
+    "职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 "
+    "问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
 )
 THINGS = tuple(_THINGS.split())
 """Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
@@ -64,9 +64,9 @@ DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
 
-def reading(r: Reader) -> Reading:
-    """Return everything the tokens say."""
-    found = Reading()
+def reading(r: Reader, phrase: str) -> Reading:
+    """Return everything the tokens of a phrase say."""
+    found = Reading(phrase, r.setting)
     state = State()
     while r.kinds[r.at]:
         _step(r, found, state)
@@ -131,16 +131,16 @@ def _promise(r: Reader, found: Reading) -> Item | None:
 def _marked(r: Reader, found: Reading) -> Item | None:
     """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
-    if found.event and not found.items and marks.counts(r):  # 批准之日起三个月内，至迟不超过六个月
+    if "event" in found.words and not found.items and marks.counts(r):  # 批准之日起三个月内，至迟不超过六个月
         return anchors.CONDITION
     return marks.promise(r, left)
 
 
 PROMISES = Table(
     *map(recurring.promised, recurring.RECURRENCES),
-    Row("(?!today [since range until])(soon)", promises.soon, "尽快"),
-    Row("(extend)", extension.extension, "延期一个月"),
-    Row(anchors.PATTERN, anchors.anchored, "会后一周内"),
+    Row("(?!today [since range until])(soon)", promises.soon, "尽快|立即|ASAP", "soon"),
+    Row("(extend)", extension.extension, "延至8月15日|extended until 15 August", "extension"),
+    Row(anchors.PATTERN, anchors.anchored, "印发之日起3个月内", "event"),
     Row(f"(?=[{' '.join(sorted(marks.STARTS))}])", _marked, "6月底前"),
 )
 """Promises of every kind."""

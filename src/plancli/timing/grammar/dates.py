@@ -123,8 +123,8 @@ def _year_end(r: Reader, year: int, place: Token) -> Span:
 
 
 YEAR_ENDS = Table(
-    Row("([start middle bottom])", _year_end, "今年底"),
-    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "今年末"),
+    Row("([start middle bottom])", _year_end, "今年底", "fuzzy"),
+    Row(f"([tail close])(?!{parts.UNIT})", _year_end, "今年末", "fuzzy"),
 )
 
 
@@ -132,7 +132,7 @@ def _relative(r: Reader, left: Span | None, name: Token) -> Span:
     """Return 本月, 下季度, 本周五 and what stands under them."""
     which, step = name.value
     issued = r.setting.issue_date()
-    span = units.around_day(which, issued, step)._replace(relative=True, rule="relative", code="")
+    span = units.around_day(which, issued, step)._replace(relative=True, code="")
     if which == "week":
         found: Span | None = read(WEEK_DAYS, r, span)
         return found or span
@@ -150,7 +150,7 @@ def _numbered_weekday(r: Reader, week: Span, number: Token) -> Span:
 
 def _issue_day(day: dt.date) -> Span:
     """Return a day that is named from the issue date."""
-    return units.one_day(day)._replace(relative=True, rule="relative")
+    return units.one_day(day)._replace(relative=True)
 
 
 WEEK_DAYS = Table(
@@ -176,7 +176,7 @@ def _weekday(r: Reader, left: Span | None, name: Token) -> Span:
 def _now(r: Reader, unit: Token) -> Span:
     """Return the month, quarter or week of the issue date, which beside a recurrence stands for every one."""
     span = units.around_day(unit.kind, r.setting.issue_date())
-    return span._replace(relative=True, rule="relative", code="", each=True)
+    return span._replace(relative=True, code="", each=True)
 
 
 def _end_of_now(r: Reader, left: Span | None, unit: Token, place: Token) -> Span:
@@ -244,10 +244,10 @@ LUNAR_DAYS = Table(
     Row("([third pos])", _lunar_third, "腊月底"),
 )
 LUNAR = Table(
-    Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五"),
-    Row("lunar (leap)? (num) month", _lunar, "农历八月十五"),
-    Row("lunar leap? (fest)", _festival, "农历端午"),
-    Row("(lunar-month)", lambda r, left, month: _lunar(r, left, None, month), "腊月"),
+    Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五", "lunar"),
+    Row("lunar (leap)? (num) month", _lunar, "农历八月十五", "lunar"),
+    Row("lunar leap? (fest)", _festival, "农历端午", "festival"),
+    Row("(lunar-month)", lambda r, left, month: _lunar(r, left, None, month), "腊月", "lunar"),
 )
 
 
@@ -314,19 +314,20 @@ def _season(r: Reader, left: Span | None, word: Token) -> Span:
 
 
 _NAMED = (
-    Row("(half)", _named("half"), "上半年"),
+    Row("(half)", _named("half"), "上半年|first half", "unit"),
     Row("halves", _halves, "上、下半年"),
-    Row("(named-quarter)", _named("quarter"), "Q3"),
-    Row("whole", lambda r, left: _whole_year(r, left)._replace(rule="whole-year"), "全年"),
+    Row("(named-quarter)", _named("quarter"), "Q3", "unit"),
+    Row("whole", _whole_year, "贯穿全年|throughout the year", "whole-year"),
     Row("year(?=within)", _whole_year, "年内"),
-    Row("(season)", _season, "汛期"),
-    Row("(fest)", _festival, "国庆节"),
+    Row("(year-part)", _season, "年中|年底|mid-year", "fuzzy"),
+    Row("(season)", _season, "汛期|夏季|采暖季", "season"),
+    Row("(fest)", _festival, "春节前|国庆节|before Spring Festival", "festival"),
     Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
-    Row("(strange)", _refused(), "三夏"),
+    Row("(strange)", _refused(), "三夏", "unresolved"),
 )
 UNDER_YEAR = Table(
     Row("(?=[num di])(?=di? num [range conj or slash])", lists.elided, "2010年6-8月"),
-    Row("two month", _refused("incomplete"), "2010年两月"),
+    Row("two month", _refused("incomplete"), "2010年两月", "unresolved"),
     Row("(num) month", _numbered("month"), "2010年6月"),
     Row("(num) quarter", _numbered("quarter"), "2010年三季度"),
     *_NAMED,
@@ -340,25 +341,25 @@ DATES = Table(
     Row("([num-long num-2 num-0 num-tens num-4]) year", _other_year, "2010年6月"),
     Row(f"(num-4)(?={_UNDER_YEAR}|$)", _bare_year, "2010上半年"),
     Row("([num-2 num-0 num-tens])(?=year-part)", _year, "10年底"),
-    Row("two month", _refused("incomplete"), "两月"),
-    Row("(num) month", _numbered("month"), "6月"),
-    Row("(num) quarter", _numbered("quarter"), "三季度"),
+    Row("two month", _refused("incomplete"), "两月", "unresolved"),
+    Row("(num) month", _numbered("month"), "3月|June", "unit"),
+    Row("(num) quarter", _numbered("quarter"), "二季度", "unit"),
     Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
-    Row("num xun", _refused("unknown-unit"), "3旬"),
+    Row("num xun", _refused("unknown-unit"), "3旬", "unresolved"),
     Row("this-one next-one (num) annual", _two_years, "今明两年"),
-    Row("([this-one next-one]) (season)", _season_of, "今冬"),
+    Row("([this-one next-one]) (season)", _season_of, "今冬", "season"),
     Row("(named-year)(?<!this-one)(?<!next-one)", _named_year, "明年"),
     Row("(?=[di ordinal-one last-one from-end pos month-half before after])", _part, "第三季度"),
-    Row("(relative)", _relative, "本月"),
+    Row("(relative)", _relative, "本周五|下月|next month", "relative"),
     Row("today", lambda r, left: _issue_day(r.setting.issue_date()), "即日"),
     Row("(third)", _third, "中旬"),
-    Row("(weekday)", _weekday, "周五"),
-    Row("([month quarter]) (pos)", _end_of_now, "月底"),
+    Row("(weekday)", _weekday, "周五", "relative"),
+    Row("([month quarter]) (pos)", _end_of_now, "月底", "fuzzy"),
     Row("([month quarter])(?=within)", lambda r, left, word: _now(r, word), "季度内"),
     Row("(week)(?=[pos within])", lambda r, left, word: _now(r, word), "周内"),
     Row("half-year(?=[bottom tail close])", _half_end, "半年末"),
-    Row("annual(?=[before after])", _before_new_year, "年前"),
-    Row("(plan)", _plan, "“十二五”期间"),
+    Row("annual(?=[before after])", _before_new_year, "年前", "festival"),
+    Row("(plan)", _plan, "“十二五”末|“十五”后两年", "plan-years"),
     *_NAMED,
 )
 STARTS = DATES.starts

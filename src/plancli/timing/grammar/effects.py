@@ -93,17 +93,17 @@ def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader
 
 _NUMBER = "num(?!the-number)[day month quarter]"
 HALF_TIMES = Table(
-    Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或"),
-    Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前"),
-    Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日"),
-    Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每"),
-    Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至"),
-    Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月"),
-    Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内"),
-    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月"),
-    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟"),
-    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前"),
-    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前"),
+    Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或", "unresolved"),
+    Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前", "unresolved"),
+    Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日", "unresolved"),
+    Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每", "unresolved"),
+    Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至", "unresolved"),
+    Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
+    Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内", "unresolved"),
+    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
+    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
+    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前", "unresolved"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""
 
@@ -123,18 +123,17 @@ def _refuse_residue(r: Reader, state: State) -> None:
 
 
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
+_RESIDUE = (
+    ("[iso-week month-half third half-month half-of full week xun month]", "6月周"),
+    (f"{EVENT_WORDS} {BEFORE}", "6月中考前"),
+    (f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", "6月3天"),
+    (f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", "6月底第3天"),
+    (f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", "6月第二个完整周"),
+    (f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)", "6月第三"),
+)
 RESIDUE = Table(
-    Row("[iso-week month-half third half-month half-of full week xun month]", lambda r: True, "6月周"),
-    Row(f"{EVENT_WORDS} {BEFORE}", lambda r: True, "6月中考前"),
-    Row("(word)", lambda r, word: re.search(r"\d", word.text), "6月A3"),
-    Row(f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月3天"),
-    Row(f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", lambda r: True, "6月第3天"),
-    Row(f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", lambda r: True, "6月第二个完整周"),
-    Row(
-        f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)",
-        lambda r: True,
-        "6月第三",
-    ),
+    Row("(word)", lambda r, word: re.search(r"\d", word.text), "Q3-W10", "unresolved"),
+    *(Row(pattern, lambda r: True, example, "unresolved") for pattern, example in _RESIDUE),
 )
 """A part of the calendar; 20个 and 第一批 are no such parts."""
 

@@ -73,12 +73,11 @@ def _moved(setting: Setting, period: Duration, sign: int) -> date:
 
 def _item(setting: Setting, last: date, *, approximate: bool, named: Item | None = None) -> Item:
     """Return a deadline on the new last day, over the window and with the hedge in force."""
-    span = Span(last, last, "day", last.year, last.month, rule="extension")
+    span = Span(last, last, "day", last.year, last.month)
     first = promises.implied_first(setting, span, last) if named is None or named.bare else named.first
     item = Item(
         *("deadline", min(first, last), last, span),
         approximate=approximate,
-        rule="extension",
         notes=() if named is None else named.notes,
     )
     before, base = base_last(setting), setting.base

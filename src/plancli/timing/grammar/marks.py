@@ -9,6 +9,7 @@ from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import HALF_MONTH, ONE
 from plancli.timing.grammar import amounts, dates, series
 from plancli.timing.grammar.promises import counted_item, deadline, settled
+from plancli.timing.grammar.reader import Row, Table, named, read
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, padded
 
@@ -34,9 +35,9 @@ def promise(r: Reader, left: Span | None = None) -> Item | None:
     if r.kinds[at] not in STARTS:
         return None
     lead, about = _leads(r) if r.kinds[at] in (*LEADS, "range") else ("", False)
-    period = _period(r, lead)
-    if period is not None:
-        return counted_item(period, r.setting.issue_date())._replace(approximate=about)
+    counted: Item | None = named(COUNT.build(r, lead), COUNT.rule)
+    if counted is not None:
+        return counted._replace(approximate=True) if about else counted
     span = series.stretch(r, left)
     if span is None or (not lead and span.rule == "unit" and r.kinds[r.at] == "dot"):
         r.at = at
@@ -77,6 +78,15 @@ def _period(r: Reader, lead: str) -> Duration | None:
     return found
 
 
+def _counted(r: Reader, lead: str) -> Item | None:
+    """Read a period that is counted from the issue date."""
+    period = _period(r, lead)
+    return None if period is None else counted_item(period, r.setting.issue_date())
+
+
+COUNT = Row("AMOUNT within", _counted, "30日内|10个工作日内|within 30 days", "count")
+
+
 def _edge(r: Reader, span: Span) -> Span:
     """Read which end of a span 前 or 后 speaks of: 汛期来临前, 二季度结束前."""
     if r.kinds[r.at] in POSTFIXES:
@@ -101,7 +111,7 @@ def _skip_same(r: Reader, span: Span) -> None:
 
 def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
     """Return what the marks behind a span promise about it."""
-    found = _earlier(r, span) if r.kinds[r.at] in ("before", "month-half") else None
+    found: Item | None = read(BEHIND, r, span)
     if found is not None:
         return found
     mark = _mark(r, span)
@@ -109,7 +119,7 @@ def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Ite
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
     if lead == "from" and mark in ("", "during") and not span.whole:
         mark = "since"
-    found = _from_day(r, span, mark) if mark in ("since", "after") else None
+    found = named(_from_day(r, span, mark), COUNT.rule) if mark in ("since", "after") else None
     return found or settled(r.setting, span, "" if lead == "from" else lead, mark)
 
 
@@ -119,14 +129,8 @@ def _earlier(r: Reader, span: Span) -> Item | None:
     Raises:
         Refused: ``ambiguous`` behind a longer unit, whose first days may be meant (6月前三天).
     """
-    at = r.at
-    period: Duration | None = None
-    if r.passes("front-half"):
-        period = Duration(days=HALF_MONTH)
-    elif r.passes(f"(?!{_BEGINS_NEXT})before(?=[num half-of half-year half-month])"):
-        period = amounts.duration(r)
+    period = Duration(days=HALF_MONTH) if r.kind(-1) == "month-half" else amounts.duration(r)
     if period is None or r.kind(-1) == "year":  # 年底前三年行动方案
-        r.at = at
         return None
     is_day = span.grain == "fest" or (span.grain == "day" and span.first == span.last)
     if not (span.at_end or is_day) or span.whole or span.parts or r.kinds[r.at] == "within":
@@ -140,7 +144,17 @@ def earlier(r: Reader, span: Span, period: Duration) -> Item:
     day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
     if r.skip("around"):
         day = padded(day)
-    return deadline(r.setting, day, day.last, "earlier", span.notes)
+    return deadline(r.setting, day, day.last, span.notes, EARLIER.rule)
+
+
+EARLIER = Row(
+    "before(?:(?<!front)|(?!num quarter))(?=[num half-of half-year half-month])",
+    _earlier,
+    "国庆节前10天|6月30日前两周|10 days before 30 June",
+    "earlier",
+)
+BEHIND = Table(EARLIER, Row("front-half", _earlier, "国庆节前半月", "earlier"))
+"""What stands behind a day and says how much earlier it is due."""
 
 
 def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
@@ -151,8 +165,8 @@ def _from_day(r: Reader, span: Span, mark: str) -> Item | None:
     if span.each:
         raise Refused("ambiguous")
     if span.grain == "fest" and span.holiday is not None:
-        item = counted_item(found, span.holiday[1], "festival")
-        return item._replace(first=min(item.first + ONE, item.last))
+        item = counted_item(found, span.holiday[1])
+        return item._replace(first=min(item.first + ONE, item.last), rule=span.rule)
     return counted_item(found, span.first if mark == "since" else span.last)
 
 

@@ -104,11 +104,7 @@ UNDER_MONTH = Table(
     Row(
         "(third)", lambda r, month, third: units.third_span(month.year, month.month, *third.value), "6月上旬"
     ),
-    Row(
-        PLACE,
-        lambda r, month, place: units.end_third(month, place.text),
-        "6月底",
-    ),
+    Row(PLACE, lambda r, month, place: units.end_third(month, place.text), "5月初|end of June", "fuzzy"),
 )
 
 
@@ -129,16 +125,28 @@ PARTS_BEHIND = Table(
         "(?=before num ge? [month month-count quarter](?!within))",
         _part_if(lambda span: span.grain in _LONG),
         "三季度前两个月",
+        "part",
     ),
     Row(
         f"(?=after num ge? {parts.UNIT}(?!within))",
         _part_if(lambda span: span.grain not in ("day", "fest", "week") and not span.at_end),
         "6月后10天",
+        "part",
     ),
     Row("(?=third)", _part_if(lambda span: span.grain == "month"), "最后一个月上旬"),
-    Row("(?=month-half)", _part_if(lambda span: span.grain not in ("day", "fest")), "6月上半月"),
-    Row("(?=[last-one from-end])", _part_if(lambda span: not span.parts), "3月最后一天"),
-    Row("(?=[di ordinal-one pos])", _part_if(lambda span: not span.parts and not span.at_end), "3月第二周"),
+    Row("(?=month-half)", _part_if(lambda span: span.grain not in ("day", "fest")), "6月上半月", "part"),
+    Row(
+        "(?=[last-one from-end])",
+        _part_if(lambda span: not span.parts),
+        "3月最后一天|last day of March",
+        "part",
+    ),
+    Row(
+        "(?=[di ordinal-one pos])",
+        _part_if(lambda span: not span.parts and not span.at_end),
+        "3月第二周",
+        "part",
+    ),
 )
 """What may stand behind which spans: 6月前三天 may also be three days before June."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plancli.timing import wording
 from plancli.timing.calendar import edtf
 from plancli.timing.grammar import clause, compose
-from plancli.timing.grammar.reader import Reader
+from plancli.timing.grammar.reader import Reader, Row
 from plancli.timing.grammar.reading import Reading
 from plancli.timing.model import Timing
 from plancli.timing.refusal import Refused
@@ -58,11 +58,12 @@ def _read(phrase: str, text: str, setting: Setting) -> Timing:
     whole.refuse_blanks(text)
     exact = edtf.read(text)
     if exact is not None:
-        return _exact(phrase, setting, *exact)
+        timing: Timing = EXACT.build(phrase, setting, *exact)
+        return timing
     reader = Reader(_tokens(text, setting), setting)
-    found = clause.reading(reader)
+    found = clause.reading(reader, phrase)
     try:
-        return compose.composed(phrase, found, setting)
+        return compose.composed(found)
     except Refused as refusal:
         if refusal.reason != "no-timing":
             raise
@@ -82,7 +83,7 @@ def _tokens(text: str, setting: Setting) -> list[lexer.Token]:
 
 def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> Timing:
     """Return the timing of an EDTF string."""
-    found = Reading()
+    found = Reading(phrase, setting)
     found.hedged = "?" in mark or "%" in mark
     approximate = "~" in mark or "%" in mark
     item = Item(
@@ -92,7 +93,10 @@ def _exact(phrase: str, setting: Setting, kind: Kind, span: Span, mark: str) -> 
         span,
         bare=True,
         approximate=approximate,
-        rule="edtf",
+        rule=EXACT.rule,
     )
     found.items.append(item)
-    return compose.composed(phrase, found, setting)
+    return compose.composed(found)
+
+
+EXACT = Row("[0-9]{4}...[/?~%]", _exact, "2010-06?/2010-07?", "edtf")

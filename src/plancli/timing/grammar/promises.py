@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from plancli.errors import message
 from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar.reader import UNNAMED, Row, applied, named
 from plancli.timing.span import FOREVER, Item, Span, days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plancli.errors import Message
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.grammar.reader import Reader
@@ -29,7 +28,8 @@ def settled(setting: Setting, span: Span, lead: str, mark: str) -> Item:
         found = window(span)
     else:
         said = LEADS.get((lead, mark == "before"), mark)
-        found = PROMISES.get(said, _plain)(setting, span)
+        row = PROMISES[said]
+        found = named(row.build(setting, span), row.rule)
     return found._replace(lead=lead, mark=mark) if lead or mark else found
 
 
@@ -52,14 +52,15 @@ def window(span: Span, first: date | None = None) -> Item:
     )
 
 
-def counted_item(period: Duration, start: date, rule: str = "count") -> Item:
+def counted_item(period: Duration, start: date) -> Item:
     """Return a deadline at the end of a counted period."""
     last = period.after(start)
-    span = Span(start, last, "day", last.year, relative=True, rule=rule)
-    return Item("deadline", start, last, span, rule=rule)
+    return Item("deadline", start, last, Span(start, last, "day", last.year, relative=True))
 
 
-def deadline(setting: Setting, span: Span, last: date, rule: str, notes: tuple[Message, ...] = ()) -> Item:
+def deadline(
+    setting: Setting, span: Span, last: date, notes: tuple[Message, ...] = (), rule: str = UNNAMED
+) -> Item:
     """Return a deadline from the first day of the period, or from the issue date for a relative span."""
     return Item(
         *("deadline", implied_first(setting, span, last), last, span),
@@ -89,31 +90,53 @@ def _plain(setting: Setting, span: Span) -> Item:
     return window(span, issued and (issued if is_named else max(span.first, issued)))
 
 
-def _before(setting: Setting, span: Span) -> Item:
-    """Return the deadline that 前 sets on a span: its end where that is named, else the day before it."""
+def _before_padded(setting: Setting, span: Span) -> Item | None:
+    """Return 6月左右前."""
+    return deadline(setting, span, span.last) if span.approximate else None
+
+
+def _before_until(setting: Setting, span: Span) -> Item | None:
+    """Return the deadline of a span before which something else ends: 春节前, 年中前."""
+    return None if span.until is None else deadline(setting, span, span.until, rule=span.rule)
+
+
+def _before_end(setting: Setting, span: Span) -> Item | None:
+    """Return 6月底前, which includes the end."""
+    return deadline(setting, span, span.last) if span.at_end else None
+
+
+def _before_day(setting: Setting, span: Span) -> Item | None:
+    """Return 6月30日前, which includes the day."""
     is_day = span.grain == "day" and (span.first == span.last or span.rule != "part")
-    named = (
-        (span.approximate, span.last, "around"),
-        (span.until is not None, span.until or span.last, span.rule),
-        (span.at_end, span.last, "end"),
-        (is_day, span.last, "lunar" if span.rule == "lunar" else "day-before"),
-    )
-    for is_so, last, rule in named:
-        if is_so:
-            return deadline(setting, span, last, rule)
-    return _unit_before(setting, span)
+    rule = span.rule if span.rule == "lunar" else UNNAMED
+    return deadline(setting, span, span.last, rule=rule) if is_day else None
 
 
-def _unit_before(setting: Setting, span: Span) -> Item:
+def _before_season(setting: Setting, span: Span) -> Item | None:
+    """Return 汛期前."""
+    before = span.first - ONE
+    return deadline(setting, span, before) if span.grain == "season" and before >= setting.floor else None
+
+
+def _before_unit(setting: Setting, span: Span) -> Item:
     """Return 6月前: the day before the unit, or its last day where that is past at issue."""
     before = span.first - ONE
     if before < setting.floor:
         note = message("timing.note.before_past", before=before, last=span.last)
-        return deadline(setting, span, span.last, "unit-before", (note,))
-    if span.grain == "season":
-        return deadline(setting, span, before, "season")
+        return deadline(setting, span, span.last, (note,))
     note = message("timing.note.before_unit", last=before, other=span.last)
-    return deadline(setting, span, before, "unit-before", (note,))
+    return deadline(setting, span, before, (note,))
+
+
+BEFORE = (
+    Row("around before", _before_padded, "6月左右前", "around"),
+    Row("[fest year-part] before", _before_until, "春节前|年中前|before Spring Festival"),
+    Row("[bottom tail close] before", _before_end, "6月底前|before the end of June", "end"),
+    Row("day before", _before_day, "6月30日前", "day-before"),
+    Row("season before", _before_season, "汛期前", "season"),
+    Row("[month quarter half] before", _before_unit, "6月前|三季度前完成|before June", "unit-before"),
+)
+"""What 前 makes of a span, the most exact first."""
 
 
 def _within(setting: Setting, span: Span) -> Item:
@@ -121,13 +144,13 @@ def _within(setting: Setting, span: Span) -> Item:
     if span.approximate:
         return _plain(setting, span)
     first = since_issue(setting, span, span.last) or span.first
-    return Item("deadline", first, span.last, span, rule="within", notes=span.notes)
+    return Item("deadline", first, span.last, span, notes=span.notes)
 
 
 def _after(setting: Setting, span: Span) -> Item:
     """Return 春节后, a month or so, or 6月后, which has no end."""
     if span.grain != "fest" and (span.grain, span.rule) != ("day", "lunar"):
-        return Item("open", span.last + ONE, FOREVER, span, rule="open", notes=span.notes)
+        return Item("open", span.last + ONE, FOREVER, span, notes=span.notes)
     end = span.holiday[1] if span.holiday else span.last
     note = message("timing.note.after_festival", days=AFTERWARDS)
     return window(
@@ -142,12 +165,28 @@ def _after(setting: Setting, span: Span) -> Item:
     )
 
 
-PROMISES: dict[str, Callable[[Setting, Span], Item]] = {
-    "before": _before,
-    "within": _within,
-    "after": _after,
-    "since": lambda setting, span: Item("open", span.first, FOREVER, span, rule="open", notes=span.notes),
-    "stop": lambda setting, span: deadline(setting, span, span.last, "until"),
+PROMISES = {
+    row.pattern: row
+    for row in (
+        Row("", _plain, "6月"),
+        Row("around", _plain, "6月左右|10月1日前后|around June", "around"),
+        Row("during", _plain, "6月期间"),
+        Row("before", lambda setting, span: applied(BEFORE, setting, span), "6月前"),
+        Row("within", _within, "年内完成|二季度内|within the year", "within"),
+        Row("after", _after, "6月后|after June", "open"),
+        Row(
+            "since",
+            lambda setting, span: Item("open", span.first, FOREVER, span, notes=span.notes),
+            "3月起",
+            "open",
+        ),
+        Row(
+            "stop",
+            lambda setting, span: deadline(setting, span, span.last),
+            "截至6月|不晚于6月30日|by end of June",
+            "until",
+        ),
+    )
 }
 """Mark to what it promises about a span."""
 
@@ -158,7 +197,7 @@ def soon(r: Reader, found: Reading, word: Token) -> Item:
     issued = r.setting.issue_date()
     last = issued + days(number)
     notes = (message("timing.note.soon", word=r.said_before(), days=number),) if number else ()
-    span = Span(issued, last, "day", last.year, last.month, relative=True, rule="soon", notes=notes)
+    span = Span(issued, last, "day", last.year, last.month, relative=True, notes=notes)
     if kind == "window":
         return window(span._replace(approximate=True))
-    return Item("deadline", issued, last, span, rule="soon", notes=notes, label=kind)
+    return Item("deadline", issued, last, span, notes=notes, label=kind)

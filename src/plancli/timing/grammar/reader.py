@@ -226,18 +226,39 @@ class Reader:
 
 
 class Row(NamedTuple):
-    """One rule of the grammar.
+    """One row of the grammar.
 
     Attributes:
         pattern: Over parts of speech; its first element always takes part.
         build: Is given the reader behind the match, what the table is asked with, and the groups. Returns
             what the row amounts to, or None where it does not apply after all.
-        example: Words that it reads.
+        example: Words that it reads; several are parted by strokes.
+        rule: Name of the rule that decides its examples (`Timing.rule`), where it has one of its own:
+            ``timing.rule.NAME`` explains it. What the row amounts to has it, unless a finer row decided.
     """
 
     pattern: str
     build: Callable[..., Any]
     example: str
+    rule: str = ""
+
+
+UNNAMED = "unit"
+"""The rule of what no finer one decides."""
+
+
+def named(found: Any, rule: str) -> Any:  # noqa: ANN401  # a span or an item
+    """Return what a row amounts to with the name of its rule, unless a finer one decided."""
+    return found._replace(rule=rule) if rule and getattr(found, "rule", "") == UNNAMED else found
+
+
+def applied(rows: Iterable[Row], *given: Any) -> Any:  # noqa: ANN401  # whatever the rows build
+    """Return what the first row that applies amounts to; None where none does."""
+    for row in rows:
+        found = row.build(*given)
+        if found is not None:
+            return named(found, row.rule)
+    return None
 
 
 class Table:
@@ -291,29 +312,29 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(rows: Table, ahead: str) -> tuple[tuple[Callable[..., Any], int, tuple[int, ...]], ...]:
-    """Return the rows that fit: builder, length of the match, the places of its groups or -1.
+def _fitting(rows: Table, ahead: str) -> tuple[tuple[Row, int, tuple[int, ...]], ...]:
+    """Return the rows that fit, each with the length of the match and the places of its groups or -1.
 
     Kept, because the same parts of speech recur, in one phrase and from phrase to phrase.
     """
     matches = (
-        (row.build, compiled(row.pattern).match(ahead))
+        (row, compiled(row.pattern).match(ahead))
         for row in rows.by_char.get(ahead[:1], ())
         if not any(chars.isdisjoint(ahead) for chars in _needs(row.pattern))
     )
     return tuple(
-        (build, match.end(), tuple(start for start, _ in match.regs[1:])) for build, match in matches if match
+        (row, match.end(), tuple(start for start, _ in match.regs[1:])) for row, match in matches if match
     )
 
 
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    for build, length, groups in _fitting(rows, r.code[at : at + FARTHEST]):
+    for row, length, groups in _fitting(rows, r.code[at : at + FARTHEST]):
         r.at = at + length
         said = [r.tokens[at + start] if start >= 0 else None for start in groups] if groups else ()
-        found = build(r, *given, *said)
+        found = row.build(r, *given, *said)
         if found is not None:
-            return found
+            return named(found, row.rule)
     r.at = at
     return None

@@ -8,26 +8,29 @@ from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from plancli.errors import Message
-    from plancli.timing.span import Item
+    from plancli.timing.span import Item, Setting
 
 
 class Reading(Struct):
     """Everything a phrase was found to say.
 
     Attributes:
+        phrase: The phrase as printed.
+        setting: What it does not say itself.
         items: Promises with dates, in order.
         count: Sessions promised, or None.
         depending: The words from 根据 or 按 on.
         each: The count holds for each of several dates (各一次).
         hedged: A hedge stands somewhere.
-        words: Bare words of timing found: endless, running, undated, depends, regular.
+        words: What it says about time without a date, such as endless, undated or depends; ``event`` where
+            it waits for one, ``unknown-event`` where for something that is none (吃饭后).
         label: A label makes bare times deadlines.
-        event: It waits for an event.
-        unknown_event: It waits for something that is no known event (吃饭后).
         notes: What was assumed.
         texts: The words before the first promise, and behind each.
     """
 
+    phrase: str
+    setting: Setting
     items: list[Item] = []
     count: int | None = None
     depending: list[str] = []
@@ -35,8 +38,6 @@ class Reading(Struct):
     hedged: bool = False
     words: list[str] = []
     label: bool = False
-    event: bool = False
-    unknown_event: bool = False
     notes: list[Message] = []
     texts: list[list[str]] = field(default_factory=lambda: [[]])
 

@@ -40,7 +40,7 @@ def promised(row: Row) -> Row:
         every: Every | None = row.build(r, *groups)
         return None if every is None else item(every, r.setting)
 
-    return Row(row.pattern, build, row.example)
+    return Row(row.pattern, build, row.example, row.rule or "recurring")
 
 
 def _step(number: Token | None, unit: str = "") -> int:
@@ -336,7 +336,7 @@ RECURRENCES = (
     Row("each (num)? ge?(?=weekday)", lambda r, step: _weekdays(r, _step(step)), "每周五"),
     Row("each num? ge? (parity)", _parity, "每双月"),
     Row("each (num)? ge?(?=season)", _each_season, "每年底"),
-    Row("each (num)? ge?(?![fest season])", _refuse_each, "每一"),
+    Row("each (num)? ge?(?![fest season])", _refuse_each, "每一", "unresolved"),
     Row("apiece ([quarter half-year month])", _every, "各季度"),
     Row(f"per ge? (?!fiscal [word noun])({_PERIOD})", _every, "按月"),
     Row(f"alternate ge? ({_PERIOD})", lambda r, unit: _every(r, unit, 2), "隔月"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import festivals, units
 from plancli.timing.grammar import dates, iso, lists, months, parts
+from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:ho
 SIGNS = ("range", "slash", "dot", "iso-week")
 """What joins the numbers of a date in figures."""
 
-OPENINGS = ("range", "since", "until")
-"""Parts of speech with which the sign of a range may begin."""
-
 PARTS = parts.STARTS | {"weekday", "at", "relative"}
 """Parts of speech with which a part of a date may go on."""
 
@@ -39,18 +37,13 @@ def stretch(r: Reader, left: Span | None = None) -> Span | None:
 
 def stretch_from(r: Reader, span: Span) -> Span:
     """Return the range that begins with a span, or the span itself where no right end follows."""
-    at = r.at
-    for right_end in (_adjoining, _ranged, _between):
-        right = right_end(r, span)
-        if right is not None:
-            return lists.joined(span, right)._replace(whole=True)
-        r.at = at
-    return span
+    right: Span | None = read(RIGHT_ENDS, r, span)
+    return span if right is None else lists.joined(span, right)._replace(whole=True)
 
 
 def _adjoining(r: Reader, left: Span) -> Span | None:
     """Return the right end of 5月底6月初."""
-    if not (left.at_end and left.grain == "third" and r.kinds[r.at] == "num"):
+    if not (left.at_end and left.grain == "third"):
         return None
     right = point(r, left)
     adjoins = right is not None and right.grain == "third" and right.first - left.last == units.ONE
@@ -59,9 +52,7 @@ def _adjoining(r: Reader, left: Span) -> Span | None:
 
 def _between(r: Reader, left: Span) -> Span | None:
     """Return the right end of 3月与5月之间."""
-    if "between" not in r.kinds or not r.skip("conj"):
-        return None
-    right = point(r, left)
+    right = point(r, left) if "between" in r.kinds else None
     if right is None or not r.skip("between"):
         return None
     if right.first < left.first:
@@ -71,12 +62,6 @@ def _between(r: Reader, left: Span) -> Span | None:
 
 def _ranged(r: Reader, left: Span) -> Span | None:
     """Return the right end behind the sign of a range."""
-    if left.grain == "day":
-        r.passes(f"{CLOCK}(?=since? range)")
-    if r.kinds[r.at] not in OPENINGS:
-        return None
-    if not r.passes("since?(?:range|[stops stops-at](?!sep|close-bracket|$))"):
-        return None
     sign = r.text(-1)
     r.passes("range*")
     at = r.at
@@ -90,6 +75,25 @@ def _ranged(r: Reader, left: Span) -> Span | None:
     if right.first < left.first:
         right = _next_year(r, at, left, right)
     return _before(left, right) if r.kinds[r.at] == "before" else right
+
+
+_UNTIL = "[stops stops-at](?!sep|close-bracket|$)"
+
+
+def _day_to(r: Reader, left: Span) -> Span | None:
+    """Return the right end behind the time of day of a day."""
+    return _ranged(r, left) if left.grain == "day" else None
+
+
+RIGHT_ENDS = Table(
+    Row("(?=num)", _adjoining, "5月底6月初", "range"),
+    Row("range", _ranged, "5月至7月|4月8日至20日|11月至2月|May to July", "range"),
+    Row(f"since(?:range|{_UNTIL})", _ranged, "3月1日起到6月底", "range"),
+    Row(f"(?=[clock num blank this-day]){CLOCK} since? range", _day_to, "3月5日上午至3月8日", "range"),
+    Row(_UNTIL, _ranged, "3月1日截止到6月底", "range"),
+    Row("conj", _between, "3月与5月之间", "range"),
+)
+"""What stands behind a time and makes a range of it."""
 
 
 def _next_year(r: Reader, at: int, left: Span, right: Span) -> Span:

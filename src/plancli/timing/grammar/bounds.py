@@ -1,0 +1,113 @@
+"""On which days is a recurring promise due, within what other promises of the phrase say?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancli.errors import message
+from plancli.timing.calendar.durations import Duration
+from plancli.timing.calendar.periods import STEPS
+from plancli.timing.refusal import Refused
+from plancli.timing.span import FOREVER
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from plancli.timing.grammar.reading import Reading
+    from plancli.timing.span import Item, Setting
+
+
+class Dues(NamedTuple):
+    """First and last day of a recurring promise, and its due days in order."""
+
+    first: date
+    last: date
+    days: list[date]
+
+
+def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
+    """Return the recurrence of a phrase, when it is due, and how many times.
+
+    Raises:
+        Refused: ``ambiguous`` where what stands beside it does not agree with it.
+    """
+    if any(item.span.each and not item.span.at_end for item in items):
+        raise Refused("ambiguous")
+    repeats = _without_repetition([item for item in items if item.kind == "recurring"])
+    named = [item for item in items if item.kind != "recurring" and not item.span.each]
+    times = found.count if found.count is not None and found.count > 1 else 0
+    is_yearly, listed = repeats[0].period[0] == "year", _days_named(named, repeats)
+    if listed and is_yearly and times not in (0, len(listed)):
+        raise Refused("ambiguous")  # 每年三次，4月和10月
+    due = _due(found.setting, named, repeats, listed, in_the_year=is_yearly and not times)
+    if times and is_yearly and not listed:
+        return repeats[0], due._replace(days=[]), times
+    if times and not is_yearly:
+        found.notes.append(message("timing.note.per_period", count=times))
+    return repeats[0], due, len(due.days)
+
+
+def _due(
+    setting: Setting, named: list[Item], repeats: list[Item], listed: list[date], *, in_the_year: bool
+) -> Dues:
+    """Return when it is due: on the days that a list names, else on its own within the bounds."""
+    if listed:
+        days = [day for day in listed if day >= setting.floor]
+        return Dues(setting.start, max(setting.end, listed[-1]), days)
+    own = Dues(
+        min(item.first for item in repeats),
+        max(item.last for item in repeats),
+        sorted({day for item in repeats for day in item.dates}),
+    )
+    bounds = _hull(named)
+    ends = [bound.last for bound in bounds if bound.kind != "open"] if in_the_year else []
+    if not ends:
+        return _bounded(bounds, own)
+    days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
+    return Dues(own.first, max(own.last, days[-1]), days)
+
+
+def _without_repetition(repeats: list[Item]) -> list[Item]:
+    """Return recurrences without those that a later one says more exactly: 每月通报，次月10日前."""
+    exact = {item.period for item in repeats if not item.plain}
+    return [item for item in repeats if not item.plain or item.period not in exact]
+
+
+def _days_named(named: list[Item], repeats: list[Item]) -> list[date]:
+    """Return the due days of a recurrence that a list names: 每半年一次，4月、10月; none where it does not.
+
+    The list has several dates of one kind, each in a period of its own; a year holds all of them.
+    """
+    ends = sorted({part.last for item in named for part in item.span.parts or (item,)})
+    unit, step = repeats[0].period
+    is_list = len({(item.kind, item.mark) for item in named}) == 1 and named[0].kind != "open"
+    if len(repeats) > 1 or not repeats[0].plain or len(ends) < 2 or not is_list or unit not in STEPS:
+        return []
+    width = 1 if unit == "year" else STEPS[unit] * step
+    periods = {(end.year * 12 + end.month - 1) // width for end in ends}
+    return ends if len(periods) == len(ends) else []
+
+
+def _bounded(bounds: list[Item], due: Dues) -> Dues:
+    """Return when it is due within the bounds.
+
+    Raises:
+        Refused: ``ambiguous`` where a bound holds none of the days.
+    """
+    first, last, days = due
+    for bound in bounds:
+        first = first if bound.implied else bound.first
+        last = last if bound.last == FOREVER else bound.last
+        inside = [day for day in days if bound.first <= day <= bound.last]
+        if days and not inside:
+            raise Refused("ambiguous")
+        days = inside
+    return Dues(first, last, days)
+
+
+def _hull(bounds: list[Item]) -> list[Item]:
+    """Return the dates of one list as one bound: 每半年一次，6月底、12月底前."""
+    if len({item.group for item in bounds}) != 1 or any(item.kind == "open" for item in bounds):
+        return bounds
+    first, last = min(item.first for item in bounds), max(item.last for item in bounds)
+    return [bounds[0]._replace(first=first, last=last, implied=bounds[0].implied or len(bounds) > 1)]
