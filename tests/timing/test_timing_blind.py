@@ -15,14 +15,18 @@ import pytest
 
 from plancli.timing import Timing, resolve
 
-TABLE = Path(__file__).parents[1] / "data" / "timing_blind.tsv"
+TABLES = ("timing_blind.tsv", "timing_examined.tsv")
+"""What was expected without sight of the grammar, and what an examiner found read wrongly."""
+
 LETTERS = {"window": "w", "deadline": "d", "recurring": "r", "open": "o", "undated": "u", "conditional": "c"}
 
 
 def cases() -> list[tuple[str, str]]:
-    """Return the rows of the table."""
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    """Return the rows of the tables."""
+    rows: list[dict[str, str]] = []
+    for name in TABLES:
+        with (Path(__file__).parents[1] / "data" / name).open(encoding="utf-8", newline="") as lines:
+            rows += csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return [(row["phrase"], row["meant"]) for row in rows]
 
 

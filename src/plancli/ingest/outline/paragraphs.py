@@ -310,7 +310,7 @@ def _in_sequence(marker: Marker, previous: Marker | None) -> bool:
 # --- items in one line --------------------------------------------------------------------------
 
 _STOPS = re.compile(r"[\s。;]*")
-_ITEM_ENDS = re.compile(r"[。;；!)]\s*(?=[(\d①-⑳⑴-⒇㈠-㈩一二三四五六七八九十第])")
+_ITEM_ENDS = re.compile(r"(?:[。;；!)]|(?<=[日月底前])(?=\())\s*(?=[(\d①-⑳⑴-⒇㈠-㈩一二三四五六七八九十第])")
 
 
 def part_items(pieces: list[Piece]) -> list[Piece]:

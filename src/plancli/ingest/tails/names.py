@@ -11,7 +11,7 @@ from plancli.ingest.text import fold, solid
 
 NO, MAYBE, SURELY = 0, 1, 2
 LONGEST_NAME, LONGEST_COLLECTIVE, LONGEST_LIST, LONGEST_VERB = 40, 5, 200, 24
-TOWN, SHORTEST_SECOND = 3, 3
+TOWN, SHORTEST_SECOND, LONGEST_EXEMPT = 3, 3, 16
 Lexicon = frozenset[str]
 """Names, folded, that the document itself uses as departments where there is no doubt."""
 
@@ -36,7 +36,8 @@ _NOT = re.compile(
     r"|开展|推进|推动|完成|加强|提高|提升|完善|制定|制订|召开|举[办行]|新建|建[成立设](?!局|厅|部|委|处|科)|改造|修[订建复]|更换|印发|启动|整治|优化|强化|深化|扩大"
     r"|加快|严格|打造|培育|引进|出台|梳理|清理|压减|编制|健全|探索|实现|确保|争取|力争|组织(?!部|处|科|室|委|人事|统战|宣传))"
     r"|(?:不少于|不低于|不超过|以上|以下|以内|之一|左右|为主|为重点|项目|工程|活动|建设|机制|制度|办法|方案|计划|问题|情况"
-    r"|工作|[^需]要|应|须)$|[“”\"《》!?%=+]|完成|\d+(?:个|家|项|万|亿|人|次|名|处|%|年|月|日)"
+    r"|工作|[^需]要|应|须)$|[“”\"《》!?%=+]|完成"
+    r"|(?<=[局委办厅部处室科院府司区门位会])(?:要(?!素)|应(?!急)|须|将|负责|加强)|\d+(?:个|家|项|万|亿|人|次|名|处|%|年|月|日)"
 )
 _COLLECTIVE = re.compile(
     r"^(?:各|有关|相关|其[他它]|全体|所有|[市区县省校院本][直级属内]|全[市县区省校]|属地|责任|成员|职能|涉及|[所下直]属|沿[线江河]"
@@ -96,12 +97,11 @@ class Token:
 def _strength(name: str) -> int:
     bare = _BRACKET.sub("", name) or name.strip("()")
     sure = _SURE.search(bare) is not None
-    against = (
-        _NOT.search(bare) and len(bare) > SHORTEST_SECOND * sure and not (_COLLECTIVE.match(bare) and sure)
-    )
+    collective = _COLLECTIVE.match(bare) is not None
+    exempt = len(bare) <= SHORTEST_SECOND * sure or (collective and sure and len(bare) <= LONGEST_EXEMPT)
+    against = not exempt and _NOT.search(bare) is not None
     if against or not 1 < len(bare) <= LONGEST_NAME:
         return NO
-    collective = _COLLECTIVE.match(bare) is not None
     named = _PERHAPS.search(bare) is not None
     if sure or (collective and (named or len(bare) <= LONGEST_COLLECTIVE)):
         return SURELY

@@ -37,7 +37,7 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
     Args:
         words: The clause, folded.
         known: Names that the document uses elsewhere.
-        apart: It is set apart, by a dash or as a sentence with a time, so that names need no verb.
+        apart: It is set apart, by a dash or as a sentence of its own, so that names need no verb.
     """
     words = _ROLE_BRACKET.sub(r"\1", words.strip())
     bare = words[front.end() :] if (front := FRONT.match(words)) else words
@@ -103,7 +103,7 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
     for first, last in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=True):
         words = folded[first:last] if last == stop else folded[first : last - 1].rstrip("—-")
         before = folded[first - 1 : first]
-        apart = before in ("—", "-") or (before == "。" and said == ["when"])
+        apart = before in ("—", "-") or (before == "。" and set(said) <= {"when"})
         clause = clause_says(words, known, apart=apart)
         if clause is None or (clause == "when" and "who" in said and "when" in said):
             break

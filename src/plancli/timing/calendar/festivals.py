@@ -66,6 +66,16 @@ def holiday(name: Festival, year: int) -> tuple[date, date]:
     return calendar.workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
 
+MOST_APART = 55
+"""Days between festivals that are one period (元旦、春节); others are a list (五一、十一)."""
+
+
+def are_near(one: Festival, other: Festival, year: int = 2025) -> bool:
+    """Tell whether two festivals follow each other so soon that they are spoken of as one period."""
+    days = (day_of(other, year) - day_of(one, year)).days
+    return min(abs(days), 365 - abs(days)) <= MOST_APART
+
+
 MARKS = ("before", "after", "during", "around", "within")
 """Marks behind a festival on which it depends which of its days are meant."""
 

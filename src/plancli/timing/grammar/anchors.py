@@ -157,11 +157,15 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     if day is None:
         return _condition(r, found, words, mark)
     r.passes("(?:day-of since?|[after before during around since]) of?")
+    if mark == "after" and (found_day := r.reads("([this-day next-day])")) is not None:  # 会后次日
+        step = int(found_day[0].kind == "next-unit")
+        return marks.marked(r, units.one_day(day, step))
     period = amounts.counted(r)
     if period is not None and mark == "before":
         return marks.earlier(r, units.one_day(day), period)
     if period is not None:
-        return promises.counted_item(period, day)
+        item = promises.counted_item(period, day)
+        return promises.after(item) if r.skip("after") else item
     if mark == "after" and r.kinds[r.at] == "di":
         return _days_later(r, day)
     return _promised(r, day, mark)
@@ -234,7 +238,11 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
     r.passes("since? of?")
-    counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
+    counted = (
+        r.passes("this-day|next-day")
+        or amounts.counted(r) is not None
+        or (r.kinds[r.at] == "di" and parts.part(r) is not None)
+    )
     return _waits(found, "event" if eventful or counted or mark != "after" else "unknown-event")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
@@ -9,10 +10,9 @@ from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.periods import STEPS
 from plancli.timing.refusal import Refused
 from plancli.timing.span import FOREVER
+from plancli.window import month_end
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Item, Setting
 
@@ -60,11 +60,24 @@ def _due(
         sorted({day for item in repeats for day in item.dates}),
     )
     bounds = _hull(named)
+    years = [bound for bound in bounds if bound.span.grain == "year" and bound.bare]
+    if in_the_year and years and years == bounds:  # 2025—2027年每年6月
+        days = [day for day in _in_years(years[0], own.days) if day >= setting.floor]
+        return Dues(years[0].first, max([years[0].last, *days]), days)
     ends = [bound.last for bound in bounds if bound.kind != "open"] if in_the_year else []
     if not ends:
         return _bounded(bounds, own)
     days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)
     return Dues(own.first, max(own.last, days[-1]), days)
+
+
+def _in_years(years: Item, days: list[date]) -> list[date]:
+    """Return the due days of one year in each of several."""
+    return [
+        date(year, day.month, min(day.day, month_end(year, day.month).day))
+        for year in range(years.first.year, years.last.year + 1)
+        for day in days
+    ]
 
 
 def _without_repetition(repeats: list[Item]) -> list[Item]:
@@ -96,6 +109,8 @@ def _bounded(bounds: list[Item], due: Dues) -> Dues:
     """
     first, last, days = due
     for bound in bounds:
+        if bound.bare and not bound.span.whole and (bound.verb or bound.span.at_end):
+            raise Refused("ambiguous")  # 每月报送一次，年底总结
         first = first if bound.implied else bound.first
         last = last if bound.last == FOREVER else bound.last
         inside = [day for day in days if bound.first <= day <= bound.last]

@@ -15,11 +15,13 @@ from plancli.timing.grammar import (
     promises,
     recurring,
 )
+from plancli.timing.grammar.amounts import LIMITS
 from plancli.timing.grammar.effects import VERBS
 from plancli.timing.grammar.lists import MOST
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
+from plancli.timing.wording.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from plancli.timing.grammar.reader import Reader
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _TOUCHY = (
     "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
     "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
-    "between month-half third iso-week rest-day"
+    "between month-half third iso-week rest-day not"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -59,6 +61,8 @@ _REMARKS = {"year": "[to-be same-period]"}
 
 _ATTRIBUTE = "[finish verb event-verb] of"
 """What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
+
+SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
@@ -99,6 +103,10 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
+    if _names_work(found, state, item):
+        _forget(found, state)
+        r.at = at
+        item = _promise(r, found) or item
     is_remark = item.bare and r.fits(_REMARKS.get(item.span.grain, "same-period"))
     if is_remark or _is_object(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
@@ -108,8 +116,12 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
+    if state.touch in LIMITS and item.bare:  # 至少6月
+        raise Refused("ambiguous")
     if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_thing(r, at, item):
         raise Refused(_touch_reason(r, at))
+    if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
+        raise Refused("ambiguous")
     if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
         raise Refused("invalid-number")
     _add(found, state, item)
@@ -120,6 +132,40 @@ def _is_thing(r: Reader, at: int, item: Item) -> bool:
     """Tell whether the word before a time names a thing; a bare year behind one is part of a title."""
     is_title = item.bare and item.span.grain == "year"
     return r.kinds[at - 1] == "word" and r.texts[at - 1].endswith(THINGS) and not is_title
+
+
+def _names_work(found: Reading, state: State, item: Item) -> bool:
+    """Tell whether the time before a marked one in the same clause only names the work: 国庆晚会9月底前.
+
+    Raises:
+        Refused: ``ambiguous`` where it names a year, which may be that of both (2026年预算编制11月底前).
+    """
+    if not state.clause_items or not found.texts[-1] or (item.bare and not item.span.at_end):
+        return False
+    last, word = found.items[-1], found.texts[-1][0]
+    if last.span.grain == "year" and last.bare and WORDS.get(word, ("word",))[0] in ("word", "noun"):
+        raise Refused("ambiguous")
+    return last.bare and last.rule in ("festival", "season") and word not in SIGNS
+
+
+def _forget(found: Reading, state: State) -> None:
+    """Take the last promise back: its time is part of the words."""
+    found.items.pop()
+    words = found.texts.pop()
+    found.texts[-1].extend(words)
+    state.clause_items -= 1
+
+
+def _is_unanchored(found: Reading, item: Item) -> bool:
+    """Tell whether a time would count from the issue date, or from the one before: 6月启动，半年内完成."""
+    counts = item.rule in ("count", "relative") or (item.rule == "soon" and item.first == item.last)
+    return counts and bool(found.items) and not any(one.span.relative for one in found.items)
+
+
+def _is_year_behind(r: Reader, found: Reading, item: Item, at: int) -> bool:
+    """Tell whether a year in brackets is that of the time before it: 6月底前（2026年）."""
+    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
+    return is_year and bool(found.items) and found.items[-1].span.grain != "year"
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -195,6 +241,8 @@ def _adjacent(r: Reader, found: Reading, state: State) -> bool:
     if item is None:
         _refuse_dangling(r, last)
         return False
+    if item.rule == "soon" and _is_unanchored(found, item):  # 上半年当天
+        raise Refused("ambiguous")
     goes_on = item.kind == "recurring" or last.kind in ("recurring", "open")
     if (repeats and item.rule == "count") or not (goes_on or item.rule in ("soon", "extension")):
         raise Refused("ambiguous")

@@ -25,6 +25,8 @@ _UNDER_YEAR = "[num half named-quarter halves season di fest third pos first-n o
 BEHIND = ("open-bracket", "colon")
 """What stands between a period and the part of it that is meant."""
 
+EVENTFUL = ("event", "finish", "verb", "event-verb", "given")
+
 NEXT_YEARS = frozenset(["次年", "次年度", "翌年", "下一年", "来年", "下年"])
 """Names of the year behind the one named before them."""
 
@@ -46,6 +48,11 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
 def _part(r: Reader, left: Span | None) -> Span | None:
     """Return a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
     at = r.at
+    before = r.kinds[at - 1] if at else ""
+    if r.kinds[at] == "di" and before in ("after", "since", "before"):  # 6月30日后第10天
+        raise Refused("ambiguous")
+    if r.kinds[at] in ("after", "before") and before in EVENTFUL:  # 启动后一个月内
+        return None
     part = parts.part(r)
     if part is None or (r.kinds[at] in ("before", "after") and part.unit not in units.SPANS):
         return None
@@ -194,8 +201,11 @@ def _before_new_year(r: Reader, left: Span | None) -> Span | None:
 def _festival(r: Reader, left: Span | None, first: Token) -> Span:
     """Return one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
     names = [first.value]
-    while (more := r.reads("conj? (fest)")) is not None:
+    at = r.at
+    while (more := r.reads("conj? (fest)")) is not None and festivals.are_near(names[-1], more[0].value):
         names.append(more[0].value)
+        at = r.at
+    r.at = at
     if len(names) > 1 and r.texts[r.at] in ("两节", "双节", "三节"):
         r.at += 1
     off = r.skip("days-off")

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.marks import BEFORE, EVENT_WORDS, POSTFIXES, STARTS
+from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES, STARTS
+from plancli.timing.grammar.promises import settled
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -51,6 +52,7 @@ TOUCHES = {
     **{("count-unit", before): "session" for before in ("num", "di", "ordinal-one", "last-one")},
     ("range", "num"): "num",
     ("slash", "num"): "num",
+    ("at", "not"): "not",
 }
 """Part of speech and what stands before it to what then touches the next token.
 
@@ -62,6 +64,8 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
     if r.kinds[r.at] in HALF_TIMES.starts:
         read(HALF_TIMES, r, state)
+    if found.items:
+        read(AMOUNTS_LEFT, r)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -79,6 +83,15 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     effect = EFFECTS.get(kind)
     if effect is not None:
         effect(r, found, state, token, before)
+
+
+def _refuse(r: Reader) -> None:
+    """Refuse a part of the calendar that nothing read.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    raise Refused("ambiguous")
 
 
 def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader, State], None]:
@@ -101,6 +114,7 @@ HALF_TIMES = Table(
     Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
     Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内", "unresolved"),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
     Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
     Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前", "unresolved"),
@@ -122,17 +136,52 @@ def _refuse_residue(r: Reader, state: State) -> None:
     state.behind = timeless or (state.behind and token.text in JOINTS)
 
 
+def _goes_on(r: Reader, number: Token) -> Token | None:
+    """Return a number behind a list sign, which goes on with the date before it: 2025-06、07."""
+    return number if r.follows("[conj range slash]", r.at - 1) else None
+
+
+def _refuse_offset(r: Reader, word: Token) -> None:
+    """Refuse an amount that is added to a time: 6月30日（±3天）, June 15 plus 5 days.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    if word.text.endswith(("+", "±")):
+        raise Refused("ambiguous")
+
+
+_AMOUNT = f"num ge? [{_UNITS} year hours]"
+_ENDS = "(?:[sep finish verb event-verb close-bracket]|$)"
+AMOUNTS_LEFT = Table(
+    Row(f"{_AMOUNT}(?:[after within before] {_ENDS}|finish)", _refuse, "6月底前开工，两年建成", "unresolved"),
+    Row(
+        f"(?!{BEGINS_NEXT})[before after] (?:{_AMOUNT}|[half-year half-month]) {_ENDS}",
+        _refuse,
+        "6月15日活动前一周",
+        "unresolved",
+    ),
+    Row("next-unit", _refuse, "6月15日次日", "unresolved"),
+    Row(f"(word) {_AMOUNT}", _refuse_offset, "6月30日（±3天）", "unresolved"),
+)
+"""Amounts of time that no production read, beside a time anywhere in the phrase."""
+
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
 _RESIDUE = (
     ("[iso-week month-half third half-month half-of full week xun month]", "6月周"),
     (f"{EVENT_WORDS} {BEFORE}", "6月中考前"),
+    (f"num ge? (?:hours|year {_ENDS})", "6月底前48小时"),
+    (f"[pieces separately] num ge? [{_UNITS} hours]", "6月15日前后各3天"),
+    ("start num(?:[sep finish verb event-verb]|$)", "春节初三"),
     (f"[num {_NOT_DI}]{_MIDDLE}[{_UNITS} rest-day]", "6月3天"),
     (f"di(?=[di num ge half-of conj range]){_MIDDLE}[{_UNITS} rest-day]", "6月底第3天"),
     (f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", "6月第二个完整周"),
     (f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)", "6月第三"),
 )
 RESIDUE = Table(
-    Row("(word)", lambda r, word: re.search(r"\d", word.text), "Q3-W10", "unresolved"),
+    Row("(word)", lambda r, word: re.search(r"[\d+±]", word.text), "Q3-W10", "unresolved"),
+    Row("(num)(?=[sep close-bracket conj range slash dot]|$)", _goes_on, "2025-06、07", "unresolved"),
+    Row("(range)(?![range num])", lambda r, sign: sign.text not in "~-" or None, "春节到", "unresolved"),
     *(Row(pattern, lambda r: True, example, "unresolved") for pattern, example in _RESIDUE),
 )
 """A part of the calendar; 20个 and 第一批 are no such parts."""
@@ -155,6 +204,32 @@ def _hedge(r: Reader, found: Reading, state: State, token: Token, before: str) -
     is_inside = before in ("word", "noun", "title") and r.fits("[sep word noun close-bracket]|$")
     if token.text not in NOUNS or not (is_object or is_inside):
         found.hedged, state.firm = True, False
+
+
+NEAR = frozenset(["(", "的", "is", "are", "be", "was", "will be", "shall be"])
+"""What may stand between a time and what denies it: 6月（取消）."""
+
+
+def _denied(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
+    """Refuse a time that is denied: 6月底前不得开工, 6月未完成, 6月（取消）.
+
+    What is forbidden from a day on stays so (6月起禁止). What is called off with an object is a task of
+    its own (6月底前停止使用), and what stops from a day on happens then.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    is_near = bool(found.items) and set(found.texts[-1][:-1]) <= NEAR
+    goes_on = is_near and found.items[-1].kind == "open"
+    if token.kind == "called-off":
+        if token.value and not found.items:
+            found.words.append(token.value)
+        if goes_on:
+            found.items[-1] = settled(r.setting, found.items[-1].span, "", "")
+        elif is_near and (token.value or r.fits("[sep close-bracket]|$")):
+            raise Refused("ambiguous")
+    elif is_near and not goes_on:
+        raise Refused("ambiguous")
 
 
 def _firm(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
@@ -181,6 +256,8 @@ def _depends(r: Reader, found: Reading, state: State, token: Token, before: str)
 def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
     kind = "verb" if r.fits(_STAGE) else token.kind
+    if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
+        return
     if not found.items:
         if not state.pending_verb or kind == "finish":
             state.pending_verb = kind
@@ -193,6 +270,8 @@ def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) ->
 
 
 EFFECTS = {
+    "not": _denied,
+    "called-off": _denied,
     "hedge": _hedge,
     "firm": _firm,
     "label": _label,

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from plancli.timing.span import Setting
     from plancli.timing.wording.lexer import Token
 
+DENIALS = ("不", "不得", "未", "未能", "不予", "不再", "禁止", "not")
+"""Words in front of an extension that deny it."""
+
 _NO_AMOUNT = "[num half-of half-year half-month about di last-one]"
 """What stands behind 延期 and is no amount that can be read refuses the phrase: 延期1至2个月."""
 
 
 def extension(r: Reader, found: Reading, word: Token) -> Item | None:
     """Return an extension, or None where the word is only one of the task: 延期申请."""
-    r.passes("aspect?")
+    if r.texts[r.at - 2].endswith(DENIALS):
+        raise Refused("ambiguous")
+    r.passes("aspect? [at-most at-most-until]?")
     about = r.skip("about")
     period = amounts.counted(r)
     if period is None and (about or r.fits(_NO_AMOUNT)):

@@ -92,9 +92,9 @@ def _compact(r: Reader, match: re.Match[str], left: Span | None) -> Span:
 
 
 def _month_day(r: Reader, match: re.Match[str], left: Span | None) -> Span | None:
-    """Return 6.30 before 前, or at the end of a range of days."""
+    """Return 6.30 before 前, or at the end of a range of days: 2025-06-30~07-31."""
     ends = left is not None and left.grain == "day" and r.kind(-1) == "range"
-    if r.kind(3) != "before" and not ends:
+    if not ends and (r.kind(3) != "before" or match[2] in "~-"):
         return None
     r.at += 2
     return _day_of(r, units.inherited(r.setting, left), int(match[1]))
@@ -127,6 +127,6 @@ ROWS = (
     Row(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?(?![\d月日号年季])", _compact, "20100630"),
     Row(r"(\d{1,2})([./~-])(\d{1,2})\2((?:19|20|21)\d\d)(?!\d)", _day_first, "30/06/2010"),
     Row(r"(0?[1-9]|1[0-2])/(\d{4})(?![\d/])", _month_first, "9/2010"),
-    Row(r"(\d{1,2})[./]\d", _month_day, "6.30前"),
+    Row(r"(\d{1,2})([./~-])\d{1,2}(?!\d|[月日])", _month_day, "6.30前"),
 )
 """Spellings in the order in which they are tried."""

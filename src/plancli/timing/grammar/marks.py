@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.units import HALF_MONTH, ONE
-from plancli.timing.grammar import amounts, dates, series
+from plancli.timing.grammar import amounts, dates, months, series
 from plancli.timing.grammar.promises import counted_item, deadline, settled
 from plancli.timing.grammar.reader import Row, Table, named, read
 from plancli.timing.refusal import Refused
@@ -21,11 +21,15 @@ STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *date
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0,2}){0,4}"
+BRACKET = "open-bracket word (?:num? [month quarter half-year year day]|relative|half|season)? close-bracket"
+INCLUDED = f"{BRACKET} before|before {BRACKET}"
+"""6月（含）前, 6月前（含6月）."""
+
 EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
 BEFORE = "before(?:[sep finish verb close-bracket]|$)"
 """What 前 belongs to where something happens at the time before it: 9月1日开学前."""
 
-_BEGINS_NEXT = "[front rear-side] num quarter"
+BEGINS_NEXT = "[front rear-side] num quarter"
 """Where 前 or 后 begins the next words: 完成前三季度总结."""
 
 
@@ -111,6 +115,9 @@ def _skip_same(r: Reader, span: Span) -> None:
 
 def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
     """Return what the marks behind a span promise about it."""
+    if r.fits(INCLUDED) and any(token.text.startswith("含") for token in r.tokens[r.at : r.at + 3]):
+        span = span._replace(at_end=True, until=None)
+        r.passes(f"{BRACKET}(?=before)")
     found: Item | None = read(BEHIND, r, span)
     if found is not None:
         return found
@@ -119,6 +126,8 @@ def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Ite
         span, mark = padded(span), _mark(r, span) if mark == "around" else mark
     if lead == "from" and mark in ("", "during") and not span.whole:
         mark = "since"
+    if span.grain == "day":
+        months.check_weekday(r, span)  # 6月30日前（周一）
     found = named(_from_day(r, span, mark), COUNT.rule) if mark in ("since", "after") else None
     return found or settled(r.setting, span, "" if lead == "from" else lead, mark)
 
@@ -188,7 +197,7 @@ def _mark(r: Reader, span: Span) -> str:
 def _next_mark(r: Reader, found: str) -> str | None:
     """Read one more mark and return the one that decides now; None where no other stands here."""
     kind = r.kinds[r.at]
-    if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(_BEGINS_NEXT):
+    if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(BEGINS_NEXT):
         r.at += 1
         return kind
     if r.fits("open-bracket? cut"):
@@ -199,4 +208,4 @@ def _next_mark(r: Reader, found: str) -> str | None:
     if kind in ("during", "stop"):
         r.passes("during|stop during?")
         return found
-    return "stop" if kind == "until" and r.passes("stops(?=sep|close-bracket|$)") else None
+    return (found or "stop") if kind == "until" and r.passes("stops(?=sep|close-bracket|$)") else None

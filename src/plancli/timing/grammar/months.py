@@ -134,7 +134,9 @@ PARTS_BEHIND = Table(
         "part",
     ),
     Row("(?=third)", _part_if(lambda span: span.grain == "month"), "最后一个月上旬"),
-    Row("(?=month-half)", _part_if(lambda span: span.grain not in ("day", "fest")), "6月上半月", "part"),
+    Row(
+        "(?=month-half)", _part_if(lambda span: span.grain == "month" and not span.whole), "6月上半月", "part"
+    ),
     Row(
         "(?=[last-one from-end])",
         _part_if(lambda span: not span.parts),

@@ -58,6 +58,11 @@ def counted_item(period: Duration, start: date) -> Item:
     return Item("deadline", start, last, Span(start, last, "day", last.year, relative=True))
 
 
+def after(item: Item) -> Item:
+    """Return what begins when a counted period is over: 公布之日起30日后施行."""
+    return Item("open", item.last + ONE, FOREVER, item.span, rule=item.rule)
+
+
 def deadline(
     setting: Setting, span: Span, last: date, notes: tuple[Message, ...] = (), rule: str = UNNAMED
 ) -> Item:

@@ -61,6 +61,7 @@ day: the-number 号
 range: starts-to 起至
 season: year-part 年底 年末 年初 年中 年终
 next-unit: next-month 次月
+next-unit: next-day 次日 翌日
 until: at-most-until 不超过
 until: stops-at 截至 截止到 截至到 截止至
 until: stops 截止
@@ -71,6 +72,7 @@ during: interval 间
 range: stretches-to 至 直至 直到 一直到 一直至
 range: goes-to 到
 num: two 两 俩
+counter: hours 小时 个小时 刻钟 分钟 秒
 count-unit: times 次 次会议
 """
 """Part of speech, a finer one, and the texts that have it."""

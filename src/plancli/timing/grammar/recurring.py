@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
@@ -168,6 +169,8 @@ def _numbered_days(r: Reader) -> tuple[Due, ...]:
     """Read one day of the month or several: 5日, 5日和20日, 1-5日, 15日和月底."""
     found: list[int] = []
     sign = None
+    if not r.fits("num (?:[conj range] (?:month pos|num))*[day before]|num day"):
+        return ()
     while number := r.reads("(num)(?=[day conj range before]) day? (?:before(?=conj num))?"):
         day = months.value(number[0])
         if not 1 <= day <= LONGEST:
@@ -220,8 +223,13 @@ _DAY = f"(?:[weekday sun tail]|num(?!{_NO_WEEKDAY}))"
 def _weekdays(r: Reader, step: int) -> Every:
     """Read the days of the week: 每周五, 每周一和周四, 每周末."""
     begin = r.at
-    r.passes(f"(?:{_DAY}(?:conj {_DAY})*)?")
-    found = [_weekday(token) for token in r.tokens[begin : r.at] if token.kind != "conj"]
+    r.passes(f"(?:{_DAY}(?:[conj range] {_DAY})*)?")
+    found: list[int] = []
+    for sign, token in pairwise([None, *r.tokens[begin : r.at]]):
+        if token is not None and token.kind not in ("conj", "range"):
+            day = _weekday(token)
+            found += range(found[-1] + 1, day) if sign is not None and sign.kind == "range" else ()
+            found.append(day)
     r.passes(_MARK)
     return Every("week", step, tuple(map(_on_weekday, found)) or (last_day,))
 

@@ -41,7 +41,20 @@ _QUOTES = "\"“”'"
 BEFORE_TO = "ZXv!fK"
 """What "to" may follow as the sign of a range or of a new date."""
 
-MODAL = ("be", "not", "have")
+MODAL = (
+    "be",
+    "not",
+    "have",
+    "start",
+    "begin",
+    "take",
+    "occur",
+    "require",
+    "need",
+    "include",
+    "change",
+    "slip",
+)
 """What follows may where it is no month."""
 
 OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancli.timing.refusal import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -131,6 +133,23 @@ def _placed(groups: Groups) -> Piece:
     return span._replace(cls="Z", zh=span.zh + ("下旬" if is_third else position.zh))
 
 
+THIRDS = {("初", "中"): "上中旬", ("中", "底"): "中下旬"}
+"""Two places in a month to the thirds that they name."""
+
+
+def _thirds(groups: Groups) -> Piece:
+    """Return early to mid-June, mid to late June.
+
+    Raises:
+        Refused: ``ambiguous`` for other places, and in other periods.
+    """
+    (one,), (other,), (span,) = groups
+    thirds = THIRDS.get((one.zh, other.zh))
+    if thirds is None or not span.zh.endswith("月"):
+        raise Refused("ambiguous")
+    return span._replace(cls="Z", zh=span.zh + thirds)
+
+
 def _year_behind(groups: Groups) -> Piece | None:
     """Return second half, 2010: a date whose year stands behind it."""
     (span,), (year,) = groups
@@ -228,6 +247,7 @@ DATES = (
 """Dates, from the day to the year."""
 
 PLACES = (
+    _own("(P)[-/&]?(P)[oi]?t?(Z)", _thirds, example="mid to late June"),
     _own("(P)[oi]?t?(Z)", _placed, example="mid-June"),
     _own("(s)ot?(Z)", _placed, example="beginning of June"),
     _own("(Z)(P)(?!o)", lambda groups: _placed(groups[::-1]), example="Q3 mid"),

@@ -25,6 +25,7 @@ _ROWS = """
 L 最后一 last|final
 L 倒数第2 penultimate|second last|second to last|last but one
 a _ a|an|another|a further|an additional|an extra|another additional
+x + plus|minus
 x _ run up to|in the run up to
 N 30 thirty
 N 45 forty five
@@ -63,6 +64,7 @@ g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
 l 最迟 at the latest|at latest|or earlier|or sooner
+B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following|upon
 I 内 within|inside
@@ -98,6 +100,9 @@ v 报送 submit|submitted|submission|report|send|hand in|file
 v 召开 hold|held|convene|convened|host|hosted
 v 启动 begin|launch|launched|commence|kick off|started|kickoff|begins|starts
 v 开展 conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize
+v 不是 not|not in|not on|not during|never|neither
+v 取消 cancelled|canceled|called off|scrapped|abandoned|suspended
+v 不含 excluded|excl|exclusive|not included
 v 待定 tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|undecided
 v 待定 not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed
 v 适时 when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|when ready

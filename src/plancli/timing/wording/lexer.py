@@ -21,6 +21,23 @@ COUNTED = tuple("月日号年季个次期天周旬名项家届场批轮分度")
 SESSIONS = tuple("次期场批轮回")
 """每周一次 is once a week, not on Mondays."""
 
+NOUN_ENDINGS = {
+    "finish": re.compile(
+        r"率|者|语(?!言)|情况|之(?![前后日时际])|图(?![书像])|[会表书单数量](?=[前后期的等及和、,;。)]|$)"
+    ),
+    "season": re.compile("数(?![据字十百千万])"),
+    "fest": re.compile("路|街|镇|村|乡|社区|[小中大]学|学校|医院|大[道桥]|广场|公园|新村|水库|[农林]场"),
+}
+"""Part of speech to what makes a noun of a word of it: 办结率, 收官之战, 年底数, 国庆路."""
+
+COUNTS = ("num", "half-of")
+PERIODIC = ("each", "alternate", "per")
+"""Behind them a unit goes before a word made of it and a verb: 每季度报告."""
+
+EVENTFUL = ("event", "finish", "verb", "event-verb", "given", "noun")
+HALVES = ("前半", "后半")
+"""After an event an amount of time, else the first or the second half."""
+
 QUOTABLE = ("fest", "both", "season", "strange")
 """Parts of speech that mean the same in quotation marks."""
 
@@ -66,8 +83,8 @@ def tokens(text: str, extra: Words) -> list[Token]:
     found: list[Token] = []
     at, unread = 0, 0
     while at < len(text):
-        counted = bool(found) and unread == at and found[-1].kind in ("num", "half-of")
-        token, size = _next(text, at, extra, counted=counted)
+        before = found[-1].kind if found and unread == at else ""
+        token, size = _next(text, at, extra, before)
         if token is None:
             at += 1
             continue
@@ -81,14 +98,23 @@ def tokens(text: str, extra: Words) -> list[Token]:
     return found
 
 
-def _next(text: str, at: int, extra: Words, *, counted: bool) -> tuple[Token | None, int]:
+def _is_done_in(text: str, at: int) -> bool:
+    """Tell whether the longest known word at `at` is a unit and a verb, such as 季度报告."""
+    done = _longest(text, at, WORDS)[len(_longest(text, at, UNITS)) :]
+    return done in WORDS and WORDS[done][0] == "finish"
+
+
+def _next(text: str, at: int, extra: Words, before: str) -> tuple[Token | None, int]:
     """Return the token that begins at `at` with its length, or None where no known word does.
 
-    `counted`: a number stands before it, so that the longest unit goes first (日报送 begins with 日).
+    Behind a number the longest unit goes first (日报送 begins with 日); 开工后半年 is half a year later.
     """
     reader = _READERS.get(text[at])
     if reader is not None:
         return reader(text, at, extra)
+    if before in EVENTFUL and text.startswith(HALVES, at):
+        return Token("before" if text[at] == "前" else "after", text[at]), 1
+    counted = before in COUNTS or (before in PERIODIC and _is_done_in(text, at))
     unit = _longest(text, at, UNITS) if counted else ""
     if unit:
         return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
@@ -125,9 +151,9 @@ def _longest(text: str, at: int, words: Words) -> str:
 def _word(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
     """Return the longest known word at `at`."""
     word = _longest(text, at, WORDS)
-    if word == "后半年" and at and text.startswith("内", at + len(word)):  # 印发后半年内
-        word = "后"
     kind, value = WORDS.get(word, ("", None))
+    if kind in NOUN_ENDINGS and (noun := NOUN_ENDINGS[kind].match(text, at + len(word))):
+        word, kind = text[at : noun.end()], "word"
     for name, meaning in extra.items():
         if len(name) >= len(word) and text.startswith(name, at):
             word, (kind, value) = name, meaning

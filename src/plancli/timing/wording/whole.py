@@ -98,6 +98,6 @@ def why_nothing(tokens: list[Token]) -> str:
         return "no-timing"
     if any(b.kind == "half-year" and a.kind in ("pos", "word") for a, b in pairwise(tokens)):
         return "unknown-unit"
-    if kinds & {"word", "noun", "title", "counter"}:
+    if kinds & {"word", "noun", "title", "counter", "not", "called-off"}:
         return "no-timing"
     return "incomplete" if kinds & HALF_TIMES or kinds <= STRUCTURE else "no-timing"
