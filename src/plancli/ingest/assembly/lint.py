@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import Bracket, brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
+from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
@@ -26,9 +27,6 @@ _ODD = re.compile(
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
     r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
-)
-_LABEL = re.compile(
-    r"(?:责任|牵头|主办|承办|配合|协办|参与|实施)(?:单位|部门|处室|科室)\s*[:：]|(?:完成|办结)(?:时限|时间)\s*[:：]"
 )
 _DUTY_BINDS = re.compile(r"报送|上报|报[市县区省校院局委府]|报[至到]|反馈|提交|汇总|备案|通报|函告")
 _DUTY_WHEN = re.compile(
@@ -182,7 +180,7 @@ def _is_no_time(time: str) -> bool:
 def _holds_tail(text: str) -> bool:
     """Return whether a task's words still hold a label, or end with a bracket of names or a time."""
     folded = fold(text).rstrip(" 。;,")
-    if _LABEL.search(folded) or any(_is_labelled(folded, each) for each in brackets(folded)):
+    if _holds_label(folded) or any(_is_labelled(folded, each) for each in brackets(folded)):
         return True
     last = next((each for each in brackets(folded)[-1:] if each.end == len(folded)), None)
     if last is None:
@@ -192,6 +190,12 @@ def _holds_tail(text: str) -> bool:
     known = [strength(word) for word in words]
     named = SURELY in known and NO not in known
     return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
+
+
+def _holds_label(folded: str) -> bool:
+    """Return whether a clause of a text is a label with departments, persons or a time (主：管网公司)."""
+    clauses = [front_label(clause) for clause in re.split("[。;\n]", folded)]
+    return any(label is not None and label.says_who_or_when for label in clauses)
 
 
 def _is_labelled(folded: str, bracket: Bracket) -> bool:
