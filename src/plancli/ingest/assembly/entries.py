@@ -21,6 +21,11 @@ _CLOSING = re.compile(
 """A sentence after the last task that speaks to everybody: 各单位要高度重视……。"""
 
 
+def is_closing(words: str) -> bool:
+    """Return whether a sentence behind the last task speaks to everybody."""
+    return _CLOSING.match(words.strip()) is not None
+
+
 @dataclass(slots=True)
 class Section:
     """A heading with tasks under it: title, printed number, what it says for all of them, place."""
@@ -129,7 +134,7 @@ class Contents:
 
     def stray(self, at: int, text: Text, place: object) -> None:
         """Place a paragraph that belongs to no task: closing words after the last one, else shown."""
-        if at > self.last >= 0 and _CLOSING.match(text.strip()):
+        if at > self.last >= 0 and is_closing(text):
             self.aside("closing", text, place)
         else:
             self.leave(text, place, "stray_text")
