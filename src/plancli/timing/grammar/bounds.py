@@ -35,7 +35,11 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
         raise Refused("ambiguous")
     repeats = _without_repetition([item for item in items if item.kind == "recurring"])
     named = [item for item in items if item.kind != "recurring" and not item.span.each]
+    if len({item.period for item in repeats}) > len({item.group for item in repeats}):
+        raise Refused("ambiguous")  # 每月、每季度
     times = found.count if found.count is not None and found.count > 1 else 0
+    if found.total not in (None, _a_year(repeats[0], times)):
+        raise Refused("ambiguous")  # 每月1次，全年10次
     is_yearly, listed = repeats[0].period[0] == "year", _days_named(named, repeats)
     if listed and is_yearly and times not in (0, len(listed)):
         raise Refused("ambiguous")  # 每年三次，4月和10月
@@ -45,6 +49,12 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     if times and not is_yearly:
         found.notes.append(message("timing.note.per_period", count=times))
     return repeats[0], due, len(due.days)
+
+
+def _a_year(repeat: Item, times: int) -> int:
+    """Return how many times a year something recurs that does so many times a period."""
+    unit, step = repeat.period
+    return max(times, 1) * 12 // (STEPS[unit] * step) if unit in STEPS else 0
 
 
 def _due(

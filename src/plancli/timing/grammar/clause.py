@@ -45,8 +45,14 @@ HALVES = ("half-year", "half")
 _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
-_REMARKS = {"year": "[to-be same-period]"}
-"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
+_DOCUMENT = "[document report review]"
+_WITH_A_TIME = f"same-period|{_DOCUMENT}(?=num [month quarter]|season|half)"
+_REMARKS = {
+    "year": f"[to-be same-period document]|(?<=fiscal){_DOCUMENT}",
+    "quarter": _WITH_A_TIME,
+    "half": _WITH_A_TIME,
+}
+"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
 
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
@@ -93,7 +99,9 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
-    is_remark = item.bare and r.fits(_REMARKS.get(item.span.grain, "same-period"))
+    is_remark = item.bare and (
+        r.fits(_REMARKS.get(item.span.grain, "same-period")) or r.follows("title open-bracket", at)
+    )
     if is_remark or _is_object(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         if not is_remark:
@@ -102,16 +110,50 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
-    if state.touch in LIMITS and item.bare:  # 至少6月
-        raise Refused("ambiguous")
+    _refuse_touching(r, found, state, item, at)
+    if _is_remark(r, found, item):
+        item = _remarked(found, item)
+        _forget(found, state)
+    _add(found, state, item)
+    return True
+
+
+def _refuse_touching(r: Reader, found: Reading, state: State, item: Item, at: int) -> None:
+    """Refuse a time with something before it that cannot be read with it.
+
+    Raises:
+        Refused: for an unread word, for 至少6月, and for what counts from a time before it.
+    """
     if state.touch in TOUCHY and r.kinds[at] not in LEADS:
         raise Refused(_touch_reason(r, at))
-    if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
+    if _is_unanchored(found, item) or (state.touch in LIMITS and item.bare):
         raise Refused("ambiguous")
     if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
         raise Refused("invalid-number")
-    _add(found, state, item)
-    return True
+
+
+def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
+    """Tell whether a time stands alone in brackets right behind another: 6月底前（2026年）."""
+    if not found.items or found.texts[-1] != ["("] or "recurring" in (item.kind, found.items[-1].kind):
+        return False
+    return r.kinds[r.at] == "close-bracket" or item.span.grain == "year"
+
+
+def _remarked(found: Reading, item: Item) -> Item:
+    """Return a promise with the time in brackets behind it: the finer of the two, 年底前（12月20日前）.
+
+    Raises:
+        Refused: ``ambiguous`` where neither holds the other.
+    """
+    last, at = found.items[-1], item.span
+    if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
+        return last
+    is_listed = len(found.items) > 1 and found.items[-2].group == last.group
+    if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
+        raise Refused("ambiguous")
+    if not last.bare:
+        return last._replace(last=item.last)
+    return item._replace(first=last.first) if item.implied else item
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -140,12 +182,6 @@ def _is_unanchored(found: Reading, item: Item) -> bool:
     """Tell whether a time would count from the issue date, or from the one before: 6月启动，半年内完成."""
     counts = item.rule in ("count", "relative") or (item.rule == "soon" and item.first == item.last)
     return counts and bool(found.items) and not any(one.span.relative for one in found.items)
-
-
-def _is_year_behind(r: Reader, found: Reading, item: Item, at: int) -> bool:
-    """Tell whether a year in brackets is that of the time before it: 6月底前（2026年）."""
-    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
-    return is_year and bool(found.items) and found.items[-1].span.grain != "year"
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -196,7 +232,16 @@ def _touch_reason(r: Reader, at: int) -> str:
 
 
 def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
-    """Keep a promise and what the clause said before it; `joined`: it goes on a list."""
+    """Keep a promise and what the clause said before it; `joined`: it goes on a list.
+
+    尽快 says nothing beside a time: 上半年尽快完成.
+    """
+    if item.label == "tentative" and found.items:
+        return
+    if found.items and found.items[-1].label == "tentative":
+        _forget(found, state)
+    if item.lead == "until" and state.touch == "endless":  # 持续至6月
+        found.words.remove("endless")
     state.group += not joined
     verb = state.pending_verb if state.pending_verb and item.bare else item.verb
     found.items.append(item._replace(group=state.group, firm=state.firm, verb=verb))
@@ -229,7 +274,7 @@ def _refuse_dangling(r: Reader, last: Item) -> None:
     if last.bare and r.fits(_SUMMED):
         raise Refused("invalid-number")
     if last.kind == "recurring":
-        dangles = r.fits("[stretches-to starts-to]")
+        dangles = r.fits("[stretches-to starts-to since]")
     else:
         dangles = last.rule != "soon" and r.texts[r.at] in DANGLING
     if dangles or (r.kind(-1) == "weekday" and r.fits("[quarter month year half-year]")):
@@ -243,7 +288,7 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         r.at = at
-        if sign == "or" and r.fits("[undated endless running regular depends]"):
+        if sign != "conj" and r.fits("[undated endless running regular depends]"):
             raise Refused("alternatives")
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
         return True
