@@ -223,7 +223,7 @@ def _recurring(found: Reading, items: list[Item]) -> Timing:
 def _several(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of a list or of stages."""
     opens = [item for item in items if item.kind == "open"]
-    items = [_from_open(opens, items)] if opens else _narrowed(items)
+    items = [_from_open(found, opens, items)] if opens else _narrowed(items)
     if len(items) == 1:
         return _single(found, items[0])
     if len({item.group for item in items}) == 1:
@@ -231,7 +231,7 @@ def _several(found: Reading, items: list[Item]) -> Timing:
     return _stages(found, items)
 
 
-def _from_open(opens: list[Item], items: list[Item]) -> Item:
+def _from_open(found: Reading, opens: list[Item], items: list[Item]) -> Item:
     """Return the one promise that begins where an open one does: 3月起，年底前完成.
 
     Raises:
@@ -243,7 +243,7 @@ def _from_open(opens: list[Item], items: list[Item]) -> Item:
     first, item = opens[0].first, closed[0]
     if first > item.last:
         return item
-    both_ends = item.lead == "until" and not item.mark and item.verb != "finish"
+    both_ends = item.lead == "until" and not item.mark and "," not in found.texts[1]
     return item._replace(first=first, kind="window" if both_ends else item.kind)  # 7月1日起施行至8月31日
 
 

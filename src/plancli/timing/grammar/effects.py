@@ -208,7 +208,7 @@ def _alternatives(r: Reader) -> None:
 _TIME = f"(?=[{' '.join(sorted(STARTS - {'range', 'until'}))}])"
 JOINED = Table(
     Row(f"[or slash]{_TIME}", _alternatives, "会后或7月", "unresolved"),
-    Row(f"conj{_TIME}", _refuse, "长期、7月", "unresolved"),
+    Row(f"conj{_TIME}(?!.*[before within])", _refuse, "长期、7月", "unresolved"),
 )
 """A time that is joined to a condition or to a word without a date."""
 
