@@ -73,8 +73,9 @@ MOST_WORDS = 12
 _OPENING = f"from? [at hedge firm]{{0,{MOST_WORDS - 1}}}+"
 """Words before an event that say nothing about it: 在, 要在, 于."""
 
-_NAME = f"[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}}"
-"""The name of an event: 印发之日, 起租日."""
+_OF_SEVERAL = f"receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]"
+_NAME = f"(?:{_OF_SEVERAL}|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
+"""The name of an event: 印发之日, 起租日, 收到建议、提案."""
 
 _BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
 """A mark behind an event; 完成前三季度总结 has none."""
@@ -166,7 +167,7 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
         day = r.setting.issue_date()
     if day is None:
         return _condition(r, found, words, mark)
-    r.passes("day-of since?|[after before during around since]")
+    r.passes("(?:day-of since?|[after before during around since]) of?")
     if mark == "after" and r.kinds[r.at] == "soon":  # 印发后立即
         return promises.soon(r, found, r.take(), day)
     period = amounts.counted(r)
@@ -248,7 +249,7 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
     if not fits:
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
-    r.skip("since")
+    r.passes("since? of?")
     if mark == "after" and r.fits(_TO):
         raise Refused("ambiguous")
     r.skip("soon")

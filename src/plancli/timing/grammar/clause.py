@@ -38,6 +38,17 @@ TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
+_THINGS = (
+    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 "
+    "系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 "
+    "市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 "
+    "课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 "
+    "职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 "
+    "问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
+)
+THINGS = tuple(_THINGS.split())
+"""Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
+
 LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
@@ -53,6 +64,9 @@ _REMARKS = {
     "half": _WITH_A_TIME,
 }
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
+
+_ATTRIBUTE = "[finish verb event-verb] of"
+"""What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
 
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
@@ -124,7 +138,7 @@ def _refuse_touching(r: Reader, found: Reading, state: State, item: Item, at: in
     Raises:
         Refused: for an unread word, for 至少6月, and for what counts from a time before it.
     """
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS:
+    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_thing(r, at, item):
         raise Refused(_touch_reason(r, at))
     if _is_unanchored(found, item) or (state.touch in LIMITS and item.bare):
         raise Refused("ambiguous")
@@ -148,12 +162,21 @@ def _remarked(found: Reading, item: Item) -> Item:
     last, at = found.items[-1], item.span
     if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
         return last
+    overlap = last.span.first <= item.last and item.first <= last.span.last
+    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
+        return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
     if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
         raise Refused("ambiguous")
     if not last.bare:
         return last._replace(last=item.last)
     return item._replace(first=last.first) if item.implied else item
+
+
+def _is_thing(r: Reader, at: int, item: Item) -> bool:
+    """Tell whether the word before a time names a thing; a bare year behind one is part of a title."""
+    is_title = item.bare and item.span.grain == "year"
+    return r.kinds[at - 1] == "word" and r.texts[at - 1].endswith(THINGS) and not is_title
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -193,6 +216,8 @@ def _promise(r: Reader, found: Reading) -> Item | None:
 def _marked(r: Reader, found: Reading) -> Item | None:
     """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
+    if "event" in found.words and not found.items and marks.counts(r):  # 批准之日起三个月内，至迟不超过六个月
+        return anchors.CONDITION
     return marks.promise(r, left)
 
 
@@ -208,8 +233,12 @@ PROMISES = Table(
 
 def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
     """Tell whether a second time in a clause is the object of a verb (报送一季度总结), not a stage."""
-    if not state.clause_items or not item.bare:
+    if not state.clause_items or not (item.bare or r.fits(_ATTRIBUTE)):
         return False
+    if r.kinds[at - 1] == "range":
+        raise Refused("ambiguous")
+    if not item.bare:
+        return True
     last, kind = found.items[-1], r.kinds[r.at]
     if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
         return False
@@ -294,6 +323,8 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         return True
     if sign == "or" or (sign == "slash" and not _is_listed(last, item)):
         raise Refused("alternatives")
+    if item.kind == "open" != last.kind:  # 3日和5日起
+        raise Refused("ambiguous")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     _add(found, state, item, joined=item.kind in (last.kind, "deadline"))

@@ -161,7 +161,7 @@ def _single(found: Reading, item: Item) -> Timing:
         approximate=item.approximate,
         count=count,
         edtf=code,
-        notes=(*item.notes, *found.notes, *_notes_of_deadline(found, item)),
+        notes=tuple(dict.fromkeys((*item.notes, *found.notes, *_notes_of_deadline(found, item)))),
     )
 
 
@@ -242,7 +242,7 @@ def _from_open(found: Reading, opens: list[Item], items: list[Item]) -> Item:
         raise Refused("ambiguous")
     first, item = opens[0].first, closed[0]
     if first > item.last:
-        return item
+        return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
     both_ends = item.lead == "until" and not item.mark and "," not in found.texts[1]
     return item._replace(first=first, kind="window" if both_ends else item.kind)  # 7月1日起施行至8月31日
 
