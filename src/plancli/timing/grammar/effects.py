@@ -124,7 +124,12 @@ HALF_TIMES = Table(
     ),
     Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至", "unresolved"),
     Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
-    Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内", "unresolved"),
+    Row(
+        "[heading label lasting] within",
+        _half_a_time("unknown-period", behind=False),
+        "有效期内",
+        "unresolved",
+    ),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
     Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),

@@ -76,7 +76,7 @@ def _every(r: Reader, unit: Token, step: int = 1) -> Every | None:
     """Return a recurrence with what is said about each period."""
     name = PERIODS[unit.kind]
     if name in ("workday", "day"):
-        r.passes(f"{CLOCK} before")
+        r.passes(f"{series.CLOCK} before")
         return Every("day", step, (last_workday if name == "workday" else last_day,))
     if name == "week" and r.fits("[weekday num day pos]"):
         return _weekdays(r, step)
