@@ -39,7 +39,7 @@ _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
 )
 """Text beside a plan that nobody would look for tasks in."""
-_NUMERALS = frozenset("一二三四五六七八九十百第")
+_NO_LETTERS = re.compile(r"[\W\d_①-⓿㈠-㊿一二三四五六七八九十百第]+")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
 SHORTEST_NAME, LONGEST_LABEL = 3, 10
 
@@ -84,18 +84,19 @@ def _lost(entry: Entry) -> Iterator[str]:
     """Yield the cells of a table row that the plan does not hold, or holds in part."""
     kept = [entry.printed, entry.title, entry.text, *entry.facts.words]
     kept += [section.title for section in entry.sections()]
-    left = Counter(_letters("".join(kept)))
+    whole = _letters("\n".join(kept))
+    parted = [cell for cell in entry.printed_words if _letters(cell) not in whole]
+    if not parted:
+        return
+    left = Counter(whole)
     left.subtract(Counter(_letters("".join(entry.printed_words))))
     lost = {char for char, count in left.items() if count < 0}
-    whole = _letters("\n".join(kept))
-    yield from (
-        cell for cell in entry.printed_words if lost & set(_letters(cell)) and _letters(cell) not in whole
-    )
+    yield from (cell for cell in parted if lost & set(_letters(cell)))
 
 
 def _letters(words: str) -> str:
     """Return the characters that say something: Chinese and Latin letters, without numbers and marks."""
-    return "".join(char for char in fold(words) if char.isalpha() and char not in _NUMERALS)
+    return _NO_LETTERS.sub("", fold(words))
 
 
 def _says_when(entry: Entry) -> bool:

@@ -119,6 +119,7 @@ def may_be_name(folded: str) -> bool:
     return _PLAIN.fullmatch(folded) is not None and _NOT.search(folded) is None
 
 
+@lru_cache(maxsize=1024)
 def is_nobody(words: str) -> bool:
     """Return whether a cell or value says that there is nobody: 无, /, —."""
     return solid(fold(words)).strip("。.;,") in _NOBODY
