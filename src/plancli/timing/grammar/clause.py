@@ -116,22 +116,12 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
-    if state.touch in LIMITS and item.bare:  # 至少6月
-        raise Refused("ambiguous")
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_thing(r, at, item):
-        raise Refused(_touch_reason(r, at))
-    if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
-        raise Refused("ambiguous")
-    if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
-        raise Refused("invalid-number")
+    for why_refused in _REFUSALS:
+        reason = why_refused(r, found, state, item, at)
+        if reason:
+            raise Refused(reason)
     _add(found, state, item)
     return True
-
-
-def _is_thing(r: Reader, at: int, item: Item) -> bool:
-    """Tell whether the word before a time names a thing; a bare year behind one is part of a title."""
-    is_title = item.bare and item.span.grain == "year"
-    return r.kinds[at - 1] in ("word", "counter") and r.texts[at - 1].endswith(THINGS) and not is_title
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -160,12 +150,6 @@ def _is_unanchored(found: Reading, item: Item) -> bool:
     """Tell whether a time would count from the issue date, or from the one before: 6月启动，半年内完成."""
     counts = item.rule in ("count", "relative") or (item.rule == "soon" and item.first == item.last)
     return counts and bool(found.items) and not any(one.span.relative for one in found.items)
-
-
-def _is_year_behind(r: Reader, found: Reading, item: Item, at: int) -> bool:
-    """Tell whether a year in brackets is that of the time before it: 6月底前（2026年）."""
-    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
-    return is_year and bool(found.items) and found.items[-1].span.grain != "year"
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -211,14 +195,44 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     return state.touch in VERBS and kind not in ("finish", "") and item.first <= last.last
 
 
-def _touch_reason(r: Reader, at: int) -> str:
-    """Return why a time with unread characters before it is refused."""
+def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 至少6月 is refused, or "" for any other time."""
+    return "ambiguous" if state.touch in LIMITS and item.bare else ""
+
+
+def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a time with unread characters before it is refused, or "" where nothing touches it.
+
+    The name of a thing does not; but a bare year behind one may be part of a title.
+    """
     kind, before = r.kinds[at], r.kinds[at - 1]
+    is_thing = before in ("word", "counter") and r.texts[at - 1].endswith(THINGS)
+    if state.touch not in TOUCHY or kind in LEADS:
+        return ""
+    if is_thing and not (item.bare and item.span.grain == "year"):
+        return ""
     if kind == "season":
         return "unknown-season"
     if before == "each" or kind in HALVES:
         return "unknown-unit"
     return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
+
+
+def _unanchored(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 6月启动，半年内完成 is refused, and a year behind its time: 6月底前（2026年)."""
+    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
+    is_behind = is_year and bool(found.items) and found.items[-1].span.grain != "year"
+    return "ambiguous" if is_behind or _is_unanchored(found, item) else ""
+
+
+def _negative(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a counted period behind a minus is refused."""
+    is_minus = state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-"
+    return "invalid-number" if is_minus else ""
+
+
+_REFUSALS = (_limited, _touched, _unanchored, _negative)
+"""What may be wrong with a time where it stands, in the order in which it is told."""
 
 
 def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
