@@ -39,12 +39,12 @@ LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
 _THINGS = (
-    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 "
-    "系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 "
-    "市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 "
-    "课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 "
-    "职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 "
-    "问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
+    "线 路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 "
+    "设备 系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 "
+    "基地 市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 "
+    "讲座 课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 "
+    "干部 职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 "
+    "事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
 )
 THINGS = tuple(_THINGS.split())
 """Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
@@ -124,26 +124,15 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
-    _refuse_touching(r, found, state, item, at)
+    for why_refused in _REFUSALS:
+        reason = why_refused(r, found, state, item, at)
+        if reason:
+            raise Refused(reason)
     if _is_remark(r, found, item):
         item = _remarked(found, item)
         _forget(found, state)
     _add(found, state, item)
     return True
-
-
-def _refuse_touching(r: Reader, found: Reading, state: State, item: Item, at: int) -> None:
-    """Refuse a time with something before it that cannot be read with it.
-
-    Raises:
-        Refused: for an unread word, for 至少6月, and for what counts from a time before it.
-    """
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_thing(r, at, item):
-        raise Refused(_touch_reason(r, at))
-    if _is_unanchored(found, item) or (state.touch in LIMITS and item.bare):
-        raise Refused("ambiguous")
-    if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
-        raise Refused("invalid-number")
 
 
 def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
@@ -171,12 +160,6 @@ def _remarked(found: Reading, item: Item) -> Item:
     if not last.bare:
         return last._replace(last=item.last)
     return item._replace(first=last.first) if item.implied else item
-
-
-def _is_thing(r: Reader, at: int, item: Item) -> bool:
-    """Tell whether the word before a time names a thing; a bare year behind one is part of a title."""
-    is_title = item.bare and item.span.grain == "year"
-    return r.kinds[at - 1] == "word" and r.texts[at - 1].endswith(THINGS) and not is_title
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -250,14 +233,42 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     return state.touch in VERBS and kind not in ("finish", "") and item.first <= last.last
 
 
-def _touch_reason(r: Reader, at: int) -> str:
-    """Return why a time with unread characters before it is refused."""
+def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 至少6月 is refused, or "" for any other time."""
+    return "ambiguous" if state.touch in LIMITS and item.bare else ""
+
+
+def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a time with unread characters before it is refused, or "" where nothing touches it.
+
+    The name of a thing does not; but a bare year behind one may be part of a title.
+    """
     kind, before = r.kinds[at], r.kinds[at - 1]
+    is_thing = before in ("word", "counter") and r.texts[at - 1].endswith(THINGS)
+    if state.touch not in TOUCHY or kind in LEADS:
+        return ""
+    if is_thing and not (item.bare and item.span.grain == "year"):
+        return ""
     if kind == "season":
         return "unknown-season"
     if before == "each" or kind in HALVES:
         return "unknown-unit"
     return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
+
+
+def _unanchored(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 6月启动，半年内完成 is refused."""
+    return "ambiguous" if _is_unanchored(found, item) else ""
+
+
+def _negative(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a counted period behind a minus is refused."""
+    is_minus = state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-"
+    return "invalid-number" if is_minus else ""
+
+
+_REFUSALS = (_limited, _touched, _unanchored, _negative)
+"""What may be wrong with a time where it stands, in the order in which it is told."""
 
 
 def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
