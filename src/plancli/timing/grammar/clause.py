@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from plancli.timing.span import Item
 
 _TOUCHY = (
-    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
-    "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
+    "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
+    "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
     "between month-half third iso-week rest-day not"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
@@ -47,6 +47,9 @@ _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 
 _REMARKS = {"year": "[to-be same-period]"}
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
+
+DATED = ("num", "named-year", "relative", "fest")
+"""How a time begins that no word before it can change."""
 
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
@@ -104,7 +107,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         return False
     if state.touch in LIMITS and item.bare:  # 至少6月
         raise Refused("ambiguous")
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS:
+    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_name(r, item, at):
         raise Refused(_touch_reason(r, at))
     if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
         raise Refused("ambiguous")
@@ -112,6 +115,17 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         raise Refused("invalid-number")
     _add(found, state, item)
     return True
+
+
+def _is_name(r: Reader, item: Item, at: int) -> bool:
+    """Tell whether the unread word before a time can be nothing but what is due: 资产划转6月底前.
+
+    One character may belong to the time (主汛期前), and before a bare unit a word may count it (为期3月).
+    """
+    word, span = r.texts[at - 1], item.span
+    if r.kinds[at - 1] != "word" or len(word) < 2 or word.isascii() or r.kinds[at] not in DATED:
+        return False
+    return not item.bare or span.at_end or span.grain in ("day", "third", "fest") or span.named_year
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
