@@ -64,6 +64,7 @@ PROSE = [
     ),
 ]
 LABELLED = [
+    ("主：管网公司；协：客服中心", "管网公司", "客服中心"),
     ("领办：县人大副主任 于洪\n主办：发改局\n会办：住建局", "发改局", "住建局"),
     ("责任处室：社会处（牵头）、信息中心、驻厅监察组（监督）", "社会处", "信息中心"),
     ("攻坚专班：保障专班\n助攻单位：信访办", "保障专班", "信访办"),
@@ -166,3 +167,8 @@ def test_a_heading_that_names_the_lead_in_a_bracket_gives_it_to_its_tasks() -> N
     ]
     sections: Any = draft.plan["sections"]
     assert [section["title"] for section in sections] == ["寄递", "金融"]
+
+
+def test_the_time_of_a_task_under_the_title_is_no_day_of_issue() -> None:
+    draft = ingest("2026年工作要点\n（一）申报学位点（研究生处；2026.6.30）\n".encode(), name="a.txt")
+    assert "issued" not in draft.plan

@@ -26,13 +26,16 @@ def ingest(document: str | Path | bytes, *, name: str | None = None, options: Op
         IngestError: The document is refused; the message says why and what to do.
     """
     options = options or Options()
+    name = name or ("-" if isinstance(document, bytes) else file_name(Path(document).name))
+    return draft(
+        read(_bytes_of(document, name), name, options), name, options
+    )  # no name holds bytes or blocks
+
+
+def _bytes_of(document: str | Path | bytes, name: str) -> bytes:
     if isinstance(document, bytes):
-        data, name = document, name or "-"
-    else:
-        path = Path(document)
-        name = name or file_name(path.name)
-        try:
-            data = disk.read(path, MOST_UNPACKED)
-        except OSError as error:
-            raise IngestError("not_found", name=name, why=cause_of(error)) from error
-    return draft(read(data, name, options), data, name, options)
+        return document
+    try:
+        return disk.read(Path(document), MOST_UNPACKED)
+    except OSError as error:
+        raise IngestError("not_found", name=name, why=cause_of(error)) from error

@@ -121,6 +121,7 @@ class Source:
         encoding: Encoding of a text, or None.
         doubts: What a reader could not read, or gave up: place, reason, words.
         text: All characters, in the order of the blocks; empty until `located` has counted them.
+        sha256: Hash of the file's bytes, in hexadecimal digits.
     """
 
     blocks: tuple[Block, ...]
@@ -128,6 +129,7 @@ class Source:
     encoding: str | None = None
     doubts: tuple[tuple[str, str, str], ...] = ()
     text: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,6 @@ class Facts:
         timing: The words of the time, as printed, in order of appearance.
         people: Name and role of persons.
         notes: Label and words of whatever else is said.
-        marks: The characters that only structure it: brackets, labels, separators.
         assumed: A role was decided by a rule of thumb.
         doubts: Words that stand where a department would, and look like none.
     """
@@ -184,16 +185,15 @@ class Facts:
     timing: tuple[Text, ...] = ()
     people: tuple[tuple[Text, str], ...] = ()
     notes: tuple[tuple[str, Text], ...] = ()
-    marks: tuple[Text, ...] = ()
     assumed: bool = False
     doubts: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Text, ...]:
-        """Return every character it holds, what is kept first."""
+        """Return every word it keeps."""
         names = (department.name for department in self.departments)
         people = (name for name, _ in self.people)
-        return (*names, *self.timing, *people, *(words for _, words in self.notes), *self.marks)
+        return (*names, *self.timing, *people, *(words for _, words in self.notes))
 
     def __bool__(self) -> bool:
         """Return whether anything is said."""
@@ -209,7 +209,6 @@ def together(said: list[Facts]) -> Facts:
         tuple(each for facts in said for each in facts.timing),
         tuple(each for facts in said for each in facts.people),
         tuple(each for facts in said for each in facts.notes),
-        tuple(each for facts in said for each in facts.marks),
         any(facts.assumed for facts in said),
         tuple(each for facts in said for each in facts.doubts),
     )

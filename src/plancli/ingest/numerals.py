@@ -96,7 +96,9 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (PART, re.compile(rf"\(\s*{_KIND}\s*({_CN}|\d{{1,3}})\s*\)[\s:、]*")),
     (
         ARABIC,
-        re.compile(rf"(?:任务|项目|事项|实事|目标|措施|举措|工作|问题)\s*(\d{{1,3}}|{_CN})\s*[:、.]\s*"),
+        re.compile(
+            rf"(?:任务|项目|事项|实事|目标|措施|举措|工作|问题)\s*(\d{{1,3}}|{_CN})(?:\s*[:、.]|\s)\s*"
+        ),
     ),
     (ARABIC, re.compile(r"(\d{1,5})\s*(?:、(?!\d)|\.(?!\d))\s*")),
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),

@@ -77,6 +77,8 @@ class Text(str):
 
     def parts(self, mark: str | re.Pattern[str]) -> list[Text]:
         """Return the parts between matches of a pattern."""
+        if mark == "\n" and "\n" not in self:
+            return [self]
         found, at = [], 0
         for gap in re.finditer(mark, self):
             found.append(self[at : gap.start()])
@@ -90,7 +92,7 @@ class Text(str):
             kept.append(self[at : cut.start()])
             gone.append(self[cut.start() : cut.end()])
             at = cut.end()
-        return (joined([*kept, self[at:]]), joined(gone)) if gone else (self, Text())
+        return (joined([*kept, self[at:]]), joined(gone)) if gone else (self, NOTHING)
 
 
 NOTHING = Text()
@@ -99,6 +101,8 @@ NOTHING = Text()
 def joined(parts: Iterable[str], mark: str = "") -> Text:
     """Return texts one after the other, with `mark` between them."""
     texts = list(parts)
+    if not any(texts):
+        return Text(mark * (len(texts) - 1)) if mark and texts[1:] else NOTHING
     gap = _runs(mark)
     runs = tuple(run for at, text in enumerate(texts) for run in (*(gap if at else ()), *_runs(text)))
     return Text(mark.join(texts), runs[0][0] if len(runs) == 1 else runs)

@@ -45,8 +45,22 @@ class Account:
                 twice = self._taken.find(_TAKEN, start, start + length)
                 if twice >= 0 and solid(self._source[twice : start + length]):
                     raise ClaimedTwiceError(twice)
-                self._taken[start : start + length] = bytes([_TAKEN]) * length
-                self.sums[cls] += len(solid(self._source[start : start + length]))
+                self._take(cls, start, start + length)
+
+    def claim_rest(self, cls: Class, *texts: Text) -> None:
+        """Count in a class what is not claimed yet of some texts."""
+        for text in texts:
+            for start, length in text.runs:
+                low, stop = start, start + length
+                while start >= 0 and (low := self._taken.find(_FREE, low, stop)) >= 0:
+                    high = self._taken.find(_TAKEN, low, stop)
+                    high = high if high >= 0 else stop
+                    self._take(cls, low, high)
+                    low = high
+
+    def _take(self, cls: Class, start: int, stop: int) -> None:
+        self._taken[start:stop] = bytes([_TAKEN]) * (stop - start)
+        self.sums[cls] += len(solid(self._source[start:stop]))
 
     def left(self, text: Text) -> list[Text]:
         """Return the parts of a text that are not claimed, without blanks around them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import Bracket, brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
+from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
@@ -27,9 +28,6 @@ _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
     r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
 )
-_LABEL = re.compile(
-    r"(?:责任|牵头|主办|承办|配合|协办|参与|实施)(?:单位|部门|处室|科室)\s*[:：]|(?:完成|办结)(?:时限|时间)\s*[:：]"
-)
 _DUTY_BINDS = re.compile(r"报送|上报|报[市县区省校院局委府]|报[至到]|反馈|提交|汇总|备案|通报|函告")
 _DUTY_WHEN = re.compile(
     r"每[月季周年旬日半]|\d{1,2}[月日](?:\d{1,2}日)?[底]?前|[月季年]底前|季度末|月末|年末|日前|定期"
@@ -41,7 +39,7 @@ _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
 )
 """Text beside a plan that nobody would look for tasks in."""
-_NUMERALS = frozenset("一二三四五六七八九十百第")
+_NO_LETTERS = re.compile(r"[\W\d_①-⓿㈠-㊿一二三四五六七八九十百第]+")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
 SHORTEST_NAME, LONGEST_LABEL = 3, 10
 
@@ -86,18 +84,19 @@ def _lost(entry: Entry) -> Iterator[str]:
     """Yield the cells of a table row that the plan does not hold, or holds in part."""
     kept = [entry.printed, entry.title, entry.text, *entry.facts.words]
     kept += [section.title for section in entry.sections()]
-    left = Counter(_letters("".join(kept)))
+    whole = _letters("\n".join(kept))
+    parted = [cell for cell in entry.printed_words if _letters(cell) not in whole]
+    if not parted:
+        return
+    left = Counter(whole)
     left.subtract(Counter(_letters("".join(entry.printed_words))))
     lost = {char for char, count in left.items() if count < 0}
-    whole = _letters("\n".join(kept))
-    yield from (
-        cell for cell in entry.printed_words if lost & set(_letters(cell)) and _letters(cell) not in whole
-    )
+    yield from (cell for cell in parted if lost & set(_letters(cell)))
 
 
 def _letters(words: str) -> str:
     """Return the characters that say something: Chinese and Latin letters, without numbers and marks."""
-    return "".join(char for char in fold(words) if char.isalpha() and char not in _NUMERALS)
+    return _NO_LETTERS.sub("", fold(words))
 
 
 def _says_when(entry: Entry) -> bool:
@@ -181,7 +180,7 @@ def _is_no_time(time: str) -> bool:
 def _holds_tail(text: str) -> bool:
     """Return whether a task's words still hold a label, or end with a bracket of names or a time."""
     folded = fold(text).rstrip(" 。;,")
-    if _LABEL.search(folded) or any(_is_labelled(folded, each) for each in brackets(folded)):
+    if _holds_label(folded) or any(_is_labelled(folded, each) for each in brackets(folded)):
         return True
     last = next((each for each in brackets(folded)[-1:] if each.end == len(folded)), None)
     if last is None:
@@ -191,6 +190,12 @@ def _holds_tail(text: str) -> bool:
     known = [strength(word) for word in words]
     named = SURELY in known and NO not in known
     return len(words) > 1 and (named or (known[0] > NO and any(map(is_when, words[1:]))))
+
+
+def _holds_label(folded: str) -> bool:
+    """Return whether a clause of a text is a label with departments, persons or a time (主：管网公司)."""
+    clauses = [front_label(clause) for clause in re.split("[。;\n]", folded)]
+    return any(label is not None and label.says_who_or_when for label in clauses)
 
 
 def _is_labelled(folded: str, bracket: Bracket) -> bool:

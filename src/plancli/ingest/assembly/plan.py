@@ -106,7 +106,8 @@ def flag_numbers(entries: list[Entry]) -> None:
             entry.flags.append(("duplicate_number", entry.printed))
         elif entry.number > value + 1 and value:
             entry.flags.append(("number_gap", entry.printed))
-        last[key] = (entry.number, seen | {entry.number})
+        seen.add(entry.number)
+        last[key] = (entry.number, seen)
 
 
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:

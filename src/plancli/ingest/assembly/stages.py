@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -43,7 +42,7 @@ _ORDER = ("title", "document", "issuer", "issued", "year", "sections", "tasks", 
 SPAN_OF_YEARS = 5
 
 
-def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
+def draft(source: Source, name: str, options: Options) -> Draft:
     """Return the plan in a document that has been read.
 
     Raises:
@@ -55,12 +54,13 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
         raise IngestError("empty", name=name)
     found = Contents(Account(source.text))
     try:
-        head, nodes = _read(pieces, found)
+        head, year = _read(pieces, found)
     except ClaimedTwiceError as error:
         raise IngestError("account", name=name, place=_place_of(pieces, error.args[0])) from error
+    pieces.clear()  # the contents hold what is needed of them
     if not found.entries:
         raise IngestError("no_tasks", name=name)
-    year = options.year or _year(head, nodes, found)
+    year = options.year or year
     if year is None:
         raise IngestError("no_year", name=name)
     found.flags += source.doubts
@@ -73,7 +73,7 @@ def draft(source: Source, data: bytes, name: str, options: Options) -> Draft:
     found.asides.sort(key=lambda aside: aside.position)
     unplaced = tuple(Unplaced(*each) for each in found.unplaced)
     other = tuple(Kept(aside.kind, str(aside.text), aside.place) for aside in found.asides)
-    plan["import"] = _import_table(data, name, other, unplaced)
+    plan["import"] = _import_table(source.sha256, name, other, unplaced)
     flags = [Flag(None, place, reason, detail) for place, reason, detail in found.flags]
     sums = {**found.account.sums, "total": found.account.total}
     return Draft(
@@ -94,8 +94,11 @@ def _pieces(source: Source) -> list[Piece]:
     return part_items(join_titles(paragraphs(blocks)))
 
 
-def _read(pieces: list[Piece], found: Contents) -> tuple[Head, list[Node]]:
-    """Claim every character of the document: head, sections and tasks, text beside the plan, what is left."""
+def _read(pieces: list[Piece], found: Contents) -> tuple[Head, int | None]:
+    """Claim every character of the document: head, sections and tasks, text beside the plan, what is left.
+
+    Returns what the document says about itself, and its year.
+    """
     nodes, known = look(pieces)
     head = frame(nodes)
     body = [node for node in nodes if head.start <= node.at < head.end and node.at not in head.kinds]
@@ -112,7 +115,7 @@ def _read(pieces: list[Piece], found: Contents) -> tuple[Head, list[Node]]:
             found.stray(node.at, node.para.text, node.para.place)
     for piece in pieces:
         _settle(piece, found)
-    return head, nodes
+    return head, _year(head, nodes, found) if found.entries else None
 
 
 def _place_around(node: Node, kind: str, head: Head, found: Contents) -> None:
@@ -237,11 +240,11 @@ def _used(found: Contents) -> set[str]:
 
 
 def _import_table(
-    data: bytes, name: str, other: tuple[Kept, ...], unplaced: tuple[Unplaced, ...]
+    sha256: str, name: str, other: tuple[Kept, ...], unplaced: tuple[Unplaced, ...]
 ) -> dict[str, object]:
     table: dict[str, object] = {
         "file": PurePath(name).name,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": sha256,
         "version": __version__,
         "aside": [{"kind": each.kind, "place": each.place, "text": each.text} for each in other],
         "unplaced": [{"place": each.place, "text": each.text, "reason": each.reason} for each in unplaced],

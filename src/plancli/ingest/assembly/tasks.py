@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plancli.ingest.assembly.account import words_of
 from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section
 from plancli.ingest.model import Department, Facts, Para, Table, together
-from plancli.ingest.outline.items import LONGEST_TITLE, Attached, Item
+from plancli.ingest.outline.items import LONGEST_TITLE, Item
 from plancli.ingest.outline.level import Part, decide
 from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tables.rows import Row, read_table
@@ -16,6 +17,10 @@ from plancli.ingest.tails.names import SURELY, Lexicon, strength
 from plancli.ingest.text import Text, fold, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plancli.ingest.model import Class
+    from plancli.ingest.outline.node import Node
     from plancli.ingest.tables.columns import Columns
     from plancli.ingest.tails.groups import Group
 
@@ -84,29 +89,23 @@ class _Walker:
         for child in item.children:
             self.walk(child, section, parent)
 
-    def _claim_line(self, cls: str, line: Attached, *, body: bool = True) -> None:
-        self.found.account.claim(cls, *(line.body if body else ()), *line.facts.words, *line.marks)  # type: ignore[arg-type] # one of the classes
+    def _claim(self, cls: Class, node: Node, body: Iterable[Text], facts: Facts) -> None:
+        """Claim what a paragraph says, and what else it holds: numbers, brackets and labels."""
+        self.found.account.claim(cls, *body, *facts.words)
+        self.found.account.claim_rest(cls, words_of(node.piece))
 
     # --- paragraphs ------------------------------------------------------------------------------
 
     def _heading(self, item: Item, above: Section | None) -> Section:
-        reading, para, place = item.node.reading, item.node.para, str(item.node.piece.place)
-        claim = self.found.account.claim
+        reading, place = item.node.reading, str(item.node.piece.place)
         words, facts = _printed(item), Facts()
         if reading and item.words.strip(_EDGE):
             words, facts = item.words, reading.facts
-            claim("section", *facts.words, *reading.marks)
         title, rest = _split_heading(words)
         scope = _FOR_ALL.search(fold(title))
         if scope:
             for_all = read_facts(title[scope.start("who") : scope.end("who")], known=self.known)
             facts = together([facts, for_all])
-            claim(
-                "section",
-                *for_all.words,
-                title[scope.start() : scope.start("who")],
-                title[scope.end("who") :],
-            )
             title = title[: scope.start()]
         number = (item.marker.value or None) if item.marker else None
         section = Section(str(title.strip(_EDGE) or title), number, above, facts, place)
@@ -114,14 +113,14 @@ class _Walker:
         if leads:
             section.facts = together([Facts(departments=leads), facts])
         self.found.sections.append(section)
-        claim("section", title, para.text[: item.marker.end] if item.marker and para else Text())
         if rest:
             self.found.aside("section_text", rest, place)
+        self._claim("section", item.node, (title,), facts)
         for line in item.lines:
             section.facts = together([section.facts, line.facts])
-            self._claim_line("section", line, body=False)
             for part in line.body:
                 self.found.aside("section_text", part, line.node.piece.place)
+            self._claim("section", line.node, (), line.facts)
         return section
 
     def _aside(self, item: Item) -> None:
@@ -139,27 +138,24 @@ class _Walker:
         parent.text = "\n".join([*([parent.text] if parent.text else []), *parts])
         parent.facts = together([parent.facts, *(line.facts for line in item.lines)])
         for line in item.lines:
-            self._claim_line("task", line)
+            self._claim("task", line.node, line.body, line.facts)
 
     def _task(self, item: Item, section: Section | None, parent: Entry | None) -> Entry:
-        reading, para = item.node.reading, item.node.para
+        reading = item.node.reading
         title, text, stray = _words(item, bodied=self.bodied)
         said = [reading.facts] if reading else []
-        claim = self.found.account.claim
         if text.strip() and reading:
-            claim("task", *reading.body, *reading.facts.words, *reading.marks)
+            self._claim("task", item.node, reading.body, reading.facts)
         else:
             words, said = _printed(item), []
-            claim("task", words)
+            self._claim("task", item.node, (words,), Facts())
             text = str(words)
-        if item.marker and para:
-            claim("task", para.text[: item.marker.end])
         for line in item.lines:
             if line.node.at in stray and line.node.para:
                 self.found.stray(line.node.at, line.node.para.text, line.node.para.place)
             else:
                 said.append(line.facts)
-                self._claim_line("task", line)
+                self._claim("task", line.node, line.body, line.facts)
         marker = item.marker
         entry = Entry(
             section,
@@ -192,11 +188,12 @@ class _Walker:
                 self.waiting.append((item, section))
             return
         for group, tasks in zip(item.groups, spoken, strict=True):
-            self.found.account.claim("task", *group.facts.words, *group.marks)
+            self.found.account.claim("task", *group.facts.words)
             for entry in tasks:
                 entry.facts = together([entry.facts, group.facts])
                 named = bool(group.facts.departments)
                 entry.flags = [flag for flag in entry.flags if not named or flag[0] != "no_tail"]
+        self.found.account.claim_rest("task", words_of(item.node.piece))
 
     def settle_groups(self) -> None:
         """Apply the group statements that stand before their tasks."""
@@ -208,8 +205,8 @@ class _Walker:
     def _table(self, table: Table, section: Section | None) -> None:
         reading = read_table(table, self.columns, self.known)
         self.columns = reading.columns or self.columns
-        for cls, text in reading.claims:
-            self.found.account.claim(cls, text)
+        for cls, texts in reading.claims.items():
+            self.found.account.claim(cls, *texts)
         self.found.asides += [Aside(*aside) for aside in reading.asides]
         self.found.flags += reading.flags
         if any(kind == "table" for kind, *_ in reading.asides):
@@ -257,7 +254,8 @@ def _task_sheets(roots: list[Item]) -> set[str]:
     tables = [
         item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
     ]
-    named = {table.name: read_table(table).rows for table in tables if table.name and is_task_table(table)}
+    sheets = [table for table in tables if table.name and is_task_table(table)]
+    named = {str(table.name): read_table(table).rows for table in sheets} if len(sheets) > 1 else {}
     plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
     meaningful = not any(_PLAIN_SHEET.fullmatch(name) for name in plain)
     return plain if len(named) > 1 and meaningful else set()

@@ -71,7 +71,7 @@ def _number(nodes: list[Node]) -> tuple[int | None, Text]:
 def _is_subtitle(node: Node) -> bool:
     text = solid(node.folded)
     framed = text.startswith("(") and text.endswith(")") and len(text) < LONGEST_SUBTITLE
-    return framed and not re.search("截[至止]", text)
+    return framed and node.marker is None and not node.evidence and not re.search("截[至止]", text)
 
 
 def _issuer(nodes: list[Node], kinds: dict[int, str]) -> str:

@@ -29,7 +29,6 @@ class Attached:
     node: Node
     body: tuple[Text, ...] = ()
     facts: Facts = field(default_factory=Facts)
-    marks: tuple[Text, ...] = ()
     label: Label | None = None
 
 
@@ -281,10 +280,9 @@ def _is_complete(item: Item) -> bool:
 def _labelled(node: Node, para: Para, label: Label, known: Lexicon) -> Attached:
     reading = node.reading
     if reading and reading.facts and not reading.body:
-        bullet = para.text[: node.marker.end] if node.marker else Text()
-        return Attached(node, (), reading.facts, (bullet, *reading.marks), label=label)
+        return Attached(node, (), reading.facts, label)
     facts = read_facts(para.text[label.end :], means=label.means or ("note",), label=label.word, known=known)
-    return Attached(node, (), facts, (para.text[: label.end],), label=label)
+    return Attached(node, (), facts, label)
 
 
 def _plain(node: Node) -> Attached:
@@ -292,7 +290,7 @@ def _plain(node: Node) -> Attached:
     para, reading = node.para, node.reading
     if para is None or reading is None:
         return Attached(node)
-    body, marks = list(reading.body), list(reading.marks)
+    body = list(reading.body)
     label = front_label(body[0].translate({ord("："): ":"})) if body else None
     worded = (
         label is not None
@@ -300,10 +298,8 @@ def _plain(node: Node) -> Attached:
         and len(label.word) <= LONGEST_TEXT_LABEL
     )
     if label and worded and body:
-        marks.append(body[0][: label.end])
         body[0] = body[0][label.end :].strip()
     if node.marker:
         number = para.text[: node.marker.end]
         body = [number + body[0], *body[1:]] if body else []
-        marks += [] if body else [number]
-    return Attached(node, tuple(part for part in body if part), reading.facts, tuple(marks))
+    return Attached(node, tuple(part for part in body if part), reading.facts)

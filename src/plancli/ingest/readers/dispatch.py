@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.ingest.errors import IngestError
-from plancli.ingest.model import Block, Line, Source
+from plancli.ingest.model import Line, Source
 from plancli.ingest.readers.docx import read_docx
 from plancli.ingest.readers.html import read_html
 from plancli.ingest.readers.plaintext import decode, read_text
 from plancli.ingest.readers.safety import check_size, open_archive, read_part
 from plancli.ingest.readers.sheets import read_sheets
 from plancli.ingest.readers.xlsx import read_xlsx
-from plancli.ingest.text import Text
 
 if TYPE_CHECKING:
     from plancli.ingest.model import Options
@@ -47,7 +47,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     check_size(len(data), name)
     if not data.strip():
         raise IngestError("empty", name=name)
-    return _located(_read(data, name, options))
+    return replace(_located(_read(data, name, options)), sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read(data: bytes, name: str, options: Options) -> Source:
@@ -101,19 +101,13 @@ def _located(source: Source) -> Source:
     """Return a document with every character numbered, in the order of its blocks."""
     words: list[str] = []
     at = 0
-
-    def place(text: str) -> Text:
-        nonlocal at
-        found = Text(text, at)
-        words.append(text)
-        at += len(text)
-        return found
-
-    blocks: list[Block] = []
     for block in source.blocks:
-        if isinstance(block, Line):
-            blocks.append(replace(block, text=place(block.text), dropped=place(block.dropped)))
-        else:
-            cells = tuple(replace(cell, text=place(cell.text)) for cell in block.cells)
-            blocks.append(replace(block, cells=cells, dropped=place(block.dropped)))
-    return replace(source, blocks=tuple(blocks), text="".join(words))
+        for text in (
+            *([block.text] if isinstance(block, Line) else (cell.text for cell in block.cells)),
+            block.dropped,
+        ):
+            if text:
+                text.at = at
+                words.append(text)
+                at += len(text)
+    return replace(source, text="".join(words))

@@ -64,6 +64,7 @@ class _Word:
         hidden: Lines that do not print.
         unprinted: Words of this paragraph that do not print.
         doubts: What could not be read: place, reason, words.
+        table: The table that is being read.
     """
 
     numbering: Numbering
@@ -76,6 +77,7 @@ class _Word:
     hidden: list[Line] = field(default_factory=list)
     unprinted: list[str] = field(default_factory=list)
     doubts: list[tuple[str, str, str]] = field(default_factory=list)
+    table: _Rows | None = None
 
     @property
     def place(self) -> Place:
@@ -158,26 +160,35 @@ def _vanishes(properties: ET.Element | None, styles: frozenset[str]) -> bool:
 
 
 def _top_level(data: bytes) -> Iterator[ET.Element]:
-    """Yield the paragraphs and tables of the body one by one, each forgotten after its use."""
+    """Yield the paragraphs of the body, and of its tables the rows before the table; each is forgotten."""
     depth = 0
+    body: ET.Element | None = None
     for event, element in ET.iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 - DOCTYPE is refused before
+        tag = element.tag
         if event == "start":
-            depth += element.tag in _BLOCKS
+            depth += tag in _BLOCKS
+            body = element if tag == f"{W}body" and body is None else body
             continue
-        if element.tag in _BLOCKS:
-            depth -= 1
-            if depth == 0:
-                yield element
-                element.clear()
+        depth -= tag in _BLOCKS
+        if (depth == 0 and tag in _BLOCKS) or (depth == 1 and tag == f"{W}tr"):
+            yield element
+            element.clear()
+        if depth == 0 and body is not None:
+            body.clear()
 
 
 def _read_block(element: ET.Element, word: _Word) -> list[Block]:
     if element.tag == f"{W}altChunk":
         _doubt_chunk(element, word)
         return []
+    if element.tag == f"{W}tr":
+        word.table = word.table or _Rows(f"T{word.tables + 1}")
+        word.table.add(element, word)
+        return []
     if element.tag == f"{W}tbl":
+        rows, word.table = word.table or _Rows(f"T{word.tables + 1}"), None
         word.tables += 1
-        return [*_flush(word), _read_table(element, word)]
+        return [*_flush(word), rows.table()]
     return _read_paragraph(element, word)
 
 
@@ -299,38 +310,63 @@ def _lines(element: ET.Element, word: _Word) -> list[str]:
     return [*lines, held] if held else lines
 
 
-def _read_table(element: ET.Element, word: _Word) -> Table:
-    name = f"T{word.tables}"
-    cells: list[Cell] = []
-    above: dict[int, int] = {}
-    rows = columns = 0
-    for row in _children(element, f"{W}tr"):
+@dataclass(slots=True)
+class _Rows:
+    """A table being read, row by row.
+
+    Attributes:
+        name: What its place is called.
+        cells: Its cells so far.
+        above: For each column, which cell a vertical merge would go on with.
+        rows: Rows so far.
+        columns: Columns of the widest row.
+    """
+
+    name: str
+    cells: list[Cell] = field(default_factory=list)
+    above: dict[int, int] = field(default_factory=dict)
+    rows: int = 0
+    columns: int = 0
+
+    def add(self, row: ET.Element, word: _Word) -> None:
+        """Read one row; a deleted one is none, and a hidden one does not print."""
+        place = Place(sheet=self.name, row=self.rows + 1)
         if row.find(f"{W}trPr/{W}del") is not None:
-            continue
-        place = Place(sheet=name, row=rows + 1)
+            return
         if row.find(f"{W}trPr/{W}hidden") is not None:
-            word.unprinted.append(
-                " ".join(line for cell in _children(row, f"{W}tc") for line in _lines(cell, word))
-            )
+            words = (line for cell in _children(row, f"{W}tc") for line in _lines(cell, word))
+            word.unprinted.append(" ".join(words))
             word.hide(place)
-            continue
-        column = min(max(whole(_attribute(row, f"{W}trPr/{W}gridBefore"), 0), 0), MOST_COLUMNS)
+            return
+        column = _bounded(_attribute(row, f"{W}trPr/{W}gridBefore"), 0)
         for cell in _children(row, f"{W}tc"):
-            width = min(max(whole(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1), 1), MOST_COLUMNS)
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            width = _bounded(_attribute(cell, f"{W}tcPr/{W}gridSpan"), 1)
             text = "\n".join(_lines(cell, word))
             word.hide(place)
-            goes_on = merge is not None and merge.get(f"{W}val", "continue") != "restart"
-            if goes_on and column in above and not text.strip():
-                over = cells[above[column]]
-                cells[above[column]] = replace(over, height=over.height + 1)
+            if column in self.above and not text.strip() and _goes_on(cell):
+                over = self.cells[self.above[column]]
+                self.cells[self.above[column]] = replace(over, height=over.height + 1)
             else:
-                cells.append(Cell(Text(text), rows, column, place, 1, width))
-                above[column] = len(cells) - 1
+                self.cells.append(Cell(Text(text), self.rows, column, place, 1, width))
+                self.above[column] = len(self.cells) - 1
             column += width
-        columns = max(columns, column)
-        rows += 1
-    return Table(tuple(cells), rows, columns, Place(sheet=name, row=1))
+        self.columns = max(self.columns, column)
+        self.rows += 1
+
+    def table(self) -> Table:
+        """Return the table."""
+        return Table(tuple(self.cells), self.rows, self.columns, Place(sheet=self.name, row=1))
+
+
+def _bounded(text: str, least: int) -> int:
+    """Return a number of columns, not less than this and not more than a table has."""
+    return min(max(whole(text, least), least), MOST_COLUMNS)
+
+
+def _goes_on(cell: ET.Element) -> bool:
+    """Return whether a cell is merged with the one above it."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
 
 
 def _children(element: ET.Element, *tags: str) -> Iterator[ET.Element]:

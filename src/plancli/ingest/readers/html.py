@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plancli.ingest.errors import IngestError
@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select"})
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r]+")
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 MOST_SPAN, DEEPEST = 200, 150
 
@@ -66,7 +67,9 @@ class _Page:
 
     def end(self) -> None:
         """End the paragraph being read."""
-        lines = [re.sub(r"[ \t\r]+", " ", line) for line in "".join(self.pieces).split("\n")]
+        if not self.pieces:
+            return
+        lines = [_BLANKS.sub(" ", line) for line in "".join(self.pieces).split("\n")]
         self.pieces.clear()
         lines = [line for line in lines if line.strip()]
         self.paragraphs += bool(lines)
@@ -206,22 +209,23 @@ def _is_layout(table: LexborNode) -> bool:
 
 
 def _read_table(node: LexborNode, name: str, page: _Page) -> Table:
+    rows = node.css("tr")
+    lines = [row for row in rows if not _is_hidden(row)]
+    page.hidden += [" ".join(row.text(separator=" ").split()) for row in rows if _is_hidden(row)]
+    caption = " ".join(each.text().strip() for each in node.css("caption")).strip()
+    ends = _group_ends(lines)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     cells: list[Cell] = []
-    lines = [row for row in node.css("tr") if not _is_hidden(row)]
-    page.hidden += [" ".join(row.text(separator=" ").split()) for row in node.css("tr") if _is_hidden(row)]
-    ends = _group_ends(lines)
     columns = covered = 0
     for number, row in enumerate(lines):
-        column, here = 0, taken.pop(number, set())
-        for cell in row.iter():
-            if cell.tag not in ("td", "th"):
-                continue
+        place, here = Place(sheet=name, row=number + 1), taken.pop(number, set())
+        column = 0
+        for cell in _cells_of(row):
             while column in here:
                 column += 1
             height, width = _span(cell, "rowspan", ends[number] - number), _span(cell, "colspan", 1)
-            place = Place(sheet=name, row=number + 1)
-            cells.append(Cell(Text(_cell_text(cell, page)), number, column, place, height, width))
+            text, within = Text(_cell_text(cell, page)), min(height, len(lines) - number)
+            cells.append(Cell(text, number + bool(caption), column, place, within, width))
             covered += height * width
             check_cells(name, covered, 1)
             for down in range(1, height):
@@ -229,15 +233,13 @@ def _read_table(node: LexborNode, name: str, page: _Page) -> Table:
             column += width
         columns = max(columns, column, 1 + max(here, default=-1))
     check_cells(name, len(lines), columns)
-    caption = " ".join(each.text().strip() for each in node.css("caption")).strip()
-    top = [Cell(Text(caption), 0, 0, Place(sheet=name, row=1), 1, columns)] if caption else []
-    moved = [
-        replace(cell, row=cell.row + len(top), height=min(cell.height, len(lines) - cell.row))
-        for cell in cells
-    ]
-    return Table(
-        (*top, *moved), len(lines) + len(top), columns, Place(sheet=name, row=1), path=tuple(page.path)
-    )
+    first = Place(sheet=name, row=1)
+    top = [Cell(Text(caption), 0, 0, first, 1, columns)] if caption else []
+    return Table((*top, *cells), len(lines) + len(top), columns, first, path=tuple(page.path))
+
+
+def _cells_of(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
 
 
 def _group_ends(rows: list[LexborNode]) -> list[int]:
@@ -261,6 +263,9 @@ def _span(cell: LexborNode, key: str, whole: int) -> int:
 
 
 def _cell_text(cell: LexborNode, outer: _Page) -> str:
+    child = cell.child
+    if child is not None and child.tag == "-text" and child.next is None and not outer.kept:
+        return _BLANKS.sub(" ", (child.text_content or "").replace("\n", " ")).strip()
     page = _Page(hidden=outer.hidden, kept=outer.kept)
     _walk(cell, page, 0)
     page.end()

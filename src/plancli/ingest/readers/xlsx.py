@@ -60,6 +60,7 @@ def read_xlsx(data: bytes, name: str, sheet: str | None) -> Source:
     for each in chosen:
         blocks += _read_sheet(each, name, hidden=sheet is None and each.sheet_state != "visible")
         doubts += _without_value(each, formulas.get(each.title, frozenset()))
+        each._cells.clear()  # noqa: SLF001 - sheets and cells hold each other, so nothing else would free them
     return Source(tuple(blocks), "xlsx", doubts=tuple(doubts))
 
 

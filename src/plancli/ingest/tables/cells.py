@@ -25,7 +25,7 @@ def running(text: Text) -> Text:
 def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexicon = frozenset()) -> Facts:
     """Return what the words of a cell say, in a column of that meaning and heading."""
     if is_nobody(text):
-        return Facts(marks=(text,))
+        return Facts()
     if means == ("time",):
         return Facts(timing=(joined((line.strip() for line in text.parts("\n")), " "),))
     label = front_label(fold(text[:LONGEST_LABEL])) if not set(means) & FACTS else None

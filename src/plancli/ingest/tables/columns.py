@@ -84,6 +84,11 @@ def grid(table: Table) -> Rows:
     return rows
 
 
+def headers(rows: Rows) -> dict[int, tuple[Columns, int]]:
+    """Return the headers of a table: for the row each begins in, its columns and how many rows it takes."""
+    return {at: header for at in range(len(rows)) if (header := header_at(rows, at))}
+
+
 def is_task_table(table: Table) -> bool:
     """Return whether a table has a header that tasks stand under."""
     rows = grid(table)

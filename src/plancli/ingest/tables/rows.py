@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from plancli.ingest.model import Cell, Class, Facts, Para, Table, together
 from plancli.ingest.numerals import BARE_RANKS, read_marker
 from plancli.ingest.tables.cells import read_cell, running
-from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, header_at
+from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.names import Lexicon, is_nobody
+from plancli.ingest.tails.roles import FACTS
 from plancli.ingest.text import Text, fold, joined, solid
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Row:
         flags: Reasons to look at it.
         shares_number: Its number is a merged cell that stands for the rows above as well.
         printed_words: The words of its cells, which must all stand in the plan.
+        texts: Words of its text columns, while it is read.
+        said: What its other cells say, while it is read.
     """
 
     place: str
@@ -62,6 +65,8 @@ class Row:
     flags: list[tuple[str, str]] = field(default_factory=list)
     shares_number: bool = False
     printed_words: tuple[str, ...] = ()
+    texts: list[str] = field(default_factory=list)
+    said: list[Facts] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ class TableReading:
 
     columns: Columns | None = None
     rows: list[Row] = field(default_factory=list)
-    claims: list[tuple[Class, Text]] = field(default_factory=list)
+    claims: dict[Class, list[Text]] = field(default_factory=dict)
     asides: list[tuple[str, Text, str]] = field(default_factory=list)
     flags: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -87,24 +92,24 @@ def read_table(table: Table, before: Columns | None = None, known: Lexicon = fro
 
 
 class _Reader:
-    """One pass over the rows of a table."""
+    """One pass over the rows of a table; a merged cell is claimed in the first row it covers."""
 
     def __init__(self, table: Table, before: Columns | None, known: Lexicon) -> None:
         self.table = table
         self.known = known
         self.rows: Rows = grid(table)
+        self.headers = headers(self.rows)
         self.result = TableReading()
         self.columns = before if before and len(before.means) == table.columns else None
-        self.used: set[int] = set()
-        self.parsed: dict[int, Facts] = {}
+        self.said: dict[int, Facts] = {}
         self.guessed: list[Row] = []
 
     def read(self) -> TableReading:
         """Return what the table holds."""
-        self.result.claims.append(("other", self.table.dropped))
+        self._claim("other", self.table.dropped)
         at = 0
         while at < len(self.rows):
-            header = header_at(self.rows, at)
+            header = self.headers.get(at)
             if header:
                 self._header(*header, at)
             else:
@@ -114,25 +119,24 @@ class _Reader:
         self._missing_cells()
         return self.result
 
-    def _fresh(self, cells: list[Cell]) -> list[Cell]:
-        """Return the cells that no earlier row has used, and use them."""
-        found = [cell for cell in cells if id(cell) not in self.used]
-        self.used |= {id(cell) for cell in found}
-        return found
+    def _claim(self, cls: Class, *texts: Text) -> None:
+        self.result.claims.setdefault(cls, []).extend(texts)
 
     def _aside(self, kind: str, cells: list[Cell]) -> None:
-        words = [joined(part.strip() for part in cell.text.parts("\n")) for cell in self._fresh(cells)]
+        words = [joined(part.strip() for part in cell.text.parts("\n")) for cell in cells]
         self.result.asides.append((kind, joined(words, " "), str(cells[0].place)))
-        self.result.claims += [("other", text) for text in words]
+        self._claim("other", *words)
 
     def _header(self, columns: Columns, height: int, at: int) -> None:
-        cells = [cell for row in self.rows[at : at + height] for cell in distinct(row)]
-        self._aside("table_header", list({id(cell): cell for cell in cells}.values()))
+        rows = self.rows[at : at + height]
+        cells = [cell for here, row in enumerate(rows, at) for cell in distinct(row) if cell.row == here]
+        if not cells:
+            return
+        self._aside("table_header", cells)
         if self.columns != columns:
+            place = str(cells[0].place)
             self.result.flags += [
-                (str(cells[0].place), "unknown_header", heading)
-                for at, heading in enumerate(columns.headings)
-                if at in columns.guessed
+                (place, "unknown_header", columns.headings[column]) for column in columns.guessed
             ]
         self.columns = columns
 
@@ -140,72 +144,46 @@ class _Reader:
 
     def _row(self, at: int) -> None:
         row = self.rows[at] = self._without_dittos(at)
-        words = [cell for cell in distinct(row) if id(cell) not in self.used]
+        words = [cell for cell in distinct(row) if cell.row == at]
         if not words:
             return
         if self.columns is None:
-            later = any(header_at(self.rows, after) for after in range(at + 1, len(self.rows)))
-            self._aside("note" if later else "table", words)
-        elif self._is_lone(self.columns, row, words):
-            self._lone(words, at)
-        elif any(_TOTAL.match(solid(cell.text)) for cell in words[:2]) or _is_note_row(words):
+            self._aside("note" if any(header > at for header in self.headers) else "table", words)
+        elif _is_lone(self.columns, row, words):
+            self._lone(words, last=at == len(self.rows) - 1)
+        elif _is_remark(words):
             self._aside("note", words)
         elif self._goes_on(self.columns, row, words):
             self._append(words)
         else:
-            self._task(self.columns, row)
-            self.guessed += self.result.rows[-1:] if at in self.table.guessed else []
+            self._task(self.columns, row, at)
 
     def _without_dittos(self, at: int) -> list[Cell | None]:
         """Return a row in which the cell above stands for 〃 and 同上, as a merged one would."""
         row, above = self.rows[at], self.rows[at - 1]
         if not self.result.rows or self.result.rows[-1].heading:
             return row
-        same = [
-            cell is not None and over is not None and solid(fold(cell.text)) in DITTO
-            for cell, over in zip(row, above, strict=True)
-        ]
-        marks = [cell for cell, ditto in zip(row, same, strict=True) if cell and ditto]
-        self.result.claims += [("other", cell.text) for cell in self._fresh(marks)]
+        same = [over is not None and _is_ditto(cell) for cell, over in zip(row, above, strict=True)]
+        if not any(same):
+            return row
+        marks = {id(cell): cell for cell, ditto in zip(row, same, strict=True) if cell and ditto}
+        self._claim("other", *(cell.text for cell in marks.values() if cell.row == at))
         return [over if ditto else cell for cell, over, ditto in zip(row, above, same, strict=True)]
 
-    def _is_lone(self, columns: Columns, row: list[Cell | None], words: list[Cell]) -> bool:
-        """Return whether a row holds one cell only, or number and heading: a heading or a note."""
-        if len(distinct(row)) > len(words):
-            return False
-        first = words[0]
-        if len(words) == 1:
-            in_text = first.width == 1 and first.column in columns.of("text")
-            marker = read_marker(first.text, fold(first.text))
-            headed = bool(marker and marker.sure and marker.rank <= BARE_RANKS) or bool(
-                _NOTE_ROW.match(first.text)
-            )
-            return not in_text or headed
-        return (
-            len(words) == 2  # noqa: PLR2004 - number and heading
-            and _HAN.fullmatch(solid(fold(first.text))) is not None
-            and columns.means[first.column] == ("number",)
-            and words[1].column in columns.of("text", "title", "section")
-            and len(words[1].text) < LONGEST_HEADING
-        )
-
-    def _lone(self, words: list[Cell], at: int) -> None:
+    def _lone(self, words: list[Cell], *, last: bool) -> None:
+        """Read a row of one cell: a heading, or a note."""
         number = words[0].text.strip() + "、" if len(words) > 1 else ""
         text = number + words[-1].text
         marker = read_marker(text, fold(text))
-        last = at == len(self.rows) - 1 and len(words) == 1 and not marker
-        if _NOTE_ROW.match(text) or len(solid(text)) > LONGEST_LONE or last:
-            self._aside("note", words)
-            return
         body = text[marker.end :] if marker else text
         reading = read_paragraph(Para(body, fold(body), words[0].place), known=self.known)
         title = "".join("".join(reading.body).split("\n")).strip(" 。.:：;；\u3000")
-        if not title:
+        ends = last and len(words) == 1 and not marker
+        if _NOTE_ROW.match(text) or len(solid(text)) > LONGEST_LONE or ends or not title:
             self._aside("note", words)
             return
-        self.result.claims += [("section", cell.text) for cell in self._fresh(words)]
-        rank = marker.rank if marker else UNRANKED
-        value = marker.value if marker else None
+        self._claim("section", *(cell.text for cell in words))
+        rank, value = (marker.rank, marker.value) if marker else (UNRANKED, None)
         self.result.rows.append(
             Row(str(words[0].place), heading=title, rank=rank, number=value, facts=reading.facts)
         )
@@ -215,66 +193,46 @@ class _Reader:
         last = self.result.rows[-1] if self.result.rows else None
         if last is None or last.heading or last.text[-1:] in _ENDS or not columns.of("number"):
             return False
-        means = [columns.means[cell.column] for cell in words]
-        held = {"text", "note"}
-        return (
-            ("text",) in means
-            and all(set(each) <= held for each in means)
-            and not any(cell is not None and cell.height > 1 for cell in row)
-        )
+        means = {columns.means[cell.column] for cell in words}
+        merged = any(cell is not None and cell.height > 1 for cell in row)
+        return ("text",) in means and means <= {("text",), ("note",), ()} and not merged
 
     def _append(self, words: list[Cell]) -> None:
         last = self.result.rows[-1]
-        for cell in self._fresh(words):
-            last.text += cell.text.strip()
-            self.result.claims.append(("task", cell.text))
+        last.text += "".join(cell.text.strip() for cell in words)
+        self._claim("task", *(cell.text for cell in words))
         last.flags.append(("joined_wrap", ""))
 
     # --- tasks --------------------------------------------------------------------------------
 
-    def _task(self, columns: Columns, row: list[Cell | None]) -> None:
+    def _task(self, columns: Columns, row: list[Cell | None], at: int) -> None:
         cells = list({id(cell): cell for cell in row if cell is not None}.values())
-        place = next(
-            (cell.place for cell in cells if id(cell) not in self.used and cell.text.strip()), cells[0].place
-        )
-        task = Row(str(place), printed_words=tuple(str(cell.text) for cell in cells))
-        texts: list[str] = []
-        said: list[Facts] = []
+        fresh = [cell for cell in cells if cell.row == at]
+        place = next((cell.place for cell in fresh if cell.text.strip()), cells[0].place)
+        task = Row(str(place), printed_words=_kept_as_printed(columns, cells))
+        self._claim("task", *(cell.text for cell in fresh))
         for cell in cells:
-            self._field(task, columns, cell, texts, said)
-        task.facts = together(said) if said else Facts()
-        task.text = "\n".join(text for text in texts if text)
+            self._field(task, columns, cell, first=cell.row == at)
+        task.text = "\n".join(text for text in task.texts if text)
+        self.guessed += [task] if at in self.table.guessed else []
         self._finish(task)
 
-    def _field(self, task: Row, columns: Columns, cell: Cell, texts: list[str], said: list[Facts]) -> None:
+    def _field(self, task: Row, columns: Columns, cell: Cell, *, first: bool) -> None:
         """Read one cell of a task; one that spans the title and the text is the text."""
-        first = bool(self._fresh([cell]))
-        if first:
-            self.result.claims.append(("task", cell.text))
         spanned = columns.means[cell.column : cell.column + cell.width]
         means: tuple[Meaning, ...] = ("text",) if ("text",) in spanned else spanned[0] if spanned else ()
         text = cell.text.strip()
         if means == ("number",):
             task.shares_number = not first
-            said += self._number(task, text)
+            _read_number(task, text)
         elif means == ("text",):
-            said += self._words(task, columns, text, texts)
+            self._words(task, columns, text)
         elif means in (("title",), ("section",)):
-            self._title(task, columns, means[0], text)
+            _read_title(task, columns, means[0], text)
         elif text:
-            said.append(self._facts(cell, means, columns.headings[cell.column]))
+            task.said.append(self._facts(cell, means, columns.headings[cell.column]))
 
-    def _number(self, task: Row, text: Text) -> list[Facts]:
-        number = solid(text)
-        marker = read_marker(number + "、", fold(number) + "、") if number else None
-        if marker:
-            task.number = marker.value
-            task.printed = re.sub(r"\.0$", "", number).rstrip("、.．")
-        elif not is_nobody(number):
-            task.printed = number
-        return []
-
-    def _words(self, task: Row, columns: Columns, text: Text, texts: list[str]) -> list[Facts]:
+    def _words(self, task: Row, columns: Columns, text: Text) -> None:
         """Read the words of a task; without a column of departments, a tail in them counts."""
         para = Para(text, fold(text), self.table.place)
         numbered = not columns.of("number") and "\n" not in text
@@ -283,30 +241,24 @@ class _Reader:
         if marker and marker.sure:
             task.number, task.printed, start = marker.value, marker.printed, marker.end
         if columns.of("lead", "support", "unit"):
-            texts.append(running(text[start:]))
-            return []
-        reading = read_paragraph(para, start, self.known)
-        texts.append(running(joined(reading.body)))
-        return [reading.facts]
-
-    def _title(self, task: Row, columns: Columns, kind: str, text: Text) -> None:
-        flat = running(text)
-        marker = read_marker(flat, fold(flat))
-        marked = marker if marker and marker.sure else None
-        words = flat[marked.end :] if marked else flat
-        if kind == "section":
-            task.section, task.section_number = words.strip(" 。：:"), marked.value if marked else None
+            task.texts.append(running(text[start:]))
             return
-        task.title = words
-        if marked and not columns.of("number") and task.number is None:
-            task.number, task.printed = marked.value, marked.printed
+        reading = read_paragraph(para, start, self.known)
+        task.texts.append(running(joined(reading.body)))
+        task.said.append(reading.facts)
+        task.flags += [("multiple_tails", "")] if reading.tails > 1 else []
 
     def _facts(self, cell: Cell, means: tuple[Meaning, ...], heading: str) -> Facts:
-        if id(cell) not in self.parsed:
-            self.parsed[id(cell)] = read_cell(cell.text.strip(), means, heading, self.known)
-        return self.parsed[id(cell)]
+        """Return what a cell says; a merged one is read once."""
+        if id(cell) in self.said:
+            return self.said[id(cell)]
+        facts = read_cell(cell.text.strip(), means, heading, self.known)
+        if cell.height > 1:
+            self.said[id(cell)] = facts
+        return facts
 
     def _finish(self, task: Row) -> None:
+        task.facts = together(task.said) if task.said else Facts()
         for name in ("title", "section"):
             if not task.text and getattr(task, name):
                 task.text = getattr(task, name)
@@ -316,6 +268,7 @@ class _Reader:
                 self.result.flags.append((task.place, "missing_cell", task.printed))
             task.text = task.printed or "—"
             task.flags.append(("missing_cell", "text"))
+        task.texts, task.said = [], []
         self.result.rows.append(task)
 
     def _missing_cells(self) -> None:
@@ -326,13 +279,63 @@ class _Reader:
             "timing": [row for row in tasks if not row.facts.timing],
         }
         for word, rows in lacking.items():
-            if len(rows) <= (1 - USUAL) * len(tasks):
-                for row in rows:
-                    row.flags.append(("missing_cell", word))
+            for row in rows if len(rows) <= (1 - USUAL) * len(tasks) else ():
+                row.flags.append(("missing_cell", word))
         for row in self.guessed:
             row.flags += [] if row.flags else [("missing_cell", "")]
 
 
-def _is_note_row(words: list[Cell]) -> bool:
-    """Return whether a row is about the table (填表人：… 联系电话：…), not a task."""
-    return _NOTE_ROW.match(words[0].text) is not None and len(words) <= 2  # noqa: PLR2004 - label and value
+def _kept_as_printed(columns: Columns, cells: list[Cell]) -> tuple[Text, ...]:
+    """Return the words of cells that are kept as they are; of names and tails, labels are not."""
+    parted = FACTS if columns.of("lead", "support", "unit") else FACTS | {"text"}
+    return tuple(cell.text for cell in cells if not set(columns.means[cell.column]) & parted)
+
+
+def _is_ditto(cell: Cell | None) -> bool:
+    return cell is not None and solid(fold(cell.text)) in DITTO
+
+
+def _is_remark(words: list[Cell]) -> bool:
+    """Return whether a row sums up, or is about the table (填表人：… 联系电话：…), and is no task."""
+    total = any(_TOTAL.match(solid(cell.text)) for cell in words[:2])
+    return total or (_NOTE_ROW.match(words[0].text) is not None and len(words) <= 2)  # noqa: PLR2004 - label and value
+
+
+def _is_lone(columns: Columns, row: list[Cell | None], words: list[Cell]) -> bool:
+    """Return whether a row holds one cell only, or number and heading: a heading or a note."""
+    first, last = words[0], words[-1]
+    if len(distinct(row)) > len(words):
+        return False
+    if len(words) == 1:
+        in_text = first.width == 1 and first.column in columns.of("text")
+        marker = read_marker(first.text, fold(first.text)) if in_text else None
+        headed = marker is not None and marker.sure and marker.rank <= BARE_RANKS
+        return not in_text or headed or _NOTE_ROW.match(first.text) is not None
+    numbered = _HAN.fullmatch(solid(fold(first.text))) and columns.means[first.column] == ("number",)
+    titled = last.column in columns.of("text", "title", "section") and len(last.text) < LONGEST_HEADING
+    return len(words) == 2 and bool(numbered) and titled  # noqa: PLR2004 - number and heading
+
+
+def _read_number(task: Row, text: Text) -> None:
+    """Read a cell of numbers; a code (DB-01) is kept as printed and counts nothing."""
+    number = solid(text)
+    marker = read_marker(number + "、", fold(number) + "、") if number else None
+    if marker:
+        task.number = marker.value
+        task.printed = re.sub(r"\.0$", "", number).rstrip("、.．")
+    elif not is_nobody(number):
+        task.printed = number
+
+
+def _read_title(task: Row, columns: Columns, kind: str, text: Text) -> None:
+    """Read a cell of titles or sections; a number before it is the task's, or the section's."""
+    flat = running(text)
+    marker = read_marker(flat, fold(flat))
+    marked = marker if marker and marker.sure else None
+    words = flat[marked.end :] if marked else flat
+    if kind == "section":
+        task.section, task.section_number = words.strip(" 。：:"), marked.value if marked else None
+        return
+    task.title = words
+    if marked and not columns.of("number") and task.number is None:
+        task.number, task.printed = marked.value, marked.printed

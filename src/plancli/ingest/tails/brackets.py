@@ -21,6 +21,7 @@ SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
 LONGEST_TAIL, LONGEST_TIME, NEAR = 600, 20, 40
 _SENTENCE_END = "。;!?．.”)"
 _ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
+_SIGNS = re.compile("[()]")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
 
@@ -44,7 +45,6 @@ class Reading:
         tails: Number of separate tails.
         unbalanced: A bracket was not closed or not opened.
         closed: A tail ends the paragraph.
-        marks: Characters of the tails that only structure them.
     """
 
     body: tuple[Text, ...]
@@ -52,7 +52,6 @@ class Reading:
     tails: int = 0
     unbalanced: bool = False
     closed: bool = False
-    marks: tuple[Text, ...] = ()
 
 
 def brackets(folded: str) -> list[Bracket]:
@@ -60,7 +59,7 @@ def brackets(folded: str) -> list[Bracket]:
     opened: list[int] = []
     pairs: list[Bracket] = []
     lone: list[int] = []
-    for mark in re.finditer("[()]", folded):
+    for mark in _SIGNS.finditer(folded):
         if mark[0] == "(":
             opened.append(mark.start())
         elif opened:
@@ -233,7 +232,6 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
     """Return the words around the tails, and what the tails say."""
     body: list[Text] = []
     apart: list[list[Facts]] = []
-    marks: list[Text] = []
     at = start
     for low, high, (first, last) in spans:
         between = para.text[at:low]
@@ -243,22 +241,18 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
             body.append(between.strip())
             apart.append([])
         else:
-            marks.append(between)
             apart = apart or [[]]
         apart[-1].append(read_facts(para.text[first:last], known=known))
-        marks += [para.text[low:first], para.text[last:high]]
         at = high
     rest = para.text[at:]
     closed = bool(spans) and not rest.strip(_CLOSES)
-    if closed and (not body or body[-1][-1:] in "。；;！!？?."):
-        marks.append(rest)
-    elif closed:
+    if closed and body and body[-1][-1:] not in "。；;！!？?.":
         body[-1] = body[-1] + rest.strip()
-    elif rest.strip():
+    elif not closed and rest.strip():
         body.append(rest.strip())
     said = [together(each) for each in apart]
     facts = together([_led(each) for each in said] if len(said) > 1 else said) if said else Facts()
-    return Reading(tuple(body), facts, len(apart), unbalanced, closed, tuple(marks))
+    return Reading(tuple(body), facts, len(apart), unbalanced, closed)
 
 
 def _led(facts: Facts) -> Facts:

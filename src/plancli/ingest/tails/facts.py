@@ -435,10 +435,6 @@ class _Reader:
 
     def facts(self, text: Text) -> Facts:
         """Return what was found, as printed; the rest of the text only gives it structure."""
-        kept = [(low, high) for group in (self.names, self.people, self.notes) for low, high, _ in group]
-        spans = sorted([*kept, *self.times])
-        edges = [0, *(at for span in spans for at in span), len(text)]
-        marks = joined(text[low:high] for low, high in pairwise(edges) if (low, high) not in spans)
         return Facts(
             tuple(
                 Department(_one_line(text[low:high]), role)
@@ -447,7 +443,6 @@ class _Reader:
             tuple(joined(text[low:high].parts("\n"), " ") for low, high in sorted(self.times)),
             tuple((_one_line(text[low:high]), label) for low, high, label in sorted(self.people)),
             tuple((label, text[low:high]) for low, high, label in sorted(self.notes)),
-            (marks,) if marks else (),
             self.assumed,
             tuple(solid(text[low:high]) for low, high in self.doubts if not self._is_among_names(low, high)),
         )

@@ -13,7 +13,6 @@ from plancli.ingest.tails.facts import read_facts
 if TYPE_CHECKING:
     from plancli.ingest.model import Facts, Para
     from plancli.ingest.tails.names import Lexicon
-    from plancli.ingest.text import Text
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
 _TO = r"(?:至|到|-|—|–|~)"
@@ -45,13 +44,11 @@ class Group:
         count: How many tasks before it; 0 means all since the heading.
         numbers: Their numbers, where it lists them.
         facts: What it says of them.
-        marks: Characters of it that only structure it.
     """
 
     count: int
     numbers: tuple[int, ...]
     facts: Facts
-    marks: tuple[Text, ...]
 
 
 def read_groups(para: Para, known: Lexicon = frozenset()) -> tuple[Group, ...]:
@@ -69,9 +66,8 @@ def read_groups(para: Para, known: Lexicon = frozenset()) -> tuple[Group, ...]:
 def _shared(para: Para, start: int, groups: tuple[Group, ...], known: Lexicon) -> tuple[Group, ...]:
     """Return what the end of a statement says of all tasks it speaks of (…，均于9月底前完成)."""
     facts = read_facts(para.text[start:].rstrip(_ENDS), known=known)
-    left = para.text[start + len(para.text[start:].rstrip(_ENDS)) :]
     numbers = tuple(number for group in groups for number in group.numbers)
-    return (Group(max((group.count for group in groups), default=0), numbers, facts, (left,)),)
+    return (Group(max((group.count for group in groups), default=0), numbers, facts),)
 
 
 def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
@@ -85,8 +81,7 @@ def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
         if facts and not facts.doubts and "。" not in rest[:stop]:
             listed = found.groupdict().get("list")
             count = 0 if listed else han_value(found.groupdict().get("count") or "")
-            marks = (para.text[start : found.end()], rest[stop:])
-            return Group(count, _numbers(listed) if listed else (), facts, marks)
+            return Group(count, _numbers(listed) if listed else (), facts)
     return None
 
 

@@ -14,6 +14,7 @@ from plancli.ingest.text import solid
 SHORTEST_NAME, SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 3, 4, 12, 26
 _BEFORE_COLON = re.compile(r"(?:[^\s;。,、:()《》“”|]|\([^\s;。,、:()]{1,6}\)){1,20}$")
 _SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+_SIGNS = re.compile(r"[():]")
 _FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 
 
@@ -71,7 +72,7 @@ def _by_value(word: str, value: str) -> tuple[Meaning, ...]:
 def _all_labels(folded: str, start: int, end: int) -> list[Label]:
     found: list[Label] = []
     depth = 0
-    for mark in re.finditer(r"[():]", folded[start:end]):
+    for mark in _SIGNS.finditer(folded[start:end]):
         at = start + mark.start()
         if mark[0] == "(":
             framed = _FRAMED.match(folded, at, end) if not depth else None

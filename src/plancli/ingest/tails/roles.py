@@ -75,10 +75,10 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
     ),
     ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|实际\w+$|下一步\w*$|起始日$"),
     ("person", rf"(?!.*法人$)\w*{_PERSON}$|分管$"),
-    ("time", rf"\w*{_TIME}$"),
+    ("time", rf"\w*{_TIME}$|[时限]$"),
     ("watch", rf"\w*(?:{_WATCH})\w*{_UNIT}$|(?:督办|督查|督导|监督|审核|验收)$"),
-    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT}){_BODY}?$|谁\w*[帮配协]\w*$"),
-    ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任|{_BODY})?$"),
+    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT}){_BODY}?$|谁\w*[帮配协]\w*$|[协配]$"),
+    ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任|{_BODY})?$|主$"),
     (
         "unit",
         rf"\w*(?:{_DUTY})\w*{_UNIT}$|(?:落实|工作)?(?:责任|负责|承办|经办|(?:责任|职责|任务)分工|责任主体)$|谁\w*[做办管责]\w*$",
@@ -91,7 +91,7 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
 """How the morphemes of each meaning stand in a word; the first form that matches decides."""
 _ROWS = tuple((meaning, re.compile(form)) for meaning, form in _FORMS)
 _BRACKETED = re.compile(r"\((.*?)\)")
-_UNIT_WORD = re.compile(r"(?:单位|部门|部室|处室|科室|股室|庭室|机构|专班|工作组|小组|主体|板块|条线)$")
+_UNIT_WORD = re.compile(r"(?:单位|部门|部室|处室|科室|股室|庭室|机构|专班|工作组|小组|团队|主体|板块|条线)$")
 _REMARK = re.compile(r"(?<=.)\([^()]{5,}\)$")
 """A remark behind a heading: 责任单位（排第一位的为牵头单位）."""
 _APART = re.compile(r"[/、]|及其?|和|与")
@@ -144,7 +144,7 @@ _HOW = (
 )
 _DOES = (
     r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
-    r"|办理|抓总|抓落实|完成|开展|执行|承接|跟进"
+    r"|办理|统筹|抓总|抓落实|完成|开展|执行|承接|跟进"
 )
 VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")
 _WATCHES = re.compile(

@@ -77,6 +77,7 @@ def of(span: Span, part: Part) -> Span:
         rule="part",
         is_part=unit not in units.SPANS,
         relative=span.relative,
+        notes=span.notes,
         code=units.code(unit, first) if begin == end else "",
     )
 

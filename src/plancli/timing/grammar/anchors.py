@@ -73,8 +73,9 @@ MOST_WORDS = 12
 _OPENING = f"from? [at hedge firm]{{0,{MOST_WORDS - 1}}}+"
 """Words before an event that say nothing about it: 在, 要在, 于."""
 
-_NAME = f"[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}}"
-"""The name of an event: 印发之日, 起租日."""
+_OF_SEVERAL = f"receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]"
+_NAME = f"(?:{_OF_SEVERAL}|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
+"""The name of an event: 印发之日, 起租日, 收到建议、提案."""
 
 _BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
 """A mark behind an event; 完成前三季度总结 has none."""
@@ -155,7 +156,7 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
         day = r.setting.issue_date()
     if day is None:
         return _condition(r, found, words, mark)
-    r.passes("day-of since?|[after before during around since]")
+    r.passes("(?:day-of since?|[after before during around since]) of?")
     if mark == "after" and (found_day := r.reads("([this-day next-day])")) is not None:  # 会后次日
         step = int(found_day[0].kind == "next-unit")
         return marks.marked(r, units.one_day(day, step))
@@ -236,7 +237,7 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
     if not fits:
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
-    r.skip("since")
+    r.passes("since? of?")
     counted = (
         r.passes("this-day|next-day")
         or amounts.counted(r) is not None

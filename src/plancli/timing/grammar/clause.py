@@ -51,6 +51,9 @@ _REMARKS = {"year": "[to-be same-period]"}
 DATED = ("num", "named-year", "relative", "fest")
 """How a time begins that no word before it can change."""
 
+_ATTRIBUTE = "[finish verb event-verb] of"
+"""What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
+
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 DANGLING = frozenset("底末前内")
@@ -171,6 +174,8 @@ def _promise(r: Reader, found: Reading) -> Item | None:
 def _marked(r: Reader, found: Reading) -> Item | None:
     """Return a time with its marks; it inherits from the one before it."""
     left = found.items[-1].span if found.items and found.items[-1].kind != "recurring" else None
+    if "event" in found.words and not found.items and marks.counts(r):  # 批准之日起三个月内，至迟不超过六个月
+        return anchors.CONDITION
     return marks.promise(r, left)
 
 
@@ -186,8 +191,12 @@ PROMISES = Table(
 
 def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
     """Tell whether a second time in a clause is the object of a verb (报送一季度总结), not a stage."""
-    if not state.clause_items or not item.bare:
+    if not state.clause_items or not (item.bare or r.fits(_ATTRIBUTE)):
         return False
+    if r.kinds[at - 1] == "range":
+        raise Refused("ambiguous")
+    if not item.bare:
+        return True
     last, kind = found.items[-1], r.kinds[r.at]
     if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
         return False
@@ -263,6 +272,8 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         return True
     if sign == "or" or (sign == "slash" and not _is_listed(last, item)):
         raise Refused("alternatives")
+    if item.kind == "open" != last.kind:  # 3日和5日起
+        raise Refused("ambiguous")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
     _add(found, state, item, joined=item.kind in (last.kind, "deadline"))

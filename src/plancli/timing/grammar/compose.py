@@ -160,7 +160,7 @@ def _single(found: Reading, item: Item) -> Timing:
         approximate=item.approximate,
         count=count,
         edtf=code,
-        notes=(*item.notes, *found.notes, *_notes_of_deadline(found, item)),
+        notes=tuple(dict.fromkeys((*item.notes, *found.notes, *_notes_of_deadline(found, item)))),
     )
 
 
@@ -239,7 +239,9 @@ def _from_open(opens: list[Item], items: list[Item]) -> Item:
     if (len(opens), len(closed)) != (1, 1):
         raise Refused("ambiguous")
     first, item = opens[0].first, closed[0]
-    return item._replace(first=first) if first <= item.last else item
+    if first <= item.last:
+        return item._replace(first=first)
+    return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
 
 
 def _narrowed(items: list[Item]) -> list[Item]:
@@ -257,6 +259,8 @@ def _narrowed(items: list[Item]) -> list[Item]:
 def _narrows(item: Item, window: Item) -> bool:
     """Tell whether a promise says more exactly when the bare one before it is."""
     is_bare = window.bare and not window.verb and not window.label and item.group != window.group
+    if is_bare and item.bare and window.span.grain == "season":  # 秋冬季（10月至次年3月）
+        return window.first <= item.last and item.first <= window.last
     if not is_bare or not window.first <= item.last <= window.span.last:
         return False
     if item.bare and not parts.is_finer(item.span, window.span):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.timing.grammar import parts
-from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES
+from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES, STARTS
 from plancli.timing.grammar.promises import settled
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
@@ -22,6 +22,9 @@ VERBS = ("finish", "verb", "event-verb")
 
 ONGOING = ("做好", "搞好", "抓好", "完善", "健全", "落实")
 """Verbs of work that is done all year: beside 全年 they finish nothing."""
+
+_STAGE = "stage(?:[sep colon open-bracket close-bracket]|$)"
+"""What makes the verb before it a part of a name: 任务落实阶段（7月）."""
 
 NOUNS = ("计划", "预期", "预计")
 """Hedges that behind a verb are its object: 完成计划编制, 实现预期目标."""
@@ -107,7 +110,9 @@ HALF_TIMES = Table(
     Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前", "unresolved"),
     Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日", "unresolved"),
     Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每", "unresolved"),
-    Row("until(?<!at-most-until)", _half_a_time("incomplete"), "截至", "unresolved"),
+    Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至", "unresolved"),
+    Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
+    Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内", "unresolved"),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
     Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
@@ -193,6 +198,8 @@ _AS_PLANNED = "[per depends][word noun verb heading]*"
 
 def _hedge(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep a hedge; 计划 may be a noun: behind a verb, behind 按, inside words (年度培养计划方案)."""
+    if before == "item" and r.fits("colon"):  # 4月份计划：
+        return
     is_object = before in (*VERBS, "object") or r.follows(_AS_PLANNED, r.at - 1)
     is_inside = before in ("word", "noun", "title") and r.fits("[sep word noun close-bracket]|$")
     if token.text not in NOUNS or not (is_object or is_inside):
@@ -248,7 +255,7 @@ def _depends(r: Reader, found: Reading, state: State, token: Token, before: str)
 
 def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
-    kind = token.kind
+    kind = "verb" if r.fits(_STAGE) else token.kind
     if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
         return
     if not found.items:

@@ -10,7 +10,7 @@ from plancli.timing.wording.vocabulary import WORDS
 if TYPE_CHECKING:
     from plancli.timing.grammar.reading import Reading
 
-SIGNS = frozenset([*",;。、:()[]<>和及与并", "and", "as well as"])
+SIGNS = frozenset([*",;。、:()[]<>~和及与并", "and", "as well as"])
 """What ends the words that belong to a time."""
 
 _SMALL_WORDS = "|in|on|at|by|of|the|a|an|to be|is|are|be|will|and"
@@ -50,6 +50,8 @@ def label_all(found: Reading) -> None:
 def _label(phrase: str, words: list[str]) -> str:
     """Return words as a label, English ones as the phrase has them and without a preposition at the ends."""
     words = [word for word in words if word not in SIGNS]
+    if all(WORDS.get(word, ("",))[0] == "at" for word in words):
+        return ""
     if not any(word.isascii() for word in words):
         return "".join(words).strip("、的")
     words = list(dropwhile(SMALL_WORDS.__contains__, words))

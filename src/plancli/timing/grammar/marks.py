@@ -21,9 +21,6 @@ STARTS = frozenset({*LEADS, "range", "half-of", "half-month", "half-year", *date
 POSTFIXES = ("before", "within", "after", "since", "around", "during", "stop")
 
 _LEADS = "(?:about|[until from not-before goes-to stretches-to](?:colon|in-on){0,2}){0,4}"
-CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
-"""A time of day: 下班, 17:00, 24时, 上午9点."""
-
 BRACKET = "open-bracket word (?:num? [month quarter half-year year day]|relative|half|season)? close-bracket"
 INCLUDED = f"{BRACKET} before|before {BRACKET}"
 """6月（含）前, 6月前（含6月）."""
@@ -64,8 +61,17 @@ def _leads(r: Reader) -> tuple[str, bool]:
     return "until" if "until" in leads else "".join(leads[-1:]), "about" in kinds
 
 
-def _counted(r: Reader, lead: str) -> Item | None:
-    """Read a period that is counted from the issue date."""
+def counts(r: Reader) -> bool:
+    """Move past a counted period with the marks before it, if one stands here."""
+    at = r.at
+    if _period(r, _leads(r)[0]) is not None:
+        return True
+    r.at = at
+    return False
+
+
+def _period(r: Reader, lead: str) -> Duration | None:
+    """Read a counted period: 30日内, 不超过六个月."""
     at = r.at
     found = amounts.within(r)
     if found is None and (lead == "until" or r.kinds[at - 1] in ("label", "colon")):
@@ -73,7 +79,13 @@ def _counted(r: Reader, lead: str) -> Item | None:
         is_all = r.kind(-1) in ("days", "workday", "month-count", "half-month") and r.fits("sep|$")
         if not is_all:
             r.at, found = at, None
-    return None if found is None else counted_item(found, r.setting.issue_date())
+    return found
+
+
+def _counted(r: Reader, lead: str) -> Item | None:
+    """Read a period that is counted from the issue date."""
+    period = _period(r, lead)
+    return None if period is None else counted_item(period, r.setting.issue_date())
 
 
 COUNT = Row("AMOUNT within", _counted, "30日内|10个工作日内|within 30 days", "count")
@@ -173,7 +185,7 @@ def _mark(r: Reader, span: Span) -> str:
     found = ""
     while True:
         if has_clock:
-            r.passes(CLOCK)
+            r.passes(series.CLOCK)
         mark = _next_mark(r, found)
         if mark is None:
             return found

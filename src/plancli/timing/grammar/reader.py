@@ -46,6 +46,8 @@ year: fiscal 年度
 pieces: apiece 各
 finish: ended 结束
 event: ended 终了 届满
+event: receipt 收到 接到
+noun: stage 阶段 环节
 word: ended 期满
 word: same-period 同期
 before: front 前
@@ -67,7 +69,7 @@ soon: today 即日
 soon: this-day 当天 当日
 month-half: front-half 前半月
 during: interval 间
-range: stretches-to 至 直至 直到
+range: stretches-to 至 直至 直到 一直到 一直至
 range: goes-to 到
 num: two 两 俩
 counter: hours 小时 个小时 刻钟 分钟 秒

@@ -11,7 +11,6 @@ from plancli.timing.calendar import seasons, units
 from plancli.timing.calendar.periods import PERIODS, STEPS, Every, item, last_day, last_workday
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, lists, months, parts, series
-from plancli.timing.grammar.marks import CLOCK
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
@@ -32,7 +31,7 @@ MONTHS, LONGEST, SUNDAY = 12, 31, 6
 """Months of a year, days of the longest month, number of the last weekday."""
 
 _PERIOD = f"[{' '.join(PERIODS)}]"
-_MARK = f"(?:{CLOCK})?(?:before|within)?"
+_MARK = f"(?:{series.CLOCK})?(?:before|within)?"
 
 
 def promised(row: Row) -> Row:

@@ -17,6 +17,9 @@ BETWEEN = ("至", "直至", "直到", "起至")
 """Signs that always stand between two ends; a dash may be a pause, and 到 may mean to go somewhere."""
 
 YEAR_DIGITS = 4
+CLOCK = "(?:clock|num hour (?:num minute|half-of)?|num colon num|blank num (?:hour|colon num)|this-day)+"
+"""A time of day: 下班, 17:00, 24时, 上午9点."""
+
 SIGNS = ("range", "slash", "dot", "iso-week")
 """What joins the numbers of a date in figures."""
 
@@ -75,10 +78,18 @@ def _ranged(r: Reader, left: Span) -> Span | None:
 
 
 _UNTIL = "[stops stops-at](?!sep|close-bracket|$)"
+
+
+def _day_to(r: Reader, left: Span) -> Span | None:
+    """Return the right end behind the time of day of a day."""
+    return _ranged(r, left) if left.grain == "day" else None
+
+
 RIGHT_ENDS = Table(
     Row("(?=num)", _adjoining, "5月底6月初", "range"),
     Row("range", _ranged, "5月至7月|4月8日至20日|11月至2月|May to July", "range"),
     Row(f"since(?:range|{_UNTIL})", _ranged, "3月1日起到6月底", "range"),
+    Row(f"(?=[clock num blank this-day]){CLOCK} since? range", _day_to, "3月5日上午至3月8日", "range"),
     Row(_UNTIL, _ranged, "3月1日截止到6月底", "range"),
     Row("conj", _between, "3月与5月之间", "range"),
 )

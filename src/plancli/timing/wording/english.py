@@ -11,7 +11,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plancli.timing.refusal import Refused
 from plancli.timing.wording import english_words as en
 from plancli.timing.wording import lexer
 from plancli.timing.wording.english_rows import LEVELS, Piece
@@ -62,12 +61,7 @@ OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
 
 
 def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
-    """Return the tokens of an English phrase, in the order of the notation, with its own words.
-
-    Raises:
-        Refused: for cells that stand in the place of a timing.
-    """
-    _refuse_whole(text)
+    """Return the tokens of an English phrase, in the order of the notation, with its own words."""
     own = {name.replace("-", " "): Piece("G", name, name) for name in events}
     own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}
     pieces = _pieces(text, own)
@@ -78,16 +72,6 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
             pieces[at] = piece._replace(cls="x", zh=piece.said)  # in the run-up to National Day
     extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
     return [token for piece in pieces for token in _tokens_of(piece, extra)]
-
-
-def _refuse_whole(text: str) -> None:
-    """Refuse n/a, ditto, see annex."""
-    bare = text.strip(" .()")
-    for reason, stands in (("placeholder", bare in en.EMPTY), ("ditto", bare in en.SAME)):
-        if stands:
-            raise Refused(reason)
-    if bare.startswith(en.REFERENCES):
-        raise Refused("reference")
 
 
 def _unhyphened(found: re.Match[str]) -> str:

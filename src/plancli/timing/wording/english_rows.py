@@ -1,7 +1,7 @@
-"""In which order does English say a date? One row a word order: a pattern, and what it becomes.
+"""In which order does English say a date? One row a word order: what it becomes, a pattern, an example.
 
-Patterns are over the letters of `english_words.PARTS`. What the rows build has its own letters: Z is a date,
-R an amount of time, f a recurrence, ! something complete.
+Patterns are over the letters of `english_words.PARTS`; names in braces stand for `_CLASSES`. What the rows
+build has its own letters: Z is a date, R an amount of time, f a recurrence, ! something complete.
 """
 
 from __future__ import annotations
@@ -59,12 +59,18 @@ class Row(NamedTuple):
 _LOOSE = re.compile(r"\(\?[=!<][^)]*\)|\(\?:(?:[^()]|\([^()]*\))*\)\??|\[[^]]*\][?*+]?|.[?*]")
 """What a pattern can do without: what is looked for ahead, alternatives, classes of letters, options."""
 
+_CLASSES = {
+    "unit": "[uwmqe]",
+    "number": "[DNa]",
+    "nth": "[OdL]",
+    "of": "[oi]?t?",
+    "year": "[Yy]",
+    "each": "[bBi]?t?",
+    "amount": "(?:[Iib](R)o|[Iib]?(R)[AF])t?",
+    "event": "[vxGcj][vxGcjot]*|f[vxc][vxGcjot]*",
+}
 
-def _said(piece: Piece) -> str:
-    """Return the notation of a piece; an article is a one."""
-    return piece.year + (piece.zh or ("1" if piece.cls == "a" else ""))
-
-
+_WEEKDAYS = {f"周{day}": f"个周{day}" for day in "一二三四五六日"}
 TURNS = {
     "half": {"1": "上", "2": "下", "最后一": "下"},
     "third": {"1": "上旬", "2": "中旬", "最后一": "下旬"},
@@ -76,6 +82,7 @@ TURNS = {
     "ten": {"10": ""},
     "day": {"天": ""},
     "year": {"": ""},
+    "month": {f"{month}月": f"{month}月" for month in range(1, 13)},
 }
 """What a template turns a group into: {1:half} is 上 for first. A row does not apply to other words."""
 
@@ -86,20 +93,21 @@ class _Said(str):
     __slots__ = ()
 
     def __format__(self, turn: str) -> str:
-        """Return the notation, or what a turn makes of it.
-
-        Raises:
-            KeyError: where it makes nothing of it.
-        """
+        """Return the notation, or what a turn makes of it; raises KeyError where it makes nothing of it."""
         if turn == "nth":
             return f"第{self}" if self.isdigit() else str(self)
-        if turn == "month" and not self.endswith("月"):
-            raise KeyError(self)
-        return TURNS[turn][str(self)] if turn in TURNS else str(self)
+        if turn == "one":
+            return _WEEKDAYS.get(self, str(self))
+        return TURNS[turn][str(self)] if turn else str(self)
 
 
-def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
-    """Return a row whose notation is a template: {1} is the first group; a date (Z) keeps its year apart."""
+def _said(piece: Piece) -> str:
+    """Return the notation of a piece; an article is a one."""
+    return piece.year + (piece.zh or ("1" if piece.cls == "a" else ""))
+
+
+def _templated(cls: str, template: str) -> Callable[[Groups], Piece | None]:
+    """Return what builds a piece from a template: {1} is the first group; a date (Z) keeps its year apart."""
 
     def build(groups: Groups) -> Piece | None:
         flat = [piece for group in groups for piece in group]
@@ -112,23 +120,27 @@ def _row(pattern: str, template: str, cls: str = "Z", *, example: str) -> Row:
         except KeyError:
             return None
 
-    return Row(pattern, build, example)
+    return build
 
 
-def _event(pattern: str, template: str, *, example: str) -> Row:
-    """Return a row whose last group is an event, which stays, with the notation of a template behind it."""
+def _behind(template: str) -> Callable[[Groups], list[Piece]]:
+    """Return what leaves the last group, an event or a date, with the notation of a template behind it."""
 
     def build(groups: Groups) -> list[Piece]:
         texts = ["".join(map(_said, group)) for group in groups]
-        event = [piece._replace(cls="x") if piece.cls == "f" else piece for piece in groups[-1]]
-        return [*event, Piece("!", template.format("", *texts))]
+        kept = [piece._replace(cls=_KEPT.get(piece.cls, piece.cls)) for piece in groups[-1]]
+        return [*kept, Piece("!", template.format("", *texts))]
 
-    return Row(pattern, build, example)
+    return build
+
+
+_KEPT = {"f": "x", "Z": "!"}
+"""What becomes of a letter in what stays, so that no other row reads it again."""
 
 
 def _placed(groups: Groups) -> Piece:
     """Return mid-June, end of Q3, late 2010, late May."""
-    (position,), (span,) = groups
+    position, span = sorted((group[0] for group in groups), key=lambda piece: piece.cls == "Z")
     is_third = position.said == "late" and span.zh.endswith("月")
     return span._replace(cls="Z", zh=span.zh + ("下旬" if is_third else position.zh))
 
@@ -150,10 +162,10 @@ def _thirds(groups: Groups) -> Piece:
     return span._replace(cls="Z", zh=span.zh + thirds)
 
 
-def _year_behind(groups: Groups) -> Piece | None:
+def _dated(groups: Groups) -> Piece | None:
     """Return second half, 2010: a date whose year stands behind it."""
     (span,), (year,) = groups
-    return None if year.zh or span.year or not span.zh else span._replace(year=year.year)
+    return None if year.zh or span.year or not span.zh else span._replace(cls="Z", year=year.year)
 
 
 def _range(groups: Groups) -> Piece:
@@ -176,11 +188,8 @@ def _listed(groups: Groups) -> Piece | None:
 def _plan(groups: Groups) -> Piece:
     """Return the 12th Five-Year Plan."""
     tens, ones = divmod(int(groups[0][0].zh), 10)
-    digits = " 一二三四五六七八九"
-    return Piece(
-        "Z",
-        f"“{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}五”期间".replace(" ", ""),
-    )
+    digits = ("", *"一二三四五六七八九")
+    return Piece("Z", f"“{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}五”期间")
 
 
 def _iso_week(groups: Groups) -> Piece:
@@ -205,168 +214,109 @@ def _every_month(groups: Groups) -> Piece | None:
     return None if span.year or not span.month else Piece("f", f"每年{span.zh}")
 
 
-def _own(pattern: str, build: Callable[[Groups], Piece | list[Piece] | None], *, example: str) -> Row:
-    """Return a row with a builder of its own."""
-    return Row(pattern, build, example)
+def _this_year(groups: Groups) -> Piece:
+    """Return the year of the last quarter of the year."""
+    return Piece("y", "", "", "今年")
 
 
-_UNIT, _NUMBER, _NTH, _OF, _YEAR, _EVENT = (
-    "[uwmqe]",
-    "[DNa]",
-    "[OdL]",
-    "[oi]?t?",
-    "[Yy]",
-    "([vxGcj][vxGcjot]*|f[vxc][vxGcjot]*)",
+_ROWS = r"""
+# dates, from the day to the year
+@this_year    (?<=o)te    last quarter of the year
+Z {1:now}    (?<=o)t([wmq])    first week of the month
+Z {3}{1}日至{2}日    ([Dd])-([Dd])o?(M)    13-20 June 2010
+Z {1}{2}日至{3}日    (M)t?([Dd])-([Dd])(?!o?M)    June 13-20
+Z {2}{1}日    ([Dd])(?:o|-(?=M[,-]?{of}{year}))?(M)    the 30th of June
+Z {2}{3}日    (Y)[-/](M)[-/]?([Dd])    2024-Aug-01
+Z {1}{2}日    (M)t?([Dd])(?!{unit}|x?c|h)    June 30th
+Z {1}    (Q)[,/-]?{of}({year})    Q3 2010
+Z {2}    (Y)[-/]?(Q)    2010 Q3
+Z {1}    ([MQ])    June
+@dated    (Z)[,/-]?{of}({year})    30 June 2010
+@iso_week    w({number})(?:,|{of})(Y)    week 10 of 2024
+@plan    ([dDN])p    12th Five-Year Plan
+Z {1:nth}季度    ({nth})(q)(?:,|{of})({year})    second quarter of 2010
+Z {1:nth}季度    ({nth})(q)(?!oE)    third quarter
+Z {1}    (T)(?:,|{of})({year})    Spring Festival 2011
+Z {1}    (T)    next month
+Z    ({year})    in 2010
+Z {2}{1}    (W),?t?(Z)    Tuesday, 30 June
+# parts of dates, and what stands behind a date
+@thirds    (P)[-/&]?(P)[oi]?t?(Z)    mid to late June
+@placed    (P)[oi]?t?(Z)    mid-June
+@placed    (s)ot?(Z)    beginning of June
+@placed    (Z)(P)(?!o)    Q3 mid
+Z {1:unit}{2}    ([me])(P)    year-end
+Z 季{1:close}    q(P)    quarter end
+Z {2:unit}{1}    (P|s(?=o))o?([me])    end of year
+Z 季{1:close}    (P|s(?=o))o?q    end of quarter
+Z {2:month}{1:half}半月    ({nth})h{of}(Z)    first half of June
+Z {2:year}{1:half}半年    ({nth})h{of}(Z)    first half of 2010
+Z {1:month}{2:half}半月    (Z)[;,:]({nth})h    June (first half)
+Z {1:year}{2:half}半年    (Z)[;,:]({nth})h    2010 (first half)
+Z {1:half}半年    ({nth})h    second half
+Z h3    {nth}h    third half
+Z {4:month}{1:third}{2:ten}{3:day}    ({nth})({number})({unit}){of}(Z)    first ten days of June
+Z {4}{1:end}{2}{3}    ({nth})({number})({unit}){of}(Z)    first two months of Q3
+Z {1:front}{2}{3}    ({nth})({number})([qm])(?!{of}[ZE])    first three quarters
+Z {3}{1:nth}{2:one}    ({nth})([uwmqeW]){of}(Z)    last day of March
+@dated    (Z)(?:,|{of})(Z)    second half, 2010
+Z {1}下班    k[oi,]?t?([ZW])    close of business on 30 June
+Z {1}下班    (Z)[,i]?k    30 June at 5 pm
+# ranges and lists
+@range    n(Z)&(Z)    between May and July
+@range    (Z)-t?(Z)    May to July 2010
+@listed    (Z)(?:,?&|,)(Z)    June and October 2010
+Z {1}    t(Z)    the summer
+# recurrences and counts
+f 每{3}结束后{1}{2}内    [Ii]?({number})({unit})[Ao]t?[Ps]?o?E({unit})    within 10 days after each quarter
+f 每{3}{1}日和{2}日前    {each}([dD])u?,?&t?([dD])u?oE({unit})    on the 15th and 30th of each month
+f 每{2}{1}日前    {each}([dD])u?oE({unit})    by the 5th of each month
+f 每{2}{1}前    {each}([Ps])[oi]E({unit})    at the end of each quarter
+f 每{3}{1:nth}{2:one}    {each}({nth})([uwmqeW])[oi]E({unit})    by the last working day of each month
+@every_month    E(Z)    every June
+f 每{1}{2}    E([DN])({unit})    every two weeks
+f 每两{1}    E[Od]({unit})    every second week
+f 每{1}    E([uwmqeW])    every Friday
+f 每{2}{1}次    (C)[aE]({unit})    once a month
+f 每{2}{1}次    ({number})x?c[aE]({unit})    three times a year
+f {1}{2}日前    (f),?[bBi]+t?([dD])(?!{unit}|[Mxc])    monthly by the 10th
+f {1}{2:nth}{3:one}    (f),?[bBi]*t?([OL])([uwmqeW])    each quarter by the last working day
+@yearly    (f),?([bBi]*)t?(Z)    every year by 31 January
+! 各{1}次    ({number})x?cE    two sessions each
+! {1}次    ({number})x?c    two sessions
+! {1}次    (C)    twice
+# amounts of time, and what they count from
+R 半{1}    h[ao]*({unit})    within half a year
+R {1}{2}    ({number})({unit})    within 30 days
+! {1}{2}    (X)[bo]?(R)    extended by one month
+! {2}{1}    (R)(K)    a two-week extension
+! 印发之日起{1}{2}内    {amount}(?:zo)?t?j    within 30 days of issue
++ 后{1}{2}内    {amount}(?:zo)?t?(Z|{event})    within 30 days after approval
++ 前{1}    (R)Bt?(Z|{event})    two weeks before National Day
+! {1}{2}内    [Ii](~?)(R)    within about 30 days
+! {1}内    It?(Z)    within June
+! {1:now}内    It({unit})    within the month
+# marks
+! 截至{1}    b?t?(Z),?l    30 June at the latest
++ 前    Bt?(Z|{event})    before June
++ 后    At?(Z|{event})    after approval
++ 期间    gt?(Z|{event})    during National Day
+"""
+"""Level by level: what a row builds (+: put behind its last group, which stays), pattern, example."""
+
+
+def _row(line: str) -> Row:
+    """Return the row that a line of the table writes."""
+    built, pattern, example = line.split("    ")
+    cls, _, template = built.partition(" ")
+    for name, letters in _CLASSES.items():
+        pattern = pattern.replace(f"{{{name}}}", letters)
+    if cls[0] == "@":
+        return Row(pattern, globals()[f"_{cls[1:]}"], example)
+    return Row(pattern, _behind(template) if cls == "+" else _templated(cls, template), example)
+
+
+LEVELS = tuple(
+    tuple(map(_row, level.strip().splitlines()[1:])) for level in f"\n{_ROWS.strip()}".split("\n# ")[1:]
 )
-_NUMBER_UNIT = f"({_NUMBER})({_UNIT})"
-_COUNTED = f"({_NUMBER})x?c"
-
-DATES = (
-    _own("(?<=o)te", lambda groups: Piece("y", "", "", "今年"), example="last quarter of the year"),
-    _row("(?<=o)t([wmq])", "{1:now}", example="first week of the month"),
-    _row(f"([Dd])-([Dd])o?(M),?({_YEAR})?", "{3}{1}日至{2}日", example="13-20 June 2010"),
-    _row(f"(M)t?([Dd])-([Dd])(?!o?M),?({_YEAR})?", "{1}{2}日至{3}日", example="June 13-20"),
-    _row(f"([Dd])[o-]?t?(M)(?:,|-|{_OF})({_YEAR})", "{2}{1}日", example="30 June 2010"),
-    _row("([Dd])o?(M)", "{2}{1}日", example="the 30th of June"),
-    _row("(Y)[-/](M)[-/]?([Dd])", "{2}{3}日", example="2024-Aug-01"),
-    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h),?{_OF}({_YEAR})", "{1}{2}日", example="June 30, 2010"),
-    _row(f"(M)t?([Dd])(?!{_UNIT}|x?c|h)", "{1}{2}日", example="June 30th"),
-    _row(f"(M)[,/-]?{_OF}({_YEAR})", "{1}", example="June 2010"),
-    _row("(M)", "{1}", example="June"),
-    _row(f"(Q)[,/-]?{_OF}({_YEAR})", "{1}", example="Q3 2010"),
-    _row("(Y)[-/]?(Q)", "{2}", example="2010 Q3"),
-    _own(f"w({_NUMBER})(?:,|{_OF})(Y)", _iso_week, example="week 10 of 2024"),
-    _own("([dDN])p", _plan, example="12th Five-Year Plan"),
-    _row(f"({_NTH})(q)(?:,|{_OF})({_YEAR})", "{1:nth}季度", example="second quarter of 2010"),
-    _row(f"({_NTH})(q)(?!oE)", "{1:nth}季度", example="third quarter"),
-    _row(f"(T)(?:,|{_OF})({_YEAR})", "{1}", example="Spring Festival 2011"),
-    _row("([TQ])", "{1}", example="next month"),
-    _row(f"({_YEAR})", "", example="in 2010"),
-    _row("(W),?t?(Z)", "{2}{1}", example="Tuesday, 30 June"),
-)
-"""Dates, from the day to the year."""
-
-PLACES = (
-    _own("(P)[-/&]?(P)[oi]?t?(Z)", _thirds, example="mid to late June"),
-    _own("(P)[oi]?t?(Z)", _placed, example="mid-June"),
-    _own("(s)ot?(Z)", _placed, example="beginning of June"),
-    _own("(Z)(P)(?!o)", lambda groups: _placed(groups[::-1]), example="Q3 mid"),
-    _row("([me])(P)", "{1:unit}{2}", example="year-end"),
-    _row("q(P)", "季{1:close}", example="quarter end"),
-    _row("(P|s(?=o))o?([me])", "{2:unit}{1}", example="end of year"),
-    _row("(P|s(?=o))o?q", "季{1:close}", example="end of quarter"),
-    _row(f"({_NTH})h{_OF}(Z)", "{2:month}{1:half}半月", example="first half of June"),
-    _row(f"({_NTH})h{_OF}(Z)", "{2:year}{1:half}半年", example="first half of 2010"),
-    _row(f"(Z)[;,:]({_NTH})h", "{1:month}{2:half}半月", example="June (first half)"),
-    _row(f"(Z)[;,:]({_NTH})h", "{1:year}{2:half}半年", example="2010 (first half)"),
-    _row(f"({_NTH})h", "{1:half}半年", example="second half"),
-    _row(f"{_NTH}h", "h3", example="third half"),
-    _row(
-        f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)",
-        "{4:month}{1:third}{2:ten}{3:day}",
-        example="first ten days of June",
-    ),
-    _row(f"({_NTH})({_NUMBER})({_UNIT}){_OF}(Z)", "{4}{1:end}{2}{3}", example="first two months of Q3"),
-    _row(f"({_NTH})({_NUMBER})([qm])(?!{_OF}[ZE])", "{1:front}{2}{3}", example="first three quarters"),
-    _row(f"({_NTH})({_UNIT}){_OF}(Z)", "{3}{1:nth}{2}", example="last day of March"),
-    _row(f"({_NTH})(W){_OF}(Z)", "{3}{1:nth}个{2}", example="first Monday of March"),
-    _own(f"(Z)(?:,|{_OF})(Z)", _year_behind, example="second half, 2010"),
-    _row("k[oi,]?t?(Z)", "{1}下班", example="close of business on 30 June"),
-    _row("k[oi,]?t?(W)", "{1}下班", example="5 pm on Friday"),
-    _row("(Z)[,i]?k", "{1}下班", example="30 June at 5 pm"),
-)
-"""Parts of dates, and what stands behind a date."""
-
-RANGES = (
-    _own("n(Z)&(Z)", _range, example="between May and July"),
-    _own("(Z)-t?(Z)", _range, example="May to July 2010"),
-    _own("(Z)(?:,?&|,)(Z)", _listed, example="June and October 2010"),
-    _row("t(Z)", "{1}", example="the summer"),
-)
-
-REPEATS = (
-    _row(
-        f"[Ii]?{_NUMBER_UNIT}[Ao]t?[Ps]?o?E({_UNIT})",
-        "每{3}结束后{1}{2}内",
-        "f",
-        example="within 10 days after the end of each quarter",
-    ),
-    _row(
-        f"[bBi]?t?([dD])u?,?&t?([dD])u?oE({_UNIT})",
-        "每{3}{1}日和{2}日前",
-        "f",
-        example="on the 15th and 30th of each month",
-    ),
-    _row(f"[bBi]?t?([dD])u?oE({_UNIT})", "每{2}{1}日前", "f", example="by the 5th of each month"),
-    _row(f"[bBi]?t?([Ps])[oi]E({_UNIT})", "每{2}{1}前", "f", example="at the end of each quarter"),
-    _row(
-        f"[bBi]?t?({_NTH})({_UNIT})[oi]E({_UNIT})",
-        "每{3}{1:nth}{2}",
-        "f",
-        example="by the last working day of each month",
-    ),
-    _row(
-        f"[bBi]?t?({_NTH})(W)[oi]E({_UNIT})",
-        "每{3}{1:nth}个{2}",
-        "f",
-        example="on the last Friday of each month",
-    ),
-    _row("E(W)", "每{1}", "f", example="every Friday"),
-    _own("E(Z)", _every_month, example="every June"),
-    _row(f"E([DN])({_UNIT})", "每{1}{2}", "f", example="every two weeks"),
-    _row(f"E[Od]({_UNIT})", "每两{1}", "f", example="every second week"),
-    _row(f"(C)[aE]({_UNIT})", "每{2}{1}次", "f", example="once a month"),
-    _row(f"{_COUNTED}[aE]({_UNIT})", "每{2}{1}次", "f", example="three times a year"),
-    _row(f"E({_UNIT})", "每{1}", "f", example="every month"),
-    _row("(f),?[bBi]+t?([dD])(?![uwmqeMxc])", "{1}{2}日前", "f", example="monthly by the 10th"),
-    _row(
-        f"(f),?[bBi]*t?([OL])({_UNIT})",
-        "{1}{2:nth}{3}",
-        "f",
-        example="each quarter by the last working day",
-    ),
-    _row("(f),?[bBi]*t?([OL])(W)", "{1}{2:nth}个{3}", "f", example="monthly on the first Friday"),
-    _own("(f),?([bBi]*)t?(Z)", _yearly, example="every year by 31 January"),
-    _row(f"{_COUNTED}E", "各{1}次", "!", example="two sessions each"),
-    _row(f"{_COUNTED}", "{1}次", "!", example="two sessions"),
-    _row("(C)", "{1}次", "!", example="twice"),
-)
-"""Recurrences and counts."""
-
-AMOUNTS = (
-    _row(f"h[ao]*({_UNIT})", "半{1}", "R", example="within half a year"),
-    _row(f"({_NUMBER})({_UNIT})", "{1}{2}", "R", example="within 30 days"),
-    _row("(X)[bo]?(R)", "{1}{2}", "!", example="extended by one month"),
-    _row("(R)(K)", "{2}{1}", "!", example="a two-week extension"),
-    _row(
-        "(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?j",
-        "印发之日起{1}{2}内",
-        "!",
-        example="within 30 days of issue",
-    ),
-    _row("(?:[Iib](R)o|[Iib]?(R)[AF])t?(Z)", "{3}后{1}{2}内", "!", example="within 10 days after 1 June"),
-    _event(
-        f"(?:[Iib](R)o|[Iib]?(R)[AF])t?(?:zo)?t?{_EVENT}",
-        "后{1}{2}内",
-        example="within 30 days after approval",
-    ),
-    _row("(R)Bt?(Z)", "{2}前{1}", "!", example="two weeks before National Day"),
-    _event(f"(R)Bt?{_EVENT}", "前{1}", example="two weeks before approval"),
-    _row("[Ii](~?)(R)", "{1}{2}内", "!", example="within about 30 days"),
-    _row("It?(Z)", "{1}内", "!", example="within June"),
-    _row(f"It({_UNIT})", "{1:now}内", "!", example="within the month"),
-)
-"""Amounts of time and what they count from."""
-
-MARKS = (
-    _row("b?t?(Z),?l", "截至{1}", "!", example="30 June at the latest"),
-    _row("Bt?(Z)", "{1}前", "!", example="before June"),
-    _row("At?(Z)", "{1}后", "!", example="after National Day"),
-    _row("gt?(Z)", "{1}期间", "!", example="during National Day"),
-    _event(f"Bt?{_EVENT}", "前", example="before approval"),
-    _event(f"At?{_EVENT}", "后", example="after approval"),
-    _event(f"gt?{_EVENT}", "期间", example="during the meeting"),
-)
-
-LEVELS: tuple[tuple[Row, ...], ...] = (DATES, PLACES, RANGES, REPEATS, AMOUNTS, MARKS)
-"""The rows, in the order in which they are applied; each level until none of its rows fits."""
+"""The rows of each level, in the order in which they are applied, until none of them fits."""

@@ -1,12 +1,17 @@
 """Which part of speech is an English word, and how is it written in the grammar's notation?
 
-One row a meaning: part of speech, notation, words; hyphens are written as spaces. Where the notation has
-#, it is the number of the words, counted from 0.
+One row a meaning: part of speech, notation, words; hyphens are written as spaces. In the notation # is the
+number of the words, counted from 0; the signs of `_EACH` stand for several things.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plancli.timing.wording.vocabulary import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PARTS = """
 M month|D number that may be a day|N other number|d number with st, nd, rd or th|O ordinal
@@ -185,56 +190,45 @@ N 18 eighteen
 N 19 nineteen
 N 20 twenty
 O # ,first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth
-W 周一 monday|mon
-W 周二 tuesday|tue|tues
-W 周三 wednesday|wed
-W 周四 thursday|thu|thur|thurs
-W 周五 friday|fri
-W 周六 saturday
-W 周日 sunday
-T 本月 {this,the current,current} month
-T 本周 {this,the current,current} week
-T 本季度 {this,the current,current} quarter
-T 本周一 {this,the current,current} {monday,mon}
-T 本周二 {this,the current,current} {tuesday,tue,tues}
-T 本周三 {this,the current,current} {wednesday,wed}
-T 本周四 {this,the current,current} {thursday,thu,thur,thurs}
-T 本周五 {this,the current,current} {friday,fri}
-T 本周六 {this,the current,current} {saturday}
-T 本周日 {this,the current,current} {sunday}
+W ^ ^
+T 本$ {this,the current,current} $
+T 本^ {this,the current,current} ^
 y _ {this,the current,current} year
-T 下月 {next,the coming,the following,following,coming} month
-T 下周 {next,the coming,the following,following,coming} week
-T 下季度 {next,the coming,the following,following,coming} quarter
-T 下周一 {next,the coming,the following,following,coming} {monday,mon}
-T 下周二 {next,the coming,the following,following,coming} {tuesday,tue,tues}
-T 下周三 {next,the coming,the following,following,coming} {wednesday,wed}
-T 下周四 {next,the coming,the following,following,coming} {thursday,thu,thur,thurs}
-T 下周五 {next,the coming,the following,following,coming} {friday,fri}
-T 下周六 {next,the coming,the following,following,coming} {saturday}
-T 下周日 {next,the coming,the following,following,coming} {sunday}
+T 下$ {next,the coming,the following,following,coming} $
+T 下^ {next,the coming,the following,following,coming} ^
 y _ {next,the coming,the following,following,coming} year
-T 春季 spring
-T 今春季 this spring
-T 明春季 next spring
-T 夏季 summer
-T 今夏季 this summer
-T 明夏季 next summer
-T 秋季 {autumn,fall}
-T 今秋季 this {autumn,fall}
-T 明秋季 next {autumn,fall}
-T 冬季 winter
-T 今冬季 this winter
-T 明冬季 next winter
+T % %
+T 今% this %
+T 明% next %
 y _ last year|{the previous,previous} year
 """
 """Part of speech, notation (``_``: none), and the words that have both."""
 
 
+_EACH = {
+    "$": ["月 month", "季度 quarter", "周 week"],
+    "%": ["春季 spring", "夏季 summer", "秋季 {autumn,fall}", "冬季 winter"],
+    "^": [
+        *("周一 {monday,mon}", "周二 {tuesday,tue,tues}", "周三 {wednesday,wed}", "周六 saturday"),
+        *("周四 {thursday,thu,thur,thurs}", "周五 {friday,fri}", "周日 sunday"),
+    ],
+}
+"""Sign to what stands in its place in turn, in the notation and in the words."""
+
+
+def _rows() -> Iterator[str]:
+    """Yield the rows, one for each thing that a sign stands for."""
+    for row in _ROWS.strip().splitlines():
+        sign = next((sign for sign in _EACH if sign in row), "")
+        for pair in _EACH.get(sign, ["_ _"]):
+            zh, words = pair.split(" ")
+            yield row.replace(sign, zh, 1).replace(sign, words) if sign else row
+
+
 def _table() -> dict[str, tuple[str, str]]:
     """Return every word and phrase with its part of speech and its notation."""
     table: dict[str, tuple[str, str]] = {}
-    for row in _ROWS.strip().splitlines():
+    for row in _rows():
         cls, zh, words = row.split(" ", 2)
         for number, same in enumerate(words.split(",") if "#" in zh else (words,)):
             entry = cls, zh.strip("_").replace("#", str(number))
@@ -250,23 +244,6 @@ YEARS |= {"last": "去年", "previous": "去年"}
 UNREAD = {"start": "启动", "close": "结束", "a": "", "an": ""}
 """Notation of words that have another one as a place in a period."""
 
-AFTER_ONCE = frozenset(
-    ["a", "per", "each", "every", "in", "by", "during", "within", "before", "on", "only", ",", ";", ".", ")"]
-)
+_AFTER_ONCE = "a per each every in by during within before on only , ; . )"
+AFTER_ONCE = frozenset(_AFTER_ONCE.split())
 """What may follow once as a count; once approved is a condition."""
-
-REFERENCES = (
-    "see annex",
-    "see attach",
-    "see appendix",
-    "see the ",
-    "as per annex",
-    "refer to",
-    "see below",
-    "see above",
-    "see page",
-)
-SAME = frozenset({"same as above", "as above", "ditto", "same", "idem", "see previous", "same as previous"})
-EMPTY = frozenset(
-    {"n/a", "na", "none", "nil", "not applicable", "n.a.", "not specified", "unspecified", "null"}
-)

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 _PLACEHOLDERS = r"""
 无 ~ ~~ / // \ n/a na nil none null 空 暂无 没有 ... … - -- . x xx 不适用 无要求 无时限
-无时限要求 * 略 ?
+无时限要求 * 略 ? notapplicable n.a notspecified unspecified
 """
 PLACEHOLDERS = frozenset(_PLACEHOLDERS.split())
 _DITTOS = r"""
 同上 同前 同左 〃 ″ '' " ditto 同上述 同第一项 时间同上 时限同上 sameasabove 如上 同上项
-同上条 // 仝上
+同上条 // 仝上 asabove same idem seeprevious sameasprevious
 """
 DITTOS = frozenset(_DITTOS.split())
 _REFERENCES = r"""
 见附件 详见 附件 见附表 参见 另见 见通知 附表 见上表 见下表 见正文 见文件 见备注 seeannex
-seeattach seeappendix asperannex seebelow seeabove 见
+seeattach seeappendix asperannex seebelow seeabove seethe seepage referto 见
 """
 REFERENCES = tuple(_REFERENCES.split())
 _DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "[年月日季号旬周]"
