@@ -108,14 +108,10 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
         return False
-    if state.touch in LIMITS and item.bare:  # 至少6月
-        raise Refused("ambiguous")
-    if state.touch in TOUCHY and r.kinds[at] not in LEADS and not _is_name(r, item, at):
-        raise Refused(_touch_reason(r, at))
-    if _is_unanchored(found, item) or _is_year_behind(r, found, item, at):
-        raise Refused("ambiguous")
-    if state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-":
-        raise Refused("invalid-number")
+    for why_refused in _REFUSALS:
+        reason = why_refused(r, found, state, item, at)
+        if reason:
+            raise Refused(reason)
     _add(found, state, item)
     return True
 
@@ -123,12 +119,14 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
 def _is_name(r: Reader, item: Item, at: int) -> bool:
     """Tell whether the unread word before a time can be nothing but what is due: 资产划转6月底前.
 
-    One character may belong to the time (主汛期前), and before a bare unit a word may count it (为期3月).
+    One character may belong to the time (主汛期前); before a bare unit at the end a word may count it (试用3月).
     """
     word, span = r.texts[at - 1], item.span
-    if r.kinds[at - 1] != "word" or len(word) < 2 or word.isascii() or r.kinds[at] not in DATED:
+    is_dated = r.kinds[at] in DATED or r.texts[at].startswith("年")
+    if r.kinds[at - 1] not in ("word", "counter") or len(word) < 2 or word.isascii() or not is_dated:
         return False
-    return not item.bare or span.at_end or span.grain in ("day", "third", "fest") or span.named_year
+    is_exact = span.at_end or span.grain in ("day", "third", "fest") or span.named_year
+    return not item.bare or is_exact or r.fits("[finish verb event-verb word noun]")
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -157,12 +155,6 @@ def _is_unanchored(found: Reading, item: Item) -> bool:
     """Tell whether a time would count from the issue date, or from the one before: 6月启动，半年内完成."""
     counts = item.rule in ("count", "relative") or (item.rule == "soon" and item.first == item.last)
     return counts and bool(found.items) and not any(one.span.relative for one in found.items)
-
-
-def _is_year_behind(r: Reader, found: Reading, item: Item, at: int) -> bool:
-    """Tell whether a year in brackets is that of the time before it: 6月底前（2026年）."""
-    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
-    return is_year and bool(found.items) and found.items[-1].span.grain != "year"
 
 
 def _promise(r: Reader, found: Reading) -> Item | None:
@@ -208,14 +200,38 @@ def _is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     return state.touch in VERBS and kind not in ("finish", "") and item.first <= last.last
 
 
-def _touch_reason(r: Reader, at: int) -> str:
-    """Return why a time with unread characters before it is refused."""
+def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 至少6月 is refused, or "" for any other time."""
+    return "ambiguous" if state.touch in LIMITS and item.bare else ""
+
+
+def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a time with unread characters before it is refused, or "" where nothing touches it."""
     kind, before = r.kinds[at], r.kinds[at - 1]
+    if state.touch not in TOUCHY or kind in LEADS or _is_name(r, item, at):
+        return ""
     if kind == "season":
         return "unknown-season"
     if before == "each" or kind in HALVES:
         return "unknown-unit"
     return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
+
+
+def _unanchored(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 6月启动，半年内完成 is refused, and a year behind its time: 6月底前（2026年)."""
+    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
+    is_behind = is_year and bool(found.items) and found.items[-1].span.grain != "year"
+    return "ambiguous" if is_behind or _is_unanchored(found, item) else ""
+
+
+def _negative(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why a counted period behind a minus is refused."""
+    is_minus = state.touch == "range" and item.rule == "count" and r.texts[at - 1] == "-"
+    return "invalid-number" if is_minus else ""
+
+
+_REFUSALS = (_limited, _touched, _unanchored, _negative)
+"""What may be wrong with a time where it stands, in the order in which it is told."""
 
 
 def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
