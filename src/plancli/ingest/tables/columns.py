@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tables.cells import content
+from plancli.ingest.tails.names import is_nobody
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
-from plancli.ingest.tails.when import is_phrase, is_readable
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 Rows = list[list["Cell | None"]]
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
-LONGEST_TIME, LONGEST_NAMES = 30, 80
 MOST, NEARLY_ALL, HALF, MUCH_LONGER = 0.6, 0.8, 0.5, 1.3
-_ANY_YEAR = 2020
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
@@ -33,16 +31,6 @@ _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
 _WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
-    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄"
-    "聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈"
-    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇"
-    "桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
-    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕"
-    "危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
-)
-"""First characters of Chinese names; the Ministry of Public Security counts these as the most frequent."""
 _SPEECH = re.compile(r"[:：，。；《“]|\d月")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
@@ -125,7 +113,7 @@ def _is_header_row(rows: Rows, at: int) -> bool:
         return False
     unclear = _unclear(words)
     known = sum(map(_is_heading, words))
-    values = sum(_content(word) in _VALUES for word in unclear)
+    values = sum(content(word) in _VALUES for word in unclear)
     if known >= LEAST_KNOWN and known >= len(unclear) and 2 * values < known:
         return True
     return not values and len(words) > LEAST_KNOWN and _heads_values(rows, at, cells, known=known > 0)
@@ -144,7 +132,7 @@ def _unclear(words: list[str]) -> list[str]:
 
 
 def _heads_values(rows: Rows, at: int, cells: list[Cell], *, known: bool) -> bool:
-    """Return whether departments and times, or numbers, stand below; of unknown words only the first row can."""
+    """Return whether values of two kinds stand below; over them unknown words can only be the first row."""
     if not known and any(len(distinct(row)) > LEAST_KNOWN for row in rows[:at]):
         return False
     below = [_profile(rows, at + 1, cell.column) for cell in cells]
@@ -362,22 +350,7 @@ def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float
     """Return what most cells of a column hold, and the share of those that do."""
     cells = {id(cell): cell for row in rows[start : start + LOOK_AT] for cell in distinct([row[column]])}
     alone = [cell.text for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)]
-    kinds = [_content(fold(text).strip()) for text in alone]
-    for kind, times in Counter(filter(None, kinds)).most_common(1):
+    kinds: list[Meaning | None] = [content(fold(text).strip()) for text in alone]
+    for kind, times in Counter(kind for kind in kinds if kind).most_common(1):
         return kind, times / len(kinds)
     return None, 0.0
-
-
-def _content(text: str) -> Meaning | None:
-    """Return what a cell's words are by themselves: a number, a time, names, persons; else None."""
-    if _NUMBER.match(solid(text)):
-        return "number"
-    if len(text) <= LONGEST_TIME and is_phrase(text) and is_readable(text, _ANY_YEAR, None):
-        return "time"
-    if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
-        return None
-    names = [split_verb(text[token.start : token.end])[0] for token in tokens(text, 0, len(text))]
-    known = [strength(name) for name in names]
-    if names and NO not in known and SURELY in known:
-        return "unit"
-    return "person" if names and all(is_person(name) and name[0] in SURNAMES for name in names) else None
