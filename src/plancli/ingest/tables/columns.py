@@ -27,6 +27,7 @@ _VALUES = frozenset({"number", "time", "unit"})
 _DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用|投产|交付|办结|结束|终止|要求|节点")
 _START = re.compile(r"办结日期|开工|启动|起始|开始|立项|印发|下达|填报|更新")
 _RESULT = re.compile(r"^(?!.*(?:考核|验收|评价|形式|佐证)).*(?:成果|成效|目标)(?!值)")
+_DETAIL = re.compile(r"(?:内容|事项|任务|要点)$")
 _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
@@ -311,7 +312,8 @@ def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
     results = [column for column in _of(columns, "note") if _RESULT.search(column.heading)]
     longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
     longer.sort(key=lambda column: -column.length)
-    return longer or titles[-1:] or unknown or _of(columns, "section")[-1:]
+    told = [column for column in _of(columns, "note") if _DETAIL.search(column.heading)]
+    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:]
 
 
 def _find_sections(columns: list[_Column]) -> None:
