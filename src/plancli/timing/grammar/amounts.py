@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
@@ -84,6 +85,12 @@ def _and_half(r: Reader, number: Token, unit: Token) -> Duration:
     return found._replace(months=found.months + 6)
 
 
+def _workdays(r: Reader, number: Token) -> Duration:
+    """Return 3天（工作日）."""
+    r.passes("open-bracket workday close-bracket")
+    return _scaled(r, number, "workday")
+
+
 AMOUNTS = Table(
     Row("([half-year half-month])", lambda r, unit: UNITS[unit.kind], "半年"),
     Row(
@@ -93,6 +100,7 @@ AMOUNTS = Table(
     ),
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year) half-of", _and_half, "一年半"),
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year)", _scaled, "三年"),
+    Row("(num) (?=[day days] open-bracket workday close-bracket)[day days]", _workdays, "3天（工作日）"),
     Row("(num) ([day days week half-month workday month-count half-year])", _scaled, "30日"),
     Row("(num) ge ([week workday half-year])", _scaled, "3个周"),
     Row("(two) ([month quarter])", _scaled, "两月"),
@@ -108,6 +116,12 @@ MOST_SESSIONS = 10_000
 
 _EACH = "[pieces separately]"
 _COUNT = f"(?:[at-least at-most at-most-until]|{_EACH}){{0,4}}(num) count-unit (or num)? at-least?"
+_TIME = (
+    "num [month quarter year half-year]|di num quarter|num-4|[year named-year season half month-half fest]"
+)
+_PHASE = f"[num-1 num-tens](?<!two) phase(?: conj [num-1 num-tens] phase)*(?={_TIME})"
+"""一期 of the work itself: 一期年内建成, 一期、二期6月开工."""
+
 LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 """Part of speech of a limit to the note that it gives."""
 
@@ -115,8 +129,15 @@ LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
-    said = r.reads(_COUNT) if r.kinds[at - 1] != "di" else None
+    is_ordinal = r.kinds[at - 1] == "di" or r.texts[at - 1].startswith("号") or r.fits(_PHASE)
+    said = None if is_ordinal else r.reads(_COUNT)
     if said is None:
+        return False
+    is_code = said[0].said is None and re.search("[a-z]$", r.texts[at - 1])
+    if is_code or r.kinds[at - 1] == "dot":  # V2场, 1.5次
+        raise Refused("invalid-count")
+    if r.fits("extend") or (r.texts[r.at - 1] == "期" and _is_phase(r, said[0])):
+        r.at = at
         return False
     number = _number(said[0])
     if r.kinds[at - 1] == "range" and r.kinds[at] == "num":
@@ -129,11 +150,20 @@ def count(r: Reader, found: Reading) -> bool:
         found.notes.append(message(f"timing.note.{min(limits)}", count=number))
     found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
     found.words.append("count")
-    if found.count is None:
+    whole = [item.rule == "whole-year" for item in found.items]
+    repeats = any(item.kind == "recurring" for item in found.items)
+    if found.count is not None and any(whole) and repeats:  # 每月1次，全年12次
+        found.count, found.total = (found.count, number) if whole[-1] else (number, found.count)
+    elif found.count is None:
         found.count = number
     elif not found.each:
         found.count += number
     return True
+
+
+def _is_phase(r: Reader, number: Token) -> bool:
+    """Tell whether 一期 is the first phase, which is due on the day behind it: 一期6月底前完成."""
+    return not number.text.isdigit() and number.text != "两" and r.fits("num month|season|half|named-year")
 
 
 def _number(token: Token) -> int:

@@ -35,36 +35,52 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
         raise Refused("ambiguous")
     repeats = _without_repetition([item for item in items if item.kind == "recurring"])
     named = [item for item in items if item.kind != "recurring" and not item.span.each]
+    listed, repeat = _days_named(named, repeats), repeats[0]
+    if len({item.period for item in repeats}) > len({item.group for item in repeats}):
+        raise Refused("ambiguous")  # 每月、每季度
     times = found.count if found.count is not None and found.count > 1 else 0
-    is_yearly, listed = repeats[0].period[0] == "year", _days_named(named, repeats)
+    if found.total not in (None, _a_year(repeat, times)):
+        raise Refused("ambiguous")  # 每月1次，全年10次
+    is_yearly = repeat.period[0] == "year"
     if listed and is_yearly and times not in (0, len(listed)):
         raise Refused("ambiguous")  # 每年三次，4月和10月
-    due = _due(found.setting, named, repeats, listed, in_the_year=is_yearly and not times)
-    if times and is_yearly and not listed:
-        return repeats[0], due._replace(days=[]), times
+    if listed:
+        due = _listed(found.setting, listed)
+    elif is_yearly and not times:
+        due = _in_the_year(found.setting, _hull(named), _own(repeats))
+    else:
+        due = _bounded(_hull(named), _own(repeats))
+    if is_yearly and times and not listed:
+        return repeat, due._replace(days=[]), times
     if times and not is_yearly:
         found.notes.append(message("timing.note.per_period", count=times))
-    return repeats[0], due, len(due.days)
+    return repeat, due, len(due.days)
 
 
-def _due(
-    setting: Setting, named: list[Item], repeats: list[Item], listed: list[date], *, in_the_year: bool
-) -> Dues:
-    """Return when it is due: on the days that a list names, else on its own within the bounds."""
-    if listed:
-        days = [day for day in listed if day >= setting.floor]
-        return Dues(setting.start, max(setting.end, listed[-1]), days)
-    own = Dues(
-        min(item.first for item in repeats),
-        max(item.last for item in repeats),
-        sorted({day for item in repeats for day in item.dates}),
-    )
-    bounds = _hull(named)
+def _a_year(repeat: Item, times: int) -> int:
+    """Return how many times a year something recurs that does so many times a period."""
+    unit, step = repeat.period
+    return max(times, 1) * 12 // (STEPS[unit] * step) if unit in STEPS else 0
+
+
+def _listed(setting: Setting, days: list[date]) -> Dues:
+    """Return when it is due on the days that a list names."""
+    return Dues(setting.start, max(setting.end, days[-1]), [day for day in days if day >= setting.floor])
+
+
+def _own(repeats: list[Item]) -> Dues:
+    """Return when recurrences are due by themselves."""
+    first, last = min(item.first for item in repeats), max(item.last for item in repeats)
+    return Dues(first, last, sorted({day for item in repeats for day in item.dates}))
+
+
+def _in_the_year(setting: Setting, bounds: list[Item], own: Dues) -> Dues:
+    """Return when it is due where another date says on which day of the year."""
     years = [bound for bound in bounds if bound.span.grain == "year" and bound.bare]
-    if in_the_year and years and years == bounds:  # 2025—2027年每年6月
+    if years and years == bounds:  # 2025—2027年每年6月
         days = [day for day in _in_years(years[0], own.days) if day >= setting.floor]
         return Dues(years[0].first, max([years[0].last, *days]), days)
-    ends = [bound.last for bound in bounds if bound.kind != "open"] if in_the_year else []
+    ends = [bound.last for bound in bounds if bound.kind != "open"]
     if not ends:
         return _bounded(bounds, own)
     days = sorted(end if end >= setting.floor else Duration(months=12).after(end) for end in ends)

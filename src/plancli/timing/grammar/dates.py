@@ -261,10 +261,12 @@ LUNAR = Table(
 )
 
 
-def _plan(r: Reader, left: Span | None, number: Token) -> Span:
+def _plan(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
-    if r.texts[r.at] in ("规划", "计划"):
-        r.at += 1
+    is_document = r.texts[r.at] in ("规划", "计划")
+    r.at += is_document
+    if is_document and not r.fits("[during pos before after last-one]|$"):  # “十五五”规划编制
+        return None
     r.skip("during")
     first, last = read(PLAN_YEARS, r) or (1, 5)
     return festivals.five_year_plan(number.value, first, last)
@@ -278,7 +280,7 @@ def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
 
 
 PLAN_YEARS = Table(
-    Row("(pos)", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
+    Row("([pos word finish])", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
     Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
 )
 
