@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from plancli.timing.span import Item
 
 _TOUCHY = (
-    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
-    "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
+    "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
+    "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
     "between month-half third iso-week rest-day not"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
@@ -37,17 +37,6 @@ TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
-
-_THINGS = (
-    "线 路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 "
-    "设备 系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 "
-    "基地 市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 "
-    "讲座 课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 "
-    "干部 职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 "
-    "事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
-)
-THINGS = tuple(_THINGS.split())
-"""Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
 
 LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
@@ -64,6 +53,9 @@ _REMARKS = {
     "half": _WITH_A_TIME,
 }
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
+
+DATED = ("num", "named-year", "relative", "fest")
+"""How a time begins that no word before it can change."""
 
 _ATTRIBUTE = "[finish verb event-verb] of"
 """What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
@@ -133,6 +125,19 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         _forget(found, state)
     _add(found, state, item)
     return True
+
+
+def _is_name(r: Reader, item: Item, at: int) -> bool:
+    """Tell whether the unread word before a time can be nothing but what is due: 资产划转6月底前.
+
+    One character may belong to the time (主汛期前); before a bare unit a word may count it (试用3月).
+    """
+    word, span = r.texts[at - 1], item.span
+    is_dated = r.kinds[at] in DATED or r.texts[at].startswith("年")
+    if r.kinds[at - 1] not in ("word", "counter") or len(word) < 2 or word.isascii() or not is_dated:
+        return False
+    is_exact = span.at_end or span.grain in ("day", "third", "fest") or span.named_year
+    return not item.bare or is_exact or r.fits("[finish verb event-verb word noun]")
 
 
 def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
@@ -239,15 +244,9 @@ def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
 
 
 def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
-    """Return why a time with unread characters before it is refused, or "" where nothing touches it.
-
-    The name of a thing does not; but a bare year behind one may be part of a title.
-    """
+    """Return why a time with unread characters before it is refused, or "" where nothing touches it."""
     kind, before = r.kinds[at], r.kinds[at - 1]
-    is_thing = before in ("word", "counter") and r.texts[at - 1].endswith(THINGS)
-    if state.touch not in TOUCHY or kind in LEADS:
-        return ""
-    if is_thing and not (item.bare and item.span.grain == "year"):
+    if state.touch not in TOUCHY or kind in LEADS or _is_name(r, item, at):
         return ""
     if kind == "season":
         return "unknown-season"
