@@ -108,6 +108,12 @@ MOST_SESSIONS = 10_000
 
 _EACH = "[pieces separately]"
 _COUNT = f"(?:[at-least at-most at-most-until]|{_EACH}){{0,4}}(num) count-unit (or num)? at-least?"
+_TIME = (
+    "num [month quarter year half-year]|di num quarter|num-4|[year named-year season half month-half fest]"
+)
+_PHASE = f"[num-1 num-tens](?<!two) phase(?: conj [num-1 num-tens] phase)*(?={_TIME})"
+"""一期 of the work itself: 一期年内建成, 一期、二期6月开工."""
+
 LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 """Part of speech of a limit to the note that it gives."""
 
@@ -115,7 +121,8 @@ LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
-    said = r.reads(_COUNT) if r.kinds[at - 1] != "di" else None
+    is_ordinal = r.kinds[at - 1] == "di" or r.texts[at - 1].startswith("号") or r.fits(_PHASE)
+    said = None if is_ordinal else r.reads(_COUNT)
     if said is None:
         return False
     number = _number(said[0])

@@ -39,12 +39,12 @@ LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
 _THINGS = (
-    "路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 设备 "
-    "系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 基地 "
-    "市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 讲座 "
-    "课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 干部 "
-    "职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 事项 "
-    "问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
+    "线 路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 "
+    "设备 系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 "
+    "基地 市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 "
+    "讲座 课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 "
+    "干部 职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 "
+    "事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
 )
 THINGS = tuple(_THINGS.split())
 """Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
@@ -206,7 +206,7 @@ def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
     The name of a thing does not; but a bare year behind one may be part of a title.
     """
     kind, before = r.kinds[at], r.kinds[at - 1]
-    is_thing = before == "word" and r.texts[at - 1].endswith(THINGS)
+    is_thing = before in ("word", "counter") and r.texts[at - 1].endswith(THINGS)
     if state.touch not in TOUCHY or kind in LEADS:
         return ""
     if is_thing and not (item.bare and item.span.grain == "year"):

@@ -53,9 +53,9 @@ def _timing(
 
 
 def _distinct(items: list[Item]) -> list[Item]:
-    """Return the promises without repetitions of the same days: 一季度（1-3月）."""
+    """Return the promises without repetitions of the same days: 一季度（1-3月）; a date outweighs 尽快."""
     kept: dict[tuple[object, ...], Item] = {}
-    for item in items:
+    for item in [item for item in items if (item.rule, item.label) != ("soon", "tentative")] or items:
         kept.setdefault((item.first, item.last, item.kind, item.dates), item)
     return list(kept.values())
 
@@ -311,6 +311,7 @@ def _stages(found: Reading, items: list[Item]) -> Timing:
     return _timing(
         *(found, final.kind, STAGES.rule, first, last),
         tentative=tentative,
+        count=found.count and found.count * (len(items) if found.each else 1),
         milestones=_milestones(items, first),
         edtf=code,
         notes=tuple(note for item in items for note in item.notes),

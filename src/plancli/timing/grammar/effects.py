@@ -23,9 +23,6 @@ VERBS = ("finish", "verb", "event-verb")
 ONGOING = ("做好", "搞好", "抓好", "完善", "健全", "落实")
 """Verbs of work that is done all year: beside 全年 they finish nothing."""
 
-_STAGE = "stage(?:[sep colon open-bracket close-bracket]|$)"
-"""What makes the verb before it a part of a name: 任务落实阶段（7月）."""
-
 NOUNS = ("计划", "预期", "预计")
 """Hedges that behind a verb are its object: 完成计划编制, 实现预期目标."""
 
@@ -255,7 +252,7 @@ def _depends(r: Reader, found: Reading, state: State, token: Token, before: str)
 
 def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
-    kind = "verb" if r.fits(_STAGE) else token.kind
+    kind = token.kind
     if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
         return
     if not found.items:

@@ -205,4 +205,4 @@ def soon(r: Reader, found: Reading, word: Token) -> Item:
     span = Span(issued, last, "day", last.year, last.month, relative=True, notes=notes)
     if kind == "window":
         return window(span._replace(approximate=True))
-    return Item("deadline", issued, last, span, notes=notes, label=kind)
+    return Item("deadline", issued, last, span, notes=notes, label=kind if kind == "tentative" else "")

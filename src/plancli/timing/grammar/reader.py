@@ -47,7 +47,6 @@ pieces: apiece 各
 finish: ended 结束
 event: ended 终了 届满
 event: receipt 收到 接到
-noun: stage 阶段 环节
 word: ended 期满
 word: same-period 同期
 before: front 前
@@ -73,6 +72,7 @@ range: stretches-to 至 直至 直到 一直到 一直至
 range: goes-to 到
 num: two 两 俩
 counter: hours 小时 个小时 刻钟 分钟 秒
+count-unit: phase 期
 count-unit: times 次 次会议
 """
 """Part of speech, a finer one, and the texts that have it."""

@@ -28,7 +28,7 @@ _REFERENCES = r"""
 seeattach seeappendix asperannex seebelow seeabove seethe seepage referto 见
 """
 REFERENCES = tuple(_REFERENCES.split())
-_DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "[年月日季号旬周]"
+_DIGIT, _HOLE, _UNIT = "[0-9〇一二三四五六七八九]", "[_x*?]", "(?:[年月日季旬周]|号(?![机楼线井炉泵塔桥]))"
 _HOLES = re.compile(_HOLE)
 _GAP = re.compile(rf"\(\){_UNIT}")
 """A bracket left blank in a printed form: ( )月底前."""
