@@ -219,9 +219,6 @@ def test_a_notice_that_ends_with_its_signer_is_no_task() -> None:
 @pytest.mark.parametrize(
     "signed", ["市委办公室  市政府办公室", "××市教育局    ××市财政局", "中共××大学委员会  ××大学"]
 )
-@pytest.mark.parametrize(
-    "signed", ["市委办公室  市政府办公室", "××市教育局    ××市财政局", "中共××大学委员会  ××大学"]
-)
 def test_signers_beside_each_other_are_no_task(signed: str) -> None:
     text = f"2026年工作要点\n1.建路。（交通局，10月）\n2.供热。（住建局；9月）\n\n{signed}\n2026年1月5日\n"
     draft = ingest(text.encode(), name="a.txt")
