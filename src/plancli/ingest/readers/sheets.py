@@ -1,4 +1,4 @@
-"""What tables are in a workbook? Each sheet's cells at their places; .xls and .ods are read here, without formats."""
+"""What tables are in a workbook? Cells at their places; .xls and .ods are read here, without formats."""
 
 from __future__ import annotations
 
