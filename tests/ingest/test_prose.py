@@ -207,3 +207,21 @@ def test_a_second_label_of_no_clear_role_names_who_helps() -> None:
 def test_a_person_among_the_parts_of_a_tail_is_no_department() -> None:
     task = first(draft_of("建立集采平台【供应链部/郭亮/6月底】"))
     assert (task["lead"], [person["name"] for person in task["people"]]) == (["供应链部"], ["郭亮"])
+
+
+def test_a_notice_that_ends_with_its_signer_is_no_task() -> None:
+    for end in ("特此通知。  市政府办公室", "特此通知。市政府办公室"):
+        draft = ingest(f"2026年工作要点\n各单位：\n{end}\n1.建路。（交通局，10月）\n".encode(), name="a.txt")
+        tasks: Any = draft.plan["tasks"]
+        assert [task["text"] for task in tasks] == ["建路。"]
+
+
+@pytest.mark.parametrize(
+    "signed", ["市委办公室  市政府办公室", "××市教育局    ××市财政局", "中共××大学委员会  ××大学"]
+)
+def test_signers_beside_each_other_are_no_task(signed: str) -> None:
+    text = f"2026年工作要点\n1.建路。（交通局，10月）\n2.供热。（住建局；9月）\n\n{signed}\n2026年1月5日\n"
+    draft = ingest(text.encode(), name="a.txt")
+    assert [kept.text for kept in draft.other if kept.kind == "signature"] == [signed]
+    tasks: Any = draft.plan["tasks"]
+    assert len(tasks) == 2
