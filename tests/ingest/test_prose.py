@@ -225,3 +225,12 @@ def test_signers_beside_each_other_are_no_task(signed: str) -> None:
     assert [kept.text for kept in draft.other if kept.kind == "signature"] == [signed]
     tasks: Any = draft.plan["tasks"]
     assert len(tasks) == 2
+
+
+def test_prose_under_a_heading_of_measures_makes_no_task_of_them() -> None:
+    measures = (
+        "二、保障措施\n（一）加强领导。由市发改委牵头，市财政局配合。\n（二）强化督查。由市财政局负责。"
+    )
+    draft = ingest(f"2026年工作要点\n一、建路。（交通局，10月）\n{measures}\n".encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [task["text"] for task in tasks] == ["建路。"]
