@@ -259,7 +259,7 @@ class _Walker:
 
 
 def _task_sheets(roots: list[Item], known: Lexicon) -> dict[int, TableReading]:
-    """Return how sheets read that are sections: of several with tasks, those without sections of their own."""
+    """Return, as read, the sheets that are sections: of several with tasks, those without their own."""
     pieces = [item.node.piece for root in roots for item in root.inside()]
     sheets = [piece for piece in pieces if isinstance(piece, Table) and piece.name and is_task_table(piece)]
     readings = {id(sheet): read_table(sheet, None, known) for sheet in sheets} if len(sheets) > 1 else {}
