@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TOUCHY = (
     "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
     "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
-    "between month-half third iso-week rest-day not"
+    "between month-half third iso-week rest-day not called-off"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -42,7 +42,7 @@ LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
 
-_SUMMED = "num(?:[word num finish verb event-verb]|$)"
+_SUMMED = "num(?:[word num finish verb event-verb during]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
 _DOCUMENT = "[document report review]"
@@ -154,13 +154,14 @@ def _remarked(found: Reading, item: Item) -> Item:
         Refused: ``ambiguous`` where neither holds the other.
     """
     last, at = found.items[-1], item.span
+    first, end = (last.first if last.last < last.span.last else last.span.first), last.last  # 国庆前（9月底）
     if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
         return last
     overlap = last.span.first <= item.last and item.first <= last.span.last
     if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
         return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
-    if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
+    if is_listed or not first <= at.first <= item.last <= end:
         raise Refused("ambiguous")
     if not last.bare:
         return last._replace(last=item.last)
@@ -279,6 +280,8 @@ def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> N
         return
     if found.items and found.items[-1].label == "tentative":
         _forget(found, state)
+    if "lasting" in found.words:  # 工期三个月，6月开工
+        raise Refused("ambiguous")
     if item.lead == "until" and state.touch == "endless":  # 持续至6月
         found.words.remove("endless")
     state.group += not joined

@@ -263,11 +263,13 @@ LUNAR = Table(
 
 def _plan(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
-    is_document = r.texts[r.at] in ("规划", "计划")
+    is_document = r.texts[r.at] in ("规划", "计划", "规划期", "计划期")
     r.at += is_document
-    if is_document and not r.fits("[during pos before after last-one]|$"):  # “十五五”规划编制
+    if r.fits("mid-term verb"):  # “十四五”规划中期评估
         return None
-    r.skip("during")
+    if is_document and not r.fits("[during within pos before after last-one]|$"):  # “十五五”规划编制
+        return None
+    r.passes("during|(?<=heading)within")
     first, last = read(PLAN_YEARS, r) or (1, 5)
     return festivals.five_year_plan(number.value, first, last)
 
@@ -371,7 +373,11 @@ DATES = Table(
     Row("(num) month(?=fest)", _festival_in_month, "10月重阳节"),
     Row("(num) month", _numbered("month"), "3月|June", "unit"),
     Row("(num) quarter", _numbered("quarter"), "二季度", "unit"),
-    Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
+    Row(
+        "(num)(?:day|(?=(?:[conj range] num)+ day))",
+        lambda r, left, number: day(r, left, number) if left and left.month else None,
+        "20日",
+    ),
     Row("num xun", _refused("unknown-unit"), "3旬", "unresolved"),
     Row("this-one next-one (num) annual", _two_years, "今明两年"),
     Row("([this-one next-one]) (season)", _season_of, "今冬", "season"),
