@@ -17,7 +17,7 @@ from plancli.timing.grammar import (
 )
 from plancli.timing.grammar.amounts import LIMITS
 from plancli.timing.grammar.effects import VERBS
-from plancli.timing.grammar.lists import MOST
+from plancli.timing.grammar.lists import MOST, YEAR
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
@@ -103,7 +103,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if _names_work(found, state, item):
+    if _names_work(found, state, item) or _is_headed(r, found, item, at):
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
@@ -138,12 +138,20 @@ def _names_work(found: Reading, state: State, item: Item) -> bool:
     return last.bare and last.rule in ("festival", "season") and word not in SIGNS
 
 
+def _is_headed(r: Reader, found: Reading, item: Item, at: int) -> bool:
+    """Tell whether a vague time only names the work, because a heading follows it: 年终总结会时间：12月."""
+    is_vague = (
+        bool(found.items) and found.items[-1].bare and found.items[-1].rule in ("fuzzy", "season", "festival")
+    )
+    return is_vague and bool(found.texts[-1]) and r.follows("[word noun verb event][heading label] colon", at)
+
+
 def _forget(found: Reading, state: State) -> None:
     """Take the last promise back: its time is part of the words."""
     found.items.pop()
     words = found.texts.pop()
     found.texts[-1].extend(words)
-    state.clause_items -= 1
+    state.clause_items = max(state.clause_items - 1, 0)
 
 
 def _is_unanchored(found: Reading, item: Item) -> bool:
@@ -206,7 +214,9 @@ def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
     The name of a thing does not; but a bare year behind one may be part of a title.
     """
     kind, before = r.kinds[at], r.kinds[at - 1]
-    is_thing = before in ("word", "counter") and r.texts[at - 1].endswith(THINGS)
+    said = r.texts[at - 1]
+    is_thing = before in ("word", "counter") and said.endswith(THINGS)
+    is_thing |= before == "word" and len(said) > 1 and said not in WORDS and _opens(r, at)
     if state.touch not in TOUCHY or kind in LEADS:
         return ""
     if is_thing and not (item.bare and item.span.grain == "year"):
@@ -216,6 +226,14 @@ def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
     if before == "each" or kind in HALVES:
         return "unknown-unit"
     return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
+
+
+def _opens(r: Reader, at: int) -> bool:
+    """Tell whether a time begins with what nothing before it can change: 每, 今年, 2010年."""
+    kind, is_year = r.kinds[at], r.kinds[at + 1] == "year"
+    if r.tokens[at].said is not None:  # an English phrase
+        return False
+    return kind in ("each", "named-year") or (kind == "num" and is_year and len(r.texts[at]) == YEAR)
 
 
 def _unanchored(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:

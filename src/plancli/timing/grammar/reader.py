@@ -71,6 +71,7 @@ during: interval 间
 range: stretches-to 至 直至 直到 一直到 一直至
 range: goes-to 到
 num: two 两 俩
+counter: numbered 号楼 号线 号机组 号桥 号馆 号院 号标段 号厅 号高炉
 counter: hours 小时 个小时 刻钟 分钟 秒
 count-unit: phase 期
 count-unit: times 次 次会议
