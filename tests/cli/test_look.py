@@ -122,7 +122,7 @@ def test_json_is_an_envelope_with_the_keys_of_the_contract(plancli: Plancli) -> 
         "missed": 0,
         "missed_since": None,
         "silent_days": 98,
-        "why": ["“Within” a period makes it a deadline over that period."],
+        "why": ["“Within” a period means that it is due by the last day of that period."],
     }
 
 

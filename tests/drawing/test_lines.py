@@ -431,7 +431,7 @@ Timing        8月底前完成初稿，10月底前出台
 Means         01-01 → 10-31; deadline
 Stages        08-31 完成初稿
               10-31 出台
-Why           It goes by stages; each has its own date, and the window reaches
+Why           The work is in stages, each with its own date; the window runs
               from the first to the last.
 EDTF          {2010-08-31,2010-10-31}
 Due           08-31 完成初稿 in 47 d
@@ -483,7 +483,7 @@ Section  2 加强国有资产监管方面
 Lead     监事会工作局
 Timing   时间初定为5月
 Means    05-01 → 05-31; window; tentative
-Why      It names a unit of the calendar, so it may happen on any day of it.
+Why      It names a period of the calendar; any day in it will do.
          It is tentative: once it has passed, ask before you call it late.
 EDTF     2010-05?
 

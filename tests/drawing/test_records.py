@@ -47,7 +47,7 @@ def test_tsv_has_a_heading_and_a_line_for_each_task(case: Case) -> None:
     assert lines[0].split("\t") == list(views.fields.TASK_KEYS)
     assert {line.count("\t") for line in lines} == {len(views.fields.TASK_KEYS) - 1}
     assert lines[5] == snapshot(
-        "5\t（五）\t2\t召开政策性关闭破产工作总结研讨会\t召开政策性关闭破产工作总结研讨会。\t企业改组局\t财务监督与考核评价局、产权管理局\t两期，年内完成\tdeadline\t2010-01-01\t2010-12-31\tfalse\tfalse\t2\t\t\t2010-01-01/2010-12-31\tdoing\t\t1\t\t\tgreen\t\t2010-12-31\t\t169\t\t加强国有资产监管方面\t2010-06-01\t\t\t\t0\t\t0\t\t44\t张三 责任人\t会议\t备注 两期分别在京沪举办\t\t两期，年内完成 2010-01-01 2010-12-31\t“Within” a period makes it a deadline over that period."
+        "5\t（五）\t2\t召开政策性关闭破产工作总结研讨会\t召开政策性关闭破产工作总结研讨会。\t企业改组局\t财务监督与考核评价局、产权管理局\t两期，年内完成\tdeadline\t2010-01-01\t2010-12-31\tfalse\tfalse\t2\t\t\t2010-01-01/2010-12-31\tdoing\t\t1\t\t\tgreen\t\t2010-12-31\t\t169\t\t加强国有资产监管方面\t2010-06-01\t\t\t\t0\t\t0\t\t44\t张三 责任人\t会议\t备注 两期分别在京沪举办\t\t两期，年内完成 2010-01-01 2010-12-31\t“Within” a period means that it is due by the last day of that period."
     )
 
 

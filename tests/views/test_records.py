@@ -90,7 +90,7 @@ def test_one_task_as_json(case: Case) -> None:
             "missed_since": None,
             "silent_days": 164,
             "why": [
-                "It goes by stages; each has its own date, and the window reaches from the first to the last."
+                "The work is in stages, each with its own date; the window runs from the first to the last."
             ],
         }
     )

@@ -5,32 +5,32 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # rules
     "timing.rule.unit": (
-        "It names a unit of the calendar, so it may happen on any day of it.",
+        "It names a period of the calendar; any day in it will do.",
         "写明了日历上的一段时间，在该时段内任何一天进行均可。",
     ),
     "timing.rule.part": (
-        "It names a part of a period, counted from its first or its last day.",
+        "It names part of a period, counted from its first or its last day.",
         "写明了某一时段中的一部分，自该时段的首日或末日数起。",
     ),
     "timing.rule.earlier": (
-        "It names an amount of time before a day, so it is due that much earlier.",
+        "It is due that long before the day it names.",
         "写明在某日之前若干时间，截止日相应提前。",
     ),
     "timing.rule.whole_year": ("It runs through the whole year.", "贯穿全年。"),
     "timing.rule.range": (
-        "It names both ends, and both belong to it.",
+        "It names where it begins and where it ends; both are included.",
         "写明了起止时间，起止两端均包括在内。",
     ),
     "timing.rule.finish": (
-        "A verb of finishing follows the time, so the work is due by its last day.",
+        "A verb such as “complete” makes it a deadline: it is due by the last day of that period.",
         "时间之后写有“完成”“出台”一类动词，应于该时段最后一日前办结。",
     ),
     "timing.rule.end": (
-        "The end of a period is the last day for it; work may begin on the first day of the plan period.",
+        "It is due by the end of that period; work may start on the first day of the plan period.",
         "以某一时段的末日为截止日，自计划年度第一天起均可办理。",
     ),
     "timing.rule.until": (
-        "It names the latest time; its last day is still in time.",
+        "It names the latest time, and the last day of it is still on time.",
         "写明了最迟时间，该时段最后一日仍属按时。",
     ),
     "timing.rule.label": (
@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "标签表明这是办理时限，以该时段最后一日为截止日。",
     ),
     "timing.rule.within": (
-        "“Within” a period makes it a deadline over that period.",
+        "“Within” a period means that it is due by the last day of that period.",
         "“……内”表示应在该时段之内办结。",
     ),
     "timing.rule.day_before": (
@@ -46,72 +46,75 @@ WORDS: dict[str, tuple[str, str]] = {
         "“某日前”包括当日（《民法典》第一千二百五十九条）。",
     ),
     "timing.rule.unit_before": (
-        "“Before” a month, a quarter or the like ends with the day before it begins.",
+        "“Before” a month, a quarter or the like means by the day before it begins.",
         "“某月前”“某季度前”以该时段开始的前一日为截止日。",
     ),
     "timing.rule.festival": (
-        "It counts from a festival, the next one that was not past when the plan was issued.",
-        "以节日为准，取计划印发时尚未过去的最近一次。",
+        "It refers to a festival; without a year, the next one when the plan was issued.",
+        "以节日为准；未写年份的，取计划印发后最近的一次。",
     ),
-    "timing.rule.lunar": ("It is a date of the lunar calendar.", "这是农历日期，已换算为公历。"),
+    "timing.rule.lunar": (
+        "It is a date of the lunar calendar, converted to the solar one.",
+        "这是农历日期，已换算为公历。",
+    ),
     "timing.rule.fuzzy": (
-        "It is a loose word for a part of a month, a quarter or a year.",
+        "It is a loose word for part of a month, a quarter or a year.",
         "这是表示月、季、年中某一段的概略说法。",
     ),
-    "timing.rule.season": ("It is a season.", "这是按季节或时令确定的时段。"),
+    "timing.rule.season": ("It names a season.", "这是按季节或时令确定的时段。"),
     "timing.rule.around": (
-        "It says “about”, so days were added on both sides: 7 to a day, 10 to ten days, 15 to a month.",
+        "It says “about”, so days are added at both ends: 7 for a day, 10 for ten days, 15 for a month.",
         "写有“左右”“前后”，故前后各放宽：日7天，旬10天，月15天。",
     ),
     "timing.rule.count": (
-        "It counts from the issue date, which itself is not counted (Civil Code, articles 201 and 202).",
-        "自印发之日起算，当日不计入（《民法典》第二百零一条、第二百零二条）。",
+        "It counts from the day after the issue date, or after the day named (Civil Code, articles 201–202).",
+        "自印发之日（或所写日期）的次日起算（《民法典》第二百零一条、第二百零二条）。",
     ),
     "timing.rule.event": (
-        "It counts from a day that is known: the issue of the plan, or an event the plan dates.",
+        "It is counted from a known date: the issue of the plan, or an event that the plan dates.",
         "自已知的日期起算：计划印发之日，或计划中列明日期的事项。",
     ),
     "timing.rule.relative": (
-        "It is said from the issue date, so it begins there.",
-        "这是相对印发日期而言的时间，自印发之日起算。",
+        "It is relative to the issue date, as “this month” is, and does not begin before it.",
+        "这是相对印发日期而言的时间（如“本月”），不早于印发之日。",
     ),
     "timing.rule.soon": (
-        "It asks for speed, counted from the issue date.",
+        "It asks for the work to be done soon; the days are counted from the issue date.",
         "这是要求从快办理的说法，自印发之日起算。",
     ),
     "timing.rule.recurring": (
-        "It comes round again; each date is a due date of its own.",
+        "It recurs; each date is a due date of its own.",
         "属于周期性工作，每一期各有应完成日期。",
     ),
     "timing.rule.regular": (
         "It is to be done regularly, but the phrase does not say how often.",
         "要求定期开展，但未写明周期。",
     ),
-    "timing.rule.list": ("It names several times, each for itself.", "列出了几个时间，各自计算。"),
+    "timing.rule.list": ("It names several times; each counts separately.", "列出了几个时间，各自计算。"),
     "timing.rule.stages": (
-        "It goes by stages; each has its own date, and the window reaches from the first to the last.",
+        "The work is in stages, each with its own date; the window runs from the first to the last.",
         "分阶段推进，各阶段各有时限，总时段自最早一项至最后一项。",
     ),
     "timing.rule.plan_years": (
-        "It is a five-year plan: number N covers the five years from 1951 + 5N.",
+        "It is a five-year plan: the Nth plan covers the five years from 1951 + 5N.",
         "这是五年规划（计划）时期：第N个五年自1951+5N年起。",
     ),
     "timing.rule.open": (
-        "It runs on; there is nothing to be late for.",
+        "The work is ongoing, so it cannot be late.",
         "属于长期性、经常性工作，不存在逾期问题。",
     ),
-    "timing.rule.undated": ("The phrase leaves the date for later.", "时间尚未确定，另行明确。"),
+    "timing.rule.undated": ("The date has not been set yet.", "时间尚未确定，另行明确。"),
     "timing.rule.count_only": (
         "It says how many times, but not when.",
         "只写明了次数（期数），未写明时间。",
     ),
     "timing.rule.conditional": (
-        "It waits for an event; give its date under [events] in the plan and it becomes a date.",
+        "It depends on an event; once the plan dates the event under [events], it becomes a date.",
         "须待有关事项发生后确定；在计划的 [events] 中填写该事项日期后即可换算。",
     ),
     "timing.rule.edtf": ("It is a date in EDTF (ISO 8601-2).", "这是EDTF日期（GB/T 7408.2）。"),
     "timing.rule.extension": (
-        "It extends the timing in force: the window begins as before and ends on the new day.",
+        "It extends the current timing: the window begins as before and ends on the new day.",
         "这是对现行时限的延期：起始日不变，截止日相应调整。",
     ),
     # notes
@@ -133,15 +136,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "按{last}前理解；也可能是指{other}前。",
     ),
     "timing.note.before_past": (
-        "Strictly it would end on {before}, before the plan could act on it, so it is read as by {last}.",
-        "严格理解应为{before}前，但计划印发时该日已过，故按{last}前理解。",
+        "Taken literally it would end on {before}, before the plan takes effect, so it is read as by {last}.",
+        "严格理解应为{before}前，但该日早于计划起始，故按{last}前理解。",
     ),
     "timing.note.new_year": (
-        "“The year” here ends with Spring Festival, {day}.",
+        "“The year” here is the lunar year, which ends at Spring Festival, {day}.",
         "“年前”“年后”以春节（{day}）为界。",
     ),
     "timing.note.after_festival": (
-        "“After” a festival is read as the {days} days that follow the holiday, an assumption.",
+        "“After” a festival is read as the {days} days after the holiday, an assumption.",
         "节后按假期结束后{days}天内理解，属于默认约定。",
     ),
     "timing.note.soon": (
@@ -149,12 +152,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{word}”按印发后{days}天内理解，属于默认约定。",
     ),
     "timing.note.each_period": (
-        "No “every” is said; it is read as every time such a period ends.",
+        "It does not say “every”; it is read as due each time such a period ends.",
         "未写“每”，按每逢该周期结束均须办理理解。",
     ),
     "timing.note.per_period": ("{count} times in each period.", "每个周期{count}次。"),
-    "timing.note.at_least": ("{count} is the least.", "至少{count}次（期）。"),
-    "timing.note.at_most": ("{count} is the most.", "至多{count}次（期）。"),
+    "timing.note.at_least": ("At least {count} times.", "至少{count}次（期）。"),
+    "timing.note.at_most": ("At most {count} times.", "至多{count}次（期）。"),
     "timing.note.open_tail": (
         "After the deadline the work goes on; that part is not tracked by date.",
         "到期后仍须长期坚持，后续部分不按日期考核。",
@@ -175,7 +178,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # refusals
     "timing.reason.empty_input": ("Nothing is written here.", "未填写时间。"),
     "timing.reason.too_long": (
-        "A timing has 500 characters at most; this is something else.",
+        "It is longer than 500 characters, so it is not read as a time.",
         "超过500字，不是时间表述。",
     ),
     "timing.reason.control_character": (
@@ -183,24 +186,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "含有控制字符，请重新录入。",
     ),
     "timing.reason.placeholder": (
-        "It only fills the cell and says no time.",
+        "It is only a placeholder and gives no time.",
         "仅为占位符号，未写明时间。",
     ),
     "timing.reason.ditto": (
-        "“Same as above” means nothing once the row is moved; write the time out.",
+        "“Same as above” means nothing once the row is moved; write out the time.",
         "“同上”脱离原表后无法确定，请写明时间。",
     ),
     "timing.reason.reference": (
-        "It points to another document; write the time that stands there.",
+        "It refers to another document; write out the time given there.",
         "时间见于其他文件，请写明该文件规定的时间。",
     ),
-    "timing.reason.no_timing": ("No time is said here.", "未见时间表述。"),
+    "timing.reason.no_timing": ("It gives no time.", "未见时间表述。"),
     "timing.reason.incomplete": (
-        "Only part of a time stands here; the number or the unit is missing.",
+        "The time is incomplete: a number or a unit is missing.",
         "时间表述不完整，缺少数字或单位。",
     ),
     "timing.reason.blank_in_form": (
-        "A blank of the form was not filled in.",
+        "A blank in the form was not filled in.",
         "表格中的空白处尚未填写。",
     ),
     "timing.reason.masked_year": (
@@ -212,15 +215,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "timing.reason.invalid_quarter": ("A year has four quarters.", "一年只有四个季度。"),
     "timing.reason.invalid_number": ("The number cannot be read.", "数字无法识别。"),
     "timing.reason.invalid_count": (
-        "So many times cannot be meant.",
-        "次数（期数）有误。",
+        "The number of times is missing or cannot be right.",
+        "次数（期数）不明或有误。",
     ),
     "timing.reason.unknown_unit": (
         "It counts in a unit that plancli cannot turn into days.",
         "所用单位无法换算为日期。",
     ),
     "timing.reason.unknown_period": (
-        "Nobody has said when this period is; define it under [timing] or [events] in the plan.",
+        "It is not known when this period is; define it under [timing] or [events] in the plan.",
         "该时期的起止时间不明，可在计划的 [timing] 或 [events] 中规定。",
     ),
     "timing.reason.unknown_season": (
@@ -240,7 +243,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "列出了可选择的时间，请确定其一。",
     ),
     "timing.reason.ambiguous": (
-        "It can be read in more than one way; write the dates out.",
+        "It can be read in more than one way; write out the dates.",
         "可作多种理解，请写明具体时间。",
     ),
     "timing.reason.year_out_of_range": (
@@ -252,7 +255,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "须从印发日期起算，而计划未写明印发日期，请补充 issued。",
     ),
     "timing.reason.needs_base": (
-        "It moves a time that is in force, and there is none with one last day; write the new date out.",
+        "It moves a current deadline, and there is no single one to count from; write out the new date.",
         "须在现行时限基础上顺延，而现无单一截止日期，请直接写明新的日期。",
     ),
     "timing.reason.no_workday_calendar": (

@@ -7,7 +7,8 @@ from dataclasses import replace
 from plancli.ingest.model import Block, Line, Table
 from plancli.ingest.outline.forms import as_para, form_of
 from plancli.ingest.tables.columns import grid, header_at, is_task_table
-from plancli.ingest.text import joined
+from plancli.ingest.tails.labels import front_label
+from plancli.ingest.text import fold, joined
 
 COVER, USUAL = 2, 3
 
@@ -38,10 +39,18 @@ def _without_title(table: Table, *, first: bool) -> list[Block]:
     for cell in above:
         kind = None if first else "note" if lines else "table_title"
         lines += [
-            Line(part, cell.place, soft=False, kind=kind) for part in cell.text.parts("\n") if part.strip()
+            Line(part, cell.place, soft=False, kind=kind or _whose(part))
+            for part in cell.text.parts("\n")
+            if part.strip()
         ]
     cells = tuple(replace(cell, row=cell.row - top) for cell in table.cells if cell.row >= top)
     return [*lines, replace(table, cells=cells, rows=table.rows - top)]
+
+
+def _whose(line: str) -> str | None:
+    """Return that a line above a header which names departments (单位：县政府办) is a note: it is no task."""
+    label = front_label(fold(line))
+    return "note" if label and label.names_units else None
 
 
 def _is_layout(table: Table) -> bool:

@@ -1,15 +1,30 @@
-"""What does one cell of a table say?"""
+"""What does one cell of a table say, by itself and in its column?"""
 
 from __future__ import annotations
+
+import re
 
 from plancli.ingest.model import Facts
 from plancli.ingest.tails.facts import read_facts
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.tails.names import Lexicon, is_nobody
+from plancli.ingest.tails.names import (
+    NO,
+    SURELY,
+    Lexicon,
+    has_surname,
+    is_nobody,
+    is_person,
+    split_verb,
+    strength,
+    tokens,
+)
 from plancli.ingest.tails.roles import FACTS, Meaning
-from plancli.ingest.text import Text, fold, joined
+from plancli.ingest.tails.when import is_phrase, is_readable
+from plancli.ingest.text import Text, fold, joined, solid
 
-LONGEST_LABEL = 30
+LONGEST_LABEL, LONGEST_TIME, LONGEST_NAMES = 30, 30, 80
+_ANY_YEAR = 2020
+_NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
 def running(text: Text) -> Text:
@@ -34,3 +49,23 @@ def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexic
     if not set(means) & FACTS:
         return Facts(notes=((heading or "备注", text),))
     return read_facts(text, means=means, label=heading, known=known)
+
+
+def content(text: str, *, sure: bool = True) -> Meaning | None:
+    """Return what folded words are by themselves: a number, a time, departments, persons; else None.
+
+    Args:
+        text: The words.
+        sure: What only may be a time or a name is none.
+    """
+    if _NUMBER.match(solid(text)):
+        return "number"
+    if len(text) <= LONGEST_TIME and is_phrase(text) and (not sure or is_readable(text, _ANY_YEAR, None)):
+        return "time"
+    if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
+        return None
+    names = [split_verb(text[token.start : token.end])[0] for token in tokens(text, 0, len(text))]
+    known = [strength(name) for name in names]
+    if names and NO not in known and (SURELY in known or not sure):
+        return "unit"
+    return "person" if names and all(is_person(name) and has_surname(name) for name in names) else None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tables.cells import content
+from plancli.ingest.tails.names import is_nobody
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
-from plancli.ingest.tails.when import is_phrase, is_readable
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
@@ -20,29 +20,18 @@ if TYPE_CHECKING:
 
 Rows = list[list["Cell | None"]]
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
-LONGEST_TIME, LONGEST_NAMES = 30, 80
 MOST, NEARLY_ALL, HALF, MUCH_LONGER = 0.6, 0.8, 0.5, 1.3
-_ANY_YEAR = 2020
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
 _DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用|投产|交付|办结|结束|终止|要求|节点")
 _START = re.compile(r"办结日期|开工|启动|起始|开始|立项|印发|下达|填报|更新")
 _RESULT = re.compile(r"^(?!.*(?:考核|验收|评价|形式|佐证)).*(?:成果|成效|目标)(?!值)")
+_DETAIL = re.compile(r"(?:内容|事项|任务|要点)$")
 _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
 _WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
-    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄"
-    "聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈"
-    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇"
-    "桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
-    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕"
-    "危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
-)
-"""First characters of Chinese names; the Ministry of Public Security counts these as the most frequent."""
 _SPEECH = re.compile(r"[:：，。；《“]|\d月")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
@@ -120,17 +109,15 @@ def header_at(rows: Rows, at: int) -> tuple[Columns, int] | None:
 def _is_header_row(rows: Rows, at: int) -> bool:
     """Return whether most cells of a row are headings, or differ from what stands below them."""
     cells = distinct(rows[at])
-    if len(cells) < LEAST_KNOWN or any(len(solid(cell.text)) > LONGEST_HEADER for cell in cells):
+    words = [fold(cell.text) for cell in cells]
+    if len(words) < LEAST_KNOWN or max(len(solid(word)) for word in words) > LONGEST_HEADER:
         return False
-    known = sum(_is_heading(cell.text) for cell in cells)
-    unknown = [fold(cell.text) for cell in cells if not _is_heading(cell.text)]
-    periods = [word for word in unknown if _PERIOD.match(word)]
-    others = unknown if len(periods) < LEAST_KNOWN else [word for word in unknown if word not in periods]
-    values = sum(_content(word) in _VALUES for word in others)
-    if known >= LEAST_KNOWN and known >= len(others) and 2 * values < known:
+    unclear = _unclear(words)
+    known = sum(map(_is_heading, words))
+    values = sum(content(word) in _VALUES for word in unclear)
+    if known >= LEAST_KNOWN and known >= len(unclear) and 2 * values < known:
         return True
-    first = known > 0 or all(len(distinct(row)) <= LEAST_KNOWN for row in rows[:at])
-    return first and not values and len(cells) > LEAST_KNOWN and _heads_values(rows, at, cells)
+    return not values and len(words) > LEAST_KNOWN and _heads_values(rows, at, cells, known=known > 0)
 
 
 def _is_heading(words: str) -> bool:
@@ -138,8 +125,17 @@ def _is_heading(words: str) -> bool:
     return bool(meanings(words)) and not _SPEECH.search(words)
 
 
-def _heads_values(rows: Rows, at: int, cells: list[Cell]) -> bool:
-    """Return whether departments and times, or numbers, stand in the columns below these cells."""
+def _unclear(words: list[str]) -> list[str]:
+    """Return the words that are no headings; several periods (一季度, 二季度) are left out."""
+    unknown = [word for word in words if not _is_heading(word)]
+    others = [word for word in unknown if not _PERIOD.match(word)]
+    return others if len(unknown) - len(others) >= LEAST_KNOWN else unknown
+
+
+def _heads_values(rows: Rows, at: int, cells: list[Cell], *, known: bool) -> bool:
+    """Return whether values of two kinds stand below; over them unknown words can only be the first row."""
+    if not known and any(len(distinct(row)) > LEAST_KNOWN for row in rows[:at]):
+        return False
     below = [_profile(rows, at + 1, cell.column) for cell in cells]
     return len({kind for kind, share in below if share >= MOST} & _VALUES) >= LEAST_KNOWN
 
@@ -147,16 +143,18 @@ def _heads_values(rows: Rows, at: int, cells: list[Cell]) -> bool:
 def _goes_on(rows: Rows, at: int) -> bool:
     """Return whether a row belongs to the header above it: its new cells are headings under a merged one."""
     above, row = rows[at - 1], rows[at]
-    fresh = [cell for cell in distinct(row) if not any(cell is over for over in above)]
+    fresh = [cell for cell in distinct(row) if cell.row == at]
     words = [solid(fold(cell.text)) for cell in fresh]
     if not fresh or any(map(_NUMBER.match, words)) or _says_again(above, row):
-        return bool(distinct(row)) and not fresh
-    over = [above[cell.column] for cell in fresh]
-    if all(cell is not None and cell.width > 1 for cell in over):
-        return True
+        return not fresh and bool(distinct(row))
+    over = [_room(above[cell.column]) for cell in fresh]
     known = sum(_is_heading(word) or _PERIOD.match(word) is not None for word in words)
-    spanned = any(cell is None or cell.width > 1 or not cell.text.strip() for cell in over)
-    return spanned and known > 0 and known * 2 >= len(fresh)
+    return all(room > 1 for room in over) or (set(over) != {1} and known > 0 and known * 2 >= len(fresh))
+
+
+def _room(cell: Cell | None) -> int:
+    """Return how many columns a heading stands over; 0: there is none, so the one beside it may."""
+    return cell.width if cell is not None and cell.text.strip() else 0
 
 
 def _says_again(above: list[Cell | None], row: list[Cell | None]) -> bool:
@@ -166,7 +164,7 @@ def _says_again(above: list[Cell | None], row: list[Cell | None]) -> bool:
 # --- the columns ------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Column:
     """A column while it is decided what it holds.
 
@@ -203,17 +201,13 @@ class _Column:
             or (above if set(above) & FACTS else ())
         )
 
-    def is_one(self, meaning: Meaning | None) -> bool:
-        """Return whether it holds this and nothing else; None: it is not known what it holds."""
-        return self.means == ((meaning,) if meaning else ())
-
 
 def _columns(rows: Rows, at: int, height: int) -> Columns:
     """Return what the columns under a header hold: each by itself, then beside the others."""
     columns = [_column(rows, at, height, number) for number in range(len(rows[at]))]
     for number, column in enumerate(columns):
         column.means = _decide(column, first=number == 0)
-    times = sum(column.is_one("time") for column in columns)
+    times = len(_of(columns, "time"))
     for settle in (
         _keep_problems_aside,
         _keep_periods_aside,
@@ -250,7 +244,7 @@ def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
         unknown = not meanings(column.heading) and (
             set(column.means) & unclear or not (column.means or worded)
         )
-        if column.heading and (unknown or (column.is_one("unit") and column.said == ("support",))):
+        if column.heading and (unknown or (column.means == ("unit",) and column.said == ("support",))):
             yield at
 
 
@@ -271,7 +265,7 @@ def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
 
 def _keep_problems_aside(columns: list[_Column]) -> None:
     """Keep 存在问题 as a note beside a column of tasks: it reports what stands in their way."""
-    titles = [column for column in columns if column.is_one("title")]
+    titles = _of(columns, "title")
     problems = [column for column in titles if "问题" in column.heading]
     for column in problems if len(problems) < len(titles) else ():
         column.means = ("note",)
@@ -287,88 +281,78 @@ def _keep_periods_aside(columns: list[_Column]) -> None:
             column.means = column.means if set(column.means) & UNITS else ("note",)
 
 
+def _of(columns: list[_Column], meaning: Meaning | None) -> list[_Column]:
+    """Return the columns that hold this and nothing else; None: those of which nothing is known."""
+    return [column for column in columns if column.means == ((meaning,) if meaning else ())]
+
+
+def _before(columns: list[_Column], meaning: Meaning) -> list[_Column]:
+    """Return the columns before the first that holds this; none if no column does."""
+    found = _of(columns, meaning)
+    return columns[: columns.index(found[0])] if found else []
+
+
 def _find_words(columns: list[_Column]) -> None:
     """Find the one column of the tasks' words: the detail where there is one, else the task itself.
 
     Of two that headings call so, the first is the title where its words are the shorter ones.
     """
-    for column in columns:
-        column.means = () if column.is_one("title") and column.full < HALF else column.means
-    titles = [column for column in columns if column.is_one("title")]
-    texts = [column for column in columns if column.is_one("text")]
+    for column in _of(columns, "title"):
+        column.means = () if column.full < HALF else column.means
+    titles, texts = _of(columns, "title"), _of(columns, "text")
     if len(texts) > 1 and not titles and texts[0].length < texts[1].length:
         texts[0].means = ("title",)
-    if texts:
-        return
-    unknown = [column for column in columns if column.is_one(None)]
-    results = [column for column in columns if column.is_one("note") and _RESULT.search(column.heading)]
-    longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
-    sections = [column for column in columns if column.is_one("section")]
-    found = sorted(longer, key=lambda column: -column.length) or titles[-1:] or unknown or sections[-1:]
-    for column in found[:1]:
+    for column in [] if texts else _like_words(columns, titles)[:1]:
         column.means = ("text",)
+
+
+def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
+    """Return the columns that may hold the tasks' words though no heading says so, the best first."""
+    unknown = _of(columns, None)
+    results = [column for column in _of(columns, "note") if _RESULT.search(column.heading)]
+    longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
+    longer.sort(key=lambda column: -column.length)
+    told = [column for column in _of(columns, "note") if _DETAIL.search(column.heading)]
+    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:]
 
 
 def _find_sections(columns: list[_Column]) -> None:
     """Find the column of sections: the innermost of those that group the rows; those around it are notes."""
-    kinds = [column.means for column in columns]
-    titles = [at for at, means in enumerate(kinds) if means == ("title",)]
-    number = kinds.index(("number",)) if ("number",) in kinds else 0
-    words = kinds.index(("text",)) if ("text",) in kinds else 0
-    above = {*titles[:-1], *(at for at in range(number) if kinds[at] in ((), ("title",)))}
-    above |= {at for at in range(words) if not kinds[at] and columns[at].groups}
-    above |= {at for at, means in enumerate(kinds) if means == ("section",)}
-    for at in above:
-        columns[at].means = ("section",) if at == max(above) else ("note",)
+    found = [*_of(columns, "title")[:-1], *_of(columns, "section")]
+    found += [column for column in _before(columns, "number") if column.means in ((), ("title",))]
+    found += [column for column in _before(columns, "text") if not column.means and column.groups]
+    innermost = max(found, key=columns.index, default=None)
+    for column in found:
+        column.means = ("section",) if column is innermost else ("note",)
 
 
 def _keep_one_time(columns: list[_Column]) -> None:
     """Keep one time, the deadline where there is one; the others are notes."""
-    times = [column for column in columns if column.is_one("time")]
+    times = _of(columns, "time")
     others = [column for column in times if not _START.search(column.heading)]
     ends = [column for column in others if _DEADLINE.search(column.heading)]
-    for column in [*ends, *others, *times][:1]:
-        for other in times:
-            other.means = ("time",) if other is column else ("note",)
+    best = next(iter([*ends, *others, *times]), None)
+    for column in times:
+        column.means = ("time",) if column is best else ("note",)
 
 
 def _let_first_lead(columns: list[_Column]) -> None:
     """Let departments under an unknown heading help those in a column before; those in the only one lead."""
-    units = [column for column in columns if set(column.means) & (UNITS | {"person"})]
-    plain = [column for column in units if column.is_one("unit")]
-    for column in plain[1:]:
+    for column in _of(columns, "unit")[1:]:
         column.means = column.means if column.said else ("support",)
-    if len(units) == 1 and units[0].is_one("support"):
-        units[0].means = ("unit",)
+    units = [column for column in columns if set(column.means) & (UNITS | {"person"})]
+    if len(units) == 1:
+        units[0].means = ("unit",) if units[0].means == ("support",) else units[0].means
 
 
 # --- the cells --------------------------------------------------------------------------------
 
 
 def _profile(rows: Rows, start: int, column: int) -> tuple[Meaning | None, float]:
-    """Return what most cells of a column hold, and their share."""
+    """Return what most cells of a column hold, and the share of those that do."""
     cells = {id(cell): cell for row in rows[start : start + LOOK_AT] for cell in distinct([row[column]])}
-    texts = [
-        fold(cell.text).strip() for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)
-    ]
-    counted = Counter(_content(text) for text in texts)
-    meaning, times = max(counted.items(), key=lambda pair: (pair[0] is not None, pair[1]), default=(None, 0))
-    for kind, count in counted.items():
-        if kind is not None and count > times:
-            meaning, times = kind, count
-    return meaning, times / len(texts) if texts else 0.0
-
-
-def _content(text: str) -> Meaning | None:
-    """Return what a cell's words are by themselves: a number, a time, names, persons; else None."""
-    if _NUMBER.match(solid(text)):
-        return "number"
-    if len(text) <= LONGEST_TIME and is_phrase(text) and is_readable(text, _ANY_YEAR, None):
-        return "time"
-    if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
-        return None
-    names = [split_verb(text[token.start : token.end])[0] for token in tokens(text, 0, len(text))]
-    known = [strength(name) for name in names]
-    if names and NO not in known and SURELY in known:
-        return "unit"
-    return "person" if names and all(is_person(name) and name[0] in SURNAMES for name in names) else None
+    alone = [cell.text for cell in cells.values() if cell.width == 1 and not is_nobody(cell.text)]
+    kinds: list[Meaning | None] = [content(fold(text).strip()) for text in alone]
+    for kind, times in Counter(kind for kind in kinds if kind).most_common(1):
+        return kind, times / len(kinds)
+    return None, 0.0

@@ -7,13 +7,13 @@ from itertools import pairwise, takewhile
 
 from plancli.ingest.model import Block, Cell, Line, Table
 from plancli.ingest.numerals import han_value, read_marker
-from plancli.ingest.tails.names import NO, SURELY, is_nobody, is_person, split_verb, strength, tokens
+from plancli.ingest.tables.cells import content
+from plancli.ingest.tails.names import NO, is_nobody, strength
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, meanings
-from plancli.ingest.tails.when import is_when
 from plancli.ingest.text import Text, flow, fold, joined, solid
 
 LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING, SURPLUS = 3, 12, 14, 6
-LONGEST_TIME, LONGEST_NAMES, SHORT_TITLE = 30, 40, 30
+LONGEST_NAMES, SHORT_TITLE = 40, 30
 SKIPPED = 0.6
 """What it costs that a column stays empty."""
 _SEQUENCE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[.、]?$")
@@ -21,15 +21,15 @@ _ENDS = re.compile(r"\s*(?:附件|抄送|注:|备注:|合计|总计|\(此件)|.*
 _SCORES: dict[tuple[str, str], float] = {
     ("number", "number"): 3.0,
     ("time", "time"): 2.0,
-    ("unit", "names"): 2.0,
+    ("unit", "unit"): 2.0,
     ("unit", "time"): -2.0,
     ("unit", "sentence"): -2.0,
     ("unit", "number"): -2.0,
     ("person", "person"): 1.0,
-    ("text", "names"): -1.5,
+    ("text", "unit"): -1.5,
     ("text", "time"): -1.5,
     ("text", "sentence"): 1.5,
-    ("note", "names"): -0.3,
+    ("note", "unit"): -0.3,
     ("note", "time"): 0.0,
 }
 """How well a line suits a column: by what the column holds and what the line is."""
@@ -259,17 +259,7 @@ def _suits(kind: str, text: str) -> float:
 
 
 def _what(text: str) -> str:
-    """Return what a line is by itself: number, time, names, person, sentence, or words."""
+    """Return what a line is by itself: number, time, unit, person, sentence, or words."""
     folded = fold(text)
-    if _SEQUENCE.match(folded):
-        return "number"
-    if len(text) <= LONGEST_TIME and is_when(folded):
-        return "time"
-    names = [split_verb(folded[token.start : token.end])[0] for token in tokens(folded, 0, len(folded))]
-    known = [strength(name) for name in names]
-    named = NO not in known or (SURELY in known and sum(each > NO for each in known) * 2 > len(known))
-    if known and named and len(text) <= LONGEST_NAMES and not re.search("[。!]|[,;]$", folded):
-        return "names"
-    if re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES:
-        return "sentence"
-    return "person" if names and all(is_person(name) for name in names) else "words"
+    ends = re.search(r"[。;,]", folded) or len(text) > LONGEST_NAMES
+    return content(folded, sure=False) or ("sentence" if ends else "words")

@@ -191,7 +191,8 @@ def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> 
     )
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
-    spans = spans or _prose(folded, start, known)
+    if not any(read_facts(para.text[low:high], known=known).departments for _, _, (low, high) in spans):
+        spans = [*_prose(folded[: spans[0][0] if spans else None], start, known), *spans]
     unbalanced = not all(bracket.balanced for bracket in found)
     return _take_apart(para, start, spans, known, unbalanced=unbalanced)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 USUAL_HOLIDAY = {("lunar", 1, 1): 7, ("solar", 10, 1): 7}
 """Days off from the festival on, where no official calendar is known; other festivals have their day."""
 
+WORKING = frozenset([("solar", 5, 4), ("solar", 6, 1)])
+"""Festivals without a day off of their own that may lie in the holiday of another."""
+
 THIRDS = {"初": 1, "初期": 1, "头": 1, "上期": 1, "中": 2, "中期": 2, "底": 3}
 """Part of a lunar month to its number among three."""
 
@@ -63,6 +66,8 @@ _DAYS: dict[str, Callable[[int, int, int], date]] = {
 def holiday(name: Festival, year: int) -> tuple[date, date]:
     """Return first and last day off, from the official calendar where it is known."""
     day = day_of(name, year)
+    if name in WORKING:
+        return day, day
     return calendar.workdays.days_off(day) or (day, day + timedelta(days=USUAL_HOLIDAY.get(name, 1) - 1))
 
 
@@ -160,11 +165,11 @@ def _lunar_span(year: int, month: int, part: tuple[int, int], *, leap: bool) -> 
 
 
 _PLAN_PARTS = (
-    ("初 初期 期初", (1, 1)),
+    ("初 初期 期初 开局", (1, 1)),
     ("前期", (1, 2)),
     ("中 中期", (3, 3)),
     ("后期", (4, 5)),
-    ("末 末期 期末 底", (5, 5)),
+    ("末 末期 期末 底 收官", (5, 5)),
 )
 PLAN_PARTS = {word: years for words, years in _PLAN_PARTS for word in words.split()}
 """Part of a five-year plan to its first and last year, from 1."""

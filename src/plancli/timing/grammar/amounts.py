@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plancli.errors import message
@@ -84,6 +85,12 @@ def _and_half(r: Reader, number: Token, unit: Token) -> Duration:
     return found._replace(months=found.months + 6)
 
 
+def _workdays(r: Reader, number: Token) -> Duration:
+    """Return 3天（工作日）."""
+    r.passes("open-bracket workday close-bracket")
+    return _scaled(r, number, "workday")
+
+
 AMOUNTS = Table(
     Row("([half-year half-month])", lambda r, unit: UNITS[unit.kind], "半年"),
     Row(
@@ -93,6 +100,7 @@ AMOUNTS = Table(
     ),
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year) half-of", _and_half, "一年半"),
     Row("([num-0 num-1 two num-2 num-tens num-long]) (year)", _scaled, "三年"),
+    Row("(num) (?=[day days] open-bracket workday close-bracket)[day days]", _workdays, "3天（工作日）"),
     Row("(num) ([day days week half-month workday month-count half-year])", _scaled, "30日"),
     Row("(num) ge ([week workday half-year])", _scaled, "3个周"),
     Row("(two) ([month quarter])", _scaled, "两月"),
@@ -125,6 +133,12 @@ def count(r: Reader, found: Reading) -> bool:
     said = None if r.fits(_ORDINAL) else r.reads(_COUNT)
     if said is None:
         return False
+    is_code = said[0].said is None and re.search("[a-z]$", r.texts[at - 1])
+    if is_code or r.kinds[at - 1] == "dot":  # V2场, 1.5次
+        raise Refused("invalid-count")
+    if r.fits("extend") or (r.texts[r.at - 1] == "期" and _is_phase(r, said[0])):
+        r.at = at
+        return False
     number = _number(said[0])
     if r.kinds[at - 1] == "range" and r.kinds[at] == "num":
         raise Refused("ambiguous" if r.kinds[at - 2] == "num" else "invalid-count")
@@ -135,11 +149,20 @@ def count(r: Reader, found: Reading) -> bool:
     found.notes += (message(f"timing.note.{limit}", count=number) for limit in limits[:1])
     found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
     found.words.append("count")
-    if found.count is None:
+    whole = [item.rule == "whole-year" for item in found.items]
+    repeats = any(item.kind == "recurring" for item in found.items)
+    if found.count is not None and any(whole) and repeats:  # 每月1次，全年12次
+        found.count, found.total = (found.count, number) if whole[-1] else (number, found.count)
+    elif found.count is None:
         found.count = number
     elif not found.each:
         found.count += number
     return True
+
+
+def _is_phase(r: Reader, number: Token) -> bool:
+    """Tell whether 一期 is the first phase, which is due on the day behind it: 一期6月底前完成."""
+    return not number.text.isdigit() and number.text != "两" and r.fits("num month|season|half|named-year")
 
 
 def _number(token: Token) -> int:

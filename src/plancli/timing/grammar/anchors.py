@@ -80,7 +80,10 @@ _NAME = f"(?:{_OF_SEVERAL}|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
 _BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
 """A mark behind an event; 完成前三季度总结 has none."""
 
-_WHILES = "(?=[relative next-unit soon named-year])"
+_WHILES = "after?(?=[relative next-unit soon named-year])"
+_TO = "[stretches-to goes-to starts-to]"
+"""What makes an event the beginning of a range: 会后至6月底; a dash may be a pause."""
+
 _COUNTED = "(?=[num half-year half-month])"
 PATTERN = f"(?=[from {_PARTS}])(?={_OPENING}(?:{_NAME}(?:{_BEHIND}|{_WHILES}|{_COUNTED})))"
 """Where an event with such a mark, such a unit or an amount of time begins."""
@@ -100,10 +103,12 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     """Read an event with 后, 前, 期间 or 之日起, and the period counted from it."""
     r.passes(_OPENING)
     begin = r.at
+    if not found.items and r.passes(_NAME + _WHILES):
+        if r.texts[r.at][0] in "当次同":
+            return _while(r, found, r.tokens[begin : r.at - (r.kinds[r.at - 1] == "after")])
+        r.at = begin
     if r.passes(_NAME + _BEHIND):
         return _event(r, found, r.tokens[begin : r.at])
-    if not found.items and r.passes(_NAME + _WHILES) and r.texts[r.at][0] in "当次同":
-        return _while(r, found, r.tokens[begin : r.at])
     if r.passes(_NAME + _COUNTED):
         return _counted(r, found, r.tokens[begin : r.at])
     return None
@@ -117,12 +122,18 @@ def _counted(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     """
     if not _is_moment(words) or is_issuing(words):
         return None
-    period = amounts.within(r)
-    if period is None:
+    period = amounts.counted(r)
+    mark = r.kinds[r.at] if r.kinds[r.at - 1] != "within" else "within"
+    if period is None or mark not in ("within", "before", "after"):
         return None
     if found.items:
         raise Refused("ambiguous")
     day = event_day(words, r)
+    r.at += mark != "within"
+    if day is not None and mark == "before":
+        return marks.earlier(r, units.one_day(day), period)
+    if day is not None and mark == "after":
+        return promises.after(promises.counted_item(period, day))
     return _waits(found) if day is None else promises.counted_item(period, day)
 
 
@@ -157,9 +168,8 @@ def _event(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     if day is None:
         return _condition(r, found, words, mark)
     r.passes("(?:day-of since?|[after before during around since]) of?")
-    if mark == "after" and (found_day := r.reads("([this-day next-day])")) is not None:  # 会后次日
-        step = int(found_day[0].kind == "next-unit")
-        return marks.marked(r, units.one_day(day, step))
+    if mark == "after" and r.kinds[r.at] == "soon":  # 印发后立即
+        return promises.soon(r, found, r.take(), day)
     period = amounts.counted(r)
     if period is not None and mark == "before":
         return marks.earlier(r, units.one_day(day), period)
@@ -178,6 +188,8 @@ def _promised(r: Reader, day: date, mark: str) -> Item:
         mark = "since"
         if r.kinds[r.at] == "range":
             return promises.settled(r.setting, series.stretch_from(r, span), "", "")
+    if mark == "after" and r.fits(_TO):
+        return promises.settled(r.setting, series.stretch_from(r, units.one_day(day, 1)), "", "")
     if mark == "around":
         span = padded(span)
     return promises.settled(r.setting, span, "", mark)
@@ -238,11 +250,10 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
     r.passes("since? of?")
-    counted = (
-        r.passes("this-day|next-day")
-        or amounts.counted(r) is not None
-        or (r.kinds[r.at] == "di" and parts.part(r) is not None)
-    )
+    if mark == "after" and r.fits(_TO):
+        raise Refused("ambiguous")
+    r.skip("soon")
+    counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
     return _waits(found, "event" if eventful or counted or mark != "after" else "unknown-event")
 
 

@@ -36,7 +36,11 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     repeats = _without_repetition([item for item in items if item.kind == "recurring"])
     named = [item for item in items if item.kind != "recurring" and not item.span.each]
     listed, repeat = _days_named(named, repeats), repeats[0]
+    if len({item.period for item in repeats}) > len({item.group for item in repeats}):
+        raise Refused("ambiguous")  # 每月、每季度
     times = found.count if found.count is not None and found.count > 1 else 0
+    if found.total not in (None, _a_year(repeat, times)):
+        raise Refused("ambiguous")  # 每月1次，全年10次
     is_yearly = repeat.period[0] == "year"
     if listed and is_yearly and times not in (0, len(listed)):
         raise Refused("ambiguous")  # 每年三次，4月和10月
@@ -51,6 +55,12 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     if times and not is_yearly:
         found.notes.append(message("timing.note.per_period", count=times))
     return repeat, due, len(due.days)
+
+
+def _a_year(repeat: Item, times: int) -> int:
+    """Return how many times a year something recurs that does so many times a period."""
+    unit, step = repeat.period
+    return max(times, 1) * 12 // (STEPS[unit] * step) if unit in STEPS else 0
 
 
 def _listed(setting: Setting, days: list[date]) -> Dues:

@@ -17,7 +17,7 @@ from plancli.timing.grammar import (
 )
 from plancli.timing.grammar.amounts import LIMITS
 from plancli.timing.grammar.effects import VERBS
-from plancli.timing.grammar.lists import MOST, YEAR
+from plancli.timing.grammar.lists import MOST
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.grammar.reading import Reading, State
 from plancli.timing.refusal import Refused
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from plancli.timing.span import Item
 
 _TOUCHY = (
-    "word num counter ge year each pos lunar leap di dot before after half-of this within cut since hour "
-    "clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
+    "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
+    "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
     "between month-half third iso-week rest-day not"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
@@ -38,17 +38,6 @@ TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 LEADS = ("until", "from", "about", "not-before", "extend")
 """What may stand right behind unread text, because it says that a time follows."""
 
-_THINGS = (
-    "线 路 桥 楼 馆 院 园 厂 站 港 镇 乡 村 县 区 校 库 网 车 船 河 湖 田 房 厦 工程 项目 改造 案件 设施 "
-    "设备 系统 平台 机制 体系 制度 课题 产业 企业 公司 集团 中心 大学 社区 街道 食堂 公寓 住宅 小学 中学 "
-    "基地 市场 商场 广场 景区 工地 绿地 仪式 典礼 大会 论坛 展会 博览会 运动会 竞赛 比赛 座谈会 培训班 "
-    "讲座 课程 教材 论文 成果 清单 台账 报表 材料 资料 数据 档案 合同 协议 资金 经费 预算 决算 补贴 工资 "
-    "干部 职工 群众 代表 党员 教师 学生 线路 机场 道路 公路 铁路 高铁 地铁 码头 土地 房屋 产品 服务 业务 "
-    "事项 问题 隐患 指标 目标 措施 规划 规定 办法 细则 标准 预案 主体 登记"
-)
-THINGS = tuple(_THINGS.split())
-"""Endings of the names of things: such a word before a time is no part of it (小区改造6月底前)."""
-
 LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
@@ -56,8 +45,17 @@ HALVES = ("half-year", "half")
 _SUMMED = "num(?:[word num finish verb event-verb]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
-_REMARKS = {"year": "[to-be same-period]"}
-"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期."""
+_DOCUMENT = "[document report review]"
+_WITH_A_TIME = f"same-period|{_DOCUMENT}(?=num [month quarter]|season|half)"
+_REMARKS = {
+    "year": f"[to-be same-period document]|(?<=fiscal){_DOCUMENT}",
+    "quarter": _WITH_A_TIME,
+    "half": _WITH_A_TIME,
+}
+"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
+
+DATED = ("num", "named-year", "relative", "fest", "each")
+"""How a time begins that no word before it can change."""
 
 _ATTRIBUTE = "[finish verb event-verb] of"
 """What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
@@ -107,7 +105,9 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
-    is_remark = item.bare and r.fits(_REMARKS.get(item.span.grain, "same-period"))
+    is_remark = item.bare and (
+        r.fits(_REMARKS.get(item.span.grain, "same-period")) or r.follows("title open-bracket", at)
+    )
     if is_remark or _is_object(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
         if not is_remark:
@@ -120,8 +120,53 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         reason = why_refused(r, found, state, item, at)
         if reason:
             raise Refused(reason)
+    if _is_remark(r, found, item):
+        item = _remarked(found, item)
+        _forget(found, state)
     _add(found, state, item)
     return True
+
+
+def _is_name(r: Reader, item: Item, at: int) -> bool:
+    """Tell whether the unread word before a time can be nothing but what is due: 资产划转6月底前.
+
+    One character may belong to the time (主汛期前); before a bare unit a word may count it (试用3月).
+    """
+    word, span = r.texts[at - 1], item.span
+    is_dated = r.kinds[at] in DATED or r.texts[at].startswith("年")
+    if r.kinds[at - 1] not in ("word", "counter") or len(word) < 2 or word.isascii() or not is_dated:
+        return False
+    is_exact = span.at_end or span.grain in ("day", "third", "fest")
+    if item.bare and span.grain == "year":  # part of a title
+        return False
+    return not item.bare or is_exact or span.named_year or r.fits("[finish verb event-verb word noun]")
+
+
+def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
+    """Tell whether a time stands alone in brackets right behind another: 6月底前（2026年）."""
+    if not found.items or found.texts[-1] != ["("] or "recurring" in (item.kind, found.items[-1].kind):
+        return False
+    return r.kinds[r.at] == "close-bracket" or item.span.grain == "year"
+
+
+def _remarked(found: Reading, item: Item) -> Item:
+    """Return a promise with the time in brackets behind it: the finer of the two, 年底前（12月20日前）.
+
+    Raises:
+        Refused: ``ambiguous`` where neither holds the other.
+    """
+    last, at = found.items[-1], item.span
+    if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
+        return last
+    overlap = last.span.first <= item.last and item.first <= last.span.last
+    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
+        return item
+    is_listed = len(found.items) > 1 and found.items[-2].group == last.group
+    if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
+        raise Refused("ambiguous")
+    if not last.bare:
+        return last._replace(last=item.last)
+    return item._replace(first=last.first) if item.implied else item
 
 
 def _names_work(found: Reading, state: State, item: Item) -> bool:
@@ -209,17 +254,9 @@ def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
 
 
 def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
-    """Return why a time with unread characters before it is refused, or "" where nothing touches it.
-
-    The name of a thing does not; but a bare year behind one may be part of a title.
-    """
+    """Return why a time with unread characters before it is refused, or "" where nothing touches it."""
     kind, before = r.kinds[at], r.kinds[at - 1]
-    said = r.texts[at - 1]
-    is_thing = before in ("word", "counter") and said.endswith(THINGS)
-    is_thing |= before == "word" and len(said) > 1 and said not in WORDS and _opens(r, at)
-    if state.touch not in TOUCHY or kind in LEADS:
-        return ""
-    if is_thing and not (item.bare and item.span.grain == "year"):
+    if state.touch not in TOUCHY or kind in LEADS or _is_name(r, item, at):
         return ""
     if kind == "season":
         return "unknown-season"
@@ -228,19 +265,9 @@ def _touched(r: Reader, found: Reading, state: State, item: Item, at: int) -> st
     return "invalid-number" if before in ("num", "dot", "range", "slash") and kind != "year" else "ambiguous"
 
 
-def _opens(r: Reader, at: int) -> bool:
-    """Tell whether a time begins with what nothing before it can change: 每, 今年, 2010年."""
-    kind, is_year = r.kinds[at], r.kinds[at + 1] == "year"
-    if r.tokens[at].said is not None:  # an English phrase
-        return False
-    return kind in ("each", "named-year") or (kind == "num" and is_year and len(r.texts[at]) == YEAR)
-
-
 def _unanchored(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
-    """Return why 6月启动，半年内完成 is refused, and a year behind its time: 6月底前（2026年)."""
-    is_year = item.span.grain == "year" and item.bare and r.kinds[at - 1] == "open-bracket"
-    is_behind = is_year and bool(found.items) and found.items[-1].span.grain != "year"
-    return "ambiguous" if is_behind or _is_unanchored(found, item) else ""
+    """Return why 6月启动，半年内完成 is refused."""
+    return "ambiguous" if _is_unanchored(found, item) else ""
 
 
 def _negative(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
@@ -254,7 +281,16 @@ _REFUSALS = (_limited, _touched, _unanchored, _negative)
 
 
 def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> None:
-    """Keep a promise and what the clause said before it; `joined`: it goes on a list."""
+    """Keep a promise and what the clause said before it; `joined`: it goes on a list.
+
+    尽快 says nothing beside a time: 上半年尽快完成.
+    """
+    if item.label == "tentative" and found.items:
+        return
+    if found.items and found.items[-1].label == "tentative":
+        _forget(found, state)
+    if item.lead == "until" and state.touch == "endless":  # 持续至6月
+        found.words.remove("endless")
     state.group += not joined
     verb = state.pending_verb if state.pending_verb and item.bare else item.verb
     found.items.append(item._replace(group=state.group, firm=state.firm, verb=verb))
@@ -287,7 +323,7 @@ def _refuse_dangling(r: Reader, last: Item) -> None:
     if last.bare and r.fits(_SUMMED):
         raise Refused("invalid-number")
     if last.kind == "recurring":
-        dangles = r.fits("[stretches-to starts-to]")
+        dangles = r.fits("[stretches-to starts-to since]")
     else:
         dangles = last.rule != "soon" and r.texts[r.at] in DANGLING
     if dangles or (r.kind(-1) == "weekday" and r.fits("[quarter month year half-year]")):
@@ -301,7 +337,7 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         r.at = at
-        if sign == "or" and r.fits("[undated endless running regular depends]"):
+        if sign != "conj" and r.fits("[undated endless running regular depends]"):
             raise Refused("alternatives")
         state.touch, state.clause_items = "", 0 if sign == "conj" else state.clause_items
         return True

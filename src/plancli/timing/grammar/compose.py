@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
@@ -212,6 +213,7 @@ def _recurring(found: Reading, items: list[Item]) -> Timing:
     return _timing(
         *(found, "recurring", "recurring", first, last),
         count=count,
+        approximate=any(item.approximate for item in items),
         occurrences=tuple(days),
         edtf=edtf.recurring(repeat, days, first, last),
         notes=(*(note for item in items for note in item.notes), *found.notes),
@@ -221,7 +223,7 @@ def _recurring(found: Reading, items: list[Item]) -> Timing:
 def _several(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of a list or of stages."""
     opens = [item for item in items if item.kind == "open"]
-    items = [_from_open(opens, items)] if opens else _narrowed(items)
+    items = [_from_open(found, opens, items)] if opens else _narrowed(items)
     if len(items) == 1:
         return _single(found, items[0])
     if len({item.group for item in items}) == 1:
@@ -229,7 +231,7 @@ def _several(found: Reading, items: list[Item]) -> Timing:
     return _stages(found, items)
 
 
-def _from_open(opens: list[Item], items: list[Item]) -> Item:
+def _from_open(found: Reading, opens: list[Item], items: list[Item]) -> Item:
     """Return the one promise that begins where an open one does: 3月起，年底前完成.
 
     Raises:
@@ -239,9 +241,10 @@ def _from_open(opens: list[Item], items: list[Item]) -> Item:
     if (len(opens), len(closed)) != (1, 1):
         raise Refused("ambiguous")
     first, item = opens[0].first, closed[0]
-    if first <= item.last:
-        return item._replace(first=first)
-    return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
+    if first > item.last:
+        return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
+    both_ends = item.lead == "until" and not item.mark and "," not in found.texts[1]
+    return item._replace(first=first, kind="window" if both_ends else item.kind)  # 7月1日起施行至8月31日
 
 
 def _narrowed(items: list[Item]) -> list[Item]:
@@ -258,9 +261,9 @@ def _narrowed(items: list[Item]) -> list[Item]:
 
 def _narrows(item: Item, window: Item) -> bool:
     """Tell whether a promise says more exactly when the bare one before it is."""
-    is_bare = window.bare and not window.verb and not window.label and item.group != window.group
-    if is_bare and item.bare and window.span.grain == "season":  # 秋冬季（10月至次年3月）
-        return window.first <= item.last and item.first <= window.last
+    is_all_year = window.rule == "whole-year" and item.verb == "finish"  # 全年推进，6月底前完成
+    says_nothing = is_all_year or not (window.verb or window.label)
+    is_bare = window.bare and says_nothing and item.group != window.group
     if not is_bare or not window.first <= item.last <= window.span.last:
         return False
     if item.bare and not parts.is_finer(item.span, window.span):
@@ -296,6 +299,8 @@ def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone
 
 def _stages(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
+    if any(a.verb == "event-verb" and b.verb == "finish" and b.last < a.first for a, b in pairwise(items)):
+        raise Refused("reversed-range")  # 9月启动，3月完成
     ends = [item.last for item in items]
     named = min((item.first for item in items if not item.implied), default=None)
     first, last = min(item.first for item in items), max(ends)

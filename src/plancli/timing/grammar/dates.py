@@ -263,10 +263,12 @@ LUNAR = Table(
 )
 
 
-def _plan(r: Reader, left: Span | None, number: Token) -> Span:
+def _plan(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
-    if r.texts[r.at] in ("规划", "计划"):
-        r.at += 1
+    is_document = r.texts[r.at] in ("规划", "计划")
+    r.at += is_document
+    if is_document and not r.fits("[during pos before after last-one]|$"):  # “十五五”规划编制
+        return None
     r.skip("during")
     first, last = read(PLAN_YEARS, r) or (1, 5)
     return festivals.five_year_plan(number.value, first, last)
@@ -280,7 +282,7 @@ def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
 
 
 PLAN_YEARS = Table(
-    Row("(pos)", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
+    Row("([pos word finish])", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
     Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
 )
 
@@ -314,6 +316,19 @@ def _half_end(r: Reader, left: Span | None) -> Span:
     return ends(r, units.unit_span("half", units.inherited(r.setting, left), 1))
 
 
+def _festival_in_month(r: Reader, left: Span | None, number: Token) -> Span:
+    """Return 10月重阳节: the festival, if it falls in that month.
+
+    Raises:
+        Refused: ``ambiguous`` where it falls in another.
+    """
+    month = units.unit_span("month", units.inherited(r.setting, left), value(number))
+    found = _festival(r, month, r.take())
+    if (found.first.year, found.first.month) != (month.year, month.month):
+        raise Refused("ambiguous")
+    return found
+
+
 def _halves(r: Reader, left: Span | None) -> Span:
     """Return 上、下半年: both halves, each for itself."""
     year = units.inherited(r.setting, left)
@@ -340,6 +355,7 @@ _NAMED = (
 UNDER_YEAR = Table(
     Row("(?=[num di])(?=di? num [range conj or slash])", lists.elided, "2010年6-8月"),
     Row("two month", _refused("incomplete"), "2010年两月", "unresolved"),
+    Row("(num) month(?=fest)", _festival_in_month, "2010年10月重阳节"),
     Row("(num) month", _numbered("month"), "2010年6月"),
     Row("(num) quarter", _numbered("quarter"), "2010年三季度"),
     *_NAMED,
@@ -354,6 +370,7 @@ DATES = Table(
     Row(f"(num-4)(?={_UNDER_YEAR}|$)", _bare_year, "2010上半年"),
     Row("([num-2 num-0 num-tens])(?=year-part)", _year, "10年底"),
     Row("two month", _refused("incomplete"), "两月", "unresolved"),
+    Row("(num) month(?=fest)", _festival_in_month, "10月重阳节"),
     Row("(num) month", _numbered("month"), "3月|June", "unit"),
     Row("(num) quarter", _numbered("quarter"), "二季度", "unit"),
     Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plancli.timing.grammar import parts
+from plancli.timing.calendar.units import ONE
+from plancli.timing.grammar import amounts, parts
 from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES, STARTS
 from plancli.timing.grammar.promises import settled
 from plancli.timing.grammar.reader import Row, Table, read
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading, State
+    from plancli.timing.span import Item
     from plancli.timing.wording.lexer import Token
 
 VERBS = ("finish", "verb", "event-verb")
@@ -61,8 +63,12 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
     if r.kinds[r.at] in HALF_TIMES.starts:
         read(HALF_TIMES, r, state)
+    if found.items and r.fits(_LASTING) and _lasts(r, found.items):
+        return
     if found.items:
         read(AMOUNTS_LEFT, r)
+    if not found.items and (state.behind or state.touch in TIMELESS):
+        read(JOINED, r)
     _refuse_residue(r, state)
     token = r.take()
     kind, before = token.kind, state.touch
@@ -107,9 +113,20 @@ HALF_TIMES = Table(
     Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前", "unresolved"),
     Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日", "unresolved"),
     Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每", "unresolved"),
+    Row(
+        "num conj(?=num ge? [day days week workday month-count year] within)",
+        _half_a_time("ambiguous"),
+        "3、5日内",
+        "unresolved",
+    ),
     Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至", "unresolved"),
     Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
-    Row("[heading label] within", _half_a_time("unknown-period", behind=False), "有效期内", "unresolved"),
+    Row(
+        "[heading label lasting] within",
+        _half_a_time("unknown-period", behind=False),
+        "有效期内",
+        "unresolved",
+    ),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
     Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
@@ -162,6 +179,45 @@ AMOUNTS_LEFT = Table(
     Row(f"(word) {_AMOUNT}", _refuse_offset, "6月30日（±3天）", "unresolved"),
 )
 """Amounts of time that no production read, beside a time anywhere in the phrase."""
+
+_ALONE = f"(?:{_AMOUNT}|[half-year half-month])(?:[sep close-bracket]|$)"
+_LASTING = f"(?:lasting|endless|(?<=[verb since])) about? (?={_ALONE})"
+"""How long something lasts, where nothing stands behind it: 工期3个月, 有效期5年, 7月1日起试行一年."""
+
+
+def _lasts(r: Reader, items: list[Item]) -> bool:
+    """Read how long lasts what begins on a day; 6月培训3天 begins nothing.
+
+    Raises:
+        Refused: ``ambiguous`` beside a time that is no beginning: 6月启动，工期3个月.
+    """
+    item, named = items[-1], r.kinds[r.at] in ("lasting", "endless")
+    if item.mark == "since":
+        r.passes(_LASTING)
+        period = amounts.duration(r)
+        if period is not None:
+            items[-1] = item._replace(kind="window", last=period.after(item.first) - ONE)
+            return True
+    if named:
+        raise Refused("ambiguous")
+    return False
+
+
+def _alternatives(r: Reader) -> None:
+    """Refuse what may happen at one time or at another.
+
+    Raises:
+        Refused: ``alternatives``.
+    """
+    raise Refused("alternatives")
+
+
+_TIME = f"(?=[{' '.join(sorted(STARTS - {'range', 'until'}))}])"
+JOINED = Table(
+    Row(f"[or slash]{_TIME}", _alternatives, "会后或7月", "unresolved"),
+    Row(f"conj{_TIME}(?!.*[before within])", _refuse, "长期、7月", "unresolved"),
+)
+"""A time that is joined to a condition or to a word without a date."""
 
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
 _RESIDUE = (
@@ -242,6 +298,10 @@ def _label(r: Reader, found: Reading, state: State, token: Token, before: str) -
 def _timeless(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep a word of timing without a date."""
     found.words.append(token.kind)
+    is_unsettled = (
+        bool(found.items) and set(found.texts[-1][:-1]) <= NEAR and r.follows("to-be-settled", r.at)
+    )
+    found.hedged = found.hedged or is_unsettled  # 6月（待定）
 
 
 def _depends(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
@@ -257,6 +317,8 @@ def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) ->
         return
     if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
         return
+    if before == "item" and r.follows("report", r.at):  # 一季度报告
+        kind = "verb"
     if not found.items:
         if not state.pending_verb or kind == "finish":
             state.pending_verb = kind

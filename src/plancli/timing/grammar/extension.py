@@ -40,6 +40,8 @@ def extension(r: Reader, found: Reading, word: Token) -> Item | None:
     about = r.skip("around") or about
     if period is None:
         return named and _item(r.setting, named.last, approximate=named.approximate, named=named)
+    if named is not None and named.span.relative and r.setting.base is not None:
+        raise Refused("needs-base")  # 下月底 of the time in force
     if named is None:
         return _item(r.setting, _moved(r.setting, period, word.value), approximate=about)
     if base_last(r.setting) not in (None, named.last) and _moved(r.setting, period, word.value) != named.last:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 24
 """Items a list may have."""
 
+ITEMS = (1, 2)
+"""Numbers at the beginning of a deadline that may be those of an item."""
+
 LATE, EARLY = 9, 4
 """A span of months that names no year may run from September or later into April or earlier."""
 
@@ -48,6 +51,8 @@ def elided(r: Reader, left: Span | None) -> Span | None:
     if "conj" in signs and len({number.text.isdigit() for number in numbers}) > 1:
         raise Refused("ambiguous")
     unit = r.kinds[r.at]
+    if begin == 0 and signs == ["conj"] and numbers[0].value in ITEMS and r.fits("month pos? before"):
+        raise Refused("ambiguous")  # 1、6月底前
     values = [months.value(number) for number in numbers]
     if unit not in ("month", "quarter"):
         r.skip("year")

@@ -156,6 +156,7 @@ def earlier(r: Reader, span: Span, period: Duration) -> Item:
     day = Span(last, last, "day", last.year, last.month, relative=span.relative, approximate=span.approximate)
     if r.skip("around"):
         day = padded(day)
+        day = day._replace(last=min(day.last, span.last if span.at_end else span.first - ONE))
     return deadline(r.setting, day, day.last, span.notes, EARLIER.rule)
 
 
@@ -203,7 +204,7 @@ def _next_mark(r: Reader, found: str) -> str | None:
     if kind in POSTFIXES and (not found or kind == "before" != found) and not r.fits(BEGINS_NEXT):
         r.at += 1
         return kind
-    if r.fits("open-bracket? cut"):
+    if r.fits("open-bracket? cut|early-part"):
         raise Refused("ambiguous")
     if kind == "open-bracket" and r.text(1).startswith("含"):
         r.passes("[^close-bracket]* close-bracket?")

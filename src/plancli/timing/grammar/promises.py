@@ -196,10 +196,10 @@ PROMISES = {
 """Mark to what it promises about a span."""
 
 
-def soon(r: Reader, found: Reading, word: Token) -> Item:
+def soon(r: Reader, found: Reading, word: Token, day: date | None = None) -> Item:
     """Return what a word promises that counts from the issue date: 近期, 尽快, 立即, 当日."""
     kind, number = word.value
-    issued = r.setting.issue_date()
+    issued = day or r.setting.issue_date()
     last = issued + days(number)
     notes = (message("timing.note.soon", word=r.said_before(), days=number),) if number else ()
     span = Span(issued, last, "day", last.year, last.month, relative=True, notes=notes)

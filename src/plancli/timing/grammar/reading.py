@@ -19,6 +19,7 @@ class Reading(Struct):
         setting: What it does not say itself.
         items: Promises with dates, in order.
         count: Sessions promised, or None.
+        total: Sessions of all periods together, where the phrase says that too, or None.
         depending: The words from 根据 or 按 on.
         each: The count holds for each of several dates (各一次).
         hedged: A hedge stands somewhere.
@@ -33,6 +34,7 @@ class Reading(Struct):
     setting: Setting
     items: list[Item] = []
     count: int | None = None
+    total: int | None = None
     depending: list[str] = []
     each: bool = False
     hedged: bool = False

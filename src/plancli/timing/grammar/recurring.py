@@ -39,7 +39,8 @@ def promised(row: Row) -> Row:
 
     def build(r: Reader, found: Reading, *groups: Token | None) -> Item | None:
         every: Every | None = row.build(r, *groups)
-        return None if every is None else item(every, r.setting)
+        found_item = None if every is None else item(every, r.setting)
+        return found_item._replace(approximate=True) if found_item and r.skip("around") else found_item
 
     return Row(row.pattern, build, row.example, row.rule or "recurring")
 
@@ -75,6 +76,7 @@ def _every(r: Reader, unit: Token, step: int = 1) -> Every | None:
     """Return a recurrence with what is said about each period."""
     name = PERIODS[unit.kind]
     if name in ("workday", "day"):
+        r.passes(f"{series.CLOCK} before")
         return Every("day", step, (last_workday if name == "workday" else last_day,))
     if name == "week" and r.fits("[weekday num day pos]"):
         return _weekdays(r, step)

@@ -106,9 +106,11 @@ v 召开 hold|held|convene|convened|host|hosted
 v 启动 begin|launch|launched|commence|kick off|started|kickoff|begins|starts
 v 开展 conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize
 v 不是 not|not in|not on|not during|never|neither
+v 预算 budget
 v 取消 cancelled|canceled|called off|scrapped|abandoned|suspended
 v 不含 excluded|excl|exclusive|not included
-v 待定 tbd|tba|tbc|to be determined|to be decided|to be confirmed|to be announced|to be advised|undecided
+v 待确认 tbc|to be confirmed
+v 待定 tbd|tba|to be determined|to be decided|to be announced|to be advised|undecided
 v 待定 not yet decided|not decided|date to follow|open date|to be scheduled|to be fixed|to be agreed
 v 适时 when appropriate|as appropriate|in due course|at an appropriate time|at a suitable time|when ready
 v 适时 when conditions permit|if appropriate

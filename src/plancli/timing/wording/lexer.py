@@ -117,10 +117,8 @@ def _next(text: str, at: int, extra: Words, before: str) -> tuple[Token | None, 
         return reader(text, at, extra)
     if before in EVENTFUL and text.startswith(HALVES, at):
         return Token("before" if text[at] == "前" else "after", text[at]), 1
-    counted = (before in COUNTS and not text.startswith("期间", at)) or (
-        before in PERIODIC and _is_done_in(text, at)
-    )
-    unit = _longest(text, at, UNITS) if counted else ""
+    counted = before in COUNTS or (before in PERIODIC and _is_done_in(text, at))
+    unit = _longest(text, at, UNITS) if counted and not text.startswith("期间", at) else ""
     if unit:
         return Token(UNITS[unit][0], unit, UNITS[unit][1]), len(unit)
     return _word(text, at, extra)
@@ -220,7 +218,7 @@ _READERS: dict[str, Callable[[str, int, Words], tuple[Token | None, int]]] = {
 }
 """Character to what reads a token that begins with it, where that is more than a word."""
 
-_PAIRS = ("()", "[]", "“”", '""', "《》")
+_PAIRS = ("()", "[]", "“”", '""')
 
 
 def whole(text: str) -> str:
@@ -228,5 +226,5 @@ def whole(text: str) -> str:
     text = text.strip(" ,;。.、:!？?！·")
     inner, pair = text[1:-1], text[:1] + text[-1:]
     is_held = len(text) > 1 and pair in _PAIRS and text.find(pair[1], 1) == len(text) - 1
-    is_name = pair in _PAIRS[2:4] and (inner in WORDS or plan_number(inner) > 0)
+    is_name = pair in _PAIRS[2:] and (inner in WORDS or plan_number(inner) > 0)
     return whole(inner) if is_held and not is_name else text
