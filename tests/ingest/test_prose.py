@@ -115,6 +115,8 @@ def test_clauses_that_say_who_and_when_are_a_tail(
         "推行改革。由审批局牵头，监管局配合，在餐饮等20个行业推开，6月底前完成。",
         "建设平台。研究院牵头申报，财务部保障经费，5月底前提交材料。",
         "形成政府主导，部门配合的格局。",
+        "加强与高校合作，科研院所参与。",
+        "公开有关数据，并报本级人民政府和上级主管部门。",
         "强化督促检查。省政府办公厅要加强跟踪督办。",
     ],
 )
@@ -225,3 +227,12 @@ def test_signers_beside_each_other_are_no_task(signed: str) -> None:
     assert [kept.text for kept in draft.other if kept.kind == "signature"] == [signed]
     tasks: Any = draft.plan["tasks"]
     assert len(tasks) == 2
+
+
+def test_prose_under_a_heading_of_measures_makes_no_task_of_them() -> None:
+    measures = (
+        "二、保障措施\n（一）加强领导。由市发改委牵头，市财政局配合。\n（二）强化督查。由市财政局负责。"
+    )
+    draft = ingest(f"2026年工作要点\n一、建路。（交通局，10月）\n{measures}\n".encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [task["text"] for task in tasks] == ["建路。"]
