@@ -54,6 +54,14 @@ PROSE = [
         "4月底前",
     ),
     ("评查案卷。 法规处、各支队  9月", "评查案卷。", "法规处 各支队", "", "9月"),
+    ("举办读书班  宣传科  11月", "举办读书班", "宣传科", "", "11月"),
+    (
+        "任期制契约化。人力部牵头，各公司落实。完成时间：4月底前。",
+        "任期制契约化。",
+        "人力部",
+        "各公司",
+        "4月底前",
+    ),
     ("等保测评——网信中心，每年一次", "等保测评", "网信中心", "", "每年一次"),
     (
         "改造管网（管网部，5月底前），更换设备（设备部，9月底前）。",
@@ -76,6 +84,7 @@ LABELLED = [
 ]
 DOUBTFUL = [
     ("责任单位：质量部\n实施单位：生产部", "role_assumed"),
+    ("责任单位：质量部；实施单位：生产部", "role_assumed"),
     ("责任单位：质量部\n对口：生产部", "unknown_label"),
     ("责任单位：质量部，宣传组协同推开工作，4月", "role_assumed"),
     ("完成时限：宣传组襄助，4月底前\n责任单位：质量部", "names_in_time"),
@@ -172,3 +181,56 @@ def test_a_heading_that_names_the_lead_in_a_bracket_gives_it_to_its_tasks() -> N
 def test_the_time_of_a_task_under_the_title_is_no_day_of_issue() -> None:
     draft = ingest("2026年工作要点\n（一）申报学位点（研究生处；2026.6.30）\n".encode(), name="a.txt")
     assert "issued" not in draft.plan
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "以上任务，请各责任单位于每季度末25日前向县政府督查室报送进展。",
+        "以上2项由县政府督查室每季度通报一次。",
+    ],
+)
+def test_a_statement_that_asks_everybody_for_reports_is_no_time(statement: str) -> None:
+    text = f"2026年工作要点\n1.建路。（交通局，10月）\n2.供热。（住建局；9月）\n{statement}\n"
+    draft = ingest(text.encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [task["timing"] for task in tasks] == ["10月", "9月"]
+    assert statement in [kept.text for kept in draft.other] + [left.text for left in draft.unplaced]
+
+
+def test_a_second_label_of_no_clear_role_names_who_helps() -> None:
+    for between in ("\n", "；"):
+        task = first(draft_of(f"建设平台。\n负责股室：人事股{between}落实单位：各学校\n完成时间：6月"))
+        assert (task["lead"], task["support"]) == (["人事股"], ["各学校"])
+
+
+def test_a_person_among_the_parts_of_a_tail_is_no_department() -> None:
+    task = first(draft_of("建立集采平台【供应链部/郭亮/6月底】"))
+    assert (task["lead"], [person["name"] for person in task["people"]]) == (["供应链部"], ["郭亮"])
+
+
+def test_a_notice_that_ends_with_its_signer_is_no_task() -> None:
+    for end in ("特此通知。  市政府办公室", "特此通知。市政府办公室"):
+        draft = ingest(f"2026年工作要点\n各单位：\n{end}\n1.建路。（交通局，10月）\n".encode(), name="a.txt")
+        tasks: Any = draft.plan["tasks"]
+        assert [task["text"] for task in tasks] == ["建路。"]
+
+
+@pytest.mark.parametrize(
+    "signed", ["市委办公室  市政府办公室", "××市教育局    ××市财政局", "中共××大学委员会  ××大学"]
+)
+def test_signers_beside_each_other_are_no_task(signed: str) -> None:
+    text = f"2026年工作要点\n1.建路。（交通局，10月）\n2.供热。（住建局；9月）\n\n{signed}\n2026年1月5日\n"
+    draft = ingest(text.encode(), name="a.txt")
+    assert [kept.text for kept in draft.other if kept.kind == "signature"] == [signed]
+    tasks: Any = draft.plan["tasks"]
+    assert len(tasks) == 2
+
+
+def test_prose_under_a_heading_of_measures_makes_no_task_of_them() -> None:
+    measures = (
+        "二、保障措施\n（一）加强领导。由市发改委牵头，市财政局配合。\n（二）强化督查。由市财政局负责。"
+    )
+    draft = ingest(f"2026年工作要点\n一、建路。（交通局，10月）\n{measures}\n".encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [task["text"] for task in tasks] == ["建路。"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plancli.ingest.text import NOTHING, Text
@@ -212,6 +212,12 @@ def together(said: list[Facts]) -> Facts:
         any(facts.assumed for facts in said),
         tuple(each for facts in said for each in facts.doubts),
     )
+
+
+def supporting(facts: Facts) -> Facts:
+    """Return facts whose departments support those that another label makes responsible: a rule of thumb."""
+    helpers = tuple(Department(each.name, each.role or "support") for each in facts.departments)
+    return replace(facts, departments=helpers, assumed=facts.assumed or bool(helpers))
 
 
 @dataclass(frozen=True, slots=True)

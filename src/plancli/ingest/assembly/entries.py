@@ -15,9 +15,15 @@ if TYPE_CHECKING:
     from plancli.ingest.text import Text
 
 _CLOSING = re.compile(
-    r"(?:自?本(?:通知|方案|意见|计划|办法)|各|请|以上|上述|凡|对|有关|牵头|责任|配合|本|未尽|此|全[省市县区校院]|市|县|区|省)[^。]{0,60}?(?:要|请|应|须|将|由|按|于|自|起)[^。]*。"
+    r"(?:自?本(?:通知|方案|意见|计划|办法)|各|请|凡|对|有关|牵头|责任|配合|本|未尽|此|全[省市县区校院]|市|县|区|省)[^。]{0,60}?(?:要|请|应|须|将|由|按|于|自|起)[^。]*。"
+    r"|(?:以上|上述)[^。]{0,60}?(?:要|请|应|须)[^。]*。"
 )
 """A sentence after the last task that speaks to everybody: 各单位要高度重视……。"""
+
+
+def is_closing(words: str) -> bool:
+    """Return whether a sentence behind the last task speaks to everybody."""
+    return _CLOSING.match(words.strip()) is not None
 
 
 @dataclass(slots=True)
@@ -128,7 +134,7 @@ class Contents:
 
     def stray(self, at: int, text: Text, place: object) -> None:
         """Place a paragraph that belongs to no task: closing words after the last one, else shown."""
-        if at > self.last >= 0 and _CLOSING.match(text.strip()):
+        if at > self.last >= 0 and is_closing(text):
             self.aside("closing", text, place)
         else:
             self.leave(text, place, "stray_text")

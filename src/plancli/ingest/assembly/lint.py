@@ -166,7 +166,7 @@ def _names_units(label: str, words: str) -> bool:
     folded = fold(words)
     names = [folded[token.start : token.end] for token in tokens(folded, 0, len(folded))]
     return (
-        not meanings(label)
+        not set(meanings(label)) & {"watch", "person", "note"}
         and label not in (REMARK, WATCH)
         and all(strength(name) == SURELY for name in names)
     )

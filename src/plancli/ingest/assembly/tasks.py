@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plancli.ingest.assembly.account import words_of
-from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section
-from plancli.ingest.model import Department, Facts, Para, Table, together
+from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section, is_closing
+from plancli.ingest.model import Department, Facts, Para, Table, supporting, together
 from plancli.ingest.outline.items import LONGEST_TITLE, Item
 from plancli.ingest.outline.level import Part, decide
 from plancli.ingest.tables.columns import is_task_table
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plancli.ingest.model import Class
+    from plancli.ingest.outline.items import Attached
     from plancli.ingest.outline.node import Node
     from plancli.ingest.tables.columns import Columns
     from plancli.ingest.tails.groups import Group
@@ -41,12 +42,23 @@ def gather(found: Contents, roots: list[Item], known: Lexicon) -> None:
     inside = [item for root in roots for item in root.inside()]
     found.last = max((node.at for item in inside for node in item.nodes if node.evidence), default=-1)
     tailless = not any(item.has_tail or item.is_table or item.groups for item in inside)
+    if tailless and inside and not any(item.lines for item in inside[:-1]):
+        _part_closing(found, inside[-1])
     walker = _Walker(found, roots, known, tailless=tailless)
     for root in roots:
         walker.walk(root, None, None)
     walker.settle_groups()
     if tailless and found.entries:
         found.flags.append((found.entries[0].place, "no_tail", ""))
+
+
+def _part_closing(found: Contents, last: Item) -> None:
+    """Keep what speaks to everybody behind the last task aside, where no other has paragraphs below it."""
+    closing = [line for line in last.lines if line.label is None and is_closing(line.node.folded)]
+    last.lines = [line for line in last.lines if line not in closing]
+    for line in closing:
+        if line.node.para:
+            found.aside("closing", line.node.para.text, line.node.para.place)
 
 
 def _bodies_follow(roots: list[Item]) -> bool:
@@ -150,12 +162,14 @@ class _Walker:
             words, said = _printed(item), []
             self._claim("task", item.node, (words,), Facts())
             text = str(words)
+        first = next((line.label.word for line in item.lines if line.label and _is_neutral(line)), "")
         for line in item.lines:
             if line.node.at in stray and line.node.para:
                 self.found.stray(line.node.at, line.node.para.text, line.node.para.place)
-            else:
-                said.append(line.facts)
-                self._claim("task", line.node, line.body, line.facts)
+                continue
+            helps = _is_neutral(line) and line.label is not None and line.label.word != first
+            said.append(supporting(line.facts) if helps else line.facts)
+            self._claim("task", line.node, line.body, line.facts)
         marker = item.marker
         entry = Entry(
             section,
@@ -309,6 +323,11 @@ def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     return "", "\n".join([*([words] if words else []), *bodies.values()]), set()
 
 
+def _is_neutral(line: Attached) -> bool:
+    """Return whether a line's label names departments and does not say who leads (责任单位, 实施单位)."""
+    return line.label is not None and line.label.means == ("unit",)
+
+
 def _is_title(words: str) -> bool:
     words = words.strip()
     sentence = re.search(r"[。；;！!]", words.rstrip("。"))
@@ -336,10 +355,7 @@ def _within(section: Section | None, outer: Section) -> bool:
 def _flags(item: Item, entry: Entry, *, tailless: bool) -> list[tuple[str, str]]:
     readings = [node.reading for node in item.nodes if node.reading]
     tails = 1 if item.has_labels else sum(reading.tails for reading in readings)
-    neutral = {label.word for line in item.lines if (label := line.label) and label.means == ("unit",)}
-    led = any(each.role == "lead" for each in entry.facts.departments)
     claims = {
-        "role_assumed": len(neutral) > 1 and not led,
         "no_tail": not entry.facts.departments and not tailless,
         "unbalanced_bracket": any(reading.unbalanced for reading in readings),
         "multiple_tails": tails > 1 or len(set(entry.facts.timing)) > 1,

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Para, Place
 from plancli.ingest.numerals import han_value, read_marker
 from plancli.ingest.tails.names import NO, SURELY, strength
 from plancli.ingest.text import PAGE_NUMBER, Text, fold, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DIGIT = "[0-9○〇OＯo零一二三四五六七八九]"
 _NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
@@ -23,7 +27,7 @@ YEAR = re.compile(
 _MONTH = re.compile(rf"(?:(?:19|20)\d\d|二{_DIGIT}{{3}})\s*年\s*{_NUMERAL}\s*月")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,20}(?:\s[\u4e00-\u9fff]{1,4}){0,4}\s*[(]\s*(?:19|20)\s*\d\s*\d\s*[)]\s*(?:第\s*)?\d{1,4}\s*号"
+    r"[\u4e00-\u9fffA-Za-z×ХＸ*]{1,20}(?:\s[\u4e00-\u9fff]{1,4}){0,4}\s*[(]\s*(?:19|20)\s*\d\s*\d\s*[)]\s*(?:第\s*)?\d{1,4}\s*号"
 )
 _META = re.compile(
     r"[•·●\-\s]*(?:[(]\s*)?(?:索引号|信息索引|标题|名称|文号|发文字号|发文文号|文件编号|发文机[关构]|发文单位|发布机构|发布单位|发布部门"
@@ -33,12 +37,13 @@ _META = re.compile(
     r"|统一登记号|登记号|规范性文件编号|主题|类别|语种|语言|内容概述|内容摘要|摘要|信息名称|公文种类"
     r"|(?:日期|时间)(?=:(?:19|20)\d\d[-/.年])):"
 )
+_DATED_PART = re.compile(r"[|\s](?:发布|印发|成文|更新|修订|制定)(?:日期|时间):\s*\d")
 _ATTACHMENT = re.compile(
     r"\s*(?:附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:.、]|$|\s)|附\s*[:]"
     r"|附\s*表?\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:]|$)|附\s*$)"
 )
 _NOTE = re.compile(
-    r"\s*(?:(?:编\s*制|审\s*定|审\s*批|制\s*定|抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送|审\s*核|审\s*核\s*人"
+    r"\s*(?:(?:编\s*制|审\s*定|审\s*批|批\s*准|制\s*定|抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送|审\s*核|审\s*核\s*人"
     r"|填\s*报\s*(?:[人单][位]?|日期|时间)|[填制]\s*表\s*(?:人|日期|时间)?|校\s*对|打\s*印|打\s*字|电\s*话|传\s*真|邮\s*箱|地\s*址)\s*:"
     r"|[(]?\s*共\s*印|联\s*系\s*人|联\s*系\s*电\s*话|联系方式|电子邮箱|\(\s*(?:此件|此页|本文有删|信息公开|公开|依申请|主动公开|联系人|此文"
     r"|本件|不予公开|公开方式|联系电话)|此件|注\s*[:\d]|注$|备\s*注\s*:|说\s*明\s*:|主\s*题\s*词\s*:|公开方式\s*:"
@@ -129,30 +134,51 @@ def form_of(para: Para) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _form(text: str) -> str | None:
-    if PAGE_NUMBER.match(text) or _FURNITURE.match(text):
-        return "page_furniture"
+    return next((kind for kind, holds in _FORMS if holds(text)), None)
+
+
+def _is_metadata(text: str) -> bool:
+    """Return whether a line begins with a label of a page's metadata, or holds a day of issue."""
     label, colon, value = text.partition(":")
-    if _META.match(solid(label) + colon + value):
-        return "page_metadata"
-    if _MAKER.match(text):
-        return "signature"
-    for kind, form in (("attachment", _ATTACHMENT), ("note", _NOTE)):
-        if form.match(text):
-            return kind
-    numbered = _numbered(text)
-    if numbered or is_date_line(text):
-        return numbered or "date"
-    return "note" if _PRINTED.search(text) and DATE.search(text) and len(text) < ONE_LINE else None
+    listed = len(text) < ONE_LINE and _DATED_PART.search(text) is not None
+    return listed or _META.match(solid(label) + colon + value) is not None
 
 
-def _numbered(text: str) -> str | None:
-    """Return what a line that begins with a document number is: that number, or a page's line about it."""
+def _after_number(text: str) -> str | None:
+    """Return what stands in a line beside the document number that it begins with; None without one."""
     number = DOCUMENT_NUMBER.search(text) if "号" in text else None
     if not number or number.start() > 2:  # noqa: PLR2004 - a bracket or quotation mark
         return None
-    if _INFO.search(text[number.end() :]) and len(text) < ONE_LINE:
-        return "page_metadata"
-    return "document" if len(solid(text)) - len(solid(number[0])) <= SIGNER else None
+    return text[: number.start()] + text[number.end() :]
+
+
+def _is_about_number(text: str) -> bool:
+    rest = _after_number(text)
+    return rest is not None and _INFO.search(rest) is not None and len(text) < ONE_LINE
+
+
+def _is_number(text: str) -> bool:
+    rest = _after_number(text)
+    return rest is not None and len(solid(rest)) <= SIGNER
+
+
+def _is_imprint(text: str) -> bool:
+    return _PRINTED.search(text) is not None and DATE.search(text) is not None and len(text) < ONE_LINE
+
+
+_FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("page_furniture", PAGE_NUMBER.match),
+    ("page_furniture", _FURNITURE.match),
+    ("page_metadata", _is_metadata),
+    ("signature", _MAKER.match),
+    ("attachment", _ATTACHMENT.match),
+    ("note", _NOTE.match),
+    ("page_metadata", _is_about_number),
+    ("document", _is_number),
+    ("date", is_date_line),
+    ("note", _is_imprint),
+)
+"""What each form is called, and what a folded line of that form satisfies; the first that holds decides."""
 
 
 _RANKED_FIRST = re.compile(

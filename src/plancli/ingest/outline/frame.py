@@ -15,17 +15,14 @@ from plancli.ingest.outline.forms import (
     is_organisation,
     is_titular,
     states_first_is_lead,
-    year_in,
 )
 from plancli.ingest.outline.issue import Issue, find_issue
-from plancli.ingest.outline.titles import QUOTED, find_title, without_site
+from plancli.ingest.outline.titles import find_title, without_site
 from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.text import Text, fold, solid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from plancli.ingest.outline.node import Node
 
 FEW, FEW_ITEMS, UNDER_TITLE, LETTERHEAD_LENGTH, FIRST_LINES = 0.2, 1, 4, 40, 20
@@ -62,17 +59,11 @@ def frame(nodes: list[Node]) -> Head:
     """Return what the document says about itself, and which pieces are the plan."""
     start = _start(nodes)
     title_at, title, others = find_title(nodes, start)
-    begin = title_at + 1 if title_at is not None and title_at >= start else start
+    begin = max(start, 0 if title_at is None else title_at + 1)
     end = _end(nodes, begin)
     kinds = _kinds(nodes, begin, end, solid(fold(title)))
-    if title_at is not None:
-        kinds[title_at] = "title"
-    if (
-        nodes
-        and nodes[0].form == "page_furniture"
-        and solid(without_site(nodes[0].folded)) == solid(fold(title))
-    ):
-        kinds[0] = "title"
+    again = [node.at for node in nodes[:1] if _repeats(node, title)]
+    kinds |= dict.fromkeys([*again, *([] if title_at is None else [title_at])], "title")
     texts = [
         text
         for node in nodes
@@ -83,47 +74,24 @@ def frame(nodes: list[Node]) -> Head:
     )
 
 
+def _repeats(node: Node, title: Text) -> bool:
+    """Return whether a page's own title is the plan's, with the name of the site behind it."""
+    return node.form == "page_furniture" and solid(without_site(node.folded)) == solid(fold(title))
+
+
 # --- where the plan begins ----------------------------------------------------------------------
 
 
 def _start(nodes: list[Node]) -> int:
-    """Return the first piece of the plan: after the notice that wraps it, if there is one."""
-    wrapped = _after_notice(nodes)
-    if wrapped is not None:
-        return wrapped
-    first_item = _first(
-        nodes, len(nodes), lambda node: bool(node.evidence or (node.marker and node.marker.sure))
-    )
-    first_evidence = _first(nodes, first_item, lambda node: node.evidence > 0)
-    titles = [node for node in nodes if _is_title(node)]
-    again = _titled_again(nodes, titles, first_evidence)
-    if again is not None:
-        return again
-    return titles[0].at if titles and titles[0].at <= first_item else 0
-
-
-def _first(nodes: list[Node], otherwise: int, test: Callable[[Node], bool]) -> int:
-    return next((node.at for node in nodes if test(node)), otherwise)
-
-
-def _after_notice(nodes: list[Node]) -> int | None:
-    """Return the piece after a notice's last line, if what names departments stands behind it."""
+    """Return the first piece of the plan: what follows a notice's last line, if it names departments."""
     before = [0, *accumulate(node.evidence for node in nodes)]
     total = before[-1]
     for at in range(len(nodes) - 2, -1, -1):
         rest = total - before[at + 1]
         holds = total - rest <= FEW * rest if total else _plan_follows(nodes, at + 1)
-        if holds and (rest or not total) and _is_closing(nodes, at):
+        if holds and _is_closing(nodes, at):
             return at + 1
-    return None
-
-
-def _titled_again(nodes: list[Node], titles: list[Node], first_evidence: int) -> int | None:
-    """Return the title between the line that addresses a notice and the first task, if there is one."""
-    addressed = max((node.at for node in nodes[:first_evidence] if is_recipients(node)), default=-1)
-    quoted = {solid(found) for node in nodes[:FIRST_LINES] for found in QUOTED.findall(node.folded)}
-    between = [node for node in titles if 0 <= addressed < node.at <= first_evidence]
-    return next((node.at for node in between if year_in(node.folded) or solid(node.folded) in quoted), None)
+    return 0
 
 
 def _is_closing(nodes: list[Node], at: int) -> bool:

@@ -58,7 +58,12 @@ def is_requirement(item: Item) -> bool:
 
 
 def _holds_tasks(item: Item) -> bool:
-    return any(below.has_tail or below.is_table for below in item.inside())
+    """Return whether a table, bracket or label below it says who and when; prose says it of measures, too."""
+    return any(below.is_table or (below.has_tail and not _only_speaks(below)) for below in item.inside())
+
+
+def _only_speaks(item: Item) -> bool:
+    return item.node.reading is not None and item.node.reading.spoken and not item.has_labels
 
 
 def _part(item: Item, level: float, parts: dict[int, Part]) -> Part:

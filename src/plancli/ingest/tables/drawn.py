@@ -28,7 +28,7 @@ _PIPES = re.compile(r"(?<!\\)[|｜]")
 _MARKUP = re.compile(r"<br\s*/?>|\\(?=\|)", re.IGNORECASE)
 _GAP = re.compile(r"\t+|[ \u3000]{2,}")
 _WIDE = _CORNER + _HORIZONTAL[:3] + _VERTICAL[:3]
-LEAST_COLUMNS, LEAST_LINES, FEW_RULES = 2, 3, 3
+LEAST_COLUMNS, LEAST_LINES, FEW_RULES, MOST_LEVELS = 2, 3, 3, 4
 
 
 def text_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -299,12 +299,16 @@ def _tabbed(blocks: tuple[Block, ...], at: int) -> int:
         return 0
     tabs = "\t" in text.strip()
     stop = at + 1
-    while stop < len(blocks) and (
-        _fits(_line(blocks, stop), len(cells), tabs=tabs)
-        or (_is_heading(_line(blocks, stop)) and _fits(_line(blocks, stop + 1), len(cells), tabs=tabs))
-    ):
+    while any(_fits(line, len(cells), tabs=tabs) for line in _to_row(blocks, stop)):
         stop += 1
     return stop if stop - at >= LEAST_COLUMNS else 0
+
+
+def _to_row(blocks: tuple[Block, ...], at: int) -> list[Text]:
+    """Return the line at `at`, and where it is a heading those after it, to the first that is none."""
+    lines = [_line(blocks, each) for each in range(at, min(at + MOST_LEVELS, len(blocks)))]
+    headings = list(itertools.takewhile(_is_heading, lines))
+    return lines[: len(headings) + 1]
 
 
 def _is_heading(text: str) -> bool:

@@ -69,16 +69,12 @@ def _lines(blocks: tuple[Block, ...], at: int) -> list[tuple[int, Line]]:
 
 def _read(blocks: tuple[Block, ...], at: int) -> tuple[Table | None, int]:
     """Return the table that begins here, if one does, and where it ends."""
-    block = blocks[at]
-    if not isinstance(block, Line) or block.kind is not None or not _is_heading_word(block.text):
-        return None, at
-    heads = _heads([line for _, line in _lines(blocks[: at + 2 * MOST_HEADINGS], at)])
+    near = [line for _, line in _lines(blocks[at : at + 2 * MOST_HEADINGS], 0)]
+    begins = near and near[0] is blocks[at] and _is_heading_word(near[0].text)
+    heads = _heads(near) if begins else []
     if not heads:
         return None, at
-    lines = _lines(blocks, at)
-    kinds = [_kind(meanings(line.text)) for line in heads]
-    if "text" not in kinds and "unknown" in kinds:
-        kinds[kinds.index("unknown")] = "text"
+    lines, kinds = _lines(blocks, at), _kinds(heads)
     read = _numbered_rows if "number" in kinds else _even_rows
     rows, used = read([line for _, line in lines[len(heads) :]], kinds, [solid(line.text) for line in heads])
     if not any(len(row) > 1 for row in rows):
@@ -116,6 +112,14 @@ def _is_short(text: str) -> bool:
 
 def _is_heading_word(text: str) -> bool:
     return _is_short(text) and bool(meanings(solid(text)))
+
+
+def _kinds(heads: list[Line]) -> list[str]:
+    """Return what the columns hold, for the scores; of unknown ones the first holds the words."""
+    kinds = [_kind(meanings(line.text)) for line in heads]
+    if "text" not in kinds and "unknown" in kinds:
+        kinds[kinds.index("unknown")] = "text"
+    return kinds
 
 
 def _kind(means: tuple[Meaning, ...]) -> str:

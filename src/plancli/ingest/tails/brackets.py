@@ -45,6 +45,7 @@ class Reading:
         tails: Number of separate tails.
         unbalanced: A bracket was not closed or not opened.
         closed: A tail ends the paragraph.
+        spoken: Prose alone says who and when, no bracket and no label.
     """
 
     body: tuple[Text, ...]
@@ -52,6 +53,7 @@ class Reading:
     tails: int = 0
     unbalanced: bool = False
     closed: bool = False
+    spoken: bool = False
 
 
 def brackets(folded: str) -> list[Bracket]:
@@ -191,9 +193,12 @@ def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> 
     )
     if inline is not None:
         spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
-    spans = spans or _prose(folded, start, known)
+    spoken: list[_Span] = []
+    if not any(read_facts(para.text[low:high], known=known).departments for _, _, (low, high) in spans):
+        spoken = _prose(folded[: spans[0][0] if spans else None], start, known)
     unbalanced = not all(bracket.balanced for bracket in found)
-    return _take_apart(para, start, spans, known, unbalanced=unbalanced)
+    reading = _take_apart(para, start, [*spoken, *spans], known, unbalanced=unbalanced)
+    return replace(reading, spoken=bool(spoken) and not spans)
 
 
 _Span = tuple[int, int, tuple[int, int]]

@@ -15,6 +15,7 @@ from plancli.ingest.tails.names import (
     Lexicon,
     Token,
     actor,
+    has_surname,
     is_nobody,
     is_official,
     is_person,
@@ -133,6 +134,7 @@ class _Reader:
         self.doubts: list[tuple[int, int]] = []
         self.clause = 0
         self.labelled = False
+        self.neutral = ""
         self.given: Role | None = None
         self.role: Role | None = None
         self.assumed = False
@@ -156,7 +158,11 @@ class _Reader:
                 (low, high, role or role_said(units)) for low, high, role in self.names[before:]
             ]
         elif units or not means:
+            before = len(self.names)
             self._free(start, end, role_said(units))
+            if means == ("unit",) and self.neutral not in ("", label):
+                self._support(before)
+            self.neutral = self.neutral or (label if means == ("unit",) else "")
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
@@ -164,6 +170,11 @@ class _Reader:
             self.notes.append((start, stop, label))
             if stop < end:
                 self._time(*self._strip(stop, end))
+
+    def _support(self, first: int) -> None:
+        """Let names under a second label of no clear role support those under the first."""
+        self.names[first:] = [(low, high, role or "support") for low, high, role in self.names[first:]]
+        self.assumed = True
 
     def _is_spoken(self, start: int, end: int) -> bool:
         """Return whether the value of a label of no clear meaning says who does what (部门分工：甲局牵头)."""
@@ -391,14 +402,18 @@ class _Reader:
             return
         if "watch" in said or self._is_remark(word):
             self.notes.append((start, end, WATCH if said else REMARK))
-        elif is_official(word):
+        elif is_official(word) or (not self.labelled and self._is_somebody(word)):
             self.people.append((start, end, LEADER))
         elif said:
             self.names.append((start, end, role_said(said)))
         else:
             self.pending.append((start, end))
-        if strength(word, self.known) == NO and not is_official(word):
+        if strength(word, self.known) == NO and (start, end, LEADER) not in self.people:
             self.doubts.append((start, end))
+
+    def _is_somebody(self, word: str) -> bool:
+        """Return whether a word that no label introduces is a person's name, by its first character."""
+        return is_person(word) and has_surname(word) and not strength(word, self.known)
 
     def _bracket(self, start: int, end: int) -> tuple[set[Meaning], int]:
         """Return what a bracket behind a name says it does, and where the name ends; keep a person in it."""

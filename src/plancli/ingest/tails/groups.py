@@ -31,6 +31,8 @@ _FORMS = tuple(
 _STARTS = re.compile(rf"(?:^|(?<=[,;。]))\s*(?={_BEGINS})")
 _RANGE = re.compile(rf"({_NUMBER})[)]?\s*{_TO}\s*第?\s*[(]?({_NUMBER})|({_NUMBER})")
 _TERSE = re.compile(r"[:：]|牵头|负责|配合|协办|完成|参与|承办|主办|督办|督查|督促")
+_BINDS = re.compile("。|请|报[送告至到]|[上反]报|通报|考核")
+"""What asks everybody for something, or says it of the whole: no one task's department or time."""
 _ALL_OF_THEM = re.compile(r"(?<=[,;])\s*(?=均|都|全部)")
 _ENDS = " 。.,，；;\u3000)）"
 MOST = 200
@@ -78,7 +80,7 @@ def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
         rest = para.text[found.end() : end]
         stop = len(rest.rstrip(_ENDS if para.folded.lstrip().startswith("(") else _ENDS.strip(")）")))
         facts = read_facts(rest[:stop], known=known)
-        if facts and not facts.doubts and "。" not in rest[:stop]:
+        if facts and not facts.doubts and not _BINDS.search(rest[:stop]):
             listed = found.groupdict().get("list")
             count = 0 if listed else han_value(found.groupdict().get("count") or "")
             return Group(count, _numbers(listed) if listed else (), facts)

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from plancli.ingest.tails.names import NO, SURELY, Lexicon, actor, split_joined, split_verb, strength, tokens
+from plancli.ingest.tails.names import (
+    NO,
+    SURELY,
+    Lexicon,
+    actor,
+    is_list,
+    split_joined,
+    split_verb,
+    strength,
+    tokens,
+)
 from plancli.ingest.tails.roles import UNITS, meanings
 from plancli.ingest.tails.when import CLEAR, is_when
 
@@ -22,7 +32,7 @@ FRONT = re.compile(
 """What stands before the first name of a clause."""
 ROLE_WORD = re.compile(r"(?![请各])(\w{1,4}(?:单位|部门|处室|科室|科|处))\s*(?:为|是)?\s*(?=[^\s:])")
 _WITH = re.compile("会同|联合|协同|商(?=[省市县区])|、")
-_ENDS = re.compile(r"[,;。]|(?<=[—-])[—-]")
+_ENDS = re.compile(r"[,;。\t]|(?<=[—-])[—-]|(?<= ) ")
 _ROLE_BRACKET = re.compile(r"\(([^()]{2,6})\)(?=$|[、,;])")
 _ANYBODY = re.compile(r"(?:政府|部门|单位|企业|党委|市场|社会|群众|各方|专班|机构)$")
 _DONE = re.compile(
@@ -103,7 +113,8 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
     for first, last in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=True):
         words = folded[first:last] if last == stop else folded[first : last - 1].rstrip("—-")
         before = folded[first - 1 : first]
-        apart = before in ("—", "-") or (before == "。" and set(said) <= {"when"})
+        alone = before in (" ", "\t") or (before == "。" and set(said) <= {"when"})
+        apart = before in ("—", "-") or (alone and (start > 0 or "when" in said))
         clause = clause_says(words, known, apart=apart)
         if clause is None or (clause == "when" and "who" in said and "when" in said):
             break
@@ -111,8 +122,8 @@ def spoken_tail(folded: str, start: int, known: Lexicon = frozenset()) -> tuple[
             break
         said.append(clause)
         low = first
-    if "who" not in said or (said[-1] == "when" and low == start):
-        return None
+    if "who" not in said or (said[-1] == "when" and low == start) or is_list(folded[start:low].strip()):
+        return None  # names beside each other and nothing else sign a document
     return len(folded[:low].rstrip(",—-")), stop
 
 
