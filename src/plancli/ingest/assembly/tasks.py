@@ -11,7 +11,7 @@ from plancli.ingest.model import Department, Facts, Para, Table, supporting, tog
 from plancli.ingest.outline.items import LONGEST_TITLE, Item
 from plancli.ingest.outline.level import Part, decide
 from plancli.ingest.tables.columns import is_task_table
-from plancli.ingest.tables.rows import Row, read_table
+from plancli.ingest.tables.rows import Row, TableReading, read_table
 from plancli.ingest.tails.facts import read_facts
 from plancli.ingest.tails.names import SURELY, Lexicon, strength
 from plancli.ingest.text import Text, fold, joined
@@ -78,7 +78,7 @@ class _Walker:
         self.tailless = tailless
         self.parts: dict[int, Part] = decide(roots)
         self.bodied = _bodies_follow(roots)
-        self.sheets = _task_sheets(roots)
+        self.sheets = _task_sheets(roots, known)
         self.columns: Columns | None = None
         self.table_section: Section | None = None
         self.waiting: list[tuple[Item, Section | None]] = []
@@ -217,7 +217,7 @@ class _Walker:
     # --- tables --------------------------------------------------------------------------------
 
     def _table(self, table: Table, section: Section | None) -> None:
-        reading = read_table(table, self.columns, self.known)
+        reading = self.sheets.get(id(table)) or read_table(table, self.columns, self.known)
         self.columns = reading.columns or self.columns
         for cls, texts in reading.claims.items():
             self.found.account.claim(cls, *texts)
@@ -226,7 +226,10 @@ class _Walker:
         if any(kind == "table" for kind, *_ in reading.asides):
             self.found.flags.append((str(table.place), "table_aside", ""))
         inherited = self.table_section if section is None and table.name is None else section
-        current = self._rows(reading.rows, section, self._sheet(table) or inherited)
+        if id(table) in self.sheets:
+            inherited = Section(table.name or "", None, place=str(table.place))
+            self.found.sections.append(inherited)
+        current = self._rows(reading.rows, section, inherited)
         self.table_section = current if section is None else None
 
     def _rows(self, rows: list[Row], section: Section | None, current: Section | None) -> Section | None:
@@ -254,25 +257,15 @@ class _Walker:
             self.found.entries.append(_row_entry(row, under))
         return current
 
-    def _sheet(self, table: Table) -> Section | None:
-        """Return the sheet as a section, where several sheets hold tasks and their rows name no sections."""
-        if table.name not in self.sheets:
-            return None
-        section = Section(table.name or "", None, place=str(table.place))
-        self.found.sections.append(section)
-        return section
 
-
-def _task_sheets(roots: list[Item]) -> set[str]:
-    """Return the sheets that are sections: of several with tasks, those without sections of their own."""
-    tables = [
-        item.node.piece for root in roots for item in root.inside() if isinstance(item.node.piece, Table)
-    ]
-    sheets = [table for table in tables if table.name and is_task_table(table)]
-    named = {str(table.name): read_table(table).rows for table in sheets} if len(sheets) > 1 else {}
-    plain = {name for name, rows in named.items() if not any(row.heading or row.section for row in rows)}
-    meaningful = not any(_PLAIN_SHEET.fullmatch(name) for name in plain)
-    return plain if len(named) > 1 and meaningful else set()
+def _task_sheets(roots: list[Item], known: Lexicon) -> dict[int, TableReading]:
+    """Return, as read, the sheets that are sections: of several with tasks, those without their own."""
+    pieces = [item.node.piece for root in roots for item in root.inside()]
+    sheets = [piece for piece in pieces if isinstance(piece, Table) and piece.name and is_task_table(piece)]
+    readings = {id(sheet): read_table(sheet, None, known) for sheet in sheets} if len(sheets) > 1 else {}
+    plain = [sheet for sheet in sheets if id(sheet) in readings and not readings[id(sheet)].has_sections]
+    meaningful = not any(_PLAIN_SHEET.fullmatch(sheet.name or "") for sheet in plain)
+    return {id(sheet): readings[id(sheet)] for sheet in plain} if meaningful else {}
 
 
 def _row_entry(row: Row, section: Section | None) -> Entry:

@@ -91,17 +91,15 @@ def _field(value: date, part: str) -> str:
 def _shown_number(value: float, pattern: str) -> str:
     if not math.isfinite(value):
         return str(value)
-    sections = pattern.split(";")
-    negative = value < 0 and bool(sections[1:2] and sections[1])
-    chosen = sections[1:2] if negative else sections[2:3] if value == 0 else []
-    tokens = _tokens((chosen or sections)[0])
-    kinds = {kind for kind, _ in tokens}
+    first, below, zero = [*pattern.split(";"), "", "", ""][:3]
+    negative = value < 0 and below != ""
+    tokens = _tokens(below if negative else (value == 0 and zero) or first)
     literal = "".join(part for kind, part in tokens if kind == "literal")
-    if "digits" not in kinds or any(kind == "digits" and "/" in part for kind, part in tokens):
-        shows = not literal or kinds & {"general", "field", "digits"}
-        return _plain(value) + literal if shows else literal
-    number = Decimal(repr(abs(value) if negative else value)) * 100 ** literal.count("%")
-    return _filled(tokens, number)
+    digits = "".join(part for kind, part in tokens if kind == "digits")
+    if digits and "/" not in digits:
+        return _filled(tokens, Decimal(repr(abs(value) if negative else value)) * 100 ** literal.count("%"))
+    shows = not literal or {kind for kind, _ in tokens} & {"general", "field", "digits"}
+    return _plain(value) + literal if shows else literal
 
 
 def _filled(tokens: list[Token], number: Decimal) -> str:

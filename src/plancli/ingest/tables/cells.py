@@ -24,6 +24,7 @@ from plancli.ingest.text import Text, fold, joined, solid
 
 LONGEST_LABEL, LONGEST_TIME, LONGEST_NAMES = 30, 30, 80
 _ANY_YEAR = 2020
+_SENTENCE = re.compile("[。!:]")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
 
@@ -62,10 +63,13 @@ def content(text: str, *, sure: bool = True) -> Meaning | None:
         return "number"
     if len(text) <= LONGEST_TIME and is_phrase(text) and (not sure or is_readable(text, _ANY_YEAR, None)):
         return "time"
-    if len(text) > LONGEST_NAMES or re.search("[。!:]", text):
-        return None
+    return None if len(text) > LONGEST_NAMES or _SENTENCE.search(text) else _named(text, sure=sure)
+
+
+def _named(text: str, *, sure: bool) -> Meaning | None:
+    """Return whether folded words list departments or persons."""
     names = [split_verb(text[token.start : token.end])[0] for token in tokens(text, 0, len(text))]
-    known = [strength(name) for name in names]
-    if names and NO not in known and (SURELY in known or not sure):
-        return "unit"
-    return "person" if names and all(is_person(name) and has_surname(name) for name in names) else None
+    known = {strength(name) for name in names}
+    if NO not in known:
+        return "unit" if SURELY in known or (known and not sure) else None
+    return "person" if all(is_person(name) and has_surname(name) for name in names) else None

@@ -79,6 +79,11 @@ class TableReading:
     asides: list[tuple[str, Text, str]] = field(default_factory=list)
     flags: list[tuple[str, str, str]] = field(default_factory=list)
 
+    @property
+    def has_sections(self) -> bool:
+        """Return whether its rows stand in sections of their own."""
+        return any(row.heading or row.section for row in self.rows)
+
 
 def read_table(table: Table, before: Columns | None = None, known: Lexicon = frozenset()) -> TableReading:
     """Return the tasks of a table.

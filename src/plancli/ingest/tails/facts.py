@@ -46,6 +46,7 @@ _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN}
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
 _PHONE = re.compile(r"[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
+_WORD = re.compile(r"\S+")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _AND_SO_ON = re.compile(
     r"等\s*(?:\d+|[一二三四五六七八九十]+)?\s*[个家]?\s*(?:(?:[市区县省][级直]|职能|成员|责任)?"
@@ -206,21 +207,22 @@ class _Reader:
             phone = _PHONE.search(self.folded, entry.start, entry.end)
             self.notes += [(*phone.span(1), PHONE)] if phone else []
             last = phone.start() if phone else entry.end
-            words = [
-                (entry.start + found.start(), entry.start + found.end())
-                for found in re.finditer(r"\S+", self.folded[entry.start : last])
-            ]
+            words = [found.span() for found in _WORD.finditer(self.folded, entry.start, last)]
             apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
             for low, high in words if apart else [(entry.start, last)]:
-                name = self.folded[low:high]
-                paired = _NAME_AND_PERSON.match(self.folded, low, high) if units else None
-                if paired and is_person(paired[2]):
-                    self.names.append((*paired.span(1), None))
-                    self.people.append((*paired.span(2), person_label(label)))
-                elif units and strength(name, self.known) > NO:
-                    self.names.append((low, high, None))
-                elif not is_nobody(name):
-                    self.people.append((low, high, person_label(label) if units else label))
+                self._person(low, high, person_label(label) if units else label, joint=bool(units))
+
+    def _person(self, low: int, high: int, label: str, *, joint: bool) -> None:
+        """Keep one person; under a joint label it may be a department, or one with a person in brackets."""
+        name = self.folded[low:high]
+        paired = _NAME_AND_PERSON.match(self.folded, low, high) if joint else None
+        if paired and is_person(paired[2]):
+            self.names.append((*paired.span(1), None))
+            self.people.append((*paired.span(2), label))
+        elif joint and strength(name, self.known) > NO:
+            self.names.append((low, high, None))
+        elif not is_nobody(name):
+            self.people.append((low, high, label))
 
     # --- words without a label -------------------------------------------------------------------
 

@@ -116,11 +116,12 @@ MOST_SESSIONS = 10_000
 
 _EACH = "[pieces separately]"
 _COUNT = f"(?:[at-least at-most at-most-until]|{_EACH}){{0,4}}(num) count-unit (or num)? at-least?"
-_TIME = (
-    "num [month quarter year half-year]|di num quarter|num-4|[year named-year season half month-half fest]"
+_TIMES = "num [month quarter year half-year]|di num quarter|num-4|[year named-year season half fest]"
+_PHASE = "[num-1 num-tens](?<!two) phase"
+_ORDINAL = (
+    f"(?<=[di numbered])num|{_PHASE}(?: conj {_PHASE})*(?={_TIMES})|(?<=[word noun]){_PHASE} [word noun verb]"
 )
-_PHASE = f"[num-1 num-tens](?<!two) phase(?: conj [num-1 num-tens] phase)*(?={_TIME})"
-"""一期 of the work itself: 一期年内建成, 一期、二期6月开工."""
+"""A number that counts nothing: 第一批, 1号线三期, 一期年内建成, 机场三期扩建."""
 
 LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 """Part of speech of a limit to the note that it gives."""
@@ -139,9 +140,8 @@ def count(r: Reader, found: Reading) -> bool:
     if said[1]:
         raise Refused("alternatives")
     kinds = {token.kind for token in r.tokens[at : r.at]}
-    limits = {LIMITS[kind] for kind in LIMITS.keys() & kinds}
-    if limits:
-        found.notes.append(message(f"timing.note.{min(limits)}", count=number))
+    limits = sorted(LIMITS[kind] for kind in LIMITS.keys() & kinds)
+    found.notes += (message(f"timing.note.{limit}", count=number) for limit in limits[:1])
     found.each = found.each or not kinds.isdisjoint(("pieces", "at")) or _is_each(r, at)
     found.words.append("count")
     _add(found, number)
@@ -155,9 +155,7 @@ def _said(r: Reader) -> tuple[Token, Token | None] | None:
         Refused: ``invalid-count`` for the end of a code or a fraction: V2场, 1.5次.
     """
     before, text = r.kinds[r.at - 1], r.texts[r.at - 1]
-    if before == "di" or text.startswith("号") or r.fits(_PHASE):
-        return None
-    said: tuple[Token, Token | None] | None = r.reads(_COUNT)
+    said: tuple[Token, Token | None] | None = None if r.fits(_ORDINAL) else r.reads(_COUNT)
     if said is None:
         return None
     if before == "dot" or (said[0].said is None and re.search("[a-z]$", text)):

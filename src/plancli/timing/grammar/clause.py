@@ -54,7 +54,7 @@ _REMARKS = {
 }
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
 
-DATED = ("num", "named-year", "relative", "fest")
+DATED = ("num", "named-year", "relative", "fest", "each")
 """How a time begins that no word before it can change."""
 
 _ATTRIBUTE = "[finish verb event-verb] of"
@@ -101,7 +101,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if _names_work(found, state, item):
+    if _names_work(found, state, item) or _is_headed(r, found, item, at):
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
@@ -136,8 +136,10 @@ def _is_name(r: Reader, item: Item, at: int) -> bool:
     is_dated = r.kinds[at] in DATED or r.texts[at].startswith("年")
     if r.kinds[at - 1] not in ("word", "counter") or len(word) < 2 or word.isascii() or not is_dated:
         return False
-    is_exact = span.at_end or span.grain in ("day", "third", "fest") or span.named_year
-    return not item.bare or is_exact or r.fits("[finish verb event-verb word noun]")
+    is_exact = span.at_end or span.grain in ("day", "third", "fest")
+    if item.bare and span.grain == "year":  # part of a title
+        return False
+    return not item.bare or is_exact or span.named_year or r.fits("[finish verb event-verb word noun]")
 
 
 def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
@@ -181,12 +183,20 @@ def _names_work(found: Reading, state: State, item: Item) -> bool:
     return last.bare and last.rule in ("festival", "season") and word not in SIGNS
 
 
+def _is_headed(r: Reader, found: Reading, item: Item, at: int) -> bool:
+    """Tell whether a vague time only names the work, because a heading follows it: 年终总结会时间：12月."""
+    is_vague = (
+        bool(found.items) and found.items[-1].bare and found.items[-1].rule in ("fuzzy", "season", "festival")
+    )
+    return is_vague and bool(found.texts[-1]) and r.follows("[word noun verb event][heading label] colon", at)
+
+
 def _forget(found: Reading, state: State) -> None:
     """Take the last promise back: its time is part of the words."""
     found.items.pop()
     words = found.texts.pop()
     found.texts[-1].extend(words)
-    state.clause_items -= 1
+    state.clause_items = max(state.clause_items - 1, 0)
 
 
 def _is_unanchored(found: Reading, item: Item) -> bool:

@@ -54,6 +54,8 @@ def _part(r: Reader, left: Span | None) -> Span | None:
     if r.kinds[at] in ("after", "before") and before in EVENTFUL:  # 启动后一个月内
         return None
     part = parts.part(r)
+    if part is not None and part.unit == "month" and before == "event":  # 开学第一个月
+        raise Refused("ambiguous")
     if part is None or (r.kinds[at] in ("before", "after") and part.unit not in units.SPANS):
         return None
     if left is not None and r.kinds[at - 1] in BEHIND and parts.is_smaller(part, left):

@@ -313,6 +313,8 @@ def _depends(r: Reader, found: Reading, state: State, token: Token, before: str)
 def _verb(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep the first verb beside a promise; one that stands before it waits for it."""
     kind = token.kind
+    if token.text == "报告" and before in ("", "word") and r.fits("[hedge at]"):  # 报告拟于6月提交
+        return
     if before == "not" or r.fits("before(?!num)"):  # 未完成, 出台前
         return
     if before == "item" and r.follows("report", r.at):  # 一季度报告
