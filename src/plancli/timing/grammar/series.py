@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import festivals, units
-from plancli.timing.grammar import dates, iso, lists, months, parts
+from plancli.timing.grammar import dates, iso, lists, months, named, parts
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -154,7 +154,7 @@ def _turned(r: Reader, day: Span, left: Span | None) -> Span:
         return festivals.lunar_in(r.setting, day.first.month, (number, number), year=year)
     at = r.at
     r.at += 1
-    lunar = dates.lunar_date(r, day)
+    lunar = named.lunar_date(r, day)
     if lunar is None or not r.skip("close-bracket"):
         r.at = at
     elif lunar.first != day.first:
