@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
 LONGEST_TAIL, LONGEST_TIME, NEAR = 600, 20, 40
 _SENTENCE_END = "。;!?．.”)"
-_ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
+ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
 _SIGNS = re.compile("[()]")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
@@ -158,7 +158,7 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
         return stop in ("。", ")") and _is_only_time("".join(entries))
     timed = until < len(entries)
     if SURELY in named:
-        alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
+        alias = len(entries) == 1 and not ends and ALIAS.search(before) is not None
         return not alias and (ends or named[0] > NO) and (timed or _are_names(named, stop))
     if timed and NO in named:
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
@@ -257,7 +257,8 @@ def _take_apart(para: Para, start: int, said: list[_Said]) -> Reading:
     if closed and body and body[-1][-1:] not in "。；;！!？?.":
         body[-1] = body[-1] + rest.strip()
     elif not closed and rest.strip():
-        body.append(rest.strip())
+        goes_on = bool(body) and rest.lstrip()[:1] in ("。", ";", "；")
+        body[-1:] = [body[-1] + rest.strip()] if goes_on else [*body[-1:], rest.strip()]
     tails = [together(each) for each in apart]
     facts = together([_led(each) for each in tails] if len(tails) > 1 else tails) if tails else Facts()
     return Reading(tuple(body), facts, len(tails), closed=closed)
