@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LISTED = ("month", "quarter", "half", "third")
 """Units of which a slash lists several: 5月/10月."""
 
-_SUMMED = "num(?:[word num finish verb event-verb]|$)"
+_SUMMED = "num(?:[word num finish verb event-verb during]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
 DANGLING = frozenset("底末前内")
@@ -131,6 +131,8 @@ def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> N
         return
     if found.items and found.items[-1].label == "tentative":
         _forget(found, state)
+    if "lasting" in found.words:  # 工期三个月，6月开工
+        raise Refused("ambiguous")
     if item.lead == "until" and state.touch == "endless":  # 持续至6月
         found.words.remove("endless")
     state.group += not joined

@@ -268,7 +268,11 @@ DATES = Table(
     Row("(num) month(?=fest)", named.festival_in_month, "10月重阳节"),
     Row("(num) month", _numbered("month"), "3月|June", "unit"),
     Row("(num) quarter", _numbered("quarter"), "二季度", "unit"),
-    Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
+    Row(
+        "(num)(?:day|(?=(?:[conj range] num)+ day))",
+        lambda r, left, number: day(r, left, number) if left and left.month else None,
+        "20日",
+    ),
     Row("num xun", _refused("unknown-unit"), "3旬", "unresolved"),
     Row("this-one next-one (num) annual", _two_years, "今明两年"),
     Row("([this-one next-one]) (season)", _season_of, "今冬", "season"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TOUCHY = (
     "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
     "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
-    "between month-half third iso-week rest-day not"
+    "between month-half third iso-week rest-day not called-off"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -73,7 +73,8 @@ def remarked(found: Reading, item: Item) -> Item:
     if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
         return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
-    if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
+    first, end = (last.first if last.last < last.span.last else last.span.first), last.last  # 国庆前（9月底）
+    if is_listed or not first <= at.first <= item.last <= end:
         raise Refused("ambiguous")
     if not last.bare:
         return last._replace(last=item.last)
