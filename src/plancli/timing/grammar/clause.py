@@ -54,6 +54,9 @@ _REMARKS = {
 }
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
 
+_OBJECT = "relative [word noun document report review]"
+"""A time of the issue date that only names the object: 10日前报送上月数据."""
+
 DATED = ("num", "named-year", "relative", "fest", "each")
 """How a time begins that no word before it can change."""
 
@@ -98,6 +101,8 @@ def _step(r: Reader, found: Reading, state: State) -> None:
 def _try_time(r: Reader, found: Reading, state: State) -> bool:
     """Read a promise with dates here, if one begins."""
     at = r.at
+    if found.items and state.touch in ("finish", "verb") and r.fits(_OBJECT):
+        return False
     item = _promise(r, found)
     if item is None:
         return False
