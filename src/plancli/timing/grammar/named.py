@@ -100,11 +100,13 @@ LUNAR = Table(
 
 def plan(r: Reader, left: Span | None, number: Token) -> Span | None:
     """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
-    is_document = r.texts[r.at] in ("规划", "计划")
+    is_document = r.texts[r.at] in ("规划", "计划", "规划期", "计划期")
     r.at += is_document
-    if is_document and not r.fits("[during pos before after last-one]|$"):  # “十五五”规划编制
+    if is_document and not r.fits("[during within pos before after last-one]|$"):  # “十五五”规划编制
         return None
-    r.skip("during")
+    if r.fits("mid-term verb"):  # “十四五”规划中期评估
+        return None
+    r.passes("during|(?<=heading)within")
     first, last = read(PLAN_YEARS, r) or (1, 5)
     return festivals.five_year_plan(number.value, first, last)
 

@@ -92,7 +92,7 @@ ge: 个
 di: 第
 each: 每 每个 每逢 各 每一个 每一
 per: 按 逐 按照 分
-alternate: 隔
+alternate: 隔 每隔 每隔一 每隔一个
 lunar: 农历 阴历 旧历 夏历
 leap: 闰
 before: 前 之前 以前 前夕
