@@ -19,18 +19,18 @@ from plancli.ingest.tails.names import (
     strength,
     tokens,
 )
-from plancli.ingest.tails.roles import UNITS, meanings
+from plancli.ingest.tails.roles import UNITS, meanings, role_of_verb
 from plancli.ingest.tails.when import CLEAR, is_when
 
 Clause = Literal["who", "perhaps", "duty", "when"]
-"""What a clause says: names with a verb, surely or perhaps; a name with a verb and its object; a time."""
+"""What a clause says: who does it, surely or perhaps or only helping; who does something of it; a time."""
 
 FRONT = re.compile(
     r"\s*(?:(?:该|此|本)?项?(?:工作|任务|项目)?(?:并|同时|分别|具体|主要|统一|拟)?由|并由?|以及|、|与"
     r"|(?:及|和|与|并)(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡))\s*"
 )
 """What stands before the first name of a clause."""
-ROLE_WORD = re.compile(r"(?![请各])(\w{1,4}(?:单位|部门|处室|科室|科|处))\s*(?:为|是)?\s*(?=[^\s:])")
+ROLE_WORD = re.compile(r"(?![请各])(\w{1,4}(?:单位|部门|处室|科室))\s*(?:为|是)?\s*(?=[^\s:])")
 _WITH = re.compile("会同|联合|协同|商(?=[省市县区])|、")
 _ENDS = re.compile(r"[,;。\t]|(?<=[—-])[—-]|(?<= ) ")
 _ROLE_BRACKET = re.compile(r"\(([^()]{2,6})\)(?=$|[、,;])")
@@ -50,18 +50,26 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
         apart: It is set apart, by a dash or as a sentence of its own, so that names need no verb.
     """
     words = _ROLE_BRACKET.sub(r"\1", words.strip())
-    bare = words[front.end() :] if (front := FRONT.match(words)) else words
+    front = FRONT.match(words)
+    bare = words[front.end() :] if front else words
     role = ROLE_WORD.match(bare)
     labelled = role is not None and bool(set(meanings(role[1])) & UNITS)
     names = _names(bare[role.end() :] if role and labelled else bare[: time_in(bare, known) or None], known)
-    sure = min(names, default=NO) > NO and not _ANYBODY.fullmatch(split_verb(bare)[0])
-    if sure and (
-        labelled or apart or bare != split_verb(bare, known)[0] or "会同" in bare or time_in(bare, known)
-    ):
-        return "who" if SURELY in names else "perhaps"
+    name, verb = split_verb(bare, known)
+    if min(names, default=NO) > NO and not _ANYBODY.fullmatch(name):
+        if labelled or apart or (front and "由" in front[0]) or _acts(bare, known) or time_in(bare, known):
+            return "who" if SURELY in names else "perhaps"
+        if verb:
+            return "perhaps"  # who only helps makes no tail
     if actor(_WITH.split(bare)[-1], known):
         return "duty"
     return "when" if is_when(words, known) and len(words) <= LONGEST_WHEN else None
+
+
+def _acts(words: str, known: Lexicon) -> bool:
+    """Return whether one of the names in a clause does more than help."""
+    verbs = [split_verb(part, known)[1] for part in words.split("、")]
+    return "会同" in words or any(verb and role_of_verb(verb) != "support" for verb in verbs)
 
 
 def time_in(words: str, known: Lexicon = frozenset()) -> int:

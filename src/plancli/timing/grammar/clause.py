@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TOUCHY = (
     "word beyond num counter ge year each pos lunar leap di dot before after half-of this within cut since "
     "hour clock during stop alternate ordinal-one last-one from-end named-year next-unit around count-unit "
-    "between month-half third iso-week rest-day not"
+    "between month-half third iso-week rest-day not called-off"
 )
 TOUCHY = frozenset([*_TOUCHY.split(), *parts.UNITS])
 """What stands before a time and cannot be read with it refuses the phrase."""
@@ -42,7 +42,7 @@ LISTED = ("month", "quarter", "half", "third")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
 
-_SUMMED = "num(?:[word num finish verb event-verb]|$)"
+_SUMMED = "num(?:[word num finish verb event-verb during]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
 _DOCUMENT = "[document report review]"
@@ -54,7 +54,7 @@ _REMARKS = {
 }
 """What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
 
-DATED = ("num", "named-year", "relative", "fest")
+DATED = ("num", "named-year", "relative", "fest", "each")
 """How a time begins that no word before it can change."""
 
 _ATTRIBUTE = "[finish verb event-verb] of"
@@ -101,7 +101,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if _names_work(found, state, item):
+    if _names_work(found, state, item) or _is_headed(r, found, item, at):
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
@@ -136,8 +136,10 @@ def _is_name(r: Reader, item: Item, at: int) -> bool:
     is_dated = r.kinds[at] in DATED or r.texts[at].startswith("年")
     if r.kinds[at - 1] not in ("word", "counter") or len(word) < 2 or word.isascii() or not is_dated:
         return False
-    is_exact = span.at_end or span.grain in ("day", "third", "fest") or span.named_year
-    return not item.bare or is_exact or r.fits("[finish verb event-verb word noun]")
+    is_exact = span.at_end or span.grain in ("day", "third", "fest")
+    if item.bare and span.grain == "year":  # part of a title
+        return False
+    return not item.bare or is_exact or span.named_year or r.fits("[finish verb event-verb word noun]")
 
 
 def _is_remark(r: Reader, found: Reading, item: Item) -> bool:
@@ -154,13 +156,14 @@ def _remarked(found: Reading, item: Item) -> Item:
         Refused: ``ambiguous`` where neither holds the other.
     """
     last, at = found.items[-1], item.span
+    first, end = (last.first if last.last < last.span.last else last.span.first), last.last  # 国庆前（9月底）
     if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
         return last
     overlap = last.span.first <= item.last and item.first <= last.span.last
     if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
         return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
-    if is_listed or not last.span.first <= at.first <= item.last <= last.span.last:
+    if is_listed or not first <= at.first <= item.last <= end:
         raise Refused("ambiguous")
     if not last.bare:
         return last._replace(last=item.last)
@@ -181,12 +184,20 @@ def _names_work(found: Reading, state: State, item: Item) -> bool:
     return last.bare and last.rule in ("festival", "season") and word not in SIGNS
 
 
+def _is_headed(r: Reader, found: Reading, item: Item, at: int) -> bool:
+    """Tell whether a vague time only names the work, because a heading follows it: 年终总结会时间：12月."""
+    is_vague = (
+        bool(found.items) and found.items[-1].bare and found.items[-1].rule in ("fuzzy", "season", "festival")
+    )
+    return is_vague and bool(found.texts[-1]) and r.follows("[word noun verb event][heading label] colon", at)
+
+
 def _forget(found: Reading, state: State) -> None:
     """Take the last promise back: its time is part of the words."""
     found.items.pop()
     words = found.texts.pop()
     found.texts[-1].extend(words)
-    state.clause_items -= 1
+    state.clause_items = max(state.clause_items - 1, 0)
 
 
 def _is_unanchored(found: Reading, item: Item) -> bool:
@@ -279,6 +290,8 @@ def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> N
         return
     if found.items and found.items[-1].label == "tentative":
         _forget(found, state)
+    if "lasting" in found.words:  # 工期三个月，6月开工
+        raise Refused("ambiguous")
     if item.lead == "until" and state.touch == "endless":  # 持续至6月
         found.words.remove("endless")
     state.group += not joined

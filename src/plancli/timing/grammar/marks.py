@@ -26,6 +26,9 @@ INCLUDED = f"{BRACKET} before|before {BRACKET}"
 """6月（含）前, 6月前（含6月）."""
 
 EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
+NAMED_DAY = "[word noun event finish verb at]{1,5} sun"
+"""全民国家安全教育日 behind its date."""
+
 BEFORE = "before(?:[sep finish verb close-bracket]|$)"
 """What 前 belongs to where something happens at the time before it: 9月1日开学前."""
 
@@ -99,7 +102,7 @@ def _edge(r: Reader, span: Span) -> Span:
         return span._replace(at_end=True, until=None)
     _skip_same(r, span)
     if span.grain == "day" or span.at_end:  # 9月1日开学前, 6月30日会议前: that day at the latest
-        r.passes(f"{EVENT_WORDS}(?={BEFORE})")
+        r.passes(f"(?:{EVENT_WORDS}|{NAMED_DAY})(?={BEFORE}|around)")
     r.passes("arrival(?=before)")
     return span
 

@@ -23,7 +23,8 @@ SESSIONS = tuple("次期场批轮回")
 
 NOUN_ENDINGS = {
     "finish": re.compile(
-        r"率|者|语(?!言)|情况|(?:阶段|环节)(?=[(:;,。]|$)|之(?![前后日时际])|图(?![书像])|[会表书单数量](?=[前后期的等及和、,;。)]|$)"
+        r"率|者|语(?!言)|情况|[^第完一-三\d]{0,2}(?:阶段|环节)(?=[(:;,。]|$)"
+        r"|之(?![前后日时际])|图(?![书像纸片文])|[会表书单数量](?=[前后期的等及和、,;。)]|$)"
     ),
     "season": re.compile("数(?![据字十百千万])"),
     "fest": re.compile("路|街|镇|村|乡|社区|[小中大]学|学校|医院|大[道桥]|广场|公园|新村|水库|[农林]场"),
@@ -37,6 +38,9 @@ PERIODIC = ("each", "alternate", "per")
 EVENTFUL = ("event", "finish", "verb", "event-verb", "given", "noun")
 HALVES = ("前半", "后半")
 """After an event an amount of time, else the first or the second half."""
+
+PARTED = frozenset(["", *"、,;。)至到和及与"])
+"""What may stand behind the bare name of a five-year plan; 六五环境日 is none."""
 
 QUOTABLE = ("fest", "both", "season", "strange")
 """Parts of speech that mean the same in quotation marks."""
@@ -180,7 +184,7 @@ def _numeral(text: str, at: int, extra: Words) -> tuple[Token | None, int]:
 def _is_plan(number: int, after: str) -> bool:
     """Tell whether N五 names a plan here: 十二五 is no number, and 十五 is followed by 期间 or the like."""
     if number == numerals.BAD:
-        return after.startswith(PLAN_AFTER) or not after.startswith(COUNTED)
+        return after.startswith(PLAN_AFTER) or after[:1] in PARTED
     return after.startswith(PLAN_AFTER[:-1])
 
 

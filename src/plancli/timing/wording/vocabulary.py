@@ -47,7 +47,8 @@ word: {上年,去年,上年度,上一年,上月,上季度,}同期 {上年,去年
 word: 前提条件 前提下 前提是 为前提 的前提
 word: 现在 目标 以内部 会同 会计 社会 会员 机会 董事会 监事会 委员会 协会 学会 工会 分别 一次性 三公
 word: 三重一大 一把手 一体化 一带一路 两化 四风 五一口号 八项规定 一岗双责 第一书记 第一责任人 唯一 统一
-word: 进一步 一系列 一些 一定 一律 一般 一致 一并 三农 四个意识 两个维护 十九大 二十大 十八大 不断 从严
+word: 进一步 一系列 一些 一定 一律 一致 超过 逾 早于 一并 三农 四个意识 两个维护 十九大 二十大 十八大 不断
+word: 从严
 word: 从业 从事 自主 自然 自身 自行 自我 自治区 分局 分公司 分管 分类 分工 分析 分组 分级 约束 约谈 在线
 word: 在建 在岗 现场 现有 为主 为民 为了 将军 要求 需要 可行 可研 中标 再次 再生 与会 和谐 及时 到场
 word: 报表 报纸 日程 日志 每期 每次 每场 每批 每轮 每班 每人 每家 每户 每名 交流 交通 交易 交办 终止 终身
@@ -91,7 +92,7 @@ ge: 个
 di: 第
 each: 每 每个 每逢 各 每一个 每一
 per: 按 逐 按照 分
-alternate: 隔
+alternate: 隔 每隔 每隔一 每隔一个
 lunar: 农历 阴历 旧历 夏历
 leap: 闰
 before: 前 之前 以前 前夕
@@ -117,6 +118,7 @@ sep: , ; 。 ! ?
 open-bracket: ( [ <
 close-bracket: ) ] >
 at: 以 于 在 为 定于 定为 是 安排在 放在 将 将于 应 应于 须 须于 要 要在 需 需于 可 均 均于 都 并 且 则 即
+at: 一般
 at: 再 另 分别 分别于 由 其中 基本 全部 全面 进行 则于 确定为 确定于 调整为 改为 调整至 同时 之 的 了
 hedge: {初,初步,暂,暂时,拟}定{,在,于,为} 初步计划 初步安排 初步拟定 拟 拟于
 hedge: 拟在 计划 计划于 计划在 预计 预计于 预计在 力争 力争于 力争在 争取 争取于 争取在 原则上
@@ -278,49 +280,21 @@ days they give. What every place dates for itself has the reason for which it is
 """
 
 
-UNIT_KINDS = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "workday",
-        "month-count",
-        "half-month",
-        "count-unit",
-        "counter",
-        "season",
-        "rest-day",
-    ]
+_UNIT_KINDS = (
+    "year month day quarter half-year week xun days workday month-count half-month "
+    "count-unit counter season rest-day"
 )
+UNIT_KINDS = frozenset(_UNIT_KINDS.split())
 """Parts of speech of which the longest goes first behind a number."""
 
 
-VALUED = frozenset(
-    [
-        "half",
-        "month-half",
-        "parity",
-        "named-year",
-        "lunar-month",
-        "extend",
-        "weekday",
-        "third",
-        "fest",
-        "soon",
-        "relative",
-    ]
-)
-"""Parts of speech with a meaning of numbers and names, parted by strokes; others keep the text."""
+_VALUES = re.compile(r"(?:[a-z]+/)?-?\d+(?:/-?\d+)*")
+"""A meaning of numbers, perhaps with a name before them; others keep their text."""
 
 
-def _meaning(kind: str, text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
+def _meaning(text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
     """Return the meaning of a row: solar/10/1 as a name and two numbers."""
-    if kind not in VALUED:
+    if not _VALUES.fullmatch(text):
         return text or None
     found = tuple(part if part.isalpha() else int(part) for part in text.split("/"))
     return found if len(found) > 1 else found[0]
@@ -339,7 +313,7 @@ def _table() -> dict[str, tuple[str, Any]]:
     for row in _ROWS.strip().splitlines():
         head, _, words = row.partition(": ")
         kind, _, text = head.partition(" ")
-        table.update(dict.fromkeys(spread(words), (kind, _meaning(kind, text))))
+        table.update(dict.fromkeys(spread(words), (kind, _meaning(text))))
     return table
 
 
