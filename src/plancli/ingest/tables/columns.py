@@ -32,6 +32,8 @@ _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
 _WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
+_UNIT = re.compile(r"\w{0,4}(?:单位|部门|[科处部]室|[科站]所|机构)$")
+"""How headings of departments end, whatever stands before."""
 _SPEECH = re.compile(r"[:：，。；《“]|\d月")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
@@ -122,7 +124,7 @@ def _is_header_row(rows: Rows, at: int) -> bool:
 
 def _is_heading(words: str) -> bool:
     """Return whether words say what stands below them, and are not longer than headings are."""
-    return bool(meanings(words)) and not _SPEECH.search(words)
+    return bool(meanings(words) or _UNIT.match(solid(words))) and not _SPEECH.search(words)
 
 
 def _unclear(words: list[str]) -> list[str]:
@@ -313,7 +315,8 @@ def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
     longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
     longer.sort(key=lambda column: -column.length)
     told = [column for column in _of(columns, "note") if _DETAIL.search(column.heading)]
-    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:]
+    indicators = [column for column in _of(columns, "note") if "指标" in column.heading]
+    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:] or indicators[:1]
 
 
 def _find_sections(columns: list[_Column]) -> None:
@@ -337,12 +340,16 @@ def _keep_one_time(columns: list[_Column]) -> None:
 
 
 def _let_first_lead(columns: list[_Column]) -> None:
-    """Let departments under an unknown heading help those in a column before; those in the only one lead."""
-    for column in _of(columns, "unit")[1:]:
-        column.means = column.means if column.said else ("support",)
-    units = [column for column in columns if set(column.means) & (UNITS | {"person"})]
-    if len(units) == 1:
-        units[0].means = ("unit",) if units[0].means == ("support",) else units[0].means
+    """Let departments help those of a column of leads, or of one before where their heading is unknown.
+
+    Those of the only column lead.
+    """
+    leads, units = _of(columns, "lead"), _of(columns, "unit")
+    for column in units if leads else [column for column in units[1:] if not column.said]:
+        column.means = ("support",)
+    named = [column for column in columns if set(column.means) & (UNITS | {"person"})]
+    if len(named) == 1:
+        named[0].means = ("unit",) if named[0].means == ("support",) else named[0].means
 
 
 # --- the cells --------------------------------------------------------------------------------
