@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Rows = list[list["Cell | None"]]
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
-MOST, NEARLY_ALL, HALF, MUCH_LONGER = 0.6, 0.8, 0.5, 1.3
+MOST, NEARLY_ALL, HALF, MUCH_LONGER, LEAST_LENGTH = 0.6, 0.8, 0.5, 1.3, 4
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
@@ -253,8 +253,10 @@ def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
 def _decide(column: _Column, *, first: bool) -> tuple[Meaning, ...]:
     """Return what a column holds by what its heading says and what its cells are."""
     said, held = column.said, column.held
-    if held is None or column.share < MOST or (held == "number" and said):
+    if held is None or column.share < MOST:
         return said
+    if held == "number" and said:
+        return ("note",) if said in (("title",), ("text",)) else said
     if not said:
         return (held,) if held != "number" or first else ()
     against = set(said) & FACTS and column.share >= NEARLY_ALL and not _agrees(said, held)
@@ -310,7 +312,7 @@ def _find_words(columns: list[_Column]) -> None:
 
 def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
     """Return the columns that may hold the tasks' words though no heading says so, the best first."""
-    unknown = _of(columns, None)
+    unknown = [column for column in _of(columns, None) if column.length >= LEAST_LENGTH]
     results = [column for column in _of(columns, "note") if _RESULT.search(column.heading)]
     longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
     longer.sort(key=lambda column: -column.length)
