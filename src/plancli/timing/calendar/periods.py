@@ -21,19 +21,7 @@ if TYPE_CHECKING:
     Due = Callable[[Span], date]
 
 
-PERIODS = {
-    "year": "year",
-    "half-year": "half",
-    "quarter": "quarter",
-    "month": "month",
-    "month-count": "month",
-    "xun": "third",
-    "week": "week",
-    "day": "day",
-    "days": "day",
-    "workday": "workday",
-    "half-month": "half-month",
-}
+PERIODS = units.NAMES | {"year": "year"}
 """Part of speech of the unit after 每 to the period it means."""
 
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12}

@@ -19,6 +19,20 @@ ONE = timedelta(days=1)
 SPANS = {"month": (12, 1), "quarter": (4, 3), "half": (2, 6)}
 """Unit to how many there are in a year, and the months each has."""
 
+NAMES = {
+    "day": "day",
+    "days": "day",
+    "workday": "workday",
+    "week": "week",
+    "xun": "third",
+    "half-month": "half-month",
+    "month": "month",
+    "month-count": "month",
+    "quarter": "quarter",
+    "half-year": "half",
+}
+"""Part of speech to the unit of which there are several in a year."""
+
 BAD_UNIT = {"month": "invalid-month", "quarter": "invalid-quarter", "half": "invalid-number"}
 CODES = {"quarter": 33, "half": 40}
 """Unit to the number that EDTF writes in the place of the month for the first of a year."""

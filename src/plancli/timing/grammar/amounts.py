@@ -130,13 +130,8 @@ LIMITS = {"at-least": "at_least", "at-most": "at_most", "until": "at_most"}
 def count(r: Reader, found: Reading) -> bool:
     """Read a count here, if one stands here."""
     at = r.at
-    said = None if r.fits(_ORDINAL) else r.reads(_COUNT)
+    said = _said(r)
     if said is None:
-        return False
-    is_code = said[0].said is None and re.search("[a-z]$", r.texts[at - 1])
-    if is_code or r.kinds[at - 1] == "dot":  # V2场, 1.5次
-        raise Refused("invalid-count")
-    if r.fits("extend") or (r.texts[r.at - 1] == "期" and _is_phase(r, said[0])):
         r.at = at
         return False
     number = _number(said[0])
@@ -144,20 +139,39 @@ def count(r: Reader, found: Reading) -> bool:
         raise Refused("ambiguous" if r.kinds[at - 2] == "num" else "invalid-count")
     if said[1]:
         raise Refused("alternatives")
-    tokens = r.tokens[at : r.at]
-    limits = sorted(LIMITS[token.kind] for token in tokens if token.kind in LIMITS)
+    kinds = {token.kind for token in r.tokens[at : r.at]}
+    limits = sorted(LIMITS[kind] for kind in LIMITS.keys() & kinds)
     found.notes += (message(f"timing.note.{limit}", count=number) for limit in limits[:1])
-    found.each = found.each or any(token.kind in ("pieces", "at") for token in tokens) or _is_each(r, at)
+    found.each = found.each or not kinds.isdisjoint(("pieces", "at")) or _is_each(r, at)
     found.words.append("count")
-    whole = [item.rule == "whole-year" for item in found.items]
-    repeats = any(item.kind == "recurring" for item in found.items)
-    if found.count is not None and any(whole) and repeats:  # 每月1次，全年12次
-        found.count, found.total = (found.count, number) if whole[-1] else (number, found.count)
-    elif found.count is None:
+    _add(found, number)
+    return True
+
+
+def _said(r: Reader) -> tuple[Token, Token | None] | None:
+    """Move past a count and return its number, and the other one of 两次或三次; None where none stands here.
+
+    Raises:
+        Refused: ``invalid-count`` for the end of a code or a fraction: V2场, 1.5次.
+    """
+    before, text = r.kinds[r.at - 1], r.texts[r.at - 1]
+    said: tuple[Token, Token | None] | None = None if r.fits(_ORDINAL) else r.reads(_COUNT)
+    if said is None:
+        return None
+    if before == "dot" or (said[0].said is None and re.search("[a-z]$", text)):
+        raise Refused("invalid-count")
+    return None if r.fits("extend") or (r.text(-1) == "期" and _is_phase(r, said[0])) else said
+
+
+def _add(found: Reading, number: int) -> None:
+    """Keep a number of sessions beside those that were said before: 每月1次，全年12次 are not 13."""
+    is_whole = [item.rule == "whole-year" for item in found.items]
+    if found.count is None:
         found.count = number
+    elif any(is_whole) and any(item.kind == "recurring" for item in found.items):
+        found.count, found.total = (found.count, number) if is_whole[-1] else (number, found.count)
     elif not found.each:
         found.count += number
-    return True
 
 
 def _is_phase(r: Reader, number: Token) -> bool:

@@ -88,6 +88,9 @@ _COUNTED = "(?=[num half-year half-month])"
 PATTERN = f"(?=[from {_PARTS}])(?={_OPENING}(?:{_NAME}(?:{_BEHIND}|{_WHILES}|{_COUNTED})))"
 """Where an event with such a mark, such a unit or an amount of time begins."""
 
+_COUNTING = ("within", "before", "after")
+"""Marks behind an amount of time that count it from an event."""
+
 SUBJECTS = ("会", "会议", "任务", "改革")
 """Events that are no moment where an amount stands behind them: 任务30日内完成."""
 
@@ -104,6 +107,8 @@ def anchored(r: Reader, found: Reading) -> Item | None:
     r.passes(_OPENING)
     begin = r.at
     if not found.items and r.passes(_NAME + _WHILES):
+        if r.kinds[r.at] == "relative" and r.kinds[r.at - 1] == "after" and r.texts[r.at][0] in "下上":
+            raise Refused("ambiguous")  # 会后下月
         if r.texts[r.at][0] in "当次同":
             return _while(r, found, r.tokens[begin : r.at - (r.kinds[r.at - 1] == "after")])
         r.at = begin
@@ -120,15 +125,13 @@ def _counted(r: Reader, found: Reading, words: list[Token]) -> Item | None:
     Raises:
         Refused: ``ambiguous`` beside a date, because the event may be the one that is due on it.
     """
-    if not _is_moment(words) or is_issuing(words):
-        return None
-    period = amounts.counted(r)
+    period = amounts.counted(r) if _is_moment(words) else None
     mark = r.kinds[r.at] if r.kinds[r.at - 1] != "within" else "within"
-    if period is None or mark not in ("within", "before", "after"):
+    if period is None or mark not in _COUNTING or (mark == "within" and is_issuing(words)):
         return None
     if found.items:
         raise Refused("ambiguous")
-    day = event_day(words, r)
+    day = r.setting.issued if is_issuing(words) else event_day(words, r)
     r.at += mark != "within"
     if day is not None and mark == "before":
         return marks.earlier(r, units.one_day(day), period)

@@ -31,19 +31,12 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     Raises:
         Refused: ``ambiguous`` where what stands beside it does not agree with it.
     """
-    if any(item.span.each and not item.span.at_end for item in items):
-        raise Refused("ambiguous")
     repeats = _without_repetition([item for item in items if item.kind == "recurring"])
     named = [item for item in items if item.kind != "recurring" and not item.span.each]
     listed, repeat = _days_named(named, repeats), repeats[0]
-    if len({item.period for item in repeats}) > len({item.group for item in repeats}):
-        raise Refused("ambiguous")  # 每月、每季度
     times = found.count if found.count is not None and found.count > 1 else 0
-    if found.total not in (None, _a_year(repeat, times)):
-        raise Refused("ambiguous")  # 每月1次，全年10次
+    _refuse_contradictions(found, items, repeats, listed, times)
     is_yearly = repeat.period[0] == "year"
-    if listed and is_yearly and times not in (0, len(listed)):
-        raise Refused("ambiguous")  # 每年三次，4月和10月
     if listed:
         due = _listed(found.setting, listed)
     elif is_yearly and not times:
@@ -55,6 +48,22 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     if times and not is_yearly:
         found.notes.append(message("timing.note.per_period", count=times))
     return repeat, due, len(due.days)
+
+
+def _refuse_contradictions(
+    found: Reading, items: list[Item], repeats: list[Item], listed: list[date], times: int
+) -> None:
+    """Refuse numbers and periods that do not agree with each other.
+
+    Raises:
+        Refused: ``ambiguous``.
+    """
+    ends_open = any(item.span.each and not item.span.at_end for item in items)
+    several = len({item.period for item in repeats}) > len({item.group for item in repeats})  # 每月、每季度
+    sums_up = found.total in (None, _a_year(repeats[0], times))  # 每月1次，全年10次
+    is_yearly = bool(listed) and repeats[0].period[0] == "year"
+    if ends_open or several or not sums_up or (is_yearly and times not in (0, len(listed))):
+        raise Refused("ambiguous")  # the last: 每年三次，4月和10月
 
 
 def _a_year(repeat: Item, times: int) -> int:

@@ -301,26 +301,28 @@ def _stages(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
     if any(a.verb == "event-verb" and b.verb == "finish" and b.last < a.first for a, b in pairwise(items)):
         raise Refused("reversed-range")  # 9月启动，3月完成
-    ends = [item.last for item in items]
-    named = min((item.first for item in items if not item.implied), default=None)
-    first, last = min(item.first for item in items), max(ends)
-    if named is not None and named <= min(ends):
-        first = named
-    final = next(item for item in reversed(items) if item.last == last)
+    ends = {item.last for item in items}
+    final = next(item for item in reversed(items) if item.last == max(ends))
+    first, is_named = _beginning(items)
     tentative = found.hedged and not final.firm
     grain = "day" if any(item.span.grain in edtf.DAY_GRAINS for item in items) else "month"
-    hull = final._replace(
-        first=first, last=last, approximate=False, span=final.span._replace(grain=grain, code="")
-    )
-    code = edtf.listed(sorted(set(ends))) if named is None else _code(final.kind, hull, tentative=tentative)
+    hull = final._replace(first=first, approximate=False, span=final.span._replace(grain=grain, code=""))
     return _timing(
-        *(found, final.kind, STAGES.rule, first, last),
+        *(found, final.kind, STAGES.rule, first, final.last),
         tentative=tentative,
         count=found.count and found.count * (len(items) if found.each else 1),
         milestones=_milestones(items, first),
-        edtf=code,
+        edtf=_code(final.kind, hull, tentative=tentative) if is_named else edtf.listed(sorted(ends)),
         notes=tuple(note for item in items for note in item.notes),
     )
+
+
+def _beginning(items: list[Item]) -> tuple[date, bool]:
+    """Return the first day of stages, and whether one of them names its first day."""
+    named = [item.first for item in items if not item.implied]
+    if named and min(named) <= min(item.last for item in items):
+        return min(named), True
+    return min(item.first for item in items), bool(named)
 
 
 RECURRING = Row("", _recurring, "每季度", "recurring")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plancli.timing.calendar import festivals, units
+from plancli.timing.calendar import units
 from plancli.timing.calendar.seasons import season
 from plancli.timing.calendar.units import ONE
-from plancli.timing.grammar import lists, parts
+from plancli.timing.grammar import lists, named, parts
 from plancli.timing.grammar.months import MOST_DAY, day, ends, near_century, under_month, unit, value
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
@@ -195,98 +195,6 @@ def _end_of_now(r: Reader, left: Span | None, unit: Token, place: Token) -> Span
     return units.end_third(_now(r, unit), place.text)
 
 
-def _before_new_year(r: Reader, left: Span | None) -> Span | None:
-    """Return 年前, 年后."""
-    return festivals.before_new_year(r.setting) if left is None else None
-
-
-def _festival(r: Reader, left: Span | None, first: Token) -> Span:
-    """Return one festival or several joined ones: 春节, 中秋国庆, 元旦、春节."""
-    names = [first.value]
-    at = r.at
-    while (more := r.reads("conj? (fest)")) is not None and festivals.are_near(names[-1], more[0].value):
-        names.append(more[0].value)
-        at = r.at
-    r.at = at
-    if len(names) > 1 and r.texts[r.at] in ("两节", "双节", "三节"):
-        r.at += 1
-    off = r.skip("days-off")
-    kind = r.kinds[r.at]
-    mark = kind if kind in festivals.MARKS else ""
-    return festivals.ahead(r.setting, names, left, mark, off=off)
-
-
-def _lunar(r: Reader, left: Span | None, leap: Token | None, month: Token) -> Span:
-    """Return a lunar month or day: 农历八月十五, 腊月, 正月十五."""
-    if not 1 <= month.value <= 12:  # months in a lunar year without its leap month
-        raise Refused("invalid-month")
-    part, at_end = read(LUNAR_DAYS, r) or ((1, 30), False)
-    year = left.year if left else 0
-    found = festivals.lunar_in(r.setting, month.value, part, year=year, leap=leap is not None)
-    return found._replace(at_end=at_end)
-
-
-def lunar_date(r: Reader, left: Span | None) -> Span | None:
-    """Read a lunar month or day; None where none stands here."""
-    found: Span | None = read(LUNAR, r, left)
-    return found
-
-
-def _lunar_day(most: int) -> Callable[[Reader, Token], tuple[tuple[int, int], bool]]:
-    """Return what reads the day of a lunar month, numbered up to `most`."""
-
-    def build(r: Reader, number: Token) -> tuple[tuple[int, int], bool]:
-        if not 1 <= number.value <= most:
-            raise Refused("invalid-date")
-        return (number.value, number.value), False
-
-    return build
-
-
-def _lunar_third(r: Reader, place: Token) -> tuple[tuple[int, int], bool] | None:
-    """Return 上旬, 底 of a lunar month."""
-    number = festivals.THIRDS.get(place.text, 0)
-    first, last = place.value or (number, number)
-    return ((10 * first - 9, 10 * last), place.text == "底") if first else None
-
-
-LUNAR_DAYS = Table(
-    Row("start (num) day?", _lunar_day(10), "正月初八"),
-    Row("(num) day?", _lunar_day(30), "八月十五"),
-    Row("([third pos])", _lunar_third, "腊月底"),
-)
-LUNAR = Table(
-    Row("lunar (leap)? (lunar-month)", _lunar, "农历正月十五", "lunar"),
-    Row("lunar (leap)? (num) month", _lunar, "农历八月十五", "lunar"),
-    Row("lunar leap? (fest)", _festival, "农历端午", "festival"),
-    Row("(lunar-month)", lambda r, left, month: _lunar(r, left, None, month), "腊月", "lunar"),
-)
-
-
-def _plan(r: Reader, left: Span | None, number: Token) -> Span | None:
-    """Return a five-year plan and the part of it that is meant: “十二五”期间, “十二五”末, “十五”后两年."""
-    is_document = r.texts[r.at] in ("规划", "计划")
-    r.at += is_document
-    if is_document and not r.fits("[during pos before after last-one]|$"):  # “十五五”规划编制
-        return None
-    r.skip("during")
-    first, last = read(PLAN_YEARS, r) or (1, 5)
-    return festivals.five_year_plan(number.value, first, last)
-
-
-def _plan_years(r: Reader, which: Token, number: Token) -> tuple[int, int]:
-    """Return the first or last so many years of a five-year plan."""
-    if not 1 <= number.value <= festivals.FIVE:
-        raise Refused("invalid-number")
-    return (1, number.value) if which.kind == "before" else (6 - number.value, 5)
-
-
-PLAN_YEARS = Table(
-    Row("([pos word finish])", lambda r, place: festivals.PLAN_PARTS.get(place.text), "“十二五”末"),
-    Row("([before after last-one]) (num) year", _plan_years, "“十五”后两年"),
-)
-
-
 def _refused(reason: str = "") -> Callable[..., Span]:
     """Return what refuses what a row reads, for the reason that the vocabulary gives where none is given."""
 
@@ -316,19 +224,6 @@ def _half_end(r: Reader, left: Span | None) -> Span:
     return ends(r, units.unit_span("half", units.inherited(r.setting, left), 1))
 
 
-def _festival_in_month(r: Reader, left: Span | None, number: Token) -> Span:
-    """Return 10月重阳节: the festival, if it falls in that month.
-
-    Raises:
-        Refused: ``ambiguous`` where it falls in another.
-    """
-    month = units.unit_span("month", units.inherited(r.setting, left), value(number))
-    found = _festival(r, month, r.take())
-    if (found.first.year, found.first.month) != (month.year, month.month):
-        raise Refused("ambiguous")
-    return found
-
-
 def _halves(r: Reader, left: Span | None) -> Span:
     """Return 上、下半年: both halves, each for itself."""
     year = units.inherited(r.setting, left)
@@ -348,14 +243,14 @@ _NAMED = (
     Row("year(?=within)", _whole_year, "年内"),
     Row("(year-part)", _season, "年中|年底|mid-year", "fuzzy"),
     Row("(season)", _season, "汛期|夏季|采暖季", "season"),
-    Row("(fest)", _festival, "春节前|国庆节|before Spring Festival", "festival"),
-    Row("(?=[lunar lunar-month])", lunar_date, "农历八月十五"),
+    Row("(fest)", named.festival, "春节前|国庆节|before Spring Festival", "festival"),
+    Row("(?=[lunar lunar-month])", named.lunar_date, "农历八月十五"),
     Row("(strange)", _refused(), "三夏", "unresolved"),
 )
 UNDER_YEAR = Table(
     Row("(?=[num di])(?=di? num [range conj or slash])", lists.elided, "2010年6-8月"),
     Row("two month", _refused("incomplete"), "2010年两月", "unresolved"),
-    Row("(num) month(?=fest)", _festival_in_month, "2010年10月重阳节"),
+    Row("(num) month(?=fest)", named.festival_in_month, "2010年10月重阳节"),
     Row("(num) month", _numbered("month"), "2010年6月"),
     Row("(num) quarter", _numbered("quarter"), "2010年三季度"),
     *_NAMED,
@@ -370,10 +265,14 @@ DATES = Table(
     Row(f"(num-4)(?={_UNDER_YEAR}|$)", _bare_year, "2010上半年"),
     Row("([num-2 num-0 num-tens])(?=year-part)", _year, "10年底"),
     Row("two month", _refused("incomplete"), "两月", "unresolved"),
-    Row("(num) month(?=fest)", _festival_in_month, "10月重阳节"),
+    Row("(num) month(?=fest)", named.festival_in_month, "10月重阳节"),
     Row("(num) month", _numbered("month"), "3月|June", "unit"),
     Row("(num) quarter", _numbered("quarter"), "二季度", "unit"),
-    Row("(num) day", lambda r, left, number: day(r, left, number) if left and left.month else None, "20日"),
+    Row(
+        "(num)(?:day|(?=(?:[conj range] num)+ day))",
+        lambda r, left, number: day(r, left, number) if left and left.month else None,
+        "20日",
+    ),
     Row("num xun", _refused("unknown-unit"), "3旬", "unresolved"),
     Row("this-one next-one (num) annual", _two_years, "今明两年"),
     Row("([this-one next-one]) (season)", _season_of, "今冬", "season"),
@@ -387,8 +286,8 @@ DATES = Table(
     Row("([month quarter])(?=within)", lambda r, left, word: _now(r, word), "季度内"),
     Row("(week)(?=[pos within])", lambda r, left, word: _now(r, word), "周内"),
     Row("half-year(?=[bottom tail close])", _half_end, "半年末"),
-    Row("annual(?=[before after])", _before_new_year, "年前", "festival"),
-    Row("(plan)", _plan, "“十二五”末|“十五”后两年", "plan-years"),
+    Row("annual(?=[before after])", named.before_new_year, "年前", "festival"),
+    Row("(plan)", named.plan, "“十二五”末|“十五”后两年", "plan-years"),
     *_NAMED,
 )
 STARTS = DATES.starts

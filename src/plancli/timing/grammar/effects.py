@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from plancli.timing.grammar.reader import Reader
     from plancli.timing.grammar.reading import Reading, State
-    from plancli.timing.span import Item
     from plancli.timing.wording.lexer import Token
 
 VERBS = ("finish", "verb", "event-verb")
@@ -63,7 +62,7 @@ def plain(r: Reader, found: Reading, state: State) -> None:
     """Read a word that names no date."""
     if r.kinds[r.at] in HALF_TIMES.starts:
         read(HALF_TIMES, r, state)
-    if found.items and r.fits(_LASTING) and _lasts(r, found.items):
+    if r.fits(_LASTING) and _lasts(r, found):
         return
     if found.items:
         read(AMOUNTS_LEFT, r)
@@ -185,21 +184,27 @@ _LASTING = f"(?:lasting|endless|(?<=[verb since])) about? (?={_ALONE})"
 """How long something lasts, where nothing stands behind it: 工期3个月, 有效期5年, 7月1日起试行一年."""
 
 
-def _lasts(r: Reader, items: list[Item]) -> bool:
-    """Read how long lasts what begins on a day; 6月培训3天 begins nothing.
+def _lasts(r: Reader, found: Reading) -> bool:
+    """Read how long lasts what begins on a day; what lasts no longer than its time says nothing.
 
     Raises:
         Refused: ``ambiguous`` beside a time that is no beginning: 6月启动，工期3个月.
     """
-    item, named = items[-1], r.kinds[r.at] in ("lasting", "endless")
-    if item.mark == "since":
-        r.passes(_LASTING)
-        period = amounts.duration(r)
-        if period is not None:
-            items[-1] = item._replace(kind="window", last=period.after(item.first) - ONE)
+    at, named = r.at, r.kinds[r.at] == "lasting"
+    r.passes(_LASTING)
+    period = amounts.duration(r)
+    if period is not None and not found.items and named:
+        found.words.append("lasting")
+    item = found.items[-1] if period is not None and found.items else None
+    if item is not None and period is not None:
+        last = period.after(item.first) - ONE
+        is_day = named and item.bare and item.span.grain == "day"
+        if item.mark == "since" or is_day:
+            found.items[-1] = item._replace(kind="window", last=last)
             return True
-    if named:
-        raise Refused("ambiguous")
+        if r.kinds[at] in ("lasting", "endless") and last > item.last:
+            raise Refused("ambiguous")
+    r.at = at
     return False
 
 
@@ -214,7 +219,7 @@ def _alternatives(r: Reader) -> None:
 
 _TIME = f"(?=[{' '.join(sorted(STARTS - {'range', 'until'}))}])"
 JOINED = Table(
-    Row(f"[or slash]{_TIME}", _alternatives, "会后或7月", "unresolved"),
+    Row(f"[or slash](?:{_TIME}|(?=[each per]))", _alternatives, "会后或7月", "unresolved"),
     Row(f"conj{_TIME}(?!.*[before within])", _refuse, "长期、7月", "unresolved"),
 )
 """A time that is joined to a condition or to a word without a date."""
@@ -279,10 +284,15 @@ def _denied(r: Reader, found: Reading, state: State, token: Token, before: str) 
             found.words.append(token.value)
         if goes_on:
             found.items[-1] = settled(r.setting, found.items[-1].span, "", "")
-        elif is_near and (token.value or r.fits("[sep close-bracket]|$")):
+        elif _is_meant(found, state, near=is_near) and (token.value or r.fits("[sep close-bracket]|$")):
             raise Refused("ambiguous")
     elif is_near and not goes_on:
         raise Refused("ambiguous")
+
+
+def _is_meant(found: Reading, state: State, *, near: bool) -> bool:
+    """Tell whether a time is called off: it stands beside the word, or bare in its clause (6月会议取消)."""
+    return near or (state.clause_items > 0 and found.items[-1].bare)
 
 
 def _firm(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:

@@ -38,10 +38,10 @@ def extension(r: Reader, found: Reading, word: Token) -> Item | None:
     if period is not None and r.fits("[range num half-of before after]"):
         raise Refused("ambiguous")
     about = r.skip("around") or about
+    if named is not None and named.span.relative and r.setting.base is not None:
+        raise Refused("ambiguous")  # 下月底, from the issue date or from the time in force
     if period is None:
         return named and _item(r.setting, named.last, approximate=named.approximate, named=named)
-    if named is not None and named.span.relative and r.setting.base is not None:
-        raise Refused("needs-base")  # 下月底 of the time in force
     if named is None:
         return _item(r.setting, _moved(r.setting, period, word.value), approximate=about)
     if base_last(r.setting) not in (None, named.last) and _moved(r.setting, period, word.value) != named.last:

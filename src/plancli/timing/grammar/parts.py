@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plancli.timing.calendar import units
 from plancli.timing.calendar.parts import TOO_MANY, Part, is_finer, is_smaller, of
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
@@ -15,19 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ROWS", "STARTS", "UNIT", "UNITS", "Part", "is_finer", "is_smaller", "of", "part"]
 
-UNITS = {
-    "day": "day",
-    "days": "day",
-    "workday": "workday",
-    "week": "week",
-    "weekday": "weekday",
-    "xun": "third",
-    "half-month": "half-month",
-    "month": "month",
-    "month-count": "month",
-    "quarter": "quarter",
-    "half-year": "half",
-}
+UNITS = units.NAMES | {"weekday": "weekday"}
 """Part of speech to the unit that is counted."""
 
 UNIT = f"[{' '.join(UNITS)}]"

@@ -77,6 +77,7 @@ word: document 工作计划 年度计划 行动计划 实施计划 招生计划 
 finish: report 报告
 verb: review 总结 考核 审计 评优
 pos: early-part 前期
+pos: mid-term 中期
 undated: to-be-settled 待确定 待明确 待通知 待商定 待确认 另定 再定
 counter: hours 小时 个小时 刻钟 分钟 秒
 count-unit: phase 期

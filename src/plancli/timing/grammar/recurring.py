@@ -283,7 +283,7 @@ def _yearly_span(r: Reader) -> Span | None:
 def _before_mark(r: Reader, span: Span) -> bool:
     """Move past the mark behind a yearly date and tell whether it excludes the unit itself."""
     if not r.skip("before"):
-        r.passes("[within during around]?")
+        r.passes("[within during]?")
         return False
     if span.rule == "part" and (span.first.month, span.first.day) == (1, 1):  # 每年前两个月前
         raise Refused("ambiguous")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plancli.timing.calendar import festivals, units
-from plancli.timing.grammar import dates, iso, lists, months, parts
+from plancli.timing.grammar import dates, iso, lists, months, named, parts
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
 
@@ -43,10 +43,10 @@ def stretch_from(r: Reader, span: Span) -> Span:
 
 def _adjoining(r: Reader, left: Span) -> Span | None:
     """Return the right end of 5月底6月初."""
-    if not (left.at_end and left.grain == "third"):
+    if not (left.at_end or left.grain == "season"):
         return None
     right = point(r, left)
-    adjoins = right is not None and right.grain == "third" and right.first - left.last == units.ONE
+    adjoins = right is not None and right.grain == left.grain and right.first - left.last == units.ONE
     return right if adjoins else None
 
 
@@ -86,7 +86,7 @@ def _day_to(r: Reader, left: Span) -> Span | None:
 
 
 RIGHT_ENDS = Table(
-    Row("(?=num)", _adjoining, "5月底6月初", "range"),
+    Row("(?=[num named-year])", _adjoining, "5月底6月初|今年底明年初", "range"),
     Row("range", _ranged, "5月至7月|4月8日至20日|11月至2月|May to July", "range"),
     Row(f"since(?:range|{_UNTIL})", _ranged, "3月1日起到6月底", "range"),
     Row(f"(?=[clock num blank this-day]){CLOCK} since? range", _day_to, "3月5日上午至3月8日", "range"),
@@ -154,7 +154,7 @@ def _turned(r: Reader, day: Span, left: Span | None) -> Span:
         return festivals.lunar_in(r.setting, day.first.month, (number, number), year=year)
     at = r.at
     r.at += 1
-    lunar = dates.lunar_date(r, day)
+    lunar = named.lunar_date(r, day)
     if lunar is None or not r.skip("close-bracket"):
         r.at = at
     elif lunar.first != day.first:

@@ -17,7 +17,7 @@ from plancli.timing.wording import lexer
 from plancli.timing.wording.english_rows import LEVELS, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plancli.timing.wording.english_rows import Row
     from plancli.timing.wording.lexer import Token
@@ -48,20 +48,8 @@ _QUOTES = "\"“”'"
 _NO_RANGE = re.compile("(?<![ZXv!fK])-|(?<=f)-(?![Z!R])")
 """Where "to" is no sign of a range or of a new date: in the run-up to National Day, quarterly to Cabinet."""
 
-MODAL = (
-    "be",
-    "not",
-    "have",
-    "start",
-    "begin",
-    "take",
-    "occur",
-    "require",
-    "need",
-    "include",
-    "change",
-    "slip",
-)
+_MODAL = "be not have start begin take occur require need include change slip"
+MODAL = frozenset(_MODAL.split())
 """What follows may where it is no month."""
 
 OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
@@ -81,8 +69,8 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
         piece = pieces[match.start()]
         if piece.said.isalpha():
             pieces[match.start()] = piece._replace(cls="x", zh=piece.said)
-    extra = dict.fromkeys(meanings, ("season", None)) | dict.fromkeys(events, ("given", None))
-    return [token for piece in pieces for token in _tokens_of(piece, extra)]
+    words = (*((word, "season") for word in meanings), *((word, "given") for word in events))
+    return [token for piece in pieces for token in _tokens_of(piece, words)]
 
 
 def _unhyphened(found: re.Match[str]) -> str:
@@ -142,21 +130,35 @@ def _single(group: str, word: str) -> Piece:
 
 
 def _ordered(pieces: list[Piece], level: int) -> list[Piece]:
-    """Return the pieces with the rows of one level applied, in order, until none fits."""
-    kinds, before = "".join(piece.cls for piece in pieces), ""
-    while kinds != before:
-        before = kinds
-        for row in _fitting(kinds, level):
-            kinds = _applied(pieces, row, kinds)
-            if kinds != before:
+    """Return the pieces with the rows of one level applied, the first that applies at a time."""
+    before: list[Piece] = []
+    while pieces != before:
+        before = pieces
+        for row, ((begin, end), *groups) in _fitting("".join(piece.cls for piece in pieces), level):
+            found = row.build([pieces[start:stop] for start, stop in groups])
+            if isinstance(found, Piece):
+                said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
+                found = [found._replace(said=said)]
+            if found is not None:
+                pieces = [*pieces[:begin], *found, *pieces[end:]]
                 break
     return pieces
 
 
 @lru_cache(maxsize=1024)
-def _fitting(kinds: str, level: int) -> tuple[Row, ...]:
-    """Return the rows of a level that fit somewhere in a phrase of these parts of speech."""
-    return tuple(row for row in LEVELS[level] if _needs(row) <= set(kinds) and re.search(row.pattern, kinds))
+def _fitting(kinds: str, level: int) -> tuple[tuple[Row, tuple[tuple[int, int], ...]], ...]:
+    """Return the rows of a level that fit in a phrase of these parts of speech, with the places of groups."""
+    letters = set(kinds)
+    rows = (row for row in LEVELS[level] if _needs(row) <= letters)
+    return tuple((row, place) for row in rows for place in _places(re.compile(row.pattern), kinds))
+
+
+def _places(pattern: re.Pattern[str], kinds: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield every place where a pattern fits, with those of its groups."""
+    match = pattern.search(kinds)
+    while match is not None:
+        yield match.regs
+        match = pattern.search(kinds, match.start() + 1)
 
 
 @cache
@@ -165,42 +167,24 @@ def _needs(row: Row) -> frozenset[str]:
     return row.needs
 
 
-def _applied(pieces: list[Piece], row: Row, kinds: str) -> str:
-    """Apply a row wherever it fits and return the parts of speech that the pieces then have."""
-    pattern = re.compile(row.pattern)
-    match = pattern.search(kinds)
-    while match is not None:
-        begin, end = match.span()
-        found = row.build([pieces[slice(*match.span(i))] for i in range(1, pattern.groups + 1)])
-        if isinstance(found, Piece):
-            said = " ".join(piece.said for piece in pieces[begin:end] if piece.said)
-            found = [found._replace(said=said)]
-        if found is not None:
-            pieces[begin:end] = found
-            kinds = kinds[:begin] + "".join(piece.cls for piece in found) + kinds[end:]
-        match = pattern.search(kinds, begin + (found is None))
-    return kinds
-
-
-def _tokens_of(piece: Piece, extra: Mapping[str, tuple[str, None]]) -> list[Token]:
+def _tokens_of(piece: Piece, own: tuple[tuple[str, str], ...]) -> list[Token]:
     """Return the tokens of a piece: those of its notation, or the word as nobody reads it."""
     notation = en.UNREAD.get(piece.said, piece.zh) if piece.cls in "as" else piece.zh
     text = f"{piece.year}{'第' if piece.cls in 'Od' else ''}{notation}"
     if piece.cls in OWN_KINDS and not (piece.cls == "c" and piece.zh):
         return [lexer.Token(OWN_KINDS[piece.cls], text or piece.said, None, piece.said)]
-    first, *others = (_said_nothing(text, extra) if extra else _notation(text)) or (lexer.Token("at", ""),)
+    first, *others = _notation(text, own) or (lexer.Token("at", ""),)
     return [first._replace(said=piece.said), *others]
 
 
-def _said_nothing(text: str, extra: Mapping[str, tuple[str, None]]) -> tuple[Token, ...]:
-    """Return the tokens of a piece of notation, without the words it was read from."""
-    return tuple(token._replace(said="") for token in lexer.tokens(text, extra))
-
-
 @lru_cache(maxsize=1024)
-def _notation(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a piece of notation without words of the plan's own; pieces recur."""
-    return _said_nothing(text, {})
+def _notation(text: str, own: tuple[tuple[str, str], ...]) -> tuple[Token, ...]:
+    """Return the tokens of a piece of notation, without the words it was read from; pieces recur.
+
+    `own` holds the plan's words, each with its part of speech.
+    """
+    extra = {word: (kind, None) for word, kind in own}
+    return tuple(token._replace(said="") for token in lexer.tokens(text, extra))
 
 
 def suggested(phrase: str, day: str, longest: str) -> str | None:

@@ -92,7 +92,7 @@ ge: 个
 di: 第
 each: 每 每个 每逢 各 每一个 每一
 per: 按 逐 按照 分
-alternate: 隔
+alternate: 隔 每隔 每隔一 每隔一个
 lunar: 农历 阴历 旧历 夏历
 leap: 闰
 before: 前 之前 以前 前夕
@@ -280,49 +280,21 @@ days they give. What every place dates for itself has the reason for which it is
 """
 
 
-UNIT_KINDS = frozenset(
-    [
-        "year",
-        "month",
-        "day",
-        "quarter",
-        "half-year",
-        "week",
-        "xun",
-        "days",
-        "workday",
-        "month-count",
-        "half-month",
-        "count-unit",
-        "counter",
-        "season",
-        "rest-day",
-    ]
+_UNIT_KINDS = (
+    "year month day quarter half-year week xun days workday month-count half-month "
+    "count-unit counter season rest-day"
 )
+UNIT_KINDS = frozenset(_UNIT_KINDS.split())
 """Parts of speech of which the longest goes first behind a number."""
 
 
-VALUED = frozenset(
-    [
-        "half",
-        "month-half",
-        "parity",
-        "named-year",
-        "lunar-month",
-        "extend",
-        "weekday",
-        "third",
-        "fest",
-        "soon",
-        "relative",
-    ]
-)
-"""Parts of speech with a meaning of numbers and names, parted by strokes; others keep the text."""
+_VALUES = re.compile(r"(?:[a-z]+/)?-?\d+(?:/-?\d+)*")
+"""A meaning of numbers, perhaps with a name before them; others keep their text."""
 
 
-def _meaning(kind: str, text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
+def _meaning(text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
     """Return the meaning of a row: solar/10/1 as a name and two numbers."""
-    if kind not in VALUED:
+    if not _VALUES.fullmatch(text):
         return text or None
     found = tuple(part if part.isalpha() else int(part) for part in text.split("/"))
     return found if len(found) > 1 else found[0]
@@ -341,7 +313,7 @@ def _table() -> dict[str, tuple[str, Any]]:
     for row in _ROWS.strip().splitlines():
         head, _, words = row.partition(": ")
         kind, _, text = head.partition(" ")
-        table.update(dict.fromkeys(spread(words), (kind, _meaning(kind, text))))
+        table.update(dict.fromkeys(spread(words), (kind, _meaning(text))))
     return table
 
 
