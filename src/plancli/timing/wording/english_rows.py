@@ -66,7 +66,7 @@ _CLASSES = {
     "of": "[oi]?t?",
     "year": "[Yy]",
     "each": "[bBi]?t?",
-    "amount": "(?:[Iib](R)o|[Iib]?(R)[AF])t?",
+    "amount": "(?:[Iib](R)o|[Iib]?(R)[AFU])t?",
     "event": "[vxGcj][vxGcjot]*|f[vxc][vxGcjot]*",
 }
 
@@ -249,6 +249,7 @@ Z {3}{1}日至{2}日    ([Dd])-([Dd])o?(M)    13-20 June 2010
 Z {1}{2}日至{3}日    (M)t?([Dd])-([Dd])(?!o?M)    June 13-20
 Z {2}{1}日    ([Dd])(?:o|-(?=M[,-]?{of}{year}))?(M)    the 30th of June
 Z {2}{3}日    (?<![,ZdDM])(Y)[-/](M)[-/]?([Dd])    2024-Aug-01
+Z {1}{2}日、{3}日    (M)t?([Dd]),?&t?([Dd])(?!o?M|{unit}|x?c|h)    June 15th and 20th
 Z {1}{2}日    (M)t?([Dd])(?!{unit}|x?c|h)    June 30th
 Z {1}    (Q)[,/-]?{of}({year})    Q3 2010
 Z {2}    (Y)[-/]?(Q)    2010 Q3
@@ -277,6 +278,7 @@ Z {1:month}{2:half}半月    (Z)[;,:]({nth})h    June (first half)
 Z {1:year}{2:half}半年    (Z)[;,:]({nth})h    2010 (first half)
 Z {1:half}半年    ({nth})h    second half
 Z h3    {nth}h    third half
+! 半{1}    (?<![OdL])h{of}(Z)    half of June
 Z {4:month}{1:third}{2:ten}{3:day}    ({nth})({number})({unit}){of}(Z)    first ten days of June
 Z {4}{1:end}{2}{3}    ({nth})({number})({unit}){of}(Z)    first two months of Q3
 Z {1:front}{2}{3}    ({nth})({number})([qm])(?!{of}[ZE])    first three quarters
@@ -316,8 +318,8 @@ R {1}{2}    ({number})({unit})    within 30 days
 ! {1}{2}    (X)[bo]?(R)    extended by one month
 ! {2}{1}    (R)(K)    a two-week extension
 ! 印发之日起{1}{2}内    {amount}(?:zo)?t?j    within 30 days of issue
-+ 后{1}{2}内    {amount}(?:zo)?t?(Z|{event})    within 30 days after approval
-+ 前{1}    (R)Bt?(Z|{event})    two weeks before National Day
++ 之后{1}{2}内    {amount}(?:zo)?t?(Z|{event})    within 30 days after approval
++ 之前{1}    (R)Bt?(Z|{event})    two weeks before National Day
 ! {1}{2}内    [Ii](~?)(R)    within about 30 days
 ! {1}内    It?(Z)    within June
 ! {1:now}内    It({unit})    within the month
@@ -325,6 +327,7 @@ R {1}{2}    ({number})({unit})    within 30 days
 ! 截至{1}    b?t?(Z),?l    30 June at the latest
 + 前    Bt?(Z|{event})    before June
 + 后    At?(Z|{event})    after approval
++ 当日    Ut?(Z|{event})    upon approval
 + 期间    gt?(Z|{event})    during National Day
 """
 """Level by level: what a row builds (+: put behind its last group, which stays), pattern, example."""

@@ -19,7 +19,7 @@ L ordinal counted from the end|Y year|y year by its place: next year|Q Q3, H1|W 
 P place in a period: early, mid, late, end|s place in a period that needs of: beginning, start, close
 u day|w week|m month as a unit|q quarter|e year as a unit|h half|p five-year plan|k time of day
 l at the latest|E every|f recurrence|C once, twice|c what is counted|a article|t the|o of
-i in, on, at|b by|B before|A after|I within|F from|n between|g during|- to|& and|/ slash|, comma
+i in, on, at|b by|B before|A after|U upon|I within|F from|n between|g during|- to|& and|/ slash|, comma
 ; other sign|~ about|X verb that moves a time|K noun for that|j issue of the plan|z date
 G event that the plan dates|v word the notation has|x word nobody reads
 """
@@ -71,7 +71,8 @@ b 截至 on or before
 l 最迟 at the latest|at latest|or earlier|or sooner
 B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
-A 后 after|following|upon
+A 后 after|following
+U 当日 upon
 I 内 within|inside
 v 不早于 not before|no earlier than|not earlier than
 F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
