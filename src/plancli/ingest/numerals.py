@@ -76,13 +76,19 @@ def _circled(char: str) -> int:
         ("㈠", "㈩", 1),
         ("㊀", "㊉", 1),
         ("❶", "❿", 1),
+        ("Ⅰ", "Ⅻ", 1),
     ):
         if first <= char <= last:
             return ord(char) - ord(first) + start
     return 0
 
 
-_RANK_OF_SYMBOL = (("⑴", "⒇", ARABIC_BRACKET), ("⒈", "⒛", ARABIC), ("㈠", "㈩", HAN_BRACKET))
+_RANK_OF_SYMBOL = (
+    ("⑴", "⒇", ARABIC_BRACKET),
+    ("⒈", "⒛", ARABIC),
+    ("㈠", "㈩", HAN_BRACKET),
+    ("Ⅰ", "Ⅻ", CHAPTER),
+)
 
 _KIND = "[\u4e00-\u9fff]{0,6}(?:任务|行动|工程|专题|板块|部分|项目|举措|目标)"
 _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -104,7 +110,7 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
 _SYMBOLS = "•●■◆▪➢➤✓☆★○◇□▲△▶※◎"
-BULLET = re.compile(rf"\s*(?:[-*]\s+|[{_SYMBOLS}]\s*)(?=\S)")
+BULLET = re.compile(rf"\s*(?:[-*]\s+(?:\([ xX]\)\s*)?|[{_SYMBOLS}]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
 
 _NESTED = re.compile(

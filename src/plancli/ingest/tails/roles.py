@@ -143,7 +143,7 @@ _HOW = (
     r"|各负其责|单独|独立|具体|分别|共同|联合|全[面程力]|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
 )
 _DOES = (
-    r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
+    r"牵头|[主经联]办|主管|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
     r"|办理|统筹|抓总|抓落实|完成|开展|执行|承接|跟进"
 )
 VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")
@@ -162,7 +162,7 @@ def role_said(means: Collection[Meaning]) -> Literal["lead", "support"] | None:
 
 def role_of_verb(verb: str) -> Meaning:
     """Return what a verb says of the names before it: it leads, it helps, or neither (负责)."""
-    if re.search("牵头|主办|主责|主抓|主导|抓总", verb):
+    if re.search("牵头|主办|主管|主责|主抓|主导|抓总", verb):
         return "lead"
     return "support" if re.search(_SUPPORT, verb) else "unit"
 

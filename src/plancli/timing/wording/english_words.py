@@ -19,7 +19,7 @@ L ordinal counted from the end|Y year|y year by its place: next year|Q Q3, H1|W 
 P place in a period: early, mid, late, end|s place in a period that needs of: beginning, start, close
 u day|w week|m month as a unit|q quarter|e year as a unit|h half|p five-year plan|k time of day
 l at the latest|E every|f recurrence|C once, twice|c what is counted|a article|t the|o of
-i in, on, at|b by|B before|A after|I within|F from|n between|g during|- to|& and|/ slash|, comma
+i in, on, at|b by|B before|A after|U upon|I within|F from|n between|g during|- to|& and|/ slash|, comma
 ; other sign|~ about|X verb that moves a time|K noun for that|j issue of the plan|z date
 G event that the plan dates|v word the notation has|x word nobody reads
 """
@@ -61,17 +61,18 @@ c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
 c 时间 time
 c 会 meeting|meetings
 v 会 conference
-t _ the|its|their
+t _ the|its|their|on target|on track|on schedule|medium term
 o 的 of
 i 于 in|on|at|for|over|throughout
-v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
+v 于 being set as|set as|is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
 g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
 l 最迟 at the latest|at latest|or earlier|or sooner
 B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
-A 后 after|following|upon
+A 后 after|following
+U 当日 upon
 I 内 within|inside
 v 不早于 not before|no earlier than|not earlier than
 F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
@@ -81,8 +82,8 @@ n 之间 between
 & 和 and|as well as
 v 或 or|and / or
 ~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
-v 起 onwards|onward|on wards|or later|at the earliest
-v 时限: deadline|due date|time limit|completion date|target date|date due
+v 起 and beyond|and thereafter|onwards|onward|on wards|or later|at the earliest
+v 时限: deadline|due date|time limit|{,target }completion date{,s}|target date|date due
 z 时间 date|timing|when
 j 印发 date of this plan|date of the plan|date of this notice|date of the notice|date of this circular
 j 印发 date of this document|date of this letter|date hereof
