@@ -196,6 +196,8 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         raise Refused("ambiguous")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
+    if item.bare and last.lead == "until":  # by June and October
+        item = promises.settled(r.setting, item.span, last.lead, "")
     _add(found, state, item, joined=item.kind in (last.kind, "deadline"))
     _distribute(r, found.items)
     return True

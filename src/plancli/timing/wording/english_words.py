@@ -62,10 +62,10 @@ c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
 c 时间 time
 c 会 meeting|meetings
 v 会 conference
-t _ the|its|their
+t _ the|its|their|on target|on track|on schedule|medium term
 o 的 of
 i 于 in|on|at|for|over|throughout
-v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
+v 于 being set as|set as|is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
 g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
@@ -83,8 +83,8 @@ n 之间 between
 & 和 and|as well as
 v 或 or|and / or
 ~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
-v 起 onwards|onward|on wards|or later|at the earliest
-v 时限: deadline|due date|time limit|completion date|target date|date due
+v 起 and beyond|and thereafter|onwards|onward|on wards|or later|at the earliest
+v 时限: deadline|due date|time limit|{,target }completion date{,s}|target date|date due
 z 时间 date|timing|when
 j 印发 date of this plan|date of the plan|date of this notice|date of the notice|date of this circular
 j 印发 date of this document|date of this letter|date hereof
