@@ -70,7 +70,8 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for at, text in words.items():
         line = blocks[at]
         again = text in running and text in seen and not front_label(fold(text))
-        if isinstance(line, Line) and (at in numbers or again or _CONTINUED.sub("", text) in seen - {text}):
+        title = _CONTINUED.sub("", text)
+        if isinstance(line, Line) and (at in numbers or again or (title != text and title in seen)):
             marked[at] = replace(line, kind="page_furniture")
         seen.add(text)
     return tuple(marked)
