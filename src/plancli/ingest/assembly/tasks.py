@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plancli.ingest.assembly.account import words_of
@@ -203,8 +204,8 @@ class _Walker:
             return
         for group, tasks in zip(item.groups, spoken, strict=True):
             self.found.account.claim("task", *group.facts.words)
-            for entry in tasks:
-                entry.facts = together([entry.facts, group.facts])
+            for entry, facts in zip(tasks, _shares(group, len(tasks)), strict=True):
+                entry.facts = together([entry.facts, facts])
                 named = bool(group.facts.departments)
                 entry.flags = [flag for flag in entry.flags if not named or flag[0] != "no_tail"]
         self.found.account.claim_rest("task", words_of(item.node.piece))
@@ -335,6 +336,14 @@ def _spoken_of(group: Group, entries: list[Entry], section: Section | None) -> l
         }
         return [found[number] for number in group.numbers if number in found]
     return entries[-group.count :] if group.count else near
+
+
+def _shares(group: Group, count: int) -> list[Facts]:
+    """Return what a statement says of each of its tasks: one department each where it says 分别."""
+    departments = group.facts.departments
+    if not group.apart or len(departments) != count:
+        return [replace(group.facts, assumed=group.facts.assumed or group.apart)] * count
+    return [replace(group.facts, departments=(each,)) for each in departments]
 
 
 def _within(section: Section | None, outer: Section) -> bool:

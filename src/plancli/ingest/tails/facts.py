@@ -15,6 +15,7 @@ from plancli.ingest.tails.names import (
     Lexicon,
     Token,
     actor,
+    ends_like_name,
     has_surname,
     is_nobody,
     is_official,
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
+_STAR = re.compile("[★☆▲△●◆※*]+")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
-_PHONE = re.compile(r"[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
+_PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
 _WORD = re.compile(r"\S+")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _AND_SO_ON = re.compile(
@@ -59,7 +61,7 @@ _SCOPE = re.compile(
 )
 _SCOPE_BRACKET = re.compile(r"\(\s*((?:以下|下)(?:均|皆)?同)\s*\)$")
 _TIME_LABEL = re.compile(
-    r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
+    r"\s*(?:完成|办结)(?:时间|时限|期限)[均都]?[为是]?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
 )
 _AT = re.compile(r"(?:[均都][应须需]?|[应须需])?(?:于|在(?=\d))?")
 """What stands before a time in prose and is no part of it."""
@@ -221,7 +223,7 @@ class _Reader:
             self.people.append((*paired.span(2), label))
         elif joint and strength(name, self.known) > NO:
             self.names.append((low, high, None))
-        elif not is_nobody(name):
+        elif name and not is_nobody(name):
             self.people.append((low, high, label))
 
     # --- words without a label -------------------------------------------------------------------
@@ -288,7 +290,8 @@ class _Reader:
 
     def _names_nobody(self, entry: Token) -> bool:
         word = self._word(entry)
-        named = strength(split_verb(word, self.known)[0], self.known) or actor(word, self.known)
+        name, verb = split_verb(word, self.known)
+        named = strength(name, self.known) or (verb and ends_like_name(name)) or actor(word, self.known)
         return not (named or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
@@ -341,6 +344,9 @@ class _Reader:
         """Read one entry of a list of names."""
         if entry.before in CLAUSE_MARKS or not entry.before:
             self.role, self.clause = self.given, len(self.pending)
+        if entry.before in ("/", " ", "") and self._is_somebody(self._word(entry)):
+            self.people.append((entry.start, entry.end, LEADER))
+            return
         start = self._front(entry.start, entry.end)
         together = _WITH.match(self.folded, start, entry.end)
         if together and strength(together[1], self.known):
@@ -399,12 +405,14 @@ class _Reader:
         """Keep one name, and apart from it what its last bracket says and 等 behind it."""
         said, end = self._bracket(start, end)
         start, end = self._strip(start, self._more(start, end))
+        if starred := _STAR.match(self.folded, start, end):
+            start, said, self.assumed = starred.end(), said | {"lead"}, True
         word = self.folded[start:end]
         if not word or is_nobody(word):
             return
         if "watch" in said or self._is_remark(word):
             self.notes.append((start, end, WATCH if said else REMARK))
-        elif is_official(word) or (not self.labelled and self._is_somebody(word)):
+        elif is_official(word):
             self.people.append((start, end, LEADER))
         elif said:
             self.names.append((start, end, role_said(said)))
@@ -415,7 +423,8 @@ class _Reader:
 
     def _is_somebody(self, word: str) -> bool:
         """Return whether a word that no label introduces is a person's name, by its first character."""
-        return is_person(word) and has_surname(word) and not strength(word, self.known)
+        named = is_person(word) and has_surname(word) and not strength(word, self.known)
+        return named and not self.labelled
 
     def _bracket(self, start: int, end: int) -> tuple[set[Meaning], int]:
         """Return what a bracket behind a name says it does, and where the name ends; keep a person in it."""
@@ -426,6 +435,15 @@ class _Reader:
             return set(), found.start()
         if found and not found[2] and said & (UNITS | {"watch"}):
             return said, found.start()
+        if (
+            found
+            and not found[2]
+            and is_person(found[1])
+            and has_surname(found[1])
+            and not strength(found[1])
+        ):
+            self.people.append((*found.span(1), LEADER))
+            return set(), found.start()
         return set(), end
 
     def _more(self, start: int, end: int) -> int:
