@@ -236,6 +236,13 @@ def _half_end(r: Reader, left: Span | None) -> Span:
     return ends(r, units.unit_span("half", units.inherited(r.setting, left), 1))
 
 
+def _seasons(r: Reader, left: Span | None, word: Token) -> Span:
+    """Return 春秋两季: both seasons, each for itself."""
+    year = units.inherited(r.setting, left)
+    spans = (season(r.setting, name, year) for name in word.text if name in "春夏秋冬")
+    return units.year_span(year)._replace(parts=tuple(sorted(spans)))
+
+
 def _halves(r: Reader, left: Span | None) -> Span:
     """Return 上、下半年: both halves, each for itself."""
     year = units.inherited(r.setting, left)
@@ -250,6 +257,7 @@ def _season(r: Reader, left: Span | None, word: Token) -> Span:
 _NAMED = (
     Row("(half)", _named("half"), "上半年|first half", "unit"),
     Row("halves", _halves, "上、下半年"),
+    Row("(seasons)", _seasons, "春秋两季"),
     Row("(named-quarter)", _named("quarter"), "Q3", "unit"),
     Row("whole", _whole_year, "贯穿全年|throughout the year", "whole-year"),
     Row("year(?=within)", _whole_year, "年内"),

@@ -123,6 +123,12 @@ HALF_TIMES = Table(
         "unresolved",
     ),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row(
+        "open-bracket [^close-bracket cut]* cut",
+        _half_a_time("ambiguous", behind=True),
+        "4月至11月（冬歇期除外）",
+        "unresolved",
+    ),
     Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
     Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
@@ -302,7 +308,7 @@ def _firm(r: Reader, found: Reading, state: State, token: Token, before: str) ->
 
 def _label(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep a label, which makes bare times deadlines."""
-    found.label = True
+    found.label = token.text
 
 
 def _timeless(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:

@@ -243,6 +243,8 @@ def _this_year(groups: Groups) -> Piece:
 
 _ROWS = r"""
 # dates, from the day to the year
+f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?([qme])P    30 days after quarter end
+f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?[Ps]ot?([qm])    ten days after the end of the quarter
 @this_year    (?<=o)te    last quarter of the year
 Z {1:now}    (?<=o)t([wmq])    first week of the month
 Z {3}{1}日至{2}日    ([Dd])-([Dd])o?(M)    13-20 June 2010
@@ -265,11 +267,11 @@ Z    ({year})    in 2010
 Z {2}{1}    (W),?t?(Z)    Tuesday, 30 June
 # parts of dates, and what stands behind a date
 @thirds    (P)[-/&]?(P)[oi]?t?(Z)    mid to late June
+Z {1:unit}{2}    ([me])(P)    year-end
+Z 季{1:close}    q(P)    quarter end
 @placed    (P)[oi]?t?(Z)    mid-June
 @placed    (s)ot?(Z)    beginning of June
 @placed    (Z)(P)(?!o)    Q3 mid
-Z {1:unit}{2}    ([me])(P)    year-end
-Z 季{1:close}    q(P)    quarter end
 Z {2:unit}{1}    (P|s(?=o))o?([me])    end of year
 Z 季{1:close}    (P|s(?=o))o?q    end of quarter
 Z {2:month}{1:half}半月    ({nth})h{of}(Z)    first half of June
@@ -308,6 +310,7 @@ f 每{2}{1}次    (C)[aE]({unit})    once a month
 f 每{2}{1}次    ({number})x?c[aE]({unit})    three times a year
 f {1}{2}日前    (f),?[bBi]+t?([dD])(?!{unit}|[Mxc])    monthly by the 10th
 f {1}{2:nth}{3:one}    (f),?[bBi]*t?([OL])([uwmqeW])    each quarter by the last working day
+f {1}    (f),?[bBi]?t?k    every Friday by noon
 @yearly    (f),?([bBi]*)t?(Z)    every year by 31 January
 ! 各{1}次    ({number})x?cE    two sessions each
 ! {1}次    ({number})x?c    two sessions
@@ -326,7 +329,7 @@ R {1}{2}    ({number})({unit})    within 30 days
 # marks
 ! 截至{1}    b?t?(Z),?l    30 June at the latest
 + 前    Bt?(Z|{event})    before June
-+ 后    At?(Z|{event})    after approval
++ 后    At?(Z(?![xc])|{event})    after approval
 + 当日    Ut?(Z|{event})    upon approval
 + 期间    gt?(Z|{event})    during National Day
 """

@@ -57,6 +57,7 @@ R 2周 a fortnight|fortnight
 p _ five year plan|five year plan period
 k 下班 close of business|cob|end of business|noon|midnight|end of day|eod|close of play
 E 每 every|each|per
+c _ workshops|seminars|webinars|trainings
 c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
 c 时间 time
 c 会 meeting|meetings
@@ -96,7 +97,7 @@ K 延期 extension|postponement|delay|deferral|later
 K 提前 earlier
 v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
 v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
-v 拟 hopefully|estimated|tentatively scheduled|tentatively scheduled for|tentatively planned for
+v 拟 hopefully|estimated|est|tentatively scheduled|tentatively scheduled for|tentatively planned for
 v 拟 provisionally scheduled for|strive
 v 确保 must|ensure|firm|firmly|without fail
 v 完成 complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver
@@ -133,8 +134,9 @@ f 每日 daily|day by day
 f 每周 weekly
 f 每两周 fortnightly|every fortnight|every other week|biweekly
 f 每月 monthly
-f 每两个月 every other month|bi monthly|bimonthly
-f 每季度 quarterly
+f 每两个月 two monthly|every other month|bi monthly|bimonthly
+f 每季度 quarterly|three monthly
+f 每半年 six monthly
 f 每半年 half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every half year
 f 每半年 semiannual|each half year|biannual
 f 每年 annually|yearly|annual|per annum
