@@ -157,7 +157,6 @@ def test_a_time_in_the_words_is_to_check_where_no_other_task_has_one(task: str) 
     [
         ("（市住建局主抓，市财政局保障资金，10月底前完成）", "role_assumed"),
         ("责任单位：质量部配合认证公司", "doubtful_name"),
-        ("责任单位：县民政局（李强局长）", "doubtful_name"),
         ("完成时限：市财政局保障资金，10月底前完成", "names_in_time"),
     ],
 )

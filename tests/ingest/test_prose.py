@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from plancli.ingest import Draft, ingest
+from plancli.ingest.tails.roles import beside_structure
+from plancli.ingest.text import fold
 
 PROSE = [
     (
@@ -236,3 +238,73 @@ def test_prose_under_a_heading_of_measures_makes_no_task_of_them() -> None:
     draft = ingest(f"2026年工作要点\n一、建路。（交通局，10月）\n{measures}\n".encode(), name="a.txt")
     tasks: Any = draft.plan["tasks"]
     assert [task["text"] for task in tasks] == ["建路。"]
+
+
+EXAMINED = [
+    ("建路。（县工信局负责，县法院联办）", ["县工信局"], ["县法院"], []),
+    ("招商。（县招商局主管，县商务局经办）", ["县招商局"], ["县商务局"], []),
+    ("建桥。（县工信局 王建国，9月底前）", ["县工信局"], [], ["王建国"]),
+    ("引资。（县招商局（李明），6月）", ["县招商局"], [], ["李明"]),
+    ("低保。责任单位：县民政局（李强局长）", ["县民政局"], [], ["李强局长"]),
+    ("灌溉。责任单位：县水利局；责任人：吴强，电话13800000000", ["县水利局"], [], ["吴强"]),
+    ("登记。（县委编办（县事业单位登记管理局），6月）", ["县委编办（县事业单位登记管理局）"], [], []),
+    ("商贸。（县发改局、★县商务局，5月）", ["县商务局"], ["县发改局"], []),
+    ("修路。{县交通局，6月}", ["县交通局"], [], []),
+    ("修复。（修复技术院牵头，修复师协会配合，12月底前）", ["修复技术院"], ["修复师协会"], []),
+]
+
+
+@pytest.mark.parametrize(("words", "lead", "support", "people"), EXAMINED)
+def test_names_verbs_and_persons_are_told_apart(
+    words: str, lead: list[str], support: list[str], people: list[str]
+) -> None:
+    task = first(draft_of(words))
+    assert (task["lead"], task.get("support", [])) == (lead, support)
+    assert [person["name"] for person in task.get("people", [])] == people
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("环境整治（城管局牵头，6月底前）。做到日产日清。", "环境整治。做到日产日清。"),
+        ("引进项目8个，其中\n2026年新开工5个。（招商局，6月）", "引进项目8个，其中2026年新开工5个。"),
+        ("加强领导。成立领导小组。", "加强领导。成立领导小组。"),
+    ],
+)
+def test_words_around_a_tail_stay_one_text(words: str, text: str) -> None:
+    assert first(draft_of(words))["text"] == text
+
+
+def test_a_heading_and_its_items_in_one_line_are_parted() -> None:
+    line = "二、民生事业。1．改造小学。（教育局，8月底前）2．建敬老院。（民政局，9月底前）"
+    draft = ingest(f"2026年工作要点\n一、建设\n1．建桥。（交通局，6月）\n{line}\n".encode(), name="a.txt")
+    sections: Any = draft.plan["sections"]
+    tasks: Any = draft.plan["tasks"]
+    assert [section["title"] for section in sections] == ["建设", "民生事业"]
+    assert [task["text"] for task in tasks] == ["建桥。", "改造小学。", "建敬老院。"]
+
+
+def test_departments_that_share_tasks_one_each_get_one_each() -> None:
+    group = "（以上两项由教育局、卫健局分别负责，10月底前完成）"
+    draft = ingest(f"2026年工作要点\n1．改造小学。\n2．培训医生。\n{group}\n".encode(), name="a.txt")
+    tasks: Any = draft.plan["tasks"]
+    assert [(task["lead"], task["timing"]) for task in tasks] == [
+        (["教育局"], "10月底前完成"),
+        (["卫健局"], "10月底前完成"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("；【配合学院】", ""),
+        ("责任科室（牵头）：", ""),
+        ("，责任单位为", ""),
+        ("由", ""),
+        ("等部门按职责分工负责", ""),
+        ("及资金筹措", "资金筹措"),
+        ("（附件二）", "附件二"),
+    ],
+)
+def test_what_a_tail_holds_beside_names_and_labels_is_lost(words: str, left: str) -> None:
+    assert beside_structure(fold(words)) == left

@@ -1,4 +1,4 @@
-"""Wording of real documents: time columns and tails of plans, notices and programmes, in both languages.
+"""Wording of real documents, and phrases of writers who knew the rules but not the grammar.
 
 The columns are those of `timing.tsv`; `also` holds what a careful reader would accept, too, each as first
 day, last day, kind, tentative, count. A refusal may have several reasons, parted by strokes.
@@ -14,12 +14,14 @@ import pytest
 
 from plancli.timing import Timing, resolve
 
-TABLE = Path(__file__).parents[1] / "data" / "timing_real.tsv"
+DATA = Path(__file__).parents[1] / "data"
+TABLES = {"timing_real.tsv": 400, "timing_independent.tsv": 400}
+"""Table to the least number of rows that it must hold."""
 
 
-def cases() -> list[dict[str, str]]:
-    """Return the rows of the table."""
-    with TABLE.open(encoding="utf-8", newline="") as lines:
+def cases(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -36,8 +38,10 @@ def said(found: Timing) -> tuple[str, ...]:
     return (*days, found.kind, str(int(found.tentative)), "" if found.count is None else str(found.count))
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row["expression"]) for row in cases()])
-def test_a_phrase_of_a_real_document_means_what_a_careful_clerk_reads(row: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=row["expression"]) for name in TABLES for row in cases(name)]
+)
+def test_a_phrase_of_a_document_means_what_a_careful_clerk_reads(row: dict[str, str]) -> None:
     issued = date.fromisoformat(row["issue_date"]) if row["issue_date"] else None
     found = resolve(row["expression"], year=int(row["plan_year"]), issued=issued)
     assert said(found) in accepted(row)
@@ -45,5 +49,6 @@ def test_a_phrase_of_a_real_document_means_what_a_careful_clerk_reads(row: dict[
         assert found.reason in row["note"].split("|")
 
 
-def test_the_table_is_whole() -> None:
-    assert len(cases()) > 400
+@pytest.mark.parametrize(("name", "least"), TABLES.items())
+def test_the_tables_are_whole(name: str, least: int) -> None:
+    assert len(cases(name)) > least

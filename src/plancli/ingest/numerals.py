@@ -76,13 +76,19 @@ def _circled(char: str) -> int:
         ("㈠", "㈩", 1),
         ("㊀", "㊉", 1),
         ("❶", "❿", 1),
+        ("Ⅰ", "Ⅻ", 1),
     ):
         if first <= char <= last:
             return ord(char) - ord(first) + start
     return 0
 
 
-_RANK_OF_SYMBOL = (("⑴", "⒇", ARABIC_BRACKET), ("⒈", "⒛", ARABIC), ("㈠", "㈩", HAN_BRACKET))
+_RANK_OF_SYMBOL = (
+    ("⑴", "⒇", ARABIC_BRACKET),
+    ("⒈", "⒛", ARABIC),
+    ("㈠", "㈩", HAN_BRACKET),
+    ("Ⅰ", "Ⅻ", CHAPTER),
+)
 
 _KIND = "[\u4e00-\u9fff]{0,6}(?:任务|行动|工程|专题|板块|部分|项目|举措|目标)"
 _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -104,7 +110,7 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
 _SYMBOLS = "•●■◆▪➢➤✓☆★○◇□▲△▶※◎"
-BULLET = re.compile(rf"\s*(?:[-*]\s+|[{_SYMBOLS}]\s*)(?=\S)")
+BULLET = re.compile(rf"\s*(?:[-*]\s+(?:\([ xX]\)\s*)?|[{_SYMBOLS}]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
 
 _NESTED = re.compile(
@@ -113,6 +119,8 @@ _NESTED = re.compile(
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
 _BEFORE_DIGIT = re.compile(r"([2-9]|[1-9]\d{1,3})\s*、\s*(?=\d)")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
+_ZEROES = frozenset("零〇Ｏ")
+"""What folds to ○, and is no mark before an item: 零碳园区."""
 MOST = 9999
 _YEARS = range(1900, 2100)
 """Numbers that may as well be years: only their series can say."""
@@ -134,7 +142,7 @@ def read_marker(text: str, folded: str) -> Marker | None:
         return None
     for find in _FINDERS:
         marker = find(head)
-        if marker:
+        if marker and not (marker.rank == BULLETED and text[start : start + 1] in _ZEROES):
             printed = str(text[start : start + marker.end]).strip().rstrip("、.．,，:：是 \u3000\u00a0")
             return replace(marker, printed=printed if marker.value else "", end=start + marker.end)
     return None

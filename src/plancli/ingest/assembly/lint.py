@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plancli.ingest.tables.rows import DITTO
-from plancli.ingest.tails.brackets import Bracket, brackets, inner
+from plancli.ingest.tails.brackets import ALIAS, Bracket, brackets, inner
 from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Facts
 
 _ODD = re.compile(
-    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|参与|协助|保障|实施)$|不再|完成|\d{2}"
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施)$|[<>{}★]|不再|完成|\d{2}"
 )
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
@@ -210,7 +210,13 @@ def _holds_names_within(text: str) -> bool:
     for each in brackets(folded):
         start, end = inner(folded, each)
         known = [strength(folded[token.start : token.end]) for token in tokens(folded, start, end)]
-        if SURELY in known and NO not in known and folded[each.end :].lstrip()[:1] in (";", "。", "\n"):
+        alias = len(known) == 1 and ALIAS.search(folded[: each.start]) is not None
+        if (
+            SURELY in known
+            and NO not in known
+            and not alias
+            and folded[each.end :].lstrip()[:1] in (",", ";", "。", "\n")
+        ):
             return True
     return False
 

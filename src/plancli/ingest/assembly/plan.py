@@ -155,8 +155,6 @@ def task_table(entry: Entry, *, first_is_lead: bool) -> dict[str, object]:
         entry.flags.append(("role_assumed", "、".join(lead)))
     if from_heading and lead:
         entry.flags = [flag for flag in entry.flags if flag[0] != "no_tail"]
-        if any(department.role is None for department in entry.facts.departments):
-            entry.flags.append(("role_assumed", "、".join(lead)))
     notes: dict[str, str] = {}
     for label, words in entry.facts.notes:
         notes[str(label)] = f"{notes[label]}；{words}" if label in notes else str(words)

@@ -101,4 +101,8 @@ def _dated(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> It
     if title_at is not None:
         under = nodes[title_at + 1 : title_at + UNDER_TITLE]
         yield from ((node, 0) for node in under if _is_subtitle(node) or node.form == "date")
-    yield from ((node, 0) for node in nodes if node.form == "note" and _ISSUED.search(node.folded))
+    yield from ((node, 0) for node in nodes if _is_aside(node, kinds) and _ISSUED.search(node.folded))
+
+
+def _is_aside(node: Node, kinds: dict[int, str]) -> bool:
+    return node.form == "note" or node.at in kinds

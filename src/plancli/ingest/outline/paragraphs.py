@@ -18,6 +18,8 @@ from plancli.ingest.text import PAGE_NUMBER, depth, flow, fold, joined, solid, u
 
 _TERMINAL = "。；;！!？?：:"
 _CONTINUES = "，,、"
+_LEADS_ON = re.compile("(?:其中|包括|以及|[和与及])$")
+"""Words that end no sentence."""
 _STANDS_ALONE = re.compile(
     r"\s*(?:附\s*件|附\s*[:表]|抄\s*送|抄\s*报|主\s*送|印\s*发|主\s*题\s*词|联\s*系\s*人|注\s*:|备\s*注|续\s*表|\(此件"
     r"|以上(?:第)?[\d一二三四五六七八九十各]+|第[\d、至\-—~一二三四五六七八九十]+(?:项|条)|[-*·•●■◆▪]\s|\|)"
@@ -68,7 +70,8 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for at, text in words.items():
         line = blocks[at]
         again = text in running and text in seen and not front_label(fold(text))
-        if isinstance(line, Line) and (at in numbers or again or _CONTINUED.sub("", text) in seen - {text}):
+        title = _CONTINUED.sub("", text)
+        if isinstance(line, Line) and (at in numbers or again or (title != text and title in seen)):
             marked[at] = replace(line, kind="page_furniture")
         seen.add(text)
     return tuple(marked)
@@ -208,7 +211,7 @@ def _verdict(before: _Open, here: Para, ahead: tuple[Block, ...], page: int | No
     tail, line = before.tail, ahead[0]
     if not isinstance(line, Line):
         return ""
-    if tail[-1] in _CONTINUES:
+    if tail[-1] in _CONTINUES or _LEADS_ON.search(tail):
         return "doubtful" if line.gap else "sure"
     wraps = line.soft and not line.gap
     if (
@@ -350,6 +353,9 @@ def _tailed_sentences(folded: str) -> list[int]:
 def _tailed_series(para: Para, marks: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
     """Return numbers from 1 on inside a paragraph, if each item but the last brings a tail of its own."""
     begun = next((at for at, (_, marker) in enumerate(marks) if marker.value == 1), len(marks))
+    own = read_marker(para.text, para.folded)
+    if own and marks and marks[0][0] <= LONGEST_NUMBER and marks[0][1].rank > own.rank:
+        begun = 0  # a heading stands before them: 二、民生事业。3．…
     series = (
         [*marks[begun : begun + 1], *_series(marks[begun][1], marks[begun + 1 :])]
         if begun < len(marks)

@@ -16,11 +16,11 @@ from plancli.ingest.text import Text, fold
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT_TAGS = "script style noscript template -comment iframe svg object head title del rt rp"
+_SILENT_TAGS = "script style noscript template -comment iframe svg object head title del s strike rt rp"
 _SILENT = frozenset(_SILENT_TAGS.split())
 _INLINE_TAGS = (
     "-text a abbr acronym b bdi bdo big button cite code data dfn em font i img input ins kbd label mark o:p"
-    " q ruby s samp select small span strike strong sub sup time tt u var wbr nobr st1:chsdate"
+    " q ruby samp select small span strong sub sup time tt u var wbr nobr st1:chsdate"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
 _FURNITURE = re.compile(

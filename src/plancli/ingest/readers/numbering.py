@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
 MOST_START = 32_767
 _DIGITS = "零一二三四五六七八九"
+_FULL_WIDTH = "０１２３４５６７８９"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,49 +85,23 @@ def _fill(here: Level, levels: Mapping[int, Level], counts: Mapping[int, int]) -
 
 def written(count: int, form: str) -> str:
     """Return a number in one of Word's number formats; an unknown one counts in digits."""
-    enclosed = {
-        "decimalEnclosedCircle": 0x2460,
-        "decimalEnclosedCircleChinese": 0x2460,
-        "decimalEnclosedParen": 0x2474,
-        "decimalEnclosedFullstop": 0x2488,
-        "ideographEnclosedCircle": 0x3220,
-    }
-    if form in enclosed:
-        most = 10 if form.startswith("ideograph") else 20
-        return chr(enclosed[form] + count - 1) if 1 <= count <= most else str(count)
-    if form in (
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-        "ideographDigital",
-        "japaneseDigitalTenThousand",
-        "koreanCounting",
-    ):
-        return (
-            _han(count, _DIGITS, "十百千")
-            if "igital" not in form
-            else "".join(_DIGITS[int(d)] for d in str(count))
-        )
-    if form in ("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"):
-        return _han(count, _LEGAL, "拾佰仟", keep_one=True)
-    if form == "ideographTraditional":
-        return _STEMS[(count - 1) % len(_STEMS)]
-    if form == "ideographZodiac":
-        return _BRANCHES[(count - 1) % len(_BRANCHES)]
-    return _latin(count, form)
+    return _WRITERS.get(form, str)(count)
 
 
-def _latin(count: int, form: str) -> str:
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("upperRoman", "lowerRoman"):
-        return _roman(count) if form == "upperRoman" else _roman(count).lower()
-    if form in ("decimalFullWidth", "decimalFullWidth2"):
-        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(count))
-    return f"{count:02d}" if form == "decimalZero" else str(count)
+def _enclosed(count: int, first: int, most: int) -> str:
+    return chr(first + count - 1) if 1 <= count <= most else str(count)
+
+
+def _in_turn(count: int, signs: str) -> str:
+    return signs[(count - 1) % len(signs)]
+
+
+def _letter(count: int) -> str:
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+
+
+def _digits(count: int, digits: str) -> str:
+    return "".join(digits[int(digit)] for digit in str(count))
 
 
 def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
@@ -146,24 +120,43 @@ def _han(count: int, digits: str, units: str, *, keep_one: bool = False) -> str:
 
 def _roman(count: int) -> str:
     text = ""
-    for value, letters in (
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
+    for value, letters in _ROMAN:
         text += letters * (count // value)
         count %= value
     return text
+
+
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"],
+        strict=True,
+    )
+)
+_COUNTING = (
+    "chineseCounting chineseCountingThousand japaneseCounting taiwaneseCounting taiwaneseCountingThousand"
+)
+_LEGALLY = "chineseLegalSimplified ideographLegalTraditional japaneseLegal"
+_WRITERS: dict[str, Callable[[int], str]] = {
+    **dict.fromkeys(_COUNTING.split(), partial(_han, digits=_DIGITS, units="十百千")),
+    **dict.fromkeys(_LEGALLY.split(), partial(_han, digits=_LEGAL, units="拾佰仟", keep_one=True)),
+    **dict.fromkeys(["ideographDigital", "japaneseDigitalTenThousand"], partial(_digits, digits=_DIGITS)),
+    **dict.fromkeys(["decimalFullWidth", "decimalFullWidth2"], partial(_digits, digits=_FULL_WIDTH)),
+    **dict.fromkeys(
+        ["decimalEnclosedCircle", "decimalEnclosedCircleChinese"], partial(_enclosed, first=0x2460, most=20)
+    ),
+    "decimalEnclosedParen": partial(_enclosed, first=0x2474, most=20),
+    "decimalEnclosedFullstop": partial(_enclosed, first=0x2488, most=20),
+    "ideographEnclosedCircle": partial(_enclosed, first=0x3220, most=10),
+    "ideographTraditional": partial(_in_turn, signs="甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": partial(_in_turn, signs="子丑寅卯辰巳午未申酉戌亥"),
+    "lowerLetter": _letter,
+    "upperLetter": lambda count: _letter(count).upper(),
+    "upperRoman": _roman,
+    "lowerRoman": lambda count: _roman(count).lower(),
+    "decimalZero": "{:02d}".format,
+}
+"""How each number format of ECMA-376 Part 1 §17.18.59 is written; those that are missing count in digits."""
 
 
 def _value(element: Element | None, path: str, default: str = "") -> str:

@@ -30,6 +30,8 @@ _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)|\s{0,3}(#{1,6})(?=[\u4e00-\u9fff])"
 _STRONG = re.compile(
     r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|(?<!\*)\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\*)"
 )
+_BOX = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)(\[[ xX]\]\s+)")
+"""The box of a list of tasks to tick."""
 _ESCAPE = re.compile(r"\\(?=[.\-*_#()\[\]|>+!`])")
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[ \t:|-]*$|\*\*\S[^\n]*?\S\*\*|^\d+\\[.]",
@@ -146,6 +148,9 @@ def _markdown(raw: str, number: int, *, gap: bool) -> Line:
             words[title.end() :].rstrip("# "),
             "#" * (words.count("#") - words[title.end() :].rstrip("# ").count("#")),
         )
+    box = _BOX.match(words)
+    if box:
+        words, dropped = box[1] + words[box.end() :], dropped + "".join(box[2].split())
     quote = re.match(r"\s{0,3}>+\s?", words)
     if quote and heading is None:
         words, dropped = words[quote.end() :], dropped + quote[0].strip()

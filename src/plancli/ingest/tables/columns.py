@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Rows = list[list["Cell | None"]]
 LEAST_KNOWN, LONGEST_HEADER, DEEPEST_HEADER, LOOK_AT = 2, 24, 3, 40
-MOST, NEARLY_ALL, HALF, MUCH_LONGER = 0.6, 0.8, 0.5, 1.3
+MOST, NEARLY_ALL, HALF, MUCH_LONGER, LEAST_LENGTH = 0.6, 0.8, 0.5, 1.3, 4
 _TASK_LIKE = re.compile(r"任务|事项|工作|措施|举措|项目|活动|整改|实事|改革|内容|要点")
 _VALUES = frozenset({"number", "time", "unit"})
 """What cells of tasks hold, and headings do not."""
@@ -32,6 +32,8 @@ _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
 )
 _WHOLE_YEAR = re.compile(r"(?:20\d\d年|本年)?(?:全年|年度|年底|年末)")
+_UNIT = re.compile(r"\w{0,4}(?:单位|部门|[科处部]室|[科站]所|机构)$")
+"""How headings of departments end, whatever stands before."""
 _SPEECH = re.compile(r"[:：，。；《“]|\d月")
 _NUMBER = re.compile(r"[(]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})[)]?[.、]?$")
 
@@ -122,7 +124,7 @@ def _is_header_row(rows: Rows, at: int) -> bool:
 
 def _is_heading(words: str) -> bool:
     """Return whether words say what stands below them, and are not longer than headings are."""
-    return bool(meanings(words)) and not _SPEECH.search(words)
+    return bool(meanings(words) or _UNIT.match(solid(words))) and not _SPEECH.search(words)
 
 
 def _unclear(words: list[str]) -> list[str]:
@@ -251,8 +253,10 @@ def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
 def _decide(column: _Column, *, first: bool) -> tuple[Meaning, ...]:
     """Return what a column holds by what its heading says and what its cells are."""
     said, held = column.said, column.held
-    if held is None or column.share < MOST or (held == "number" and said):
+    if held is None or column.share < MOST:
         return said
+    if held == "number" and said:
+        return ("note",) if said in (("title",), ("text",)) else said
     if not said:
         return (held,) if held != "number" or first else ()
     against = set(said) & FACTS and column.share >= NEARLY_ALL and not _agrees(said, held)
@@ -308,12 +312,13 @@ def _find_words(columns: list[_Column]) -> None:
 
 def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
     """Return the columns that may hold the tasks' words though no heading says so, the best first."""
-    unknown = _of(columns, None)
+    unknown = [column for column in _of(columns, None) if column.length >= LEAST_LENGTH]
     results = [column for column in _of(columns, "note") if _RESULT.search(column.heading)]
     longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
     longer.sort(key=lambda column: -column.length)
     told = [column for column in _of(columns, "note") if _DETAIL.search(column.heading)]
-    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:]
+    indicators = [column for column in _of(columns, "note") if "指标" in column.heading]
+    return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:] or indicators[:1]
 
 
 def _find_sections(columns: list[_Column]) -> None:
@@ -337,12 +342,16 @@ def _keep_one_time(columns: list[_Column]) -> None:
 
 
 def _let_first_lead(columns: list[_Column]) -> None:
-    """Let departments under an unknown heading help those in a column before; those in the only one lead."""
-    for column in _of(columns, "unit")[1:]:
-        column.means = column.means if column.said else ("support",)
-    units = [column for column in columns if set(column.means) & (UNITS | {"person"})]
-    if len(units) == 1:
-        units[0].means = ("unit",) if units[0].means == ("support",) else units[0].means
+    """Let departments help those of a column of leads, or of one before where their heading is unknown.
+
+    Those of the only column lead.
+    """
+    leads, units = _of(columns, "lead"), _of(columns, "unit")
+    for column in units if leads else [column for column in units[1:] if not column.said]:
+        column.means = ("support",)
+    named = [column for column in columns if set(column.means) & (UNITS | {"person"})]
+    if len(named) == 1:
+        named[0].means = ("unit",) if named[0].means == ("support",) else named[0].means
 
 
 # --- the cells --------------------------------------------------------------------------------

@@ -183,7 +183,7 @@ class _Reader:
         body = text[marker.end :] if marker else text
         reading = read_paragraph(Para(body, fold(body), words[0].place), known=self.known)
         title = "".join("".join(reading.body).split("\n")).strip(" 。.:：;；\u3000")
-        ends = last and len(words) == 1 and not marker
+        ends = not marker and ((last and len(words) == 1) or "：" in title)
         if _NOTE_ROW.match(text) or len(solid(text)) > LONGEST_LONE or ends or not title:
             self._aside("note", words)
             return
@@ -273,8 +273,15 @@ class _Reader:
                 self.result.flags.append((task.place, "missing_cell", task.printed))
             task.text = task.printed or "—"
             task.flags.append(("missing_cell", "text"))
+        self._carry_section(task)
         task.texts, task.said = [], []
         self.result.rows.append(task)
+
+    def _carry_section(self, task: Row) -> None:
+        """Let an empty cell of sections go on with that of the row above, as only the first may say it."""
+        above = self.result.rows[-1] if self.result.rows else None
+        if above and not above.heading and not task.section and self.columns and self.columns.of("section"):
+            task.section, task.section_number = above.section, above.section_number
 
     def _missing_cells(self) -> None:
         """Flag tasks without a department or time where most rows of the table have one."""

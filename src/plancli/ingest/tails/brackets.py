@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHORT_NAME, SHORT_ENTRY, SHORT_LABEL = 8, 12, 3
 LONGEST_TAIL, LONGEST_TIME, NEAR = 600, 20, 40
 _SENTENCE_END = "。;!?．.”)"
-_ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
+ALIAS = re.compile(r"(?:局|委|厅|办|处|室|中心|公司|部|院|委员会|政府|集团)$")
 _SIGNS = re.compile("[()]")
 _CLOSES = " \u3000\u00a0\n。；;，,.、"
 _DEADLINE = re.compile(r"完成|前$|底|年内|时间|季度|半年")
@@ -158,7 +158,7 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
         return stop in ("。", ")") and _is_only_time("".join(entries))
     timed = until < len(entries)
     if SURELY in named:
-        alias = len(entries) == 1 and not ends and _ALIAS.search(before) is not None
+        alias = len(entries) == 1 and not ends and ALIAS.search(before) is not None
         return not alias and (ends or named[0] > NO) and (timed or _are_names(named, stop))
     if timed and NO in named:
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
@@ -186,23 +186,29 @@ def read_paragraph(para: Para, start: int = 0, known: Lexicon = frozenset()) -> 
     folded = para.folded
     found = [each for each in brackets(folded) if each.start >= start and is_tail(folded, each, known)]
     spans = [(bracket.start, bracket.end, inner(folded, bracket)) for bracket in found]
-    inline = (
-        _inline_label(folded, start, spans)
-        if ":" in folded or "【" in para.text or "[" in para.text
-        else None
-    )
-    if inline is not None:
-        spans = [span for span in spans if span[1] <= inline] + [(inline, len(folded), (inline, len(folded)))]
-    spoken: list[_Span] = []
-    if not any(read_facts(para.text[low:high], known=known).departments for _, _, (low, high) in spans):
-        spoken = _prose(folded[: spans[0][0] if spans else None], start, known)
+    if ":" in folded or "【" in para.text or "[" in para.text:
+        inline = _inline_label(folded, start, spans)
+        spans = [span for span in spans if span[1] <= inline]
+        spans += [(inline, len(folded), (inline, len(folded)))] if inline < len(folded) else []
+    said = [_said(para, span, known) for span in spans]
+    spoken: list[_Said] = []
+    if not any(facts.departments for _, _, facts in said):
+        prose = _prose(folded[: spans[0][0] if spans else None], start, known)
+        spoken = [_said(para, span, known) for span in prose]
     unbalanced = not all(bracket.balanced for bracket in found)
-    reading = _take_apart(para, start, [*spoken, *spans], known, unbalanced=unbalanced)
-    return replace(reading, spoken=bool(spoken) and not spans)
+    reading = _take_apart(para, start, [*spoken, *said])
+    return replace(reading, unbalanced=unbalanced, spoken=bool(spoken) and not spans)
 
 
 _Span = tuple[int, int, tuple[int, int]]
 """A tail: its start, its end, and the span inside its brackets."""
+_Said = tuple[int, int, Facts]
+"""A tail: its start, its end, and what it says."""
+
+
+def _said(para: Para, span: _Span, known: Lexicon) -> _Said:
+    low, high, (first, last) = span
+    return low, high, read_facts(para.text[first:last], known=known)
 
 
 def _prose(folded: str, start: int, known: Lexicon) -> list[_Span]:
@@ -215,17 +221,14 @@ def _prose(folded: str, start: int, known: Lexicon) -> list[_Span]:
     return [(low, stop, (stop - len(folded[low:stop].lstrip(",—-")), stop))]
 
 
-def _inline_label(folded: str, start: int, spans: list[_Span]) -> int | None:
-    """Return where labels without brackets begin (…。责任单位：…), or None."""
+def _inline_label(folded: str, start: int, spans: list[_Span]) -> int:
+    """Return where labels without brackets begin (…。责任单位：…), or the end of the text."""
     for label in labels(folded, start, len(folded)):
         inside = any(low <= label.start < high for low, high, _ in spans)
-        if (
-            not inside
-            and label.says_who_or_when
-            and _stands_alone(label, folded[start : label.start].rstrip())
-        ):
+        before = folded[start : label.start].rstrip()
+        if not inside and label.says_who_or_when and _stands_alone(label, before):
             return label.start
-    return None
+    return len(folded)
 
 
 def _stands_alone(label: Label, before: str) -> bool:
@@ -233,12 +236,12 @@ def _stands_alone(label: Label, before: str) -> bool:
     return (not before or before[-1] in "。;!)\n,") and long_enough
 
 
-def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, unbalanced: bool) -> Reading:
+def _take_apart(para: Para, start: int, said: list[_Said]) -> Reading:
     """Return the words around the tails, and what the tails say."""
     body: list[Text] = []
     apart: list[list[Facts]] = []
     at = start
-    for low, high, (first, last) in spans:
+    for low, high, facts in said:
         between = para.text[at:low]
         if body and between[:1] in "。;；" and between.strip(_CLOSES):
             body[-1], between = body[-1] + between[:1], between[1:]
@@ -247,17 +250,18 @@ def _take_apart(para: Para, start: int, spans: list[_Span], known: Lexicon, *, u
             apart.append([])
         else:
             apart = apart or [[]]
-        apart[-1].append(read_facts(para.text[first:last], known=known))
+        apart[-1].append(facts)
         at = high
     rest = para.text[at:]
-    closed = bool(spans) and not rest.strip(_CLOSES)
+    closed = bool(said) and not rest.strip(_CLOSES)
     if closed and body and body[-1][-1:] not in "。；;！!？?.":
         body[-1] = body[-1] + rest.strip()
     elif not closed and rest.strip():
-        body.append(rest.strip())
-    said = [together(each) for each in apart]
-    facts = together([_led(each) for each in said] if len(said) > 1 else said) if said else Facts()
-    return Reading(tuple(body), facts, len(apart), unbalanced, closed)
+        goes_on = bool(body) and rest.lstrip()[:1] in ("。", ";", "；")
+        body[-1:] = [body[-1] + rest.strip()] if goes_on else [*body[-1:], rest.strip()]
+    tails = [together(each) for each in apart]
+    facts = together([_led(each) for each in tails] if len(tails) > 1 else tails) if tails else Facts()
+    return Reading(tuple(body), facts, len(tails), closed=closed)
 
 
 def _led(facts: Facts) -> Facts:

@@ -15,6 +15,7 @@ from plancli.ingest.tails.names import (
     Lexicon,
     Token,
     actor,
+    ends_like_name,
     has_surname,
     is_nobody,
     is_official,
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
+_STAR = re.compile("[★☆▲△●◆※*]+")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
-_PHONE = re.compile(r"[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
+_PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
 _WORD = re.compile(r"\S+")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _AND_SO_ON = re.compile(
@@ -59,7 +61,7 @@ _SCOPE = re.compile(
 )
 _SCOPE_BRACKET = re.compile(r"\(\s*((?:以下|下)(?:均|皆)?同)\s*\)$")
 _TIME_LABEL = re.compile(
-    r"\s*(?:完成|办结)(?:时间|时限|期限)为?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
+    r"\s*(?:完成|办结)(?:时间|时限|期限)[均都]?[为是]?(?=\d|[一二三四五六七八九十]+[月季]|上半年|下半年|全年|每|年)"
 )
 _AT = re.compile(r"(?:[均都][应须需]?|[应须需])?(?:于|在(?=\d))?")
 """What stands before a time in prose and is no part of it."""
@@ -87,8 +89,8 @@ def read_facts(
     """
     folded = fold(text)
     reader = _Reader(folded, known)
-    for at, field in enumerate(_fields(folded, means, label)):
-        reader.read(*field, inner=at > 0)
+    for field in _fields(folded, means, label):
+        reader.read(*field)
     return reader.facts(text)
 
 
@@ -96,11 +98,8 @@ def _fields(
     folded: str, means: tuple[Meaning, ...], label: str
 ) -> Iterator[tuple[tuple[Meaning, ...], str, int, int]]:
     """Yield what each part of a tail is said to be: meaning, label, start, end."""
-    inside = [] if means == ("time",) else labels(folded, 0, len(folded), any_word=True)
-    ends = [*(each.start for each in inside), len(folded)]
-    inside = [
-        each for each, end in zip(inside, ends[1:], strict=True) if not _is_part_of_time(folded, each, end)
-    ]
+    inside = labels(folded, 0, len(folded), any_word=True)
+    inside = [each for each in inside if not _is_part_of_time(each)]
     stops = [*(each.start for each in inside), len(folded)]
     yield means, label, 0, stops[0]
     for each, stop in zip(inside, stops[1:], strict=True):
@@ -109,16 +108,14 @@ def _fields(
 
 def _means(label: Label, value: str) -> tuple[Meaning, ...]:
     """Return what a label inside a tail introduces; 计划 and 安排 before a time are its label."""
-    if not label.says_who_or_when and _SCHEDULE.search(label.word) and is_time(value.strip(_EDGES)):
+    if _SCHEDULE.search(label.word) and is_time(value.strip(_EDGES)):
         return ("time",)
     return label.means or ("note",)
 
 
-def _is_part_of_time(folded: str, label: Label, end: int) -> bool:
+def _is_part_of_time(label: Label) -> bool:
     """Return whether a label of no clear meaning is a part of the time (分季度推进：一季度完成选址)."""
-    if label.means or _SCHEDULE.search(label.word):
-        return False
-    return is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES))
+    return not label.means and not _SCHEDULE.search(label.word) and is_time(label.word)
 
 
 class _Reader:
@@ -140,14 +137,14 @@ class _Reader:
         self.role: Role | None = None
         self.assumed = False
 
-    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int, *, inner: bool) -> None:
-        """Read the value of one label, or words without one; `inner`: other labels may stand beside it."""
+    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int) -> None:
+        """Read the value of one label, or words without one."""
         start, end = self._strip(start, end)
-        if start >= end or is_nobody(self.folded[start:end]):
+        if is_nobody(self.folded[start:end]):
             return
         units = set(means) & UNITS
         self.labelled = bool(units)
-        means = () if means == ("note",) and not meanings(label) and self._is_spoken(start, end) else means
+        means = () if not meanings(label) and self._is_spoken(start, end) else means
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
@@ -167,7 +164,7 @@ class _Reader:
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
-            stop = self._note_end(start, end) if inner else end
+            stop = self._note_end(start, end)
             self.notes.append((start, stop, label))
             if stop < end:
                 self._time(*self._strip(stop, end))
@@ -221,7 +218,7 @@ class _Reader:
             self.people.append((*paired.span(2), label))
         elif joint and strength(name, self.known) > NO:
             self.names.append((low, high, None))
-        elif not is_nobody(name):
+        elif name and not is_nobody(name):
             self.people.append((low, high, label))
 
     # --- words without a label -------------------------------------------------------------------
@@ -248,7 +245,7 @@ class _Reader:
             else:
                 self._name(entries[at])
             at = stop
-        self._settle(self.role if self.role == role else role)
+        self._settle(role)
 
     def _word(self, entry: Token) -> str:
         return self.folded[entry.start : entry.end]
@@ -263,16 +260,8 @@ class _Reader:
     def _kinds(self, entries: list[Token]) -> list[str]:
         """Return what each entry is: time, scope, watch or name."""
         kinds = [self._kind(self._word(entry)) for entry in entries]
-        last = entries[-1] if entries else None
-        if (
-            last
-            and len(entries) > 1
-            and "time" not in kinds
-            and kinds[-1] == "name"
-            and last.before in CLAUSE_MARKS
-        ):
-            vague = is_vaguely_when(self._word(last), self.known)
-            kinds[-1] = "time" if vague else "name"
+        if kinds[-1:] == ["name"] and is_vaguely_when(self._word(entries[-1]), self.known):
+            kinds[-1] = "time"
         return [
             "time" if kind == "name" and self._leads_to_time(entries, kinds, at) else kind
             for at, kind in enumerate(kinds)
@@ -288,7 +277,8 @@ class _Reader:
 
     def _names_nobody(self, entry: Token) -> bool:
         word = self._word(entry)
-        named = strength(split_verb(word, self.known)[0], self.known) or actor(word, self.known)
+        name, verb = split_verb(word, self.known)
+        named = strength(name, self.known) or (verb and ends_like_name(name)) or actor(word, self.known)
         return not (named or _AND_SO_ON.search(word))
 
     def _leads_to_time(self, entries: list[Token], kinds: list[str], at: int) -> bool:
@@ -305,9 +295,7 @@ class _Reader:
     def _time_first(self, entries: list[Token], kinds: list[str]) -> int:
         """Return how many entries at the front are the time, where only names come after it."""
         count = next((at for at, kind in enumerate(kinds) if kind != "time"), len(kinds))
-        rest = entries[count:]
-        alone = "time" not in kinds[count:] and all(self._names_somebody(entry) for entry in rest)
-        return count if count and rest and alone else 0
+        return count if all(self._names_somebody(entry) for entry in entries[count:]) else 0
 
     def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
         """Return the entry after this one; a time ends at departments with a verb or a time of their own."""
@@ -341,6 +329,9 @@ class _Reader:
         """Read one entry of a list of names."""
         if entry.before in CLAUSE_MARKS or not entry.before:
             self.role, self.clause = self.given, len(self.pending)
+        if entry.before in ("/", " ", "") and self._is_somebody(self._word(entry)):
+            self.people.append((entry.start, entry.end, LEADER))
+            return
         start = self._front(entry.start, entry.end)
         together = _WITH.match(self.folded, start, entry.end)
         if together and strength(together[1], self.known):
@@ -399,12 +390,14 @@ class _Reader:
         """Keep one name, and apart from it what its last bracket says and 等 behind it."""
         said, end = self._bracket(start, end)
         start, end = self._strip(start, self._more(start, end))
+        if starred := _STAR.match(self.folded, start, end):
+            start, said, self.assumed = starred.end(), said | {"lead"}, True
         word = self.folded[start:end]
         if not word or is_nobody(word):
             return
         if "watch" in said or self._is_remark(word):
             self.notes.append((start, end, WATCH if said else REMARK))
-        elif is_official(word) or (not self.labelled and self._is_somebody(word)):
+        elif is_official(word):
             self.people.append((start, end, LEADER))
         elif said:
             self.names.append((start, end, role_said(said)))
@@ -415,7 +408,8 @@ class _Reader:
 
     def _is_somebody(self, word: str) -> bool:
         """Return whether a word that no label introduces is a person's name, by its first character."""
-        return is_person(word) and has_surname(word) and not strength(word, self.known)
+        named = is_person(word) and has_surname(word) and not strength(word, self.known)
+        return named and not self.labelled
 
     def _bracket(self, start: int, end: int) -> tuple[set[Meaning], int]:
         """Return what a bracket behind a name says it does, and where the name ends; keep a person in it."""
@@ -426,6 +420,15 @@ class _Reader:
             return set(), found.start()
         if found and not found[2] and said & (UNITS | {"watch"}):
             return said, found.start()
+        if (
+            found
+            and not found[2]
+            and is_person(found[1])
+            and has_surname(found[1])
+            and not strength(found[1])
+        ):
+            self.people.append((*found.span(1), LEADER))
+            return set(), found.start()
         return set(), end
 
     def _more(self, start: int, end: int) -> int:

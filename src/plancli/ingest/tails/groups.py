@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Facts, Para
     from plancli.ingest.tails.names import Lexicon
 
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})"
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,4})"
 _TO = r"(?:至|到|-|—|–|~)"
 _LIST = rf"第?\s*[(]?{_NUMBER}[)]?(?:\s*(?:、|,|和|及|与|{_TO})\s*第?\s*[(]?{_NUMBER}[)]?)*"
 _WORK = r"(?:重点|主要)?(?:工作|任务|事项|目标|内容|举措|措施)*"
@@ -46,11 +46,13 @@ class Group:
         count: How many tasks before it; 0 means all since the heading.
         numbers: Their numbers, where it lists them.
         facts: What it says of them.
+        apart: Each of its departments has one of the tasks (分别).
     """
 
     count: int
     numbers: tuple[int, ...]
     facts: Facts
+    apart: bool = False
 
 
 def read_groups(para: Para, known: Lexicon = frozenset()) -> tuple[Group, ...]:
@@ -83,7 +85,7 @@ def _read(para: Para, start: int, end: int, known: Lexicon) -> Group | None:
         if facts and not facts.doubts and not _BINDS.search(rest[:stop]):
             listed = found.groupdict().get("list")
             count = 0 if listed else han_value(found.groupdict().get("count") or "")
-            return Group(count, _numbers(listed) if listed else (), facts)
+            return Group(count, _numbers(listed) if listed else (), facts, "分别" in rest)
     return None
 
 

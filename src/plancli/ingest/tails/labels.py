@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancli.ingest.numerals import BULLET
-from plancli.ingest.tails.names import SURELY, is_list, strength
+from plancli.ingest.tails.names import NO, SURELY, strength, tokens
 from plancli.ingest.tails.roles import FACTS, UNITS, Meaning, is_unit, meanings
 from plancli.ingest.text import solid
 
 SHORTEST_NAME, SHORTEST_GLUED, LONGEST_LABEL, LONGEST_FRONT = 3, 4, 12, 26
+LONGEST_FRAMED = 6
+"""Characters of a label in brackets right behind a name: 市教育局[完成时间]6月."""
 _BEFORE_COLON = re.compile(r"(?:[^\s;。,、:()《》“”|]|\([^\s;。,、:()]{1,6}\)){1,20}$")
 _SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _SIGNS = re.compile(r"[():]")
@@ -66,7 +68,9 @@ def labels(folded: str, start: int, end: int, *, any_word: bool = False) -> list
 
 def _by_value(word: str, value: str) -> tuple[Meaning, ...]:
     """Return ``unit`` for a label that ends like a department where nothing but departments follow."""
-    return ("unit",) if is_unit(word) and is_list(value.strip(" 。;\n")) else ()
+    entries = [value[token.start : token.end] for token in tokens(value, 0, len(value))]
+    known = [strength(entry) for entry in entries]
+    return ("unit",) if is_unit(word) and SURELY in known and NO not in known else ()
 
 
 def _all_labels(folded: str, start: int, end: int) -> list[Label]:
@@ -76,7 +80,9 @@ def _all_labels(folded: str, start: int, end: int) -> list[Label]:
         at = start + mark.start()
         if mark[0] == "(":
             framed = _FRAMED.match(folded, at, end) if not depth else None
-            if framed and meanings(framed[1]):
+            before = folded[start:at].rstrip()[-1:]
+            alone = not before.isalnum() or len(framed[1] if framed else "") <= LONGEST_FRAMED
+            if framed and alone and meanings(framed[1]):
                 found.append(Label(meanings(framed[1]), at, framed.end(), solid(framed[1])))
             depth += 1
         elif mark[0] == ")":

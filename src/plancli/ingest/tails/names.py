@@ -30,7 +30,7 @@ _PERHAPS = re.compile(
     r"|组织|基地|机场|政协|人大|集体)$"
 )
 _NOT = re.compile(
-    r"^(?:含|请(?!示)|报(?!社|业|刊|道)|形成|构建|坚持|包括|包含|除|如|其中|见|详见|参见|即|指|以下|简称|下称|又称|原(?!子)|暂|重点|主要|涉及|覆盖|位于|以|从|按|根据"
+    r"^(?:含|请(?!示)|报(?!社|业|刊|道)|形成|构建|坚持|成立|设立|组建|包括|包含|除|如|其中|见|详见|参见|即|指|以下|简称|下称|又称|原(?!子)|暂|重点|主要|涉及|覆盖|位于|以|从|按|根据"
     r"|每|共(?!青|产)|约|近(?!海)|超(?!算)|至少|第\d|例如|比如|特别是|尤其是|附(?!属)|同(?!济|仁)|另|与|对(?!外)|向|在|为(?!民)"
     r"|是|将|把|让|使|已|未(?!成年)|不(?!动产)|无(?!线|锡)|有(?!色|线|机)|可(?!再生)|应(?!急|用)|须|需|要(?!素)|凡"
     r"|开展|推进|推动|完成|加强|提高|提升|完善|制定|制订|召开|举[办行]|新建|建[成立]|改造|修[订建复]|更换|印发|启动|整治|优化|强化|深化|扩大"
@@ -126,6 +126,11 @@ def strength(name: str, known: Lexicon = frozenset()) -> int:
     return SURELY if name in known else _strength(name)
 
 
+def ends_like_name(folded: str) -> bool:
+    """Return whether words end as departments' names surely do, whatever they begin with (修复技术院)."""
+    return _SURE.search(folded) is not None
+
+
 def may_be_name(folded: str) -> bool:
     """Return whether words of unknown form could name a department: longer than a person, no sentence."""
     return _PLAIN.fullmatch(folded) is not None and _NOT.search(folded) is None
@@ -149,7 +154,7 @@ def has_surname(name: str) -> bool:
 
 def is_official(folded: str) -> bool:
     """Return whether words are a person with an office: 李卫东副区长."""
-    return _OFFICIAL.match(folded) is not None
+    return _OFFICIAL.match(folded) is not None and strength(folded) < SURELY
 
 
 def tokens(folded: str, start: int, end: int, known: Lexicon = frozenset()) -> list[Token]:

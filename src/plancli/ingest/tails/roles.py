@@ -16,7 +16,7 @@ Meaning = Literal[
 ]
 
 _UNIT = (
-    r"(?:单位|部门|处室|科室|股室|机构|机关|院系|学院|主体|组织者?|方|者|局|处|科|室|部|司|厅|站|办|公司)"
+    r"(?:单位|部门|处室|科室|股室|机构|机关|院系|学院|主体|组织者?|方|者|局|处|科|室|部|司|厅|站|[站科办]所|办|公司)"
     r"(?:\(\w+\)|名称|和|、|及)*"
 )
 _PERSON = (
@@ -25,19 +25,19 @@ _PERSON = (
 )
 _TIME = (
     r"(?:(?:时限|限时|时候|时间|期限|日期|时点|时段|工期|年限|进度|节点|进程)(?:要求|安排|计划|节点|表|\(\w+\))*"
-    r"|完成|办结|竣工|截止|见效|里程碑|月份|月度)"
+    r"|完成|办结|竣工|截止|见效|里程碑|月份|月度|限期)"
 )
-_LEAD = r"总?牵头|总负责|总责|抓总|主办|主责|主抓|主导|领办|领衔|首责|第一责任"
-_SUPPORT = r"配合|会同|协\w?|参与|参加|支[持撑援]|帮办|会办|联办|搭档|共同责任|辅助|保障|助[力攻推]|指导"
+_LEAD = r"总?牵头|统筹|总负责|总责|抓总|主办|主责|主抓|主导|领办|领衔|首责|第一责任"
+_SUPPORT = r"配合|会同|协\w?|参[与加建]|支[持撑援]|帮办|会办|联办|搭档|共同责任|辅助|保障|助[力攻推]|指导"
 _BODY = r"(?:部?[/／]?中心|板块|专班|[站办院]所|部室|镇街|街道|乡镇|社区|支部|党委|团队|力量)"
 """What else may lead or help, behind a word that says which: 主责板块, 牵头专班."""
 _WATCH = (
     "联系(?!人|方式|电话)|跟办|跟踪"
-    "|督办|督查|督导|督促|监督|监管|考核|验收|审核|审批|填报|编制|报送|制表|受益|适用|服务|评价|检查|来文|发文"
+    "|督办|督查|督导|督促|监督|监管|考核|验收|审核|审批|填报|编制|报送|制表|受益|适用|评价|检查|来文|发文"
 )
 _DUTY = (
     r"责任|负责|承|实施|落实|执行|主管|归口|经办|办理|组织|推进|完成|整改|业主|主体|建设|项目|工作|任务|具体"
-    r"|处理|处置|使用|用人|管理|业务|主要"
+    r"|处理|处置|使用|用人|管理|业务|主要|认领|揭榜"
 )
 
 _SECTION = (
@@ -73,11 +73,11 @@ _FORMS: tuple[tuple[Meaning, str], ...] = (
         "note",
         r"(?:被|是否)\w+$|(?:考核|评价|验收|评分)\w*$(?<!单位)(?<!部门)|.*(?:电话|情况|进展|联系方式|方法)$",
     ),
-    ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|实际\w+$|下一步\w*$|起始日$"),
-    ("person", rf"(?!.*法人$)\w*{_PERSON}$|分管$"),
+    ("note", r"亮灯$|\w*状态$|剩余天数$|进度%$|已办\w*$|职[务称]$|实际\w+$|下一步\w*$|起始日$"),
+    ("person", rf"(?!.*法人$)\w*{_PERSON}$|分管$|姓名$"),
     ("time", rf"\w*{_TIME}$|[时限]$"),
     ("watch", rf"\w*(?:{_WATCH})\w*{_UNIT}$|(?:督办|督查|督导|监督|审核|验收)$"),
-    ("support", rf"\w*(?:{_SUPPORT})\w*{_UNIT}$|(?:{_SUPPORT}){_BODY}?$|谁\w*[帮配协]\w*$|[协配]$"),
+    ("support", rf"\w*(?:{_SUPPORT}|服务)\w*{_UNIT}$|(?:{_SUPPORT}){_BODY}?$|谁\w*[帮配协]\w*$|[协配]$"),
     ("lead", rf"\w*(?:{_LEAD})\w*{_UNIT}$|(?:{_LEAD})(?:责任|{_BODY})?$|主$"),
     (
         "unit",
@@ -143,10 +143,15 @@ _HOW = (
     r"|各负其责|单独|独立|具体|分别|共同|联合|全[面程力]|积极|密切|分工|各自|主要|分级|统筹|同步|抓好|做好|总"
 )
 _DOES = (
-    r"牵头|主办|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
+    r"牵头|[主经联]办|主管|主责|主抓|主导|承办|承担|负责|配合|协(?![会和议])[\u4e00-\u9fff]|参[与加]|支[持撑]|辅助|助[力攻推]|指导|会办|落实|(?<![党群社团])组织|实施|推进"
     r"|办理|统筹|抓总|抓落实|完成|开展|执行|承接|跟进"
 )
 VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")
+_STRUCTURE = re.compile(
+    rf"{_HOW}|{_DOES}|单位|部门|处室|科室|时间|时限|期限|由|会同|商|以及|及其?|和|与|并|等|均|都|应|须|需|于|在|为|是|同时"
+    r"|的|该|此|本|项|工作|任务|无|暂|各"
+)
+"""Words that only give a tail its structure: labels, verbs, and what joins names."""
 _WATCHES = re.compile(
     r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
     r"|负责(?:统筹)?(?:协调|调度|汇总)$"
@@ -162,9 +167,16 @@ def role_said(means: Collection[Meaning]) -> Literal["lead", "support"] | None:
 
 def role_of_verb(verb: str) -> Meaning:
     """Return what a verb says of the names before it: it leads, it helps, or neither (负责)."""
-    if re.search("牵头|主办|主责|主抓|主导|抓总", verb):
+    if re.search("牵头|主办|主管|主责|主抓|主导|抓总", verb):
         return "lead"
     return "support" if re.search(_SUPPORT, verb) else "unit"
+
+
+def beside_structure(folded: str) -> str:
+    """Return the letters of words that more than structure a tail."""
+    parts = re.split(r"(?<=:)|[\s;。,、()|/]+", folded)
+    words = (part for part in parts if not part.endswith(":") and not meanings(part.strip("为是")))
+    return "".join(char for part in words for char in _STRUCTURE.sub("", part) if char.isalpha())
 
 
 def watches(folded: str) -> int | None:

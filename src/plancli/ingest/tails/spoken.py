@@ -38,7 +38,7 @@ _ANYBODY = re.compile(r"(?:政府|部门|单位|企业|党委|市场|社会|群�
 _DONE = re.compile(
     r"(?:前|[年月季](?:底|末|初|内|中)|[年月日旬]|季度|完成|办结|到位|结束|建成|竣工|完工|投用|启动|印发|上线)$"
 )
-LONGEST_WHEN = 24
+LONGEST_WHEN, LONGEST_CLAUSE = 24, 120
 
 
 def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False) -> Clause | None:
@@ -49,6 +49,8 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
         known: Names that the document uses elsewhere.
         apart: It is set apart, by a dash or as a sentence of its own, so that names need no verb.
     """
+    if len(words) > LONGEST_CLAUSE:
+        return None
     words = _ROLE_BRACKET.sub(r"\1", words.strip())
     front = FRONT.match(words)
     bare = words[front.end() :] if front else words
@@ -74,6 +76,8 @@ def _acts(words: str, known: Lexicon) -> bool:
 
 def time_in(words: str, known: Lexicon = frozenset()) -> int:
     """Return where in words that begin with a name the time begins (市场部6月底前完成), or 0."""
+    if len(words) > LONGEST_CLAUSE:
+        return 0
     for found in re.finditer(rf"(?:于|在)?(?:{CLEAR.pattern})|[于在]", words):
         front, rest = words[: found.start()], words[found.start() :].lstrip("于在")
         if strength(_WITH.split(front)[-1], known) == SURELY and is_deadline(rest, known):

@@ -169,12 +169,15 @@ def _said(r: Reader) -> tuple[Token, Token | None] | None:
 def _add(found: Reading, number: int) -> None:
     """Keep a number of sessions beside those that were said before: 每月1次，全年12次 are not 13."""
     is_whole = [item.rule == "whole-year" for item in found.items]
+    repeats = any(item.kind == "recurring" for item in found.items)
     if found.count is None:
         found.count = number
-    elif any(is_whole) and any(item.kind == "recurring" for item in found.items):
+    elif any(is_whole) and repeats:
         found.count, found.total = (found.count, number) if is_whole[-1] else (number, found.count)
     elif not found.each:
         found.count += number
+    elif not any(is_whole) and not repeats:  # 分三批，6月、9月、12月各一批
+        found.count, found.total = number, found.count
 
 
 def _is_phase(r: Reader, number: Token) -> bool:

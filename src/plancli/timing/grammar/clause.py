@@ -30,6 +30,9 @@ LISTED = ("month", "quarter", "half", "third")
 _SUMMED = "num(?:[word num finish verb event-verb during]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
+_OBJECT = "relative [word noun document report review]"
+"""A time of the issue date that only names the object: 10日前报送上月数据."""
+
 DANGLING = frozenset("底末前内")
 """Marks that have no business behind a time that has its mark already."""
 
@@ -66,6 +69,8 @@ def _step(r: Reader, found: Reading, state: State) -> None:
 def _try_time(r: Reader, found: Reading, state: State) -> bool:
     """Read a promise with dates here, if one begins."""
     at = r.at
+    if found.items and state.touch in ("finish", "verb") and r.fits(_OBJECT):
+        return False
     item = _promise(r, found)
     if item is None:
         return False
@@ -189,6 +194,8 @@ def _joined(r: Reader, found: Reading, state: State) -> bool:
         raise Refused("ambiguous")
     if item.span.is_part and last.bare and not last.span.is_part:
         raise Refused("ambiguous")  # 4月和10月最后一周: of both, or of October?
+    if item.bare and last.lead == "until":  # by June and October
+        item = promises.settled(r.setting, item.span, last.lead, "")
     _add(found, state, item, joined=item.kind in (last.kind, "deadline"))
     _distribute(r, found.items)
     return True

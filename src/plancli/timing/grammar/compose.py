@@ -85,6 +85,8 @@ def _decided(item: Item, found: Reading) -> Item:
     if not item.bare or not (item.verb == "finish" or found.label):
         return item
     row = END if item.span.at_end else LABEL if found.label else FINISH
+    if item.span.whole and found.label == "期限" and item.verb != "finish":  # 研究期限：1月至6月
+        return item
     if item.span.parts or item.span.whole or item.approximate:
         row = FINISH
     decided: Item = named(row.build(item, found), row.rule)
@@ -281,6 +283,8 @@ def _list(found: Reading, items: list[Item], kind: Kind) -> Timing:
     if kind == "deadline" and items[-1].implied:
         first = promises.implied_first(found.setting, items[0].span, ends[0])
     times = len(items) if found.each or found.count is None else 1
+    if found.total not in (None, times * (found.count or 1)):
+        raise Refused("ambiguous")  # 分四批，6月、9月各一批
     if not all(item.label for item in items):  # what stands before the first is said of all
         items = [item._replace(label="") for item in items]
     return _timing(

@@ -48,15 +48,8 @@ def date(r: Reader, left: Span | None = None) -> Span | None:
 def _part(r: Reader, left: Span | None) -> Span | None:
     """Return a part without its whole: 第三季度, 前5个月 of the year; 第三周 of the month named before it."""
     at = r.at
-    before = r.kinds[at - 1] if at else ""
-    if r.kinds[at] == "di" and before in ("after", "since", "before"):  # 6月30日后第10天
-        raise Refused("ambiguous")
-    if r.kinds[at] in ("after", "before") and before in EVENTFUL:  # 启动后一个月内
-        return None
-    part = parts.part(r)
-    if part is not None and part.unit == "month" and before == "event":  # 开学第一个月
-        raise Refused("ambiguous")
-    if part is None or (r.kinds[at] in ("before", "after") and part.unit not in units.SPANS):
+    part = _own_part(r)
+    if part is None:
         return None
     if left is not None and r.kinds[at - 1] in BEHIND and parts.is_smaller(part, left):
         return parts.of(left, part)  # 三季度（首月）
@@ -66,6 +59,25 @@ def _part(r: Reader, left: Span | None) -> Span | None:
     if left is None or not left.month:
         raise Refused("ambiguous")
     return parts.of(units.unit_span("month", left.year, left.month), part)
+
+
+def _own_part(r: Reader) -> parts.Part | None:
+    """Return a part that is counted neither from a day nor from an event; None where none stands here.
+
+    Raises:
+        Refused: ``ambiguous`` for 6月30日后第10天, 开学第一个月.
+    """
+    at = r.at
+    kind, before = r.kinds[at], r.kinds[at - 1] if at else ""
+    is_side = kind in ("before", "after")
+    if kind == "di" and before in ("after", "since", "before"):
+        raise Refused("ambiguous")
+    if is_side and before in EVENTFUL:  # 启动后一个月内
+        return None
+    part = parts.part(r)
+    if part is not None and part.unit == "month" and before == "event":
+        raise Refused("ambiguous")
+    return None if part is not None and is_side and part.unit not in units.SPANS else part
 
 
 def _year(r: Reader, left: Span | None, number: Token) -> Span:
@@ -224,6 +236,13 @@ def _half_end(r: Reader, left: Span | None) -> Span:
     return ends(r, units.unit_span("half", units.inherited(r.setting, left), 1))
 
 
+def _seasons(r: Reader, left: Span | None, word: Token) -> Span:
+    """Return 春秋两季: both seasons, each for itself."""
+    year = units.inherited(r.setting, left)
+    spans = (season(r.setting, name, year) for name in word.text if name in "春夏秋冬")
+    return units.year_span(year)._replace(parts=tuple(sorted(spans)))
+
+
 def _halves(r: Reader, left: Span | None) -> Span:
     """Return 上、下半年: both halves, each for itself."""
     year = units.inherited(r.setting, left)
@@ -238,6 +257,7 @@ def _season(r: Reader, left: Span | None, word: Token) -> Span:
 _NAMED = (
     Row("(half)", _named("half"), "上半年|first half", "unit"),
     Row("halves", _halves, "上、下半年"),
+    Row("(seasons)", _seasons, "春秋两季"),
     Row("(named-quarter)", _named("quarter"), "Q3", "unit"),
     Row("whole", _whole_year, "贯穿全年|throughout the year", "whole-year"),
     Row("year(?=within)", _whole_year, "年内"),

@@ -64,11 +64,7 @@ def plain(r: Reader, found: Reading, state: State) -> None:
         read(HALF_TIMES, r, state)
     if r.fits(_LASTING) and _lasts(r, found):
         return
-    if found.items:
-        read(AMOUNTS_LEFT, r)
-    if not found.items and (state.behind or state.touch in TIMELESS):
-        read(JOINED, r)
-    _refuse_residue(r, state)
+    _refuse_residue(r, found, state)
     token = r.take()
     kind, before = token.kind, state.touch
     found.texts[-1].append(token.text if token.said is None else token.said)
@@ -127,6 +123,12 @@ HALF_TIMES = Table(
         "unresolved",
     ),
     Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row(
+        "open-bracket [^close-bracket cut]* cut",
+        _half_a_time("ambiguous", behind=True),
+        "4月至11月（冬歇期除外）",
+        "unresolved",
+    ),
     Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
     Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
     Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
@@ -135,12 +137,16 @@ HALF_TIMES = Table(
 """Half a time: 20日 without a month, 截至 without a date."""
 
 
-def _refuse_residue(r: Reader, state: State) -> None:
+def _refuse_residue(r: Reader, found: Reading, state: State) -> None:
     """Refuse a part of the calendar that no production read and that stands beside a time (rule 21).
 
     Raises:
         Refused: ``ambiguous``.
     """
+    if found.items:
+        read(AMOUNTS_LEFT, r)
+    elif state.behind or state.touch in TIMELESS:
+        read(JOINED, r)
     token = r.tokens[r.at]
     timeless = token.kind in TIMELESS
     touches_part = timeless and state.touch in ACROSS and state.touch != "item"
@@ -302,7 +308,7 @@ def _firm(r: Reader, found: Reading, state: State, token: Token, before: str) ->
 
 def _label(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:
     """Keep a label, which makes bare times deadlines."""
-    found.label = True
+    found.label = token.text
 
 
 def _timeless(r: Reader, found: Reading, state: State, token: Token, before: str) -> None:

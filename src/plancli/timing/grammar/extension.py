@@ -38,15 +38,23 @@ def extension(r: Reader, found: Reading, word: Token) -> Item | None:
     if period is not None and r.fits("[range num half-of before after]"):
         raise Refused("ambiguous")
     about = r.skip("around") or about
-    if named is not None and named.span.relative and r.setting.base is not None:
-        raise Refused("ambiguous")  # 下月底, from the issue date or from the time in force
-    if period is None:
-        return named and _item(r.setting, named.last, approximate=named.approximate, named=named)
-    if named is None:
-        return _item(r.setting, _moved(r.setting, period, word.value), approximate=about)
-    if base_last(r.setting) not in (None, named.last) and _moved(r.setting, period, word.value) != named.last:
+    if named is not None:
+        return _to_day(r.setting, named, period, word.value)
+    return period and _item(r.setting, _moved(r.setting, period, word.value), approximate=about)
+
+
+def _to_day(setting: Setting, named: Item, period: Duration | None, sign: int) -> Item:
+    """Return an extension to a named day, with which the period has to agree where one is said too.
+
+    Raises:
+        Refused: ``ambiguous`` where it does not, and for 下月底: from the issue date, or the time in force?
+    """
+    if named.span.relative and setting.base is not None:
         raise Refused("ambiguous")
-    return _item(r.setting, named.last, approximate=named.approximate, named=named)
+    has_another = period is not None and base_last(setting) not in (None, named.last)
+    if has_another and period is not None and _moved(setting, period, sign) != named.last:
+        raise Refused("ambiguous")
+    return _item(setting, named.last, approximate=named.approximate, named=named)
 
 
 def _named(r: Reader) -> Item | None:

@@ -34,31 +34,43 @@ SIGNS = ("range", "conj", "or", "slash")
 _SIGN = f"[{' '.join(SIGNS)}]"
 
 
+_ELIDED = (
+    f"di? num (?:{_SIGN} di? num)+(?=[month quarter year])|num-4 (?:{_SIGN} num-4)+(?=sep|close-bracket|$)"
+)
+"""Numbers with signs between them, before the unit of all, or years without one."""
+
+
 def elided(r: Reader, left: Span | None) -> Span | None:
     """Read numbers that share the unit behind the last: 3-5月, 二、三季度, 2010-2012年."""
     if r.fits(f"di? num (?:{_SIGN} di? num){{{MOST}}}"):
         raise Refused("too-many-items")
     begin = r.at
-    if not (
-        r.passes(f"di? num (?:{_SIGN} di? num)+(?=[month quarter year])")
-        or r.passes(f"num-4 (?:{_SIGN} num-4)+(?=sep|close-bracket|$)")
-    ):
+    if not r.passes(_ELIDED):
         return None
     tokens = [token for token in r.tokens[begin : r.at] if token.kind != "di"]
     numbers, signs = tokens[::2], [token.kind for token in tokens[1::2]]
-    if "or" in signs or "slash" in signs:
-        raise Refused("alternatives")
-    if "conj" in signs and len({number.text.isdigit() for number in numbers}) > 1:
-        raise Refused("ambiguous")
+    _refuse_lists(r, begin, numbers, signs)
     unit = r.kinds[r.at]
-    if begin == 0 and signs == ["conj"] and numbers[0].value in ITEMS and r.fits("month pos? before"):
-        raise Refused("ambiguous")  # 1、6月底前
     values = [months.value(number) for number in numbers]
     if unit not in ("month", "quarter"):
         r.skip("year")
         return _years(r, numbers, values)
     r.at += 1
     return _closed(r, _units(unit, units.inherited(r.setting, left), values, signs))
+
+
+def _refuse_lists(r: Reader, begin: int, numbers: list[Token], signs: list[str]) -> None:
+    """Refuse a choice, numbers in two scripts, and what may be the number of an item: 1、6月底前.
+
+    Raises:
+        Refused: ``alternatives`` or ``ambiguous``.
+    """
+    if "or" in signs or "slash" in signs:
+        raise Refused("alternatives")
+    is_mixed = "conj" in signs and len({number.text.isdigit() for number in numbers}) > 1
+    is_numbered = begin == 0 and signs == ["conj"] and numbers[0].value in ITEMS
+    if is_mixed or (is_numbered and r.fits("month pos? before")):
+        raise Refused("ambiguous")
 
 
 def _years(r: Reader, numbers: list[Token], values: list[int]) -> Span:

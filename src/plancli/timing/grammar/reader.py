@@ -97,7 +97,7 @@ FORMS = {1: "num-1", 2: "num-2", 4: "num-4"}
 NUMBERS = ("num-0", "num-1", "num-2", "num-tens", "num-4", "num-long")
 
 FARTHEST = 60
-"""Tokens that a row may look ahead; a list of 24 dates, which is the longest, is told earlier."""
+"""Tokens that a row may look ahead; it sees one behind. A list of more than 24 dates is refused before."""
 
 _CHARS: dict[str, str] = {}
 _MEMBERS: dict[str, str] = {}
@@ -322,15 +322,15 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(rows: Table, ahead: str) -> tuple[tuple[Row, int, tuple[int, ...]], ...]:
-    """Return the rows that fit, each with the length of the match and the places of its groups or -1.
+def _fitting(rows: Table, seen: str, at: int) -> tuple[tuple[Row, int, tuple[int, ...]], ...]:
+    """Return the rows that fit, each with the end of the match and the places of its groups or -1.
 
     Kept, because the same parts of speech recur, in one phrase and from phrase to phrase.
     """
     matches = (
-        (row, compiled(row.pattern).match(ahead))
-        for row in rows.by_char.get(ahead[:1], ())
-        if not any(chars.isdisjoint(ahead) for chars in _needs(row.pattern))
+        (row, compiled(row.pattern).match(seen, at))
+        for row in rows.by_char.get(seen[at : at + 1], ())
+        if not any(chars.isdisjoint(seen) for chars in _needs(row.pattern))
     )
     return tuple(
         (row, match.end(), tuple(start for start, _ in match.regs[1:])) for row, match in matches if match
@@ -340,9 +340,10 @@ def _fitting(rows: Table, ahead: str) -> tuple[tuple[Row, int, tuple[int, ...]],
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    for row, length, groups in _fitting(rows, r.code[at : at + FARTHEST]):
-        r.at = at + length
-        said = [r.tokens[at + start] if start >= 0 else None for start in groups] if groups else ()
+    begin = at and at - 1
+    for row, end, groups in _fitting(rows, r.code[begin : at + FARTHEST], at - begin):
+        r.at = begin + end
+        said = [r.tokens[begin + start] if start >= 0 else None for start in groups] if groups else ()
         found = row.build(r, *given, *said)
         if found is not None:
             return named(found, row.rule)

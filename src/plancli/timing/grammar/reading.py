@@ -25,7 +25,7 @@ class Reading(Struct):
         hedged: A hedge stands somewhere.
         words: What it says about time without a date, such as endless, undated or depends; ``event`` where
             it waits for one, ``unknown-event`` where for something that is none (吃饭后).
-        label: A label makes bare times deadlines.
+        label: The label that makes bare times deadlines, or "".
         notes: What was assumed.
         texts: The words before the first promise, and behind each.
     """
@@ -39,7 +39,7 @@ class Reading(Struct):
     each: bool = False
     hedged: bool = False
     words: list[str] = []
-    label: bool = False
+    label: str = ""
     notes: list[Message] = []
     texts: list[list[str]] = field(default_factory=lambda: [[]])
 

@@ -113,15 +113,20 @@ def is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> b
         raise Refused("ambiguous")
     if not item.bare:
         return True
-    last, kind = found.items[-1], r.kinds[r.at]
-    if last.kind == "recurring" and r.follows("in-on", at):  # 每季度于3月、6月开展
-        return False
-    is_listed = r.kinds[at - 1] == "conj" and not state.object
-    if is_listed and last.bare and last.span.grain == item.span.grain:  # 5月北京、10月上海
+    kind = r.kinds[r.at]
+    if _goes_on(r, found.items[-1], state, item, at):
         return False
     if state.touch == "finish" or kind not in (*VERBS, "") or (state.object and kind == "verb"):
         return True
-    return state.touch in VERBS and kind not in ("finish", "") and item.first <= last.last
+    return state.touch in VERBS and kind not in ("finish", "") and item.first <= found.items[-1].last
+
+
+def _goes_on(r: Reader, last: Item, state: State, item: Item, at: int) -> bool:
+    """Tell whether a time goes on a list with words in between: 5月北京、10月上海, 每季度于3月、6月开展."""
+    if last.kind == "recurring" and r.follows("in-on", at):
+        return True
+    is_listed = r.kinds[at - 1] == "conj" and not state.object
+    return is_listed and last.bare and last.span.grain == item.span.grain
 
 
 def refuse(r: Reader, found: Reading, state: State, item: Item, at: int) -> None:

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from plancli.timing.refusal import Refused
 from plancli.timing.wording import english_words as en
 from plancli.timing.wording import lexer
 from plancli.timing.wording.english_rows import LEVELS, Piece
@@ -25,6 +26,7 @@ _WORD = re.compile(
     r"(?P<Z>\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\w/-])|\d{4}-?w\d\d(?:-\d)?(?!\w)"
     r"|\d{1,2}([-/.])\d{1,2}\2(?:19|20|21)\d\d(?!\d))"
     r"|(?P<k>\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?![\w])|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"|(?P<y>(?<=[\sa-z0-9])['”]\d\d(?![\w'”]))"
     r"|(?P<d>\d{1,2}(?:st|nd|rd|th)\b)|(?P<Q>[qh]\d(?!\w))|(?P<Y>(?:19|20|21)\d\d(?!\d))"
     r"|(?P<D>(?:0?[1-9]|[12]\d|3[01])(?!\d))|(?P<N>\d+)"
     r"|(?P<x>w\d+|[a-z]+(?:'[a-z]+)?)\.?|(?P<sign>[^\sa-z\d])"
@@ -32,13 +34,19 @@ _WORD = re.compile(
 """Words and numbers; the name of a group is the part of speech of what the table does not hold."""
 
 _HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
+_TILDE = re.compile(r"(?:^|[(:])\s*~")
+"""A tilde that has nothing before it."""
+
+_SPLIT = re.compile(r"(\d) (st|nd|rd|th)\b")
+"""16 th."""
+
 _LONGEST = 7
 """Words of the longest phrase."""
 
 _SIGNS = {"-": "-", "/": "/", ",": ",", "&": "&", "+": "&"}
 _QUOTES = "\"“”'"
-BEFORE_TO = "ZXv!fK"
-"""What "to" may follow as the sign of a range or of a new date."""
+_NO_RANGE = re.compile("(?<![ZXv!fK])-|(?<=f)-(?![Z!R])")
+"""Where "to" is no sign of a range or of a new date: in the run-up to National Day, quarterly to Cabinet."""
 
 _MODAL = "be not have start begin take occur require need include change slip"
 MODAL = frozenset(_MODAL.split())
@@ -50,14 +58,17 @@ OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
 
 def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
     """Return the tokens of an English phrase, in the order of the notation, with its own words."""
+    if _TILDE.search(text):  # about, or until?
+        raise Refused("ambiguous")
     own = {name.replace("-", " "): Piece("G", name, name) for name in events}
     own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}
     pieces = _pieces(text, own)
     for level in range(len(LEVELS)):
         pieces = _ordered(pieces, level)
-    for at, piece in enumerate(pieces):
-        if piece.cls == "-" and piece.said.isalpha() and (not at or pieces[at - 1].cls not in BEFORE_TO):
-            pieces[at] = piece._replace(cls="x", zh=piece.said)  # in the run-up to National Day
+    for match in _NO_RANGE.finditer("".join(piece.cls for piece in pieces)):
+        piece = pieces[match.start()]
+        if piece.said.isalpha():
+            pieces[match.start()] = piece._replace(cls="x", zh=piece.said)
     words = (*((word, "season") for word in meanings), *((word, "given") for word in events))
     return [token for piece in pieces for token in _tokens_of(piece, words)]
 
@@ -69,7 +80,7 @@ def _unhyphened(found: re.Match[str]) -> str:
 
 def _pieces(text: str, own: Mapping[str, Piece]) -> list[Piece]:
     """Return the words of a phrase with their parts of speech."""
-    matches = list(_WORD.finditer(_HYPHEN.sub(_unhyphened, text.replace("~", " - "))))
+    matches = list(_WORD.finditer(_SPLIT.sub(r"\1\2", _HYPHEN.sub(_unhyphened, text.replace("~", " - ")))))
     words = [match["x"] or match[0] for match in matches]
     pieces: list[Piece] = []
     at = 0
@@ -109,6 +120,8 @@ def _starts() -> frozenset[str]:
 
 def _single(group: str, word: str) -> Piece:
     """Return a word that the table does not hold: a number, a date in figures, a sign, an unread one."""
+    if group == "y":  # Q4'22
+        return Piece("Y", "", word, year=f"20{word[1:]}年")
     if group == "Y":
         return Piece("Y", "", word, year=f"{word}年")
     if group == "sign":

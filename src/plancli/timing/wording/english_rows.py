@@ -185,6 +185,28 @@ def _listed(groups: Groups) -> Piece | None:
     return Piece("Z", f"{left.zh}和{right.zh}", "", right.year, right.month)
 
 
+def _series(groups: Groups) -> Piece | None:
+    """Return January 31, April 30 and July 31, whose year may stand once."""
+    dates = [piece for group in groups for piece in group if piece.cls == "Z"]
+    years = {piece.year for piece in dates if piece.year}
+    if len(years) > 1 or not all(piece.month for piece in dates):
+        return None
+    return Piece("Z", "和".join(piece.zh for piece in dates), "", "".join(years), dates[-1].month)
+
+
+def _weekday(groups: Groups) -> list[Piece] | None:
+    """Return this Sunday, June 9: the day, whose weekday is checked."""
+    (name,), (day,) = groups
+    is_named = name.zh[:2] in ("本周", "下周") and len(name.zh) == len("本周日") and day.zh.endswith("日")
+    return [Piece("i", "于"), day._replace(zh=f"{day.zh}{name.zh[1:]}")] if is_named else None
+
+
+def _after_each(groups: Groups) -> Piece | None:
+    """Return quarterly, ten days after the end of the quarter."""
+    (every,), (number,), (unit,), (period,) = groups
+    return Piece("f", f"{every.zh}结束后{_said(number)}{unit.zh}内") if period.zh[:1] == "本" else None
+
+
 def _plan(groups: Groups) -> Piece:
     """Return the 12th Five-Year Plan."""
     tens, ones = divmod(int(groups[0][0].zh), 10)
@@ -221,12 +243,14 @@ def _this_year(groups: Groups) -> Piece:
 
 _ROWS = r"""
 # dates, from the day to the year
+f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?([qme])P    30 days after quarter end
+f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?[Ps]ot?([qm])    ten days after the end of the quarter
 @this_year    (?<=o)te    last quarter of the year
 Z {1:now}    (?<=o)t([wmq])    first week of the month
 Z {3}{1}日至{2}日    ([Dd])-([Dd])o?(M)    13-20 June 2010
 Z {1}{2}日至{3}日    (M)t?([Dd])-([Dd])(?!o?M)    June 13-20
 Z {2}{1}日    ([Dd])(?:o|-(?=M[,-]?{of}{year}))?(M)    the 30th of June
-Z {2}{3}日    (Y)[-/](M)[-/]?([Dd])    2024-Aug-01
+Z {2}{3}日    (?<![,ZdDM])(Y)[-/](M)[-/]?([Dd])    2024-Aug-01
 Z {1}{2}日、{3}日    (M)t?([Dd]),?&t?([Dd])(?!o?M|{unit}|x?c|h)    June 15th and 20th
 Z {1}{2}日    (M)t?([Dd])(?!{unit}|x?c|h)    June 30th
 Z {1}    (Q)[,/-]?{of}({year})    Q3 2010
@@ -243,11 +267,11 @@ Z    ({year})    in 2010
 Z {2}{1}    (W),?t?(Z)    Tuesday, 30 June
 # parts of dates, and what stands behind a date
 @thirds    (P)[-/&]?(P)[oi]?t?(Z)    mid to late June
+Z {1:unit}{2}    ([me])(P)    year-end
+Z 季{1:close}    q(P)    quarter end
 @placed    (P)[oi]?t?(Z)    mid-June
 @placed    (s)ot?(Z)    beginning of June
 @placed    (Z)(P)(?!o)    Q3 mid
-Z {1:unit}{2}    ([me])(P)    year-end
-Z 季{1:close}    q(P)    quarter end
 Z {2:unit}{1}    (P|s(?=o))o?([me])    end of year
 Z 季{1:close}    (P|s(?=o))o?q    end of quarter
 Z {2:month}{1:half}半月    ({nth})h{of}(Z)    first half of June
@@ -262,15 +286,18 @@ Z {4}{1:end}{2}{3}    ({nth})({number})({unit}){of}(Z)    first two months of Q3
 Z {1:front}{2}{3}    ({nth})({number})([qm])(?!{of}[ZE])    first three quarters
 Z {3}{1:nth}{2:one}    ({nth})([uwmqeW]){of}(Z)    last day of March
 @dated    (Z)(?:,|{of})(Z)    second half, 2010
+@weekday    (Z),(Z)    this Sunday, June 6, 2010
 Z {1}下班    k[oi,]?t?([ZW])    close of business on 30 June
 Z {1}下班    (Z)[,i]?k    30 June at 5 pm
 # ranges and lists
 @range    n(Z)&(Z)    between May and July
 @range    (Z)-t?(Z)    May to July 2010
+@series    (Z(?:,t?Z)+),?&t?(Z)    January 31, April 30 and July 31
 @listed    (Z)(?:,?&|,)(Z)    June and October 2010
 Z {1}    t(Z)    the summer
 # recurrences and counts
 f 每{3}结束后{1}{2}内    [Ii]?({number})({unit})[Ao]t?[Ps]?o?E({unit})    within 10 days after each quarter
+@after_each    (f)[-,;]?[Ii]?({number})({unit})At?(Z)    quarterly, ten days after the end of the quarter
 f 每{3}{1}日和{2}日前    {each}([dD])u?,?&t?([dD])u?oE({unit})    on the 15th and 30th of each month
 f 每{2}{1}日前    {each}([dD])u?oE({unit})    by the 5th of each month
 f 每{2}{1}前    {each}([Ps])[oi]E({unit})    at the end of each quarter
@@ -283,6 +310,7 @@ f 每{2}{1}次    (C)[aE]({unit})    once a month
 f 每{2}{1}次    ({number})x?c[aE]({unit})    three times a year
 f {1}{2}日前    (f),?[bBi]+t?([dD])(?!{unit}|[Mxc])    monthly by the 10th
 f {1}{2:nth}{3:one}    (f),?[bBi]*t?([OL])([uwmqeW])    each quarter by the last working day
+f {1}    (f),?[bBi]?t?k    every Friday by noon
 @yearly    (f),?([bBi]*)t?(Z)    every year by 31 January
 ! 各{1}次    ({number})x?cE    two sessions each
 ! {1}次    ({number})x?c    two sessions
@@ -301,7 +329,7 @@ R {1}{2}    ({number})({unit})    within 30 days
 # marks
 ! 截至{1}    b?t?(Z),?l    30 June at the latest
 + 前    Bt?(Z|{event})    before June
-+ 后    At?(Z|{event})    after approval
++ 后    At?(Z(?![xc])|{event})    after approval
 + 当日    Ut?(Z|{event})    upon approval
 + 期间    gt?(Z|{event})    during National Day
 """

@@ -57,14 +57,15 @@ R 2周 a fortnight|fortnight
 p _ five year plan|five year plan period
 k 下班 close of business|cob|end of business|noon|midnight|end of day|eod|close of play
 E 每 every|each|per
+c _ workshops|seminars|webinars|trainings
 c _ times|sessions|session|rounds|round|batches|batch|phases|classes|issues
 c 时间 time
 c 会 meeting|meetings
 v 会 conference
-t _ the|its|their
+t _ the|its|their|on target|on track|on schedule|medium term
 o 的 of
 i 于 in|on|at|for|over|throughout
-v 于 is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
+v 于 being set as|set as|is|are|be|will|shall|should|can|to be|set for|has been|have been|was|were
 g 期间 during
 b 截至 by|no later than|not later than|until|till|up to|due by|due|due on|at the latest by|latest
 b 截至 on or before
@@ -82,8 +83,8 @@ n 之间 between
 & 和 and|as well as
 v 或 or|and / or
 ~ 约 around|about|approximately|circa|approx|roughly|some time in|sometime in
-v 起 onwards|onward|on wards|or later|at the earliest
-v 时限: deadline|due date|time limit|completion date|target date|date due
+v 起 and beyond|and thereafter|onwards|onward|on wards|or later|at the earliest
+v 时限: deadline|due date|time limit|{,target }completion date{,s}|target date|date due
 z 时间 date|timing|when
 j 印发 date of this plan|date of the plan|date of this notice|date of the notice|date of this circular
 j 印发 date of this document|date of this letter|date hereof
@@ -96,7 +97,7 @@ K 延期 extension|postponement|delay|deferral|later
 K 提前 earlier
 v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
 v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
-v 拟 hopefully|estimated|tentatively scheduled|tentatively scheduled for|tentatively planned for
+v 拟 hopefully|estimated|est|tentatively scheduled|tentatively scheduled for|tentatively planned for
 v 拟 provisionally scheduled for|strive
 v 确保 must|ensure|firm|firmly|without fail
 v 完成 complete|completed|completion|finish|finished|finalise|finalised|finalize|finalized|deliver
@@ -133,8 +134,9 @@ f 每日 daily|day by day
 f 每周 weekly
 f 每两周 fortnightly|every fortnight|every other week|biweekly
 f 每月 monthly
-f 每两个月 every other month|bi monthly|bimonthly
-f 每季度 quarterly
+f 每两个月 two monthly|every other month|bi monthly|bimonthly
+f 每季度 quarterly|three monthly
+f 每半年 six monthly
 f 每半年 half yearly|semi annually|semiannually|semi annual|biannually|twice yearly|every half year
 f 每半年 semiannual|each half year|biannual
 f 每年 annually|yearly|annual|per annum

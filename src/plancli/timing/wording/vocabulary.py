@@ -214,6 +214,7 @@ next-unit month: 次月
 next-unit quarter: 次季 次季度
 next-unit week: 次周
 next-unit day: 次日 翌日
+seasons: 春秋两季 春秋二季 春、秋两季 春、秋季 春秋季 冬春两季 冬、春两季 夏秋两季 夏、秋两季
 halves: 上、下半年 上下半年
 fest solar/1/1: 元旦 元旦节 新年
 fest lunar/1/1: 春节 新春 农历新年 大年初一
