@@ -201,12 +201,6 @@ def _weekday(groups: Groups) -> list[Piece] | None:
     return [Piece("i", "于"), day._replace(zh=f"{day.zh}{name.zh[1:]}")] if is_named else None
 
 
-def _after_each(groups: Groups) -> Piece | None:
-    """Return quarterly, ten days after the end of the quarter."""
-    (every,), (number,), (unit,), (period,) = groups
-    return Piece("f", f"{every.zh}结束后{_said(number)}{unit.zh}内") if period.zh[:1] == "本" else None
-
-
 def _plan(groups: Groups) -> Piece:
     """Return the 12th Five-Year Plan."""
     tens, ones = divmod(int(groups[0][0].zh), 10)
@@ -258,6 +252,7 @@ Z {2}    (Y)[-/]?(Q)    2010 Q3
 Z {1}    ([MQ])    June
 @dated    (Z)[,/-]?{of}({year})    30 June 2010
 @iso_week    w({number})(?:,|{of})(Y)    week 10 of 2024
+T 学期    (?<![DNEaftd])m[DN](?!x?c|{unit})    month 2
 @plan    ([dDN])p    12th Five-Year Plan
 Z {1:nth}季度    ({nth})(q)(?:,|{of})({year})    second quarter of 2010
 Z {1:nth}季度    ({nth})(q)(?!oE)    third quarter
@@ -297,7 +292,6 @@ Z {1}下班    (Z)[,i]?k    30 June at 5 pm
 Z {1}    t(Z)    the summer
 # recurrences and counts
 f 每{3}结束后{1}{2}内    [Ii]?({number})({unit})[Ao]t?[Ps]?o?E({unit})    within 10 days after each quarter
-@after_each    (f)[-,;]?[Ii]?({number})({unit})At?(Z)    quarterly, ten days after the end of the quarter
 f 每{3}{1}日和{2}日前    {each}([dD])u?,?&t?([dD])u?oE({unit})    on the 15th and 30th of each month
 f 每{2}{1}日前    {each}([dD])u?oE({unit})    by the 5th of each month
 f 每{2}{1}前    {each}([Ps])[oi]E({unit})    at the end of each quarter
@@ -319,6 +313,7 @@ f {1}    (f),?[bBi]?t?k    every Friday by noon
 R 半{1}    h[ao]*({unit})    within half a year
 R {1}{2}    ({number})({unit})    within 30 days
 ! {1}{2}    (X)[bo]?(R)    extended by one month
+! {1}{2}    (K)[ob](R)    extension of six months
 ! {2}{1}    (R)(K)    a two-week extension
 ! 印发之日起{1}{2}内    {amount}(?:zo)?t?j    within 30 days of issue
 + 之后{1}{2}内    {amount}(?:zo)?t?(Z|{event})    within 30 days after approval
