@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from plancli.ingest import Draft, ingest
+from plancli.ingest.tails.roles import beside_structure
+from plancli.ingest.text import fold
 
 PROSE = [
     (
@@ -290,3 +292,19 @@ def test_departments_that_share_tasks_one_each_get_one_each() -> None:
         (["教育局"], "10月底前完成"),
         (["卫健局"], "10月底前完成"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("；【配合学院】", ""),
+        ("责任科室（牵头）：", ""),
+        ("，责任单位为", ""),
+        ("由", ""),
+        ("等部门按职责分工负责", ""),
+        ("及资金筹措", "资金筹措"),
+        ("（附件二）", "附件二"),
+    ],
+)
+def test_what_a_tail_holds_beside_names_and_labels_is_lost(words: str, left: str) -> None:
+    assert beside_structure(fold(words)) == left

@@ -70,7 +70,7 @@ def test_a_suggestion_is_in_the_language_of_the_phrase(phrase: str, suggestion: 
     assert read(phrase).suggestion == suggestion
 
 
-@pytest.mark.parametrize("phrase", ["end of the year", "flood season", "early 2027", "soon"])
+@pytest.mark.parametrize("phrase", ["end of the year", "flood season", "early 2027", "mid-year", "soon"])
 def test_a_note_names_the_word_of_the_phrase(phrase: str) -> None:
     (note,) = read(phrase).notes
     assert f"“{phrase}”" in tell("en", note)

@@ -134,7 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "its heading holds a time, and its timing is empty",
         "所在标题中有时限而未单列",
     ),
-    "ingest.reason.lost_words": ("words of its row that the plan does not hold", "所在行有文字未入计划"),
+    "ingest.reason.lost_words": ("words of it that the plan does not hold", "有文字未入计划"),
     "ingest.reason.long_text": ("its words are unusually long", "正文过长"),
     "ingest.reason.title_partial": ("the title is only a part of another source's", "标题可能不完整"),
     "ingest.reason.no_title": (

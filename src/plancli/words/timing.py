@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "以某一时段的末日为截止日，自计划年度第一天起均可办理。",
     ),
     "timing.rule.until": (
-        "It names the latest time, and the last day of it is still on time.",
+        "It names the latest time; its last day is still on time.",
         "写明了最迟时间，该时段最后一日仍属按时。",
     ),
     "timing.rule.label": (
@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“某月前”“某季度前”以该时段开始的前一日为截止日。",
     ),
     "timing.rule.festival": (
-        "It refers to a festival; without a year, the next one when the plan was issued.",
+        "It refers to a festival; without a year, the next one after the plan was issued.",
         "以节日为准；未写年份的，取计划印发后最近的一次。",
     ),
     "timing.rule.lunar": (

@@ -15,6 +15,7 @@ from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tables.rows import Row, TableReading, read_table
 from plancli.ingest.tails.facts import read_facts
 from plancli.ingest.tails.names import SURELY, Lexicon, strength
+from plancli.ingest.tails.roles import beside_structure
 from plancli.ingest.text import Text, fold, joined
 
 if TYPE_CHECKING:
@@ -102,10 +103,13 @@ class _Walker:
         for child in item.children:
             self.walk(child, section, parent)
 
-    def _claim(self, cls: Class, node: Node, body: Iterable[Text], facts: Facts) -> None:
-        """Claim what a paragraph says, and what else it holds: numbers, brackets and labels."""
+    def _claim(self, cls: Class, node: Node, body: Iterable[Text], facts: Facts) -> list[str]:
+        """Claim a paragraph whole; return what of it is neither kept nor number, bracket or label."""
+        number = node.para.text[: node.marker.end] if node.para and node.marker else Text()
         self.found.account.claim(cls, *body, *facts.words)
+        left = self.found.account.left(words_of(node.piece))
         self.found.account.claim_rest(cls, words_of(node.piece))
+        return [part for part in left if part not in number and len(beside_structure(fold(part))) > 1]
 
     # --- paragraphs ------------------------------------------------------------------------------
 
@@ -158,10 +162,10 @@ class _Walker:
         title, text, stray = _words(item, bodied=self.bodied)
         said = [reading.facts] if reading else []
         if text.strip() and reading:
-            self._claim("task", item.node, reading.body, reading.facts)
+            lost = self._claim("task", item.node, reading.body, reading.facts)
         else:
             words, said = _printed(item), []
-            self._claim("task", item.node, (words,), Facts())
+            lost = self._claim("task", item.node, (words,), Facts())
             text = str(words)
         first = next((line.label.word for line in item.lines if line.label and _is_neutral(line)), "")
         for line in item.lines:
@@ -170,7 +174,7 @@ class _Walker:
                 continue
             helps = _is_neutral(line) and line.label is not None and line.label.word != first
             said.append(supporting(line.facts) if helps else line.facts)
-            self._claim("task", line.node, line.body, line.facts)
+            lost += self._claim("task", line.node, line.body, line.facts)
         marker = item.marker
         entry = Entry(
             section,
@@ -183,7 +187,7 @@ class _Walker:
             parent,
             series=item.rank,
         )
-        entry.flags = _flags(item, entry, tailless=self.tailless)
+        entry.flags = [*_flags(item, entry, tailless=self.tailless), *(("lost_words", each) for each in lost)]
         self.found.entries.append(entry)
         return entry
 

@@ -37,7 +37,7 @@ _META = re.compile(
     r"|统一登记号|登记号|规范性文件编号|主题|类别|语种|语言|内容概述|内容摘要|摘要|信息名称|公文种类"
     r"|(?:日期|时间)(?=:(?:19|20)\d\d[-/.年])):"
 )
-_DATED_PART = re.compile(r"[|\s](?:发布|印发|成文|更新|修订|制定)(?:日期|时间):\s*\d")
+_DATED_PART = re.compile(r"[|\s](?:发布|印发|成文|更新|修订|制定|编制|填[报表]|制表)(?:日期|时间):\s*\d")
 _ATTACHMENT = re.compile(
     r"\s*(?:附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:.、]|$|\s)|附\s*[:]"
     r"|附\s*表?\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:]|$)|附\s*$)"
@@ -138,10 +138,14 @@ def _form(text: str) -> str | None:
 
 
 def _is_metadata(text: str) -> bool:
-    """Return whether a line begins with a label of a page's metadata, or holds a day of issue."""
+    """Return whether a line begins with a label of a page's metadata."""
     label, colon, value = text.partition(":")
-    listed = len(text) < ONE_LINE and _DATED_PART.search(text) is not None
-    return listed or _META.match(solid(label) + colon + value) is not None
+    return _META.match(solid(label) + colon + value) is not None
+
+
+def _holds_day(text: str) -> bool:
+    """Return whether a line holds a day of issue among other things (督查室编制 编制日期：2025年1月10日)."""
+    return len(text) < ONE_LINE and _DATED_PART.search(text) is not None
 
 
 def _after_number(text: str) -> str | None:
@@ -173,6 +177,7 @@ _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("signature", _MAKER.match),
     ("attachment", _ATTACHMENT.match),
     ("note", _NOTE.match),
+    ("page_metadata", _holds_day),
     ("page_metadata", _is_about_number),
     ("document", _is_number),
     ("date", is_date_line),

@@ -89,8 +89,8 @@ def read_facts(
     """
     folded = fold(text)
     reader = _Reader(folded, known)
-    for at, field in enumerate(_fields(folded, means, label)):
-        reader.read(*field, inner=at > 0)
+    for field in _fields(folded, means, label):
+        reader.read(*field)
     return reader.facts(text)
 
 
@@ -98,11 +98,8 @@ def _fields(
     folded: str, means: tuple[Meaning, ...], label: str
 ) -> Iterator[tuple[tuple[Meaning, ...], str, int, int]]:
     """Yield what each part of a tail is said to be: meaning, label, start, end."""
-    inside = [] if means == ("time",) else labels(folded, 0, len(folded), any_word=True)
-    ends = [*(each.start for each in inside), len(folded)]
-    inside = [
-        each for each, end in zip(inside, ends[1:], strict=True) if not _is_part_of_time(folded, each, end)
-    ]
+    inside = labels(folded, 0, len(folded), any_word=True)
+    inside = [each for each in inside if not _is_part_of_time(each)]
     stops = [*(each.start for each in inside), len(folded)]
     yield means, label, 0, stops[0]
     for each, stop in zip(inside, stops[1:], strict=True):
@@ -111,16 +108,14 @@ def _fields(
 
 def _means(label: Label, value: str) -> tuple[Meaning, ...]:
     """Return what a label inside a tail introduces; 计划 and 安排 before a time are its label."""
-    if not label.says_who_or_when and _SCHEDULE.search(label.word) and is_time(value.strip(_EDGES)):
+    if _SCHEDULE.search(label.word) and is_time(value.strip(_EDGES)):
         return ("time",)
     return label.means or ("note",)
 
 
-def _is_part_of_time(folded: str, label: Label, end: int) -> bool:
+def _is_part_of_time(label: Label) -> bool:
     """Return whether a label of no clear meaning is a part of the time (分季度推进：一季度完成选址)."""
-    if label.means or _SCHEDULE.search(label.word):
-        return False
-    return is_time(label.word) or is_time(folded[label.end : end].strip(_EDGES))
+    return not label.means and not _SCHEDULE.search(label.word) and is_time(label.word)
 
 
 class _Reader:
@@ -142,14 +137,14 @@ class _Reader:
         self.role: Role | None = None
         self.assumed = False
 
-    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int, *, inner: bool) -> None:
-        """Read the value of one label, or words without one; `inner`: other labels may stand beside it."""
+    def read(self, means: tuple[Meaning, ...], label: str, start: int, end: int) -> None:
+        """Read the value of one label, or words without one."""
         start, end = self._strip(start, end)
-        if start >= end or is_nobody(self.folded[start:end]):
+        if is_nobody(self.folded[start:end]):
             return
         units = set(means) & UNITS
         self.labelled = bool(units)
-        means = () if means == ("note",) and not meanings(label) and self._is_spoken(start, end) else means
+        means = () if not meanings(label) and self._is_spoken(start, end) else means
         if means == ("time",):
             self._time(start, end)
         elif "person" in means:
@@ -169,7 +164,7 @@ class _Reader:
             if {"lead", "support"} <= units or units == {"unit", "support"}:
                 self._first_leads()
         else:
-            stop = self._note_end(start, end) if inner else end
+            stop = self._note_end(start, end)
             self.notes.append((start, stop, label))
             if stop < end:
                 self._time(*self._strip(stop, end))
@@ -250,7 +245,7 @@ class _Reader:
             else:
                 self._name(entries[at])
             at = stop
-        self._settle(self.role if self.role == role else role)
+        self._settle(role)
 
     def _word(self, entry: Token) -> str:
         return self.folded[entry.start : entry.end]
@@ -265,16 +260,8 @@ class _Reader:
     def _kinds(self, entries: list[Token]) -> list[str]:
         """Return what each entry is: time, scope, watch or name."""
         kinds = [self._kind(self._word(entry)) for entry in entries]
-        last = entries[-1] if entries else None
-        if (
-            last
-            and len(entries) > 1
-            and "time" not in kinds
-            and kinds[-1] == "name"
-            and last.before in CLAUSE_MARKS
-        ):
-            vague = is_vaguely_when(self._word(last), self.known)
-            kinds[-1] = "time" if vague else "name"
+        if kinds[-1:] == ["name"] and is_vaguely_when(self._word(entries[-1]), self.known):
+            kinds[-1] = "time"
         return [
             "time" if kind == "name" and self._leads_to_time(entries, kinds, at) else kind
             for at, kind in enumerate(kinds)
@@ -308,9 +295,7 @@ class _Reader:
     def _time_first(self, entries: list[Token], kinds: list[str]) -> int:
         """Return how many entries at the front are the time, where only names come after it."""
         count = next((at for at, kind in enumerate(kinds) if kind != "time"), len(kinds))
-        rest = entries[count:]
-        alone = "time" not in kinds[count:] and all(self._names_somebody(entry) for entry in rest)
-        return count if count and rest and alone else 0
+        return count if all(self._names_somebody(entry) for entry in entries[count:]) else 0
 
     def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
         """Return the entry after this one; a time ends at departments with a verb or a time of their own."""

@@ -147,6 +147,11 @@ _DOES = (
     r"|办理|统筹|抓总|抓落实|完成|开展|执行|承接|跟进"
 )
 VERB = re.compile(rf"(?:{_HOW})*(?:(?:{_DOES})(?:{_HOW})*)+$|(?:按(?:照)?(?:各自)?职责分工|各负其责)$")
+_STRUCTURE = re.compile(
+    rf"{_HOW}|{_DOES}|单位|部门|处室|科室|时间|时限|期限|由|会同|商|以及|及其?|和|与|并|等|均|都|应|须|需|于|在|为|是|同时"
+    r"|的|该|此|本|项|工作|任务|无|暂|各"
+)
+"""Words that only give a tail its structure: labels, verbs, and what joins names."""
 _WATCHES = re.compile(
     r"(?:负责)?(?:跟踪|统一|定期)?(?:督办|督查|督导|督促(?:落实|检查|指导)?|监督检查|督促检查|考核|验收)$"
     r"|负责(?:统筹)?(?:协调|调度|汇总)$"
@@ -165,6 +170,13 @@ def role_of_verb(verb: str) -> Meaning:
     if re.search("牵头|主办|主管|主责|主抓|主导|抓总", verb):
         return "lead"
     return "support" if re.search(_SUPPORT, verb) else "unit"
+
+
+def beside_structure(folded: str) -> str:
+    """Return the letters of words that more than structure a tail."""
+    parts = re.split(r"(?<=:)|[\s;。,、()|/]+", folded)
+    words = (part for part in parts if not part.endswith(":") and not meanings(part.strip("为是")))
+    return "".join(char for part in words for char in _STRUCTURE.sub("", part) if char.isalpha())
 
 
 def watches(folded: str) -> int | None:

@@ -327,10 +327,11 @@ def _fitting(rows: Table, seen: str, at: int) -> tuple[tuple[Row, int, tuple[int
 
     Kept, because the same parts of speech recur, in one phrase and from phrase to phrase.
     """
+    letters = frozenset(seen)
     matches = (
         (row, compiled(row.pattern).match(seen, at))
         for row in rows.by_char.get(seen[at : at + 1], ())
-        if not any(chars.isdisjoint(seen) for chars in _needs(row.pattern))
+        if not any(chars.isdisjoint(letters) for chars in _needs(row.pattern))
     )
     return tuple(
         (row, match.end(), tuple(start for start, _ in match.regs[1:])) for row, match in matches if match

@@ -70,7 +70,16 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
         if piece.said.isalpha():
             pieces[match.start()] = piece._replace(cls="x", zh=piece.said)
     words = (*((word, "season") for word in meanings), *((word, "given") for word in events))
-    return [token for piece in pieces for token in _tokens_of(piece, words)]
+    spelt = (piece._replace(said=spelling(text, piece.said)) for piece in pieces)
+    return [token for piece in spelt for token in _tokens_of(piece, words)]
+
+
+def spelling(text: str, said: str) -> str:
+    """Return words as a text has them, which may join them with hyphens: mid-year."""
+    if said in text or " " not in said:
+        return said
+    match = re.search(r"[\s-]+".join(map(re.escape, said.split(" "))), text)
+    return said if match is None else match[0]
 
 
 def _unhyphened(found: re.Match[str]) -> str:
