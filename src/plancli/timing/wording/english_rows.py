@@ -79,6 +79,7 @@ TURNS = {
     "unit": {"年": "年", "个月": "月"},
     "close": {"初": "初", "中": "中", "底": "末"},
     "now": {"年": "今年", "个月": "本月", "个季度": "本季度", "周": "本周"},
+    "this": dict.fromkeys(["本季度", "本季度底", "本月", "本月底", "本周", "季末", "月底"], ""),
     "ten": {"10": ""},
     "day": {"天": ""},
     "year": {"": ""},
@@ -201,12 +202,6 @@ def _weekday(groups: Groups) -> list[Piece] | None:
     return [Piece("i", "于"), day._replace(zh=f"{day.zh}{name.zh[1:]}")] if is_named else None
 
 
-def _after_each(groups: Groups) -> Piece | None:
-    """Return quarterly, ten days after the end of the quarter."""
-    (every,), (number,), (unit,), (period,) = groups
-    return Piece("f", f"{every.zh}结束后{_said(number)}{unit.zh}内") if period.zh[:1] == "本" else None
-
-
 def _plan(groups: Groups) -> Piece:
     """Return the 12th Five-Year Plan."""
     tens, ones = divmod(int(groups[0][0].zh), 10)
@@ -297,7 +292,7 @@ Z {1}下班    (Z)[,i]?k    30 June at 5 pm
 Z {1}    t(Z)    the summer
 # recurrences and counts
 f 每{3}结束后{1}{2}内    [Ii]?({number})({unit})[Ao]t?[Ps]?o?E({unit})    within 10 days after each quarter
-@after_each    (f)[-,;]?[Ii]?({number})({unit})At?(Z)    quarterly, ten days after the end of the quarter
+f {1}结束后{2}{3}内{4:this}    (f)[-,;]?[Ii]?({number})({unit})At?(Z)    monthly, 5 days after month end
 f 每{3}{1}日和{2}日前    {each}([dD])u?,?&t?([dD])u?oE({unit})    on the 15th and 30th of each month
 f 每{2}{1}日前    {each}([dD])u?oE({unit})    by the 5th of each month
 f 每{2}{1}前    {each}([Ps])[oi]E({unit})    at the end of each quarter
