@@ -94,20 +94,20 @@ def _number_the_rest(entries: list[Entry], used: set[str]) -> None:
 
 def flag_numbers(entries: list[Entry]) -> None:
     """Flag numbers that occur twice in a series, and gaps in it."""
-    last: dict[tuple[int, float], tuple[int, set[int]]] = {}
+    last: dict[tuple[int, float], tuple[int, set[int], int]] = {}
     for entry in entries:
         if entry.number is None or entry.shares_number:
             continue
         key = (id(entry.parent), entry.series)
-        value, seen = last.get(key, (0, set()))
-        if entry.number == 1 and value != 1:
+        value, seen, section = last.get(key, (0, set(), 0))
+        if entry.number == 1 and (value != 1 or section != id(entry.section)):
             seen = set()
         elif entry.number in seen:
             entry.flags.append(("duplicate_number", entry.printed))
         elif entry.number > value + 1 and value:
             entry.flags.append(("number_gap", entry.printed))
         seen.add(entry.number)
-        last[key] = (entry.number, seen)
+        last[key] = (entry.number, seen, id(entry.section))
 
 
 def settle_roles(departments: tuple[Department, ...], *, first_is_lead: bool) -> tuple[list[str], list[str]]:

@@ -151,11 +151,15 @@ def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
 
 def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bool:
     """Return whether a bracket without label or verb lists departments, or says only when."""
-    until = next((at for at, entry in enumerate(entries) if is_when(entry, known)), len(entries))
-    named = [strength(entry, known) for entry in entries[:until]]
+    when = [is_when(entry, known) for entry in entries]
+    first = when.index(False) if False in when else len(when)
+    until = when.index(True, first) if True in when[first:] else len(when)
+    named = [strength(entry, known) for entry in entries[first:until]]
     stop = before[-1:]
     if not named:
         return stop in ("。", ")") and _is_only_time("".join(entries))
+    if first:  # the time comes first
+        return SURELY in named and NO not in named
     timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and ALIAS.search(before) is not None

@@ -79,7 +79,6 @@ TURNS = {
     "unit": {"年": "年", "个月": "月"},
     "close": {"初": "初", "中": "中", "底": "末"},
     "now": {"年": "今年", "个月": "本月", "个季度": "本季度", "周": "本周"},
-    "this": dict.fromkeys(["本季度", "本季度底", "本月", "本月底", "本周", "季末", "月底"], ""),
     "ten": {"10": ""},
     "day": {"天": ""},
     "year": {"": ""},
@@ -292,7 +291,6 @@ Z {1}下班    (Z)[,i]?k    30 June at 5 pm
 Z {1}    t(Z)    the summer
 # recurrences and counts
 f 每{3}结束后{1}{2}内    [Ii]?({number})({unit})[Ao]t?[Ps]?o?E({unit})    within 10 days after each quarter
-f {1}结束后{2}{3}内{4:this}    (f)[-,;]?[Ii]?({number})({unit})At?(Z)    monthly, 5 days after month end
 f 每{3}{1}日和{2}日前    {each}([dD])u?,?&t?([dD])u?oE({unit})    on the 15th and 30th of each month
 f 每{2}{1}日前    {each}([dD])u?oE({unit})    by the 5th of each month
 f 每{2}{1}前    {each}([Ps])[oi]E({unit})    at the end of each quarter
