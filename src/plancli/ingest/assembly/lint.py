@@ -39,6 +39,8 @@ _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
 )
 """Text beside a plan that nobody would look for tasks in."""
+_AREA = re.compile("[县市区镇乡村]$")
+"""What a bracket behind it only says more of: 乡镇（街道）."""
 _NO_LETTERS = re.compile(r"[\W\d_①-⓿㈠-㊿一二三四五六七八九十百第]+")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
 SHORTEST_NAME, LONGEST_LABEL = 3, 10
@@ -210,7 +212,7 @@ def _holds_names_within(text: str) -> bool:
     for each in brackets(folded):
         start, end = inner(folded, each)
         known = [strength(folded[token.start : token.end]) for token in tokens(folded, start, end)]
-        alias = len(known) == 1 and ALIAS.search(folded[: each.start]) is not None
+        alias = len(known) == 1 and (ALIAS.search(folded[: each.start]) or _AREA.search(folded[: each.start]))
         if (
             SURELY in known
             and NO not in known

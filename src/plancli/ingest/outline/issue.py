@@ -26,6 +26,7 @@ _ISSUERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Where a document that nobody signed says who issued it, the best first."""
 _LABEL = re.compile(r"\s*(?:发\s*文\s*)?(?:字|文)\s*号\s*:?\s*")
+_MADE = re.compile(r"[^。;]{0,20}(?:填报|填表|制表|编制)(?:日期|时间|单位|部门|人)?\s*:[^。;]{6,40}$")
 _ISSUED = re.compile("印发|印制|(?:填报|填表|制表|编制)(?:日期|时间)")
 _DATED = (r"成\s*文|发\s*文\s*(?=日|时)|印发|生成", r"发布|公开|生效|时间|日期")
 
@@ -101,8 +102,10 @@ def _dated(nodes: list[Node], kinds: dict[int, str], title_at: int | None) -> It
     if title_at is not None:
         under = nodes[title_at + 1 : title_at + UNDER_TITLE]
         yield from ((node, 0) for node in under if _is_subtitle(node) or node.form == "date")
-    yield from ((node, 0) for node in nodes if _is_aside(node, kinds) and _ISSUED.search(node.folded))
+    yield from ((node, 0) for node in nodes if _is_made(node, kinds))
 
 
-def _is_aside(node: Node, kinds: dict[int, str]) -> bool:
-    return node.form == "note" or node.at in kinds
+def _is_made(node: Node, kinds: dict[int, str]) -> bool:
+    """Return whether a line says when the document was printed, or who made the table below it and when."""
+    beside = node.form == "note" or node.at in kinds
+    return (beside and _ISSUED.search(node.folded) is not None) or _MADE.match(node.folded) is not None

@@ -31,7 +31,7 @@ def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _without_title(table: Table, *, first: bool) -> list[Block]:
     """Return the rows above a table's header as lines, and the table without them."""
     rows = grid(table)
-    top = next(at for at in range(len(rows)) if header_at(rows, at))
+    top = next((at for at in range(len(rows)) if header_at(rows, at)), 0)
     above = [cell for cell in table.cells if cell.row < top and cell.text.strip()]
     if not top or any(cell.row + cell.height > top for cell in above):
         return [table]

@@ -80,10 +80,17 @@ def headers(rows: Rows) -> dict[int, tuple[Columns, int]]:
     return {at: header for at in range(len(rows)) if (header := header_at(rows, at))}
 
 
+def headless(rows: Rows) -> Columns | None:
+    """Return what columns without a header hold, if numbers, departments and times stand in them, or None."""
+    columns = _columns(rows, 0, 0) if len(rows) >= LEAST_KNOWN else None
+    kinds = {meaning for means in columns.means for meaning in means} if columns else set()
+    return columns if kinds >= {"number", "unit", "time", "text"} else None
+
+
 def is_task_table(table: Table) -> bool:
     """Return whether a table has a header that tasks stand under."""
     rows = grid(table)
-    return any(header_at(rows, at) for at in range(len(rows)))
+    return any(header_at(rows, at) for at in range(len(rows))) or headless(rows) is not None
 
 
 def distinct(row: list[Cell | None]) -> list[Cell]:
@@ -211,7 +218,7 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
         column.means = _decide(column, first=number == 0)
     times = len(_of(columns, "time"))
     for settle in (
-        _keep_problems_aside,
+        _keep_results_aside,
         _keep_periods_aside,
         _find_words,
         _find_sections,
@@ -243,10 +250,9 @@ def _guessed(columns: list[_Column], unclear: frozenset[str]) -> Iterator[int]:
     """Yield the columns of unknown heading that hold who or when, or may hold the words of the tasks."""
     worded = any({"title", "text"} & set(column.said) for column in columns)
     for at, column in enumerate(columns):
-        unknown = not meanings(column.heading) and (
-            set(column.means) & unclear or not (column.means or worded)
-        )
-        if column.heading and (unknown or (column.means == ("unit",) and column.said == ("support",))):
+        doubtful = set(column.means) & unclear or (not worded and column.means in ((), ("text",)))
+        alone = column.means == ("unit",) and column.said == ("support",)
+        if column.heading and (alone or (doubtful and not meanings(column.heading))):
             yield at
 
 
@@ -267,11 +273,11 @@ def _agrees(said: tuple[Meaning, ...], held: Meaning) -> bool:
     return held in said or (held == "unit" and bool(set(said) & UNITS)) or "person" in said
 
 
-def _keep_problems_aside(columns: list[_Column]) -> None:
-    """Keep 存在问题 as a note beside a column of tasks: it reports what stands in their way."""
+def _keep_results_aside(columns: list[_Column]) -> None:
+    """Keep 存在问题 and 年度目标 as notes beside tasks: they say what hinders them and what comes of them."""
     titles = _of(columns, "title")
-    problems = [column for column in titles if "问题" in column.heading]
-    for column in problems if len(problems) < len(titles) else ():
+    beside = [column for column in titles if re.search("问题|目标", column.heading)]
+    for column in beside if len(beside) < len(titles) else ():
         column.means = ("note",)
 
 
@@ -347,7 +353,7 @@ def _let_first_lead(columns: list[_Column]) -> None:
     Those of the only column lead.
     """
     leads, units = _of(columns, "lead"), _of(columns, "unit")
-    for column in units if leads else [column for column in units[1:] if not column.said]:
+    for column in units if leads else [column for column in units[1:] if not meanings(column.heading)]:
         column.means = ("support",)
     named = [column for column in columns if set(column.means) & (UNITS | {"person"})]
     if len(named) == 1:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plancli.ingest.model import Cell, Class, Facts, Para, Table, together
 from plancli.ingest.numerals import BARE_RANKS, read_marker
 from plancli.ingest.tables.cells import read_cell, running
-from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers
+from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers, headless
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.names import Lexicon, is_nobody
 from plancli.ingest.tails.roles import FACTS
@@ -106,6 +106,9 @@ class _Reader:
         self.headers = headers(self.rows)
         self.result = TableReading()
         self.columns = before if before and len(before.means) == table.columns else None
+        if not self.headers and self.columns is None:
+            self.columns = headless(self.rows)
+            self.result.flags += [(str(table.place), "unknown_header", "")] if self.columns else []
         self.said: dict[int, Facts] = {}
         self.guessed: list[Row] = []
 

@@ -14,8 +14,9 @@ from plancli.ingest.text import Text, flow, fold, joined, solid
 
 LEAST_HEADINGS, MOST_HEADINGS, LONGEST_HEADING, SURPLUS = 3, 12, 14, 6
 LONGEST_NAMES, SHORT_TITLE = 40, 30
-SKIPPED = 0.6
-"""What it costs that a column stays empty."""
+SKIPPED, BROKEN = 0.6, 0.5
+"""What it costs that a column stays empty, and that a cell ends where its words go on."""
+_GOES_ON = tuple("，；、：")
 _SEQUENCE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})[.、]?$")
 _ENDS = re.compile(r"\s*(?:附件|抄送|注:|备注:|合计|总计|\(此件)|.*印发$")
 _SCORES: dict[tuple[str, str], float] = {
@@ -239,7 +240,8 @@ def _align(lines: list[Line], kinds: list[str]) -> list[int]:
             for last, (score, path) in best.items():
                 if last > column:
                     continue
-                shared = _sharing(lines[at - 1].text, kind) if last == column else 0.0
+                before = lines[at - 1].text.strip() if at else ""
+                shared = _sharing(before, kind) if last == column else BROKEN * (before[-1:] in _GOES_ON)
                 total = round(score + suits - SKIPPED * max(column - last - 1, 0) - shared, 6)
                 if column not in following or total > following[column][0]:
                     following[column] = (total, [*path, column])
@@ -253,8 +255,8 @@ def _align(lines: list[Line], kinds: list[str]) -> list[int]:
 def _sharing(before: str, kind: str) -> float:
     """Return what it costs that a line goes on with the cell of the line before."""
     if kind == "text":
-        return 0.9 if before.strip()[-1:] in "。；" else 0.3
-    return 1.5 if kind == "time" and before.strip()[-1:] not in "，；、：" else 0.7
+        return 0.9 if before[-1:] in "。；" else 0.3
+    return 1.5 if kind == "time" and before[-1:] not in _GOES_ON else 0.7
 
 
 def _suits(kind: str, text: str) -> float:

@@ -48,6 +48,7 @@ _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
 _STAR = re.compile("[★☆▲△●◆※*]+")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
 _PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
+_OFFICE = re.compile("(?:[省市县区镇乡局处科院校厅部司行社会]长|书记|主任|主席|经理|董事)$")
 _WORD = re.compile(r"\S+")
 _NAME_AND_PERSON = re.compile(r"([^()]+)\(([^()]{2,4})\)$")
 _AND_SO_ON = re.compile(
@@ -205,7 +206,7 @@ class _Reader:
             self.notes += [(*phone.span(1), PHONE)] if phone else []
             last = phone.start() if phone else entry.end
             words = [found.span() for found in _WORD.finditer(self.folded, entry.start, last)]
-            apart = len(words) > 1 and all(is_person(self.folded[low:high]) for low, high in words)
+            apart = len(words) > 1 and all(_is_name(self.folded[low:high]) for low, high in words)
             for low, high in words if apart else [(entry.start, last)]:
                 self._person(low, high, person_label(label) if units else label, joint=bool(units))
 
@@ -466,6 +467,11 @@ class _Reader:
             self.assumed,
             tuple(solid(text[low:high]) for low, high in self.doubts if not self._is_among_names(low, high)),
         )
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word is a person's name and no office (副县长 李明 is one person)."""
+    return is_person(word) and not _OFFICE.search(word)
 
 
 def _one_line(text: Text) -> Text:
