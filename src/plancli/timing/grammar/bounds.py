@@ -37,16 +37,16 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     times = found.count if found.count is not None and found.count > 1 else 0
     _refuse_contradictions(found, items, repeats, listed, times)
     is_yearly = repeat.period[0] == "year"
+    if times and not is_yearly:
+        found.notes.append(message("timing.note.per_period", count=times))
     if listed:
         due = _listed(found.setting, listed)
-    elif is_yearly and not times:
+    elif is_yearly and times:
+        return repeat, _bounded(_hull(named), _own(repeats))._replace(days=[]), times
+    elif is_yearly:
         due = _in_the_year(found.setting, _hull(named), _own(repeats))
     else:
         due = _bounded(_hull(named), _own(repeats))
-    if is_yearly and times and not listed:
-        return repeat, due._replace(days=[]), times
-    if times and not is_yearly:
-        found.notes.append(message("timing.note.per_period", count=times))
     return repeat, due, len(due.days)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
@@ -303,8 +303,8 @@ def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone
 
 def _stages(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
-    if any(a.verb == "event-verb" and b.verb == "finish" and b.last < a.first for a, b in pairwise(items)):
-        raise Refused("reversed-range")  # 9月启动，3月完成
+    if any(starmap(_is_reversed, pairwise(items))):
+        raise Refused("reversed-range")
     ends = {item.last for item in items}
     final = next(item for item in reversed(items) if item.last == max(ends))
     first, is_named = _beginning(items)
@@ -321,6 +321,11 @@ def _stages(found: Reading, items: list[Item]) -> Timing:
     )
 
 
+def _is_reversed(one: Item, other: Item) -> bool:
+    """Tell whether work would be finished before it begins: 9月启动，3月完成."""
+    return (one.verb, other.verb) == ("event-verb", "finish") and other.last < one.first
+
+
 def _beginning(items: list[Item]) -> tuple[date, bool]:
     """Return the first day of stages, and whether one of them names its first day."""
     named = [item.first for item in items if not item.implied]
@@ -329,6 +334,5 @@ def _beginning(items: list[Item]) -> tuple[date, bool]:
     return min(item.first for item in items), bool(named)
 
 
-RECURRING = Row("", _recurring, "每季度", "recurring")
 LIST = Row("TIME conj TIME", _list, "4月和10月|6月、9月和12月", "list")
 STAGES = Row("TIME sep TIME", _stages, "5月底前完成初稿，9月底前出台|3月启动，年底前完成", "stages")

@@ -60,7 +60,6 @@ day: the-number 号
 range: starts-to 起至
 season: year-part 年底 年末 年初 年中 年终
 next-unit: next-month 次月
-next-unit: next-day 次日 翌日
 until: at-most-until 不超过
 until: stops-at 截至 截止到 截至到 截止至
 until: stops 截止
