@@ -29,14 +29,11 @@ LEADS = ("until", "from", "about", "not-before", "extend")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
 
-_DOCUMENT = "[document report review]"
-_WITH_A_TIME = f"same-period|{_DOCUMENT}(?=num [month quarter]|season|half)"
-_REMARKS = {
-    "year": f"[to-be same-period document]|(?<=fiscal){_DOCUMENT}",
-    "quarter": _WITH_A_TIME,
-    "half": _WITH_A_TIME,
-}
-"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
+_OF_A_YEAR = "to-be|same-period|[word noun]?document|(?<=fiscal)[report review]"
+"""What makes a bare year a remark: 2025年是收官之年, 2026年部门预算编制, 2024年度考核."""
+
+_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析")
+"""How the name of what is due ends where a quarter or a half stands in it: 一季度报告4月底前."""
 
 DATED = ("num", "named-year", "relative", "fest", "each")
 """How a time begins that no word before it can change."""
@@ -44,12 +41,17 @@ DATED = ("num", "named-year", "relative", "fest", "each")
 _ATTRIBUTE = "[finish verb event-verb] of"
 """What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
 
+_HEADED = "[word noun verb event][heading label] colon"
+"""A heading behind the words of the work."""
+
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 
 def is_remark(r: Reader, item: Item, at: int) -> bool:
     """Tell whether a bare time is only said of something: 2025年是收官之年, 《规划》（2025年）."""
-    follows = r.fits(_REMARKS.get(item.span.grain, "same-period")) or r.follows("title open-bracket", at)
+    follows = r.fits(_OF_A_YEAR if item.span.grain == "year" else "same-period") or r.follows(
+        "title open-bracket", at
+    )
     return item.bare and follows
 
 
@@ -67,11 +69,11 @@ def remarked(found: Reading, item: Item) -> Item:
         Refused: ``ambiguous`` where neither holds the other.
     """
     last, at = found.items[-1], item.span
+    overlap = last.span.first <= item.last and item.first <= last.span.last and at.grain != "year"
+    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 汛期（5-9月）
+        return item
     if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
         return last
-    overlap = last.span.first <= item.last and item.first <= last.span.last
-    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
-        return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
     first, end = (last.first if last.last < last.span.last else last.span.first), last.last  # 国庆前（9月底）
     if is_listed or not first <= at.first <= item.last <= end:
@@ -81,26 +83,24 @@ def remarked(found: Reading, item: Item) -> Item:
     return item._replace(first=last.first) if item.implied else item
 
 
-def names_work(found: Reading, state: State, item: Item) -> bool:
-    """Tell whether the time before a marked one in the same clause only names the work: 国庆晚会9月底前.
+def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
+    """Tell whether the time before another only names the work: 国庆晚会9月底前, 年终总结会时间：12月.
 
     Raises:
         Refused: ``ambiguous`` where it names a year, which may be that of both (2026年预算编制11月底前).
     """
-    if not state.clause_items or not found.texts[-1] or (item.bare and not item.span.at_end):
+    is_headed = r.follows(_HEADED, at)
+    is_marked = state.clause_items > 0 and (not item.bare or item.span.at_end)
+    if not found.items or not found.texts[-1] or not (is_headed or is_marked):
         return False
     last, word = found.items[-1], found.texts[-1][0]
-    if last.span.grain == "year" and last.bare and WORDS.get(word, ("word",))[0] in ("word", "noun"):
+    is_year = is_marked and last.bare and last.span.grain == "year"
+    if is_year and WORDS.get(word, ("word",))[0] in ("word", "noun"):
         raise Refused("ambiguous")
-    return last.bare and last.rule in ("festival", "season") and word not in SIGNS
-
-
-def is_headed(r: Reader, found: Reading, item: Item, at: int) -> bool:
-    """Tell whether a vague time only names the work, because a heading follows it: 年终总结会时间：12月."""
-    is_vague = (
-        bool(found.items) and found.items[-1].bare and found.items[-1].rule in ("fuzzy", "season", "festival")
+    names = last.rule in ("festival", "season", "fuzzy" * is_headed) or (
+        last.span.grain in ("quarter", "half") and "".join(found.texts[-1]).endswith(_REPORTS)
     )
-    return is_vague and bool(found.texts[-1]) and r.follows("[word noun verb event][heading label] colon", at)
+    return last.bare and names and word not in SIGNS
 
 
 def is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:

@@ -30,6 +30,7 @@ _ROWS = """
 L 最后一 last|final
 L 倒数第2 penultimate|second last|second to last|last but one
 a _ a|an|another|a further|an additional|an extra|another additional
+x _ mid term|midterm
 x + plus|minus
 x _ run up to|in the run up to
 N 30 thirty
@@ -73,7 +74,7 @@ l 最迟 at the latest|at latest|or earlier|or sooner
 B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following
-U 当日 upon
+U 后 upon
 I 内 within|inside
 v 不早于 not before|no earlier than|not earlier than
 F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
@@ -95,6 +96,7 @@ X 延期 held over|rescheduled|slipped
 X 提前 brought forward|bring forward|moved forward|advanced|advance
 K 延期 extension|postponement|delay|deferral|later
 K 提前 earlier
+v 拟 if possible|where possible|if feasible|where feasible|ideally
 v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
 v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
 v 拟 hopefully|estimated|est|tentatively scheduled|tentatively scheduled for|tentatively planned for
