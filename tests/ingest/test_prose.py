@@ -308,3 +308,19 @@ def test_departments_that_share_tasks_one_each_get_one_each() -> None:
 )
 def test_what_a_tail_holds_beside_names_and_labels_is_lost(words: str, left: str) -> None:
     assert beside_structure(fold(words)) == left
+
+
+def test_closing_words_behind_the_last_task_are_none_of_it() -> None:
+    for last in ("2.供热。\n牵头单位：住建局\n完成时间：9月", "2.清理土地（住建局，9月）"):
+        closing = "各责任单位要高度重视，确保任务落实到位。"
+        draft = ingest(
+            f"2026年工作要点\n1.建路。（交通局，10月）\n{last}\n{closing}\n".encode(), name="a.txt"
+        )
+        assert [kept.text for kept in draft.other if kept.kind == "closing"] == [closing]
+
+
+def test_a_signer_behind_a_label_of_departments_is_none_of_them() -> None:
+    lines = "1.供热。\n牵头单位：住建局\n配合单位：财政局、立案庭\n江州大学\n2026年1月5日"
+    draft = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt")
+    assert first(draft)["support"] == ["财政局", "立案庭"]
+    assert draft.plan["issuer"] == "江州大学"

@@ -97,4 +97,4 @@ def test_every_row_of_word_order_applies_in_its_example(number: int, monkeypatch
     found = read(ROWS[number].example)
     english._fitting.cache_clear()
     assert any(built)
-    assert found.reason in (None, "ambiguous", "needs-base", "invalid-number"), found
+    assert found.reason in (None, "ambiguous", "needs-base", "invalid-number", "unknown-period"), found

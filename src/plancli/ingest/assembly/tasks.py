@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,9 @@ def gather(found: Contents, roots: list[Item], known: Lexicon) -> None:
     inside = [item for root in roots for item in root.inside()]
     found.last = max((node.at for item in inside for node in item.nodes if node.evidence), default=-1)
     tailless = not any(item.has_tail or item.is_table or item.groups for item in inside)
-    if tailless and inside and not any(item.lines for item in inside[:-1]):
-        _part_closing(found, inside[-1])
     walker = _Walker(found, roots, known, tailless=tailless)
+    if inside and walker.parts[inside[-1].node.at] != "aside":
+        _part_closing(found, inside)
     for root in roots:
         walker.walk(root, None, None)
     walker.settle_groups()
@@ -54,13 +55,21 @@ def gather(found: Contents, roots: list[Item], known: Lexicon) -> None:
         found.flags.append((found.entries[0].place, "no_tail", ""))
 
 
-def _part_closing(found: Contents, last: Item) -> None:
-    """Keep what speaks to everybody behind the last task aside, where no other has paragraphs below it."""
-    closing = [line for line in last.lines if line.label is None and is_closing(line.node.folded)]
-    last.lines = [line for line in last.lines if line not in closing]
+def _part_closing(found: Contents, inside: list[Item]) -> None:
+    """Keep what speaks to everybody behind the last task aside, where paragraphs below other tasks do not."""
+    *others, last = [_plain_lines(item) for item in inside]
+    usual = Counter(map(len, others)).most_common(1)
+    closing = [line for line in last[usual[0][0] if usual else 0 :] if is_closing(line.node.folded)]
+    if not closing or any(is_closing(line.node.folded) for lines in others for line in lines):
+        return
+    inside[-1].lines = [line for line in inside[-1].lines if line not in closing]
     for line in closing:
-        if line.node.para:
-            found.aside("closing", line.node.para.text, line.node.para.place)
+        found.aside("closing", words_of(line.node.piece), line.node.piece.place)
+
+
+def _plain_lines(item: Item) -> list[Attached]:
+    """Return the paragraphs below an item that say neither who nor when."""
+    return [line for line in item.lines if line.label is None and not line.facts]
 
 
 def _bodies_follow(roots: list[Item]) -> bool:

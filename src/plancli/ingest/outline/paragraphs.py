@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from plancli.ingest.model import Block, Line, Para, Piece, Table
 from plancli.ingest.numerals import ARABIC, HAN, Marker, read_marker
-from plancli.ingest.outline.forms import form_of
+from plancli.ingest.outline.forms import form_of, is_date_line
 from plancli.ingest.tails.brackets import brackets, is_tail
-from plancli.ingest.tails.labels import front_label
+from plancli.ingest.tails.labels import Label, front_label
 from plancli.ingest.tails.names import NO, SURELY, is_list, strength
+from plancli.ingest.tails.roles import FACTS, meanings
 from plancli.ingest.tails.spoken import spoken_tail
 from plancli.ingest.text import PAGE_NUMBER, depth, flow, fold, joined, solid, unspace, visible, width
 
@@ -216,14 +217,26 @@ def _verdict(before: _Open, here: Para, ahead: tuple[Block, ...], page: int | No
     wraps = line.soft and not line.gap
     if (
         (before.depth and tail[-1] != "。" and _closes(ahead))
-        or _names_go_on(before.first, tail, here)
+        or (_names_go_on(before.first, tail, here) and not _is_dated(ahead[1:2]))
         or (wraps and _name_breaks(before, here))
     ):
         return "sure"
     if not wraps or tail[-1] in _TERMINAL:
         return "sure" if _label_alone(before, line) else ""
-    full = page is not None and before.last >= page - NARROW_MARGIN
+    full = page is not None and before.last >= page - NARROW_MARGIN and not _ends_in_tail(before)
     return "sure" if full or _is_unfinished(tail, here.folded, before.last) else ""
+
+
+def _is_dated(following: tuple[Block, ...]) -> bool:
+    """Return whether the next line is a date, so that the one before it signs the document."""
+    return any(isinstance(line, Line) and is_date_line(fold(line.text).strip()) for line in following)
+
+
+def _ends_in_tail(before: _Open) -> bool:
+    """Return whether a line ends with the bracket of a tail: what follows it is another paragraph."""
+    folded = before.whole().folded.rstrip()
+    last = brackets(folded)[-1:] if folded.endswith(")") else []
+    return any(each.balanced and is_tail(folded, each) for each in last)
 
 
 def _closes(ahead: tuple[Block, ...]) -> bool:
@@ -294,12 +307,19 @@ def _begins_anew(before: _Open, second: Para, previous: Marker | None) -> bool:
     if not before.depth and form_of(second) in ("document", "page_metadata"):
         return True
     label = front_label(second.folded)
-    known = label and (label.means or tail[-1] not in _CONTINUES)
+    known = label and (label.means or tail[-1] not in _CONTINUES) and not _label_breaks(tail, label)
     long_enough = label and (len(label.word) > SHORT_LABEL or label.says_who_or_when)
     if known and (long_enough or tail[-1] in _TERMINAL) and not before.depth:
         return True
     marker = read_marker(second.text, second.folded)
     return marker is not None and (tail[-1] in _TERMINAL + ")" or _in_sequence(marker, previous))
+
+
+def _label_breaks(tail: str, label: Label) -> bool:
+    """Return whether a line ends inside a label that the next one goes on with (…；时 / 间要求：…)."""
+    begun = re.split(r"[;。,、:\s]", tail)[-1]
+    whole = set(meanings(begun + label.word)) & FACTS
+    return 0 < len(begun) <= LONGEST_REST and bool(whole) and strength(begun) == NO
 
 
 def _in_sequence(marker: Marker, previous: Marker | None) -> bool:

@@ -296,7 +296,10 @@ class _Reader:
     def _time_first(self, entries: list[Token], kinds: list[str]) -> int:
         """Return how many entries at the front are the time, where only names come after it."""
         count = next((at for at, kind in enumerate(kinds) if kind != "time"), len(kinds))
-        return count if all(self._names_somebody(entry) for entry in entries[count:]) else 0
+        named = [
+            strength(split_verb(self._word(entry), self.known)[0], self.known) for entry in entries[count:]
+        ]
+        return count if SURELY in named and NO not in named else 0
 
     def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
         """Return the entry after this one; a time ends at departments with a verb or a time of their own."""

@@ -112,7 +112,7 @@ def _glued(folded: str, start: int, colon: int) -> Label | None:
     """Return the label that follows a department without a separator (省财政厅配合单位：), or None."""
     left = _BEFORE_COLON.search(folded[start:colon])
     word = left[0] if left else ""
-    for at in range(SHORTEST_NAME, len(word) - SHORTEST_GLUED + 1):
+    for at in range(len(word) - SHORTEST_GLUED, SHORTEST_NAME - 1, -1):
         if set(meanings(word[at:])) & FACTS and strength(word[:at]) == SURELY:
             return Label(meanings(word[at:]), colon - len(word) + at, colon + 1, word[at:])
     return None

@@ -59,8 +59,9 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
     names = _names(bare[role.end() :] if role and labelled else bare[: time_in(bare, known) or None], known)
     name, verb = split_verb(bare, known)
     if min(names, default=NO) > NO and not _ANYBODY.fullmatch(name):
-        if labelled or apart or (front and "由" in front[0]) or _acts(bare, known) or time_in(bare, known):
-            return "who" if SURELY in names else "perhaps"
+        by = front is not None and "由" in front[0]
+        if by or labelled or apart or _acts(bare, known) or time_in(bare, known):
+            return "who" if SURELY in names or ((by or apart) and verb) else "perhaps"
         if verb:
             return "perhaps"  # who only helps makes no tail
     if actor(_WITH.split(bare)[-1], known):

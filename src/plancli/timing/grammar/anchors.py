@@ -224,7 +224,8 @@ def is_issuing(words: list[Token]) -> bool:
     """Tell whether an event is the issue of the plan itself."""
     own = words[0].text in ("本", "该", "此")
     return words[-1].text in ISSUING and all(
-        word.text in SELF or word.text in ISSUING or (own and word.kind == "noun") for word in words[:-1]
+        word.text in SELF or word.text in ISSUING or (own and word.kind in ("noun", "word"))
+        for word in words[:-1]
     )
 
 

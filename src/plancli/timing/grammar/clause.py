@@ -74,7 +74,7 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     item = _promise(r, found)
     if item is None:
         return False
-    if standing.names_work(found, state, item) or standing.is_headed(r, found, item, at):
+    if standing.names_work(r, found, state, item, at):
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item

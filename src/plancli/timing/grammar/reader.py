@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from plancli.timing.span import Setting
@@ -192,16 +192,6 @@ class Reader:
             return None
         self.at = match.end()
         return tuple(None if start < 0 else self.tokens[start] for start, _ in match.regs[1:])
-
-    def sees(self, *kinds: Container[str]) -> bool:
-        """Tell whether the tokens from here on are of these kinds; a tuple holds alternatives."""
-        at = self.at
-        for kind in kinds:
-            found = self.kinds[at]
-            if found != kind and (isinstance(kind, str) or found not in kind):
-                return False
-            at += 1
-        return True
 
     def text(self, ahead: int = 0) -> str:
         """Return the text of a token ahead, or "" past the end."""

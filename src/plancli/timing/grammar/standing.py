@@ -44,6 +44,9 @@ DATED = ("num", "named-year", "relative", "fest", "each")
 _ATTRIBUTE = "[finish verb event-verb] of"
 """What makes a second time one that tells what is meant: 年底前完成2000年前建成的小区改造."""
 
+_HEADED = "[word noun verb event][heading label] colon"
+"""A heading behind the words of the work."""
+
 SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 
@@ -81,26 +84,21 @@ def remarked(found: Reading, item: Item) -> Item:
     return item._replace(first=last.first) if item.implied else item
 
 
-def names_work(found: Reading, state: State, item: Item) -> bool:
-    """Tell whether the time before a marked one in the same clause only names the work: 国庆晚会9月底前.
+def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
+    """Tell whether the time before another only names the work: 国庆晚会9月底前, 年终总结会时间：12月.
 
     Raises:
         Refused: ``ambiguous`` where it names a year, which may be that of both (2026年预算编制11月底前).
     """
-    if not state.clause_items or not found.texts[-1] or (item.bare and not item.span.at_end):
+    is_headed = r.follows(_HEADED, at)
+    is_marked = state.clause_items > 0 and (not item.bare or item.span.at_end)
+    if not found.items or not found.texts[-1] or not (is_headed or is_marked):
         return False
     last, word = found.items[-1], found.texts[-1][0]
-    if last.span.grain == "year" and last.bare and WORDS.get(word, ("word",))[0] in ("word", "noun"):
+    is_year = is_marked and last.bare and last.span.grain == "year"
+    if is_year and WORDS.get(word, ("word",))[0] in ("word", "noun"):
         raise Refused("ambiguous")
-    return last.bare and last.rule in ("festival", "season") and word not in SIGNS
-
-
-def is_headed(r: Reader, found: Reading, item: Item, at: int) -> bool:
-    """Tell whether a vague time only names the work, because a heading follows it: 年终总结会时间：12月."""
-    is_vague = (
-        bool(found.items) and found.items[-1].bare and found.items[-1].rule in ("fuzzy", "season", "festival")
-    )
-    return is_vague and bool(found.texts[-1]) and r.follows("[word noun verb event][heading label] colon", at)
+    return last.bare and last.rule in ("festival", "season", "fuzzy" * is_headed) and word not in SIGNS
 
 
 def is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:

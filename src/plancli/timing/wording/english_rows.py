@@ -252,6 +252,7 @@ Z {2}    (Y)[-/]?(Q)    2010 Q3
 Z {1}    ([MQ])    June
 @dated    (Z)[,/-]?{of}({year})    30 June 2010
 @iso_week    w({number})(?:,|{of})(Y)    week 10 of 2024
+T 学期    (?<![DNEaftd])m[DN](?!x?c|{unit})    month 2
 @plan    ([dDN])p    12th Five-Year Plan
 Z {1:nth}季度    ({nth})(q)(?:,|{of})({year})    second quarter of 2010
 Z {1:nth}季度    ({nth})(q)(?!oE)    third quarter
@@ -312,6 +313,7 @@ f {1}    (f),?[bBi]?t?k    every Friday by noon
 R 半{1}    h[ao]*({unit})    within half a year
 R {1}{2}    ({number})({unit})    within 30 days
 ! {1}{2}    (X)[bo]?(R)    extended by one month
+! {1}{2}    (K)[ob](R)    extension of six months
 ! {2}{1}    (R)(K)    a two-week extension
 ! 印发之日起{1}{2}内    {amount}(?:zo)?t?j    within 30 days of issue
 + 之后{1}{2}内    {amount}(?:zo)?t?(Z|{event})    within 30 days after approval

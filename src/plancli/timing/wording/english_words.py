@@ -30,6 +30,7 @@ _ROWS = """
 L 最后一 last|final
 L 倒数第2 penultimate|second last|second to last|last but one
 a _ a|an|another|a further|an additional|an extra|another additional
+x _ mid term|midterm
 x + plus|minus
 x _ run up to|in the run up to
 N 30 thirty
@@ -95,6 +96,7 @@ X 延期 held over|rescheduled|slipped
 X 提前 brought forward|bring forward|moved forward|advanced|advance
 K 延期 extension|postponement|delay|deferral|later
 K 提前 earlier
+v 拟 if possible|where possible|if feasible|where feasible|ideally
 v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
 v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
 v 拟 hopefully|estimated|est|tentatively scheduled|tentatively scheduled for|tentatively planned for

@@ -203,7 +203,9 @@ def _quoted(text: str, at: int, extra: Words) -> tuple[Token, int]:
         return Token("quote", text[at]), 1
     inner, size = text[at + 1 : end], end + 1 - at
     plan = plan_number(inner) if set(inner[:1]) & numerals.CHARS else 0
-    if plan and WORDS.get(inner, ("",))[0] != "fest":
+    after = text[end + 1 : end + 4]
+    is_named = after.startswith((*PLAN_AFTER, "后", "内")) or after[:1] in PARTED
+    if plan and is_named and WORDS.get(inner, ("",))[0] != "fest":
         return Token("plan", inner, plan), size
     token, length = _word(inner, 0, extra) if inner else (None, 0)
     if token is not None and length == len(inner) and token.kind in QUOTABLE:
