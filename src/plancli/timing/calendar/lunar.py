@@ -22,8 +22,7 @@ def month_span(year: int, month: int, *, leap: bool = False) -> tuple[date, date
     Raises:
         Refused: ``lunar-range`` outside 1900-2099, ``invalid-month`` where the year has no such month.
     """
-    packed = _packed(year)
-    after = packed >> 13 & 15
+    packed, after = _packed(year), leap_month(year)
     if leap and month != after:
         raise Refused("invalid-month")
     index = month - 1 + (1 if leap or 0 < after < month else 0)

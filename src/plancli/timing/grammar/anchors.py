@@ -254,11 +254,20 @@ def _condition(r: Reader, found: Reading, words: list[Token], mark: str) -> Item
         raise Refused("unknown-period" if mark == "during" or words[-1].kind == "word" else "incomplete")
     r.at += 1
     r.passes("since? of?")
+    counts = _counts_on(r, mark)
+    return _waits(found, "event" if eventful or counts or mark != "after" else "unknown-event")
+
+
+def _counts_on(r: Reader, mark: str) -> bool:
+    """Move past an amount or a number behind an event, and tell whether one stands there.
+
+    Raises:
+        Refused: ``ambiguous`` where the amount has two ends.
+    """
     if mark == "after" and r.fits(_TO):
         raise Refused("ambiguous")
     r.skip("soon")
-    counted = amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
-    return _waits(found, "event" if eventful or counted or mark != "after" else "unknown-event")
+    return amounts.counted(r) is not None or (r.kinds[r.at] == "di" and parts.part(r) is not None)
 
 
 def _waits(found: Reading, word: str = "event") -> Item:

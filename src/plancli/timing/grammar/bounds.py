@@ -37,16 +37,16 @@ def dues(found: Reading, items: list[Item]) -> tuple[Item, Dues, int]:
     times = found.count if found.count is not None and found.count > 1 else 0
     _refuse_contradictions(found, items, repeats, listed, times)
     is_yearly = repeat.period[0] == "year"
+    if times and not is_yearly:
+        found.notes.append(message("timing.note.per_period", count=times))
     if listed:
         due = _listed(found.setting, listed)
-    elif is_yearly and not times:
+    elif is_yearly and times:
+        return repeat, _bounded(_hull(named), _own(repeats))._replace(days=[]), times
+    elif is_yearly:
         due = _in_the_year(found.setting, _hull(named), _own(repeats))
     else:
         due = _bounded(_hull(named), _own(repeats))
-    if is_yearly and times and not listed:
-        return repeat, due._replace(days=[]), times
-    if times and not is_yearly:
-        found.notes.append(message("timing.note.per_period", count=times))
     return repeat, due, len(due.days)
 
 
@@ -60,7 +60,9 @@ def _refuse_contradictions(
     """
     ends_open = any(item.span.each and not item.span.at_end for item in items)
     several = len({item.period for item in repeats}) > len({item.group for item in repeats})  # 每月、每季度
-    sums_up = found.total in (None, _a_year(repeats[0], times))  # 每月1次，全年10次
+    in_a_year, total = _a_year(repeats[0], times), found.total
+    at_least = any(note.id == "timing.note.at_least" for note in found.notes)
+    sums_up = total in (None, in_a_year) or (at_least and total > in_a_year)  # 每月1次，全年10次
     is_yearly = bool(listed) and repeats[0].period[0] == "year"
     if ends_open or several or not sums_up or (is_yearly and times not in (0, len(listed))):
         raise Refused("ambiguous")  # the last: 每年三次，4月和10月

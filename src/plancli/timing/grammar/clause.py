@@ -78,11 +78,8 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         _forget(found, state)
         r.at = at
         item = _promise(r, found) or item
-    is_remark = standing.is_remark(r, item, at)
-    if is_remark or standing.is_object(r, found, state, item, at):
+    if _is_said_of_work(r, found, state, item, at):
         found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
-        if not is_remark:
-            state.touch, state.object = "object", True
         return True
     if state.touch in ("finish", "verb") and not found.items and item.bare and r.fits("[word noun]"):
         r.at = at
@@ -92,6 +89,16 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
         item = standing.remarked(found, item)
         _forget(found, state)
     _add(found, state, item)
+    return True
+
+
+def _is_said_of_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:
+    """Tell whether a time belongs to the words: a remark, or the object of a verb, which the state keeps."""
+    if standing.is_remark(r, item, at):
+        return True
+    if not standing.is_object(r, found, state, item, at):
+        return False
+    state.touch, state.object = "object", True
     return True
 
 
@@ -136,8 +143,6 @@ def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> N
         return
     if found.items and found.items[-1].label == "tentative":
         _forget(found, state)
-    if "lasting" in found.words:  # 工期三个月，6月开工
-        raise Refused("ambiguous")
     if item.lead == "until" and state.touch == "endless":  # 持续至6月
         found.words.remove("endless")
     state.group += not joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Any
 
 from plancli.errors import message
@@ -33,6 +33,8 @@ def composed(found: Reading) -> Timing:
         items = extension.alone(_distinct(items), found.setting)
     if not items:
         return _dateless(found)
+    if "lasting" in found.words and any(item.kind == "window" for item in items):  # 工期三个月，6月开工
+        raise Refused("ambiguous")
     if any(item.kind == "recurring" for item in items):
         return _recurring(found, items)
     return _several(found, items) if len(items) > 1 else _single(found, items[0])
@@ -245,7 +247,8 @@ def _from_open(found: Reading, opens: list[Item], items: list[Item]) -> Item:
     first, item = opens[0].first, closed[0]
     if first > item.last:
         return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
-    both_ends = item.lead == "until" and not item.mark and "," not in found.texts[1]
+    parted = "," in found.texts[1] and "有效期" not in found.texts[1]
+    both_ends = item.lead == "until" and not item.mark and not parted
     return item._replace(first=first, kind="window" if both_ends else item.kind)  # 7月1日起施行至8月31日
 
 
@@ -303,8 +306,8 @@ def _milestones(items: list[Item], first: date | None = None) -> tuple[Milestone
 
 def _stages(found: Reading, items: list[Item]) -> Timing:
     """Return the timing of stages: milestones, and the hull as window."""
-    if any(a.verb == "event-verb" and b.verb == "finish" and b.last < a.first for a, b in pairwise(items)):
-        raise Refused("reversed-range")  # 9月启动，3月完成
+    if any(starmap(_is_reversed, pairwise(items))):
+        raise Refused("reversed-range")
     ends = {item.last for item in items}
     final = next(item for item in reversed(items) if item.last == max(ends))
     first, is_named = _beginning(items)
@@ -321,6 +324,11 @@ def _stages(found: Reading, items: list[Item]) -> Timing:
     )
 
 
+def _is_reversed(one: Item, other: Item) -> bool:
+    """Tell whether work would be finished before it begins: 9月启动，3月完成."""
+    return (one.verb, other.verb) == ("event-verb", "finish") and other.last < one.first
+
+
 def _beginning(items: list[Item]) -> tuple[date, bool]:
     """Return the first day of stages, and whether one of them names its first day."""
     named = [item.first for item in items if not item.implied]
@@ -329,6 +337,5 @@ def _beginning(items: list[Item]) -> tuple[date, bool]:
     return min(item.first for item in items), bool(named)
 
 
-RECURRING = Row("", _recurring, "每季度", "recurring")
 LIST = Row("TIME conj TIME", _list, "4月和10月|6月、9月和12月", "list")
 STAGES = Row("TIME sep TIME", _stages, "5月底前完成初稿，9月底前出台|3月启动，年底前完成", "stages")
