@@ -142,9 +142,12 @@ def count(r: Reader, found: Reading) -> bool:
     kinds = {token.kind for token in r.tokens[at : r.at]}
     limits = sorted(LIMITS[kind] for kind in LIMITS.keys() & kinds)
     found.notes += (message(f"timing.note.{limit}", count=number) for limit in limits[:1])
-    found.each = found.each or not kinds.isdisjoint(("pieces", "at")) or _is_each(r, at)
+    if not kinds.isdisjoint(("pieces", "at")) or _is_each(r, at):  # 共3期，6月、8月、10月各一期
+        found.each = found.count is None or found.each
+        found.count = found.count or number
+    else:
+        _add(found, number)
     found.words.append("count")
-    _add(found, number)
     return True
 
 

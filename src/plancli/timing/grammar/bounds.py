@@ -60,7 +60,9 @@ def _refuse_contradictions(
     """
     ends_open = any(item.span.each and not item.span.at_end for item in items)
     several = len({item.period for item in repeats}) > len({item.group for item in repeats})  # 每月、每季度
-    sums_up = found.total in (None, _a_year(repeats[0], times))  # 每月1次，全年10次
+    in_a_year, total = _a_year(repeats[0], times), found.total
+    at_least = any(note.id == "timing.note.at_least" for note in found.notes)
+    sums_up = total in (None, in_a_year) or (at_least and total > in_a_year)  # 每月1次，全年10次
     is_yearly = bool(listed) and repeats[0].period[0] == "year"
     if ends_open or several or not sums_up or (is_yearly and times not in (0, len(listed))):
         raise Refused("ambiguous")  # the last: 每年三次，4月和10月

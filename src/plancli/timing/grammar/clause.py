@@ -143,8 +143,6 @@ def _add(found: Reading, state: State, item: Item, *, joined: bool = False) -> N
         return
     if found.items and found.items[-1].label == "tentative":
         _forget(found, state)
-    if "lasting" in found.words:  # 工期三个月，6月开工
-        raise Refused("ambiguous")
     if item.lead == "until" and state.touch == "endless":  # 持续至6月
         found.words.remove("endless")
     state.group += not joined

@@ -33,6 +33,8 @@ def composed(found: Reading) -> Timing:
         items = extension.alone(_distinct(items), found.setting)
     if not items:
         return _dateless(found)
+    if "lasting" in found.words and any(item.kind == "window" for item in items):  # 工期三个月，6月开工
+        raise Refused("ambiguous")
     if any(item.kind == "recurring" for item in items):
         return _recurring(found, items)
     return _several(found, items) if len(items) > 1 else _single(found, items[0])
@@ -245,7 +247,8 @@ def _from_open(found: Reading, opens: list[Item], items: list[Item]) -> Item:
     first, item = opens[0].first, closed[0]
     if first > item.last:
         return item._replace(notes=(*item.notes, message("timing.note.open_tail")))
-    both_ends = item.lead == "until" and not item.mark and "," not in found.texts[1]
+    parted = "," in found.texts[1] and "有效期" not in found.texts[1]
+    both_ends = item.lead == "until" and not item.mark and not parted
     return item._replace(first=first, kind="window" if both_ends else item.kind)  # 7月1日起施行至8月31日
 
 

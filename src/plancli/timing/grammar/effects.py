@@ -186,7 +186,7 @@ AMOUNTS_LEFT = Table(
 """Amounts of time that no production read, beside a time anywhere in the phrase."""
 
 _ALONE = f"(?:{_AMOUNT}|[half-year half-month])(?:[sep close-bracket]|$)"
-_LASTING = f"(?:lasting|endless|(?<=[verb since])) about? (?={_ALONE})"
+_LASTING = f"(?:lasting|endless|(?<=[verb since word])) about? (?={_ALONE})"
 """How long something lasts, where nothing stands behind it: 工期3个月, 有效期5年, 7月1日起试行一年."""
 
 

@@ -26,7 +26,7 @@ INCLUDED = f"{BRACKET} before|before {BRACKET}"
 """6月（含）前, 6月前（含6月）."""
 
 EVENT_WORDS = "[word noun event event-verb verb]{1,2}"
-NAMED_DAY = "[word noun event finish verb at]{1,5} sun"
+NAMED_DAY = "[word counter noun event finish verb at]{1,5} sun"
 """全民国家安全教育日 behind its date."""
 
 BEFORE = "before(?:[sep finish verb close-bracket]|$)"

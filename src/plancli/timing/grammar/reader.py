@@ -71,12 +71,12 @@ range: stretches-to 至 直至 直到 一直到 一直至
 range: goes-to 到
 num: two 两 俩
 counter: numbered 号楼 号线 号机组 号桥 号馆 号院 号标段 号厅 号高炉
-noun: document 预算 决算 预决算 年度报告 年报 工作要点 要点 年鉴 财报
+noun: document 工作总结 预算 决算 预决算 年度报告 年报 工作要点 要点 年鉴 财报
 word: document 工作计划 年度计划 行动计划 实施计划 招生计划 采购计划
 finish: report 报告
 verb: review 总结 考核 审计 评优
 pos: early-part 前期
-pos: mid-term 中期
+pos: mid-term 中期 终期
 undated: to-be-settled 待确定 待明确 待通知 待商定 待确认 另定 再定
 counter: hours 小时 个小时 刻钟 分钟 秒
 count-unit: phase 期

@@ -29,14 +29,11 @@ LEADS = ("until", "from", "about", "not-before", "extend")
 HALVES = ("half-year", "half")
 """Times before which an unread word is a matter of the unit: 每上半年, 中半年."""
 
-_DOCUMENT = "[document report review]"
-_WITH_A_TIME = f"same-period|{_DOCUMENT}(?=num [month quarter]|season|half)"
-_REMARKS = {
-    "year": f"[to-be same-period document]|(?<=fiscal){_DOCUMENT}",
-    "quarter": _WITH_A_TIME,
-    "half": _WITH_A_TIME,
-}
-"""What makes a bare time a remark: 2025年是收官之年, 2009年上半年同期, 2026年预算编制, 一季度报告6月底前."""
+_OF_A_YEAR = "to-be|same-period|[word noun]?document|(?<=fiscal)[report review]"
+"""What makes a bare year a remark: 2025年是收官之年, 2026年部门预算编制, 2024年度考核."""
+
+_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析")
+"""How the name of what is due ends where a quarter or a half stands in it: 一季度报告4月底前."""
 
 DATED = ("num", "named-year", "relative", "fest", "each")
 """How a time begins that no word before it can change."""
@@ -52,7 +49,9 @@ SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 def is_remark(r: Reader, item: Item, at: int) -> bool:
     """Tell whether a bare time is only said of something: 2025年是收官之年, 《规划》（2025年）."""
-    follows = r.fits(_REMARKS.get(item.span.grain, "same-period")) or r.follows("title open-bracket", at)
+    follows = r.fits(_OF_A_YEAR if item.span.grain == "year" else "same-period") or r.follows(
+        "title open-bracket", at
+    )
     return item.bare and follows
 
 
@@ -70,11 +69,11 @@ def remarked(found: Reading, item: Item) -> Item:
         Refused: ``ambiguous`` where neither holds the other.
     """
     last, at = found.items[-1], item.span
+    overlap = last.span.first <= item.last and item.first <= last.span.last and at.grain != "year"
+    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 汛期（5-9月）
+        return item
     if at.first <= last.span.first and last.span.last <= at.last:  # 6月30日（6月底）
         return last
-    overlap = last.span.first <= item.last and item.first <= last.span.last
-    if last.bare and item.bare and last.span.grain == "season" and overlap:  # 秋冬季（10月至次年3月）
-        return item
     is_listed = len(found.items) > 1 and found.items[-2].group == last.group
     first, end = (last.first if last.last < last.span.last else last.span.first), last.last  # 国庆前（9月底）
     if is_listed or not first <= at.first <= item.last <= end:
@@ -98,7 +97,10 @@ def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     is_year = is_marked and last.bare and last.span.grain == "year"
     if is_year and WORDS.get(word, ("word",))[0] in ("word", "noun"):
         raise Refused("ambiguous")
-    return last.bare and last.rule in ("festival", "season", "fuzzy" * is_headed) and word not in SIGNS
+    names = last.rule in ("festival", "season", "fuzzy" * is_headed) or (
+        last.span.grain in ("quarter", "half") and "".join(found.texts[-1]).endswith(_REPORTS)
+    )
+    return last.bare and names and word not in SIGNS
 
 
 def is_object(r: Reader, found: Reading, state: State, item: Item, at: int) -> bool:

@@ -34,8 +34,10 @@ _WORD = re.compile(
 """Words and numbers; the name of a group is the part of speech of what the table does not hold."""
 
 _HYPHEN = re.compile(r"([a-z]+)-(?=([a-z]+|\d))")
-_TILDE = re.compile(r"(?:^|[(:])\s*~")
-"""A tilde that has nothing before it."""
+_UNCLEAR = re.compile(
+    r"(?:^|[(:])\s*~|(?<![\w-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d(?![\w/-])"
+)
+"""A tilde that has nothing before it: about, or until? Dec-24 may be a day or, in a sheet, a year."""
 
 _SPLIT = re.compile(r"(\d) (st|nd|rd|th)\b")
 """16 th."""
@@ -58,7 +60,7 @@ OWN_KINDS = {"x": "word", "c": "word", "t": "at", "a": "at"}
 
 def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[Token]:
     """Return the tokens of an English phrase, in the order of the notation, with its own words."""
-    if _TILDE.search(text):  # about, or until?
+    if _UNCLEAR.search(text):
         raise Refused("ambiguous")
     own = {name.replace("-", " "): Piece("G", name, name) for name in events}
     own |= {name.replace("-", " "): Piece("T", name, name) for name in meanings}

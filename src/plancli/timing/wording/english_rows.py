@@ -238,7 +238,7 @@ def _this_year(groups: Groups) -> Piece:
 _ROWS = r"""
 # dates, from the day to the year
 f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?([qme])P    30 days after quarter end
-f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At?[Ps]ot?([qm])    ten days after the end of the quarter
+f 每{3}结束后{1}{2}内    [bIi]?({number})({unit})At(?:[Ps]ot?)?([qm])(?!o)    by 5 days after the month
 @this_year    (?<=o)te    last quarter of the year
 Z {1:now}    (?<=o)t([wmq])    first week of the month
 Z {3}{1}日至{2}日    ([Dd])-([Dd])o?(M)    13-20 June 2010

@@ -74,7 +74,7 @@ l 最迟 at the latest|at latest|or earlier|or sooner
 B 前 eve of|the eve of|on the eve of
 B 前 before|prior to|ahead of|in advance of
 A 后 after|following
-U 当日 upon
+U 后 upon
 I 内 within|inside
 v 不早于 not before|no earlier than|not earlier than
 F 自 from|since|starting|starting from|starting in|starting on|beginning in|beginning on|as of
