@@ -11,7 +11,7 @@ from plancli.ingest.tables.cells import content, read_cell, running
 from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers, headless
 from plancli.ingest.tails.brackets import read_paragraph
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.tails.names import Lexicon, is_nobody
+from plancli.ingest.tails.names import Lexicon, actor, is_nobody
 from plancli.ingest.tails.roles import FACTS, Meaning
 from plancli.ingest.text import Text, fold, joined, solid
 
@@ -249,6 +249,8 @@ class _Reader:
             task.said.append(self._facts(cell, means, columns.headings[cell.column]))
             against = _AGAINST.get(means)
             task.flags += [("role_assumed", text)] if against and against.search(text) else []
+            acts = means == ("note",) and actor(fold(text).removeprefix("由"))
+            task.flags += [("tail_in_text", text)] if acts else []
 
     def _words(self, task: Row, columns: Columns, text: Text) -> None:
         """Read the words of a task; without a column of departments, a tail in them counts."""
