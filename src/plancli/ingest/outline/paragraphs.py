@@ -86,7 +86,7 @@ def _running(words: dict[int, str], numbers: set[int]) -> set[str]:
     return {
         text
         for text, times in beside.items()
-        if times > 1 and len(text) >= LEAST_WORDS and every[text] >= REPEATED
+        if times > 1 and len(text) >= LEAST_WORDS and text[-1] not in _TERMINAL and every[text] >= REPEATED
     }
 
 
@@ -190,14 +190,20 @@ def _paragraph(line: Line) -> Para:
 
 def _page_width(blocks: tuple[Block, ...]) -> int | None:
     """Return the width at which lines were wrapped, or None where they were not."""
-    widths = [
-        width(block.text.rstrip())
+    lines = [
+        block.text.rstrip()
         for block in blocks
         if isinstance(block, Line) and block.soft and block.text.strip()
     ]
-    widest = max(widths, default=0)
-    near = sum(wide >= widest - NARROW_MARGIN for wide in widths)
-    wrapped = near >= REPEATED and LEAST_WIDTH <= widest <= WIDEST and near >= len(widths) * OFTEN
+    widest = max(map(width, lines), default=0)
+    full = [line for line in lines if width(line) >= widest - NARROW_MARGIN]
+    broken = sum(line[-1] not in _TERMINAL for line in full)
+    wrapped = (
+        len(full) >= REPEATED
+        and broken > 1
+        and LEAST_WIDTH <= widest <= WIDEST
+        and len(full) >= len(lines) * OFTEN
+    )
     return widest if wrapped else None
 
 

@@ -159,7 +159,7 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
     if not named:
         return stop in ("。", ")") and _is_only_time("".join(entries))
     if first:  # the time comes first
-        return SURELY in named and NO not in named
+        return NO not in named
     timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and ALIAS.search(before) is not None

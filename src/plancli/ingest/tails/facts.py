@@ -299,7 +299,7 @@ class _Reader:
         named = [
             strength(split_verb(self._word(entry), self.known)[0], self.known) for entry in entries[count:]
         ]
-        return count if SURELY in named and NO not in named else 0
+        return count if NO not in named else 0
 
     def _stop(self, entries: list[Token], kinds: list[str], at: int) -> int:
         """Return the entry after this one; a time ends at departments with a verb or a time of their own."""

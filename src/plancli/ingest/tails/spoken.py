@@ -55,8 +55,9 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
     front = FRONT.match(words)
     bare = words[front.end() :] if front else words
     role = ROLE_WORD.match(bare)
-    labelled = role is not None and bool(set(meanings(role[1])) & UNITS)
-    names = _names(bare[role.end() :] if role and labelled else bare[: time_in(bare, known) or None], known)
+    said = _names(bare[role.end() :], known) if role and set(meanings(role[1])) & UNITS else []
+    labelled = min(said, default=NO) > NO
+    names = said if labelled else _names(bare[: time_in(bare, known) or None], known)
     name, verb = split_verb(bare, known)
     if min(names, default=NO) > NO and not _ANYBODY.fullmatch(name):
         by = front is not None and "由" in front[0]
