@@ -107,6 +107,7 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
         ),
     ),
     (ARABIC, re.compile(r"(\d{1,5})\s*(?:、(?!\d)|\.(?!\d))\s*")),
+    (ARABIC, re.compile(rf"{_CN}\.(\d{{1,3}})\s*[、.]?\s*(?=[\u4e00-\u9fff《“])(?![年月日个项家万亿])")),
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
 _SYMBOLS = "·•●■◆▪➢➤✓☆★○◇□▲△▶※◎"

@@ -8,7 +8,7 @@ from plancli.ingest.model import Block, Line, Table
 from plancli.ingest.outline.forms import as_para, form_of
 from plancli.ingest.tables.columns import grid, header_at, is_task_table
 from plancli.ingest.tails.labels import front_label
-from plancli.ingest.text import fold, joined
+from plancli.ingest.text import fold, joined, solid
 
 COVER, USUAL = 2, 3
 
@@ -23,9 +23,25 @@ def label_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             continue
         tasks = is_task_table(block)
         plain = not tasks and not headed and (_is_layout(block) if block.name is None else _is_cover(block))
-        found += _without_title(block, first=not headed) if tasks else _lines(block) if plain else [block]
+        parts = _without_title(block, first=not headed) if tasks else _lines(block) if plain else [block]
+        found += [half for part in parts for half in (_halves(part) if isinstance(part, Table) else [part])]
         headed = headed or tasks
     return tuple(found)
+
+
+def _halves(table: Table) -> list[Table]:
+    """Return two tables that stand side by side under the same headings twice, or the table."""
+    half, odd = divmod(table.columns, 2)
+    top = grid(table)[0] if table.rows and not odd and half >= COVER else []
+    heads = [solid(cell.text) if cell else "" for cell in top]
+    if not heads or heads[:half] != heads[half:] or "" in heads or len({*heads}) < half:
+        return [table]
+    left = tuple(cell for cell in table.cells if cell.column < half)
+    right = tuple(replace(cell, column=cell.column - half) for cell in table.cells if cell.column >= half)
+    return [
+        replace(table, cells=left, columns=half),
+        replace(table, cells=right, columns=half, dropped=joined([])),
+    ]
 
 
 def _without_title(table: Table, *, first: bool) -> list[Block]:

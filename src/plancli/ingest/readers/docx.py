@@ -150,12 +150,13 @@ def _vanished_styles(styles: ET.Element | None) -> frozenset[str]:
 
 
 def _vanishes(properties: ET.Element | None, styles: frozenset[str]) -> bool:
-    """Return whether run properties hide their text, by themselves or by their style."""
+    """Return whether run properties hide or strike out their text, by themselves or by their style."""
     if properties is None:
         return False
-    sign = properties.find(f"{W}vanish")
-    if sign is not None:
-        return sign.get(f"{W}val", "1") not in ("0", "false", "off")
+    for tag in ("vanish", "strike", "dstrike"):
+        sign = properties.find(f"{W}{tag}")
+        if sign is not None:
+            return sign.get(f"{W}val", "1") not in ("0", "false", "off")
     return _attribute(properties, f"{W}rStyle") in styles
 
 

@@ -28,6 +28,7 @@ class Sheet:
         merged: First and last place of each merged area.
         hidden: Rows that are hidden; all, where the sheet is.
         gone: Columns that are hidden.
+        struck: Places of cells that are struck out.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Sheet:
     merged: Mapping[At, At] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
+    struck: frozenset[At] = frozenset()
 
     def blocks(self) -> list[Block]:
         """Return its table, and what is hidden in it as a line for each row."""
@@ -64,7 +66,7 @@ class Sheet:
         bottom, right = self.merged.get(at, at)
         row, column = bisect_left(rows, at[0]), bisect_left(columns, at[1])
         height, width = bisect_right(rows, bottom) - row, bisect_right(columns, right) - column
-        if at[0] not in rows[row : row + 1] or width < 1:
+        if at[0] not in rows[row : row + 1] or width < 1 or at in self.struck:
             return None
         return Cell(Text(words), row, column, Place(sheet=self.name, row=at[0] + 1), max(height, 1), width)
 

@@ -102,9 +102,14 @@ def _sheet(sheet: Worksheet, name: str, *, hidden: bool) -> Sheet:
         merged,
         frozenset(row - 1 for row in unseen),
         frozenset(column - 1 for column in _hidden_columns(sheet)),
+        frozenset((cell.row - 1, cell.column - 1) for cell in cells if _is_struck(cell)),
     )
     check_cells(name, len(rows - unseen), found.width)
     return found
+
+
+def _is_struck(cell: SheetCell) -> bool:
+    return cell.has_style and bool(cell.font.strike)
 
 
 def _shown(cell: SheetCell) -> str:

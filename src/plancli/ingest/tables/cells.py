@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plancli.ingest.model import Facts
+from plancli.ingest.numerals import read_marker
 from plancli.ingest.tails.facts import read_facts
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import (
@@ -18,7 +19,7 @@ from plancli.ingest.tails.names import (
     strength,
     tokens,
 )
-from plancli.ingest.tails.roles import FACTS, Meaning
+from plancli.ingest.tails.roles import FACTS, UNITS, Meaning
 from plancli.ingest.tails.when import is_phrase, is_readable
 from plancli.ingest.text import Text, fold, joined, solid
 
@@ -42,6 +43,7 @@ def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexic
     """Return what the words of a cell say, in a column of that meaning and heading."""
     if is_nobody(text):
         return Facts()
+    text = _unnumbered(text) if set(means) & UNITS else text
     if means == ("time",):
         return Facts(timing=(joined((line.strip() for line in text.parts("\n")), " "),))
     label = front_label(fold(text[:LONGEST_LABEL])) if not set(means) & FACTS else None
@@ -50,6 +52,15 @@ def read_cell(text: Text, means: tuple[Meaning, ...], heading: str, known: Lexic
     if not set(means) & FACTS:
         return Facts(notes=((heading or "备注", text),))
     return read_facts(text, means=means, label=heading, known=known)
+
+
+def _unnumbered(text: Text) -> Text:
+    """Return a list of departments without the numbers that each line begins with (1.县工信局)."""
+    lines = text.parts("\n")
+    marks = [read_marker(line, fold(line)) for line in lines]
+    if not all(mark and mark.sure and mark.value for mark in marks):
+        return text
+    return joined((line[mark.end :] for line, mark in zip(lines, marks, strict=True) if mark), "\n")
 
 
 def content(text: str, *, sure: bool = True) -> Meaning | None:

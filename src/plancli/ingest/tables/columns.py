@@ -216,20 +216,16 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
     columns = [_column(rows, at, height, number) for number in range(len(rows[at]))]
     for number, column in enumerate(columns):
         column.means = _decide(column, first=number == 0)
-    times = len(_of(columns, "time"))
-    for settle in (
-        _keep_results_aside,
-        _keep_periods_aside,
-        _find_words,
-        _find_sections,
-        _keep_one_time,
-        _let_first_lead,
-    ):
+    for settle in (_keep_results_aside, _keep_periods_aside, _find_words, _find_sections):
         settle(columns)
+    rivals, times = _best_times(columns), len(_of(columns, "time"))
+    _keep_one_time(columns, rivals)
+    _let_first_lead(columns)
+    doubts = [*_guessed(columns, UNITS | ({"time"} if times > 1 else frozenset()))]
     return Columns(
         tuple(column.means for column in columns),
         tuple(column.heading for column in columns),
-        tuple(_guessed(columns, UNITS | ({"time"} if times > 1 else frozenset()))),
+        (*doubts, *(columns.index(rival) for rival in rivals[1:])),
     )
 
 
@@ -337,14 +333,18 @@ def _find_sections(columns: list[_Column]) -> None:
         column.means = ("section",) if column is innermost else ("note",)
 
 
-def _keep_one_time(columns: list[_Column]) -> None:
-    """Keep one time, the deadline where there is one; the others are notes."""
+def _best_times(columns: list[_Column]) -> list[_Column]:
+    """Return the columns of deadlines where there are some, else those of times that are no beginnings."""
     times = _of(columns, "time")
     others = [column for column in times if not _START.search(column.heading)]
     ends = [column for column in others if _DEADLINE.search(column.heading)]
-    best = next(iter([*ends, *others, *times]), None)
-    for column in times:
-        column.means = ("time",) if column is best else ("note",)
+    return ends or others or times
+
+
+def _keep_one_time(columns: list[_Column], best: list[_Column]) -> None:
+    """Keep one time, the first of the best; the others are notes."""
+    for column in _of(columns, "time"):
+        column.means = ("time",) if column is best[0] else ("note",)
 
 
 def _let_first_lead(columns: list[_Column]) -> None:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Cell, Class, Facts, Para, Table, together
 from plancli.ingest.numerals import BARE_RANKS, read_marker
-from plancli.ingest.tables.cells import read_cell, running
+from plancli.ingest.tables.cells import content, read_cell, running
 from plancli.ingest.tables.columns import Columns, Rows, distinct, grid, headers, headless
 from plancli.ingest.tails.brackets import read_paragraph
-from plancli.ingest.tails.names import Lexicon, is_nobody
-from plancli.ingest.tails.roles import FACTS
+from plancli.ingest.tails.labels import front_label
+from plancli.ingest.tails.names import Lexicon, actor, is_nobody
+from plancli.ingest.tails.roles import FACTS, Meaning
 from plancli.ingest.text import Text, fold, joined, solid
-
-if TYPE_CHECKING:
-    from plancli.ingest.tails.roles import Meaning
 
 _NOTE_ROW = re.compile(
     r"\s*(?:注|备\s*注|说\s*明|合\s*计|总\s*计|小\s*计|共\s*计|填表|制表|审核|续\s*表|单位\s*[:：]|联系人|附\s*[:：件])"
 )
 _TOTAL = re.compile(r"(?:合|总|小|共)计")
 _HAN = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
+_ROLE = re.compile("牵头|配合|负责|协助|协办|主办")
+_AGAINST: dict[tuple[Meaning, ...], re.Pattern[str]] = {
+    ("support",): re.compile("牵头|主办|主责"),
+    ("lead",): re.compile("配合|协助|协办"),
+}
+"""What a cell may say against its column."""
 DITTO = frozenset(map(fold, ("〃", "同上", "″", "''", '"', "“", "”", "〞")))
 """What stands for the cell above."""
 _ENDS = "。；;"
@@ -186,8 +189,13 @@ class _Reader:
         body = text[marker.end :] if marker else text
         reading = read_paragraph(Para(body, fold(body), words[0].place), known=self.known)
         title = "".join("".join(reading.body).split("\n")).strip(" 。.:：;；\u3000")
-        ends = not marker and ((last and len(words) == 1) or "：" in title)
+        ends = not marker and (
+            (last and len(words) == 1) or "：" in title or content(fold(title)) == "number"
+        )
         if _NOTE_ROW.match(text) or len(solid(text)) > LONGEST_LONE or ends or not title:
+            label = None if _NOTE_ROW.match(text) else front_label(fold(text))
+            if label and label.says_who_or_when:
+                self.result.flags.append((str(words[0].place), "tail_in_text", str(text)))
             self._aside("note", words)
             return
         self._claim("section", *(cell.text for cell in words))
@@ -239,6 +247,10 @@ class _Reader:
             _read_title(task, columns, means[0], text)
         elif text:
             task.said.append(self._facts(cell, means, columns.headings[cell.column]))
+            against = _AGAINST.get(means)
+            task.flags += [("role_assumed", text)] if against and against.search(text) else []
+            acts = means == ("note",) and actor(fold(text).removeprefix("由"))
+            task.flags += [("tail_in_text", text)] if acts else []
 
     def _words(self, task: Row, columns: Columns, text: Text) -> None:
         """Read the words of a task; without a column of departments, a tail in them counts."""
@@ -250,6 +262,8 @@ class _Reader:
             task.number, task.printed, start = marker.value, marker.printed, marker.end
         if columns.of("lead", "support", "unit"):
             task.texts.append(running(text[start:]))
+            told = _ROLE.search(para.folded) and read_paragraph(para, start, self.known).facts.departments
+            task.flags += [("tail_in_text", "")] if told else []
             return
         reading = read_paragraph(para, start, self.known)
         task.texts.append(running(joined(reading.body)))
@@ -276,15 +290,20 @@ class _Reader:
                 self.result.flags.append((task.place, "missing_cell", task.printed))
             task.text = task.printed or "—"
             task.flags.append(("missing_cell", "text"))
-        self._carry_section(task)
+        self._carry_on(task)
         task.texts, task.said = [], []
         self.result.rows.append(task)
 
-    def _carry_section(self, task: Row) -> None:
-        """Let an empty cell of sections go on with that of the row above, as only the first may say it."""
-        above = self.result.rows[-1] if self.result.rows else None
-        if above and not above.heading and not task.section and self.columns and self.columns.of("section"):
+    def _carry_on(self, task: Row) -> None:
+        """Let empty cells of sections, or of number and title, go on with those above them."""
+        above, columns = self.result.rows[-1] if self.result.rows else None, self.columns
+        if above is None or above.heading or columns is None:
+            return
+        if columns.of("section") and not task.section:
             task.section, task.section_number = above.section, above.section_number
+        if columns.of("title") and columns.of("number") and not (task.title or task.printed):
+            task.title, task.number, task.printed = above.title, above.number, above.printed
+            task.shares_number = True
 
     def _missing_cells(self) -> None:
         """Flag tasks without a department or time where most rows of the table have one."""
@@ -292,6 +311,7 @@ class _Reader:
         lacking = {
             "departments": [row for row in tasks if not row.facts.departments],
             "timing": [row for row in tasks if not row.facts.timing],
+            "lead": [row for row in tasks if row.facts.departments and not _is_led(row)],
         }
         for word, rows in lacking.items():
             for row in rows if len(rows) <= (1 - USUAL) * len(tasks) else ():
@@ -303,7 +323,12 @@ class _Reader:
 def _kept_as_printed(columns: Columns, cells: list[Cell]) -> tuple[Text, ...]:
     """Return the words of cells that are kept as they are; of names and tails, labels are not."""
     parted = FACTS if columns.of("lead", "support", "unit") else FACTS | {"text"}
-    return tuple(cell.text for cell in cells if not set(columns.means[cell.column]) & parted)
+    kept = [cell.text for cell in cells if not set(columns.means[cell.column]) & parted]
+    return tuple(text for text in kept if not is_nobody(text))
+
+
+def _is_led(row: Row) -> bool:
+    return any(each.role != "support" for each in row.facts.departments)
 
 
 def _is_ditto(cell: Cell | None) -> bool:

@@ -63,7 +63,9 @@ _RANKS = (
     | dict.fromkeys("村社", 4)
 )
 """How high an area stands: in 各镇、县财政局 the second is above the first, so they are two names."""
-_NOBODY = frozenset({"无", "/", "-", "--", "—", "——", "―", "\\", "暂无", "没有", "无配合单位"})
+_NOBODY = frozenset(
+    {"无", "/", "-", "--", "—", "——", "―", "\\", "暂无", "没有", "不涉及", "未涉及", "无配合单位"}
+)
 _MARKS = re.compile("[、,;。/|\n\t ()“”《》]")
 _WHOLE = ("政府", "局", "委", "厅", "总署", "管委会")
 _BRACKET = re.compile(r"\([^()]*\)$")
