@@ -168,7 +168,7 @@ def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bo
 
 
 def _may_list(words: list[str], named: list[int], stop: str, time: str, *, ends: bool) -> bool:
-    """Return whether words that are not surely names list departments, by the time behind or the stop before."""
+    """Return whether words that are not surely names list departments: a time follows, or a stop precedes."""
     if time and NO in named:
         short = all(1 < len(entry) <= SHORT_ENTRY for entry in words)
         return ends and short and _DEADLINE.search(time) is not None
