@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Facts
 
 _ODD = re.compile(
-    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施)$|[<>{}★]|不再|完成|\d{2}"
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|不再|完成|\d{2}|同上|连同|联合(?![会社国大])|(?<!自)由|[<>{}★&→~—或]"
+    r"|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施|填报)$|^(?:责成|督促|明确|建议)"
+    r"|[局委办厅](?=[省市县区镇][\u4e00-\u9fff]{1,8}[局委办厅]$)"
 )
+_NO_TIME = re.compile("负责|牵头|领导|同志|[县市区]长|[万亿]元|投资|重点")
+"""What is said beside a time, and is none."""
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
     r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
@@ -137,7 +141,8 @@ def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
 
 def _is_no_name(words: str) -> bool:
     """Return whether words in a bracket behind a name are neither a name, an area nor a short form."""
-    return len(words) > SHORTEST_NAME and not any(strength(part) for part in re.split("[、,;]", words))
+    named = any(strength(part) for part in re.split("[、,;]", words))
+    return is_time(words) or (len(words) > SHORTEST_NAME and not named)
 
 
 def _is_no_person(name: str) -> bool:
@@ -176,7 +181,7 @@ def _names_units(label: str, words: str) -> bool:
 
 def _is_no_time(time: str) -> bool:
     """Return whether a time is rather a sentence."""
-    return len(time) > LONGEST_TIME or "。" in time.rstrip("。")
+    return len(time) > LONGEST_TIME or "。" in time.rstrip("。") or _NO_TIME.search(time) is not None
 
 
 def _holds_tail(text: str) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _ADMIN = "(?=各|有关|相关|其他|其它|省|市|县|区|镇|乡)"
 _TOGETHER = re.compile(rf"(?:并)?(?:会同|(?:商|联合|协同|配合){_ADMIN})\s*(?=[\u4e00-\u9fff]{{2,}})")
 _WITH = re.compile(r"([^()]{2,20}?)会同(?=[^()]{2,40}$)")
+_ROLE = re.compile("责任|负责|承办|经办|.*(?:单位|部门)")
 _STAR = re.compile("[★☆▲△●◆※*]+")
 _BRACKET = re.compile(r"\(\s*([^():]{2,6})\s*(?::\s*([^():]{2,20}?)\s*)?\)$")
 _PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[\s:(]*((?:\d{3,4}-)?\d{7,11})\)?$")
@@ -333,7 +334,7 @@ class _Reader:
         """Read one entry of a list of names."""
         if entry.before in CLAUSE_MARKS or not entry.before:
             self.role, self.clause = self.given, len(self.pending)
-        if entry.before in ("/", " ", "") and self._is_somebody(self._word(entry)):
+        if entry.before in ("/", " ") and self._is_somebody(self._word(entry)):
             self.people.append((entry.start, entry.end, LEADER))
             return
         start = self._front(entry.start, entry.end)
@@ -343,6 +344,8 @@ class _Reader:
             self._settle(self.role or "lead")
             start, self.role = together.end(), "support"
         name, verb = split_verb(self.folded[start : entry.end], self.known)
+        if not name and entry.before in ("、", "") and entry.end - start == 2:  # noqa: PLR2004 - 组织、宣传部门
+            name, verb = verb, ""
         doer = "" if verb or strength(name, self.known) == SURELY else actor(name, self.known)
         if doer:
             verb = self.folded[start + len(doer) : entry.end]
@@ -422,7 +425,8 @@ class _Reader:
         if found and found[2] and said == {"person"}:
             self.people.append((*found.span(2), found[1]))
             return set(), found.start()
-        if found and not found[2] and said & (UNITS | {"watch"}):
+        role = said != {"unit"} or (found is not None and _ROLE.fullmatch(found[1]) is not None)
+        if found and not found[2] and role and said & (UNITS | {"watch"}):
             return said, found.start()
         if (
             found

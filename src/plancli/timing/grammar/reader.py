@@ -96,7 +96,7 @@ FORMS = {1: "num-1", 2: "num-2", 4: "num-4"}
 NUMBERS = ("num-0", "num-1", "num-2", "num-tens", "num-4", "num-long")
 
 FARTHEST = 60
-"""Tokens that a row may look ahead; it sees one behind. A list of more than 24 dates is refused before."""
+"""Tokens that a row may look ahead; it sees none behind. A list of more than 24 dates is refused before."""
 
 _CHARS: dict[str, str] = {}
 _MEMBERS: dict[str, str] = {}
@@ -256,7 +256,7 @@ def applied(rows: Iterable[Row], *given: Any) -> Any:  # noqa: ANN401  # whateve
     for row in rows:
         found = row.build(*given)
         if found is not None:
-            return named(found, row.rule)
+            return named(found, row.rule) if row.rule else found
     return None
 
 
@@ -311,15 +311,15 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(rows: Table, seen: str, at: int) -> tuple[tuple[Row, int, tuple[int, ...]], ...]:
-    """Return the rows that fit, each with the end of the match and the places of its groups or -1.
+def _fitting(rows: Table, ahead: str) -> tuple[tuple[Row, int, tuple[int, ...]], ...]:
+    """Return the rows that fit, each with the length of the match and the places of its groups or -1.
 
     Kept, because the same parts of speech recur, in one phrase and from phrase to phrase.
     """
-    letters = frozenset(seen)
+    letters = frozenset(ahead)
     matches = (
-        (row, compiled(row.pattern).match(seen, at))
-        for row in rows.by_char.get(seen[at : at + 1], ())
+        (row, compiled(row.pattern).match(ahead))
+        for row in rows.by_char.get(ahead[0], ())
         if not any(chars.isdisjoint(letters) for chars in _needs(row.pattern))
     )
     return tuple(
@@ -330,12 +330,13 @@ def _fitting(rows: Table, seen: str, at: int) -> tuple[tuple[Row, int, tuple[int
 def read(rows: Table, r: Reader, *given: Any) -> Any:  # noqa: ANN401  # whatever the rows of a table build
     """Return what the first row that fits here amounts to; None, and the place kept, where none does."""
     at = r.at
-    begin = at and at - 1
-    for row, end, groups in _fitting(rows, r.code[begin : at + FARTHEST], at - begin):
-        r.at = begin + end
-        said = [r.tokens[begin + start] if start >= 0 else None for start in groups] if groups else ()
+    if r.kinds[at] not in rows.starts:
+        return None
+    for row, length, groups in _fitting(rows, r.code[at : at + FARTHEST]):
+        r.at = at + length
+        said = [r.tokens[at + start] if start >= 0 else None for start in groups] if groups else ()
         found = row.build(r, *given, *said)
         if found is not None:
-            return named(found, row.rule)
+            return named(found, row.rule) if row.rule else found
     r.at = at
     return None

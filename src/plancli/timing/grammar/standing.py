@@ -32,7 +32,7 @@ HALVES = ("half-year", "half")
 _OF_A_YEAR = "to-be|same-period|[word noun]?document|(?<=fiscal)[report review]"
 """What makes a bare year a remark: 2025年是收官之年, 2026年部门预算编制, 2024年度考核."""
 
-_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析")
+_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析", "report", "review", "meeting")
 """How the name of what is due ends where a quarter or a half stands in it: 一季度报告4月底前."""
 
 DATED = ("num", "named-year", "relative", "fest", "each")

@@ -72,16 +72,15 @@ def tokens(text: str, events: Iterable[str], meanings: Iterable[str]) -> list[To
         if piece.said.isalpha():
             pieces[match.start()] = piece._replace(cls="x", zh=piece.said)
     words = (*((word, "season") for word in meanings), *((word, "given") for word in events))
-    spelt = (piece._replace(said=spelling(text, piece.said)) for piece in pieces)
-    return [token for piece in spelt for token in _tokens_of(piece, words)]
+    return [token for piece in pieces for token in _tokens_of(_spelt(piece, text), words)]
 
 
-def spelling(text: str, said: str) -> str:
-    """Return words as a text has them, which may join them with hyphens: mid-year."""
-    if said in text or " " not in said:
-        return said
-    match = re.search(r"[\s-]+".join(map(re.escape, said.split(" "))), text)
-    return said if match is None else match[0]
+def _spelt(piece: Piece, text: str) -> Piece:
+    """Return a piece with its words as a text has them, which may join them with hyphens: mid-year."""
+    if " " not in piece.said or piece.said in text:
+        return piece
+    match = re.search(r"[\s-]+".join(map(re.escape, piece.said.split(" "))), text)
+    return piece if match is None else piece._replace(said=match[0])
 
 
 def _unhyphened(found: re.Match[str]) -> str:
