@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import ALIAS, Bracket, brackets, inner
-from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
+from plancli.ingest.tails.parties import REMARK, WATCH
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
