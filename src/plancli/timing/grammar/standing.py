@@ -97,7 +97,8 @@ def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     is_year = is_marked and last.bare and last.span.grain == "year"
     if is_year and WORDS.get(word, ("word",))[0] in ("word", "noun"):
         raise Refused("ambiguous")
-    names = last.rule in ("festival", "season", "fuzzy" * is_headed) or (
+    rules = ("festival", "season", "fuzzy") if is_headed else ("festival", "season")
+    names = last.rule in rules or (
         last.span.grain in ("quarter", "half") and "".join(found.texts[-1]).endswith(_REPORTS)
     )
     return last.bare and names and word not in SIGNS
