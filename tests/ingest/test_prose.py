@@ -324,3 +324,62 @@ def test_a_signer_behind_a_label_of_departments_is_none_of_them() -> None:
     draft = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt")
     assert first(draft)["support"] == ["财政局", "立案庭"]
     assert draft.plan["issuer"] == "江州大学"
+
+
+DOUBTED = [
+    ("造林，责成林业局3月底前完成。", "doubtful_name"),
+    ("引资。（工信局，外资部分由商务局负责，9月）", "doubtful_name"),
+    ("报表。（县审计局&县财政局，4月）", "doubtful_name"),
+    ("学校。（县工信局县住建局，4月）", "doubtful_name"),
+    ("档案。（县档案局负责，各乡镇填报，8月）", "doubtful_name"),
+    ("招商。（牵头单位：招商局（年底前）；配合单位：发改局）", "doubtful_name"),
+    ("水利。（水利局，计划投资500万元，5月）", "doubtful_time"),
+    ("审计。（审计局，王建国负责，5月）", "doubtful_time"),
+]
+
+
+@pytest.mark.parametrize(("words", "reason"), DOUBTED)
+def test_what_is_more_than_a_name_or_a_time_is_to_check(words: str, reason: str) -> None:
+    assert ("1", reason) in [(flag.task, flag.reason) for flag in draft_of(words).flags]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "lead"),
+    [
+        ("建院。（人事处（教师工作部）、发规处，9月）", "建院。", ["人事处（教师工作部）", "发规处"]),
+        ("引进项目8个（招商局，年底前），确保开门红。", "引进项目8个，确保开门红。", ["招商局"]),
+        ("建厂房。（工信局，9月底前）（续建）", "建厂房。（续建）", ["工信局"]),
+        ("种树。「林业局，3月」", "种树。", ["林业局"]),
+    ],
+)
+def test_brackets_and_words_behind_a_tail_are_kept(words: str, text: str, lead: list[str]) -> None:
+    task = first(draft_of(words))
+    assert (task.get("title", "") + task["text"], task["lead"]) == (text, lead)
+
+
+def test_a_heading_with_a_tail_gives_it_to_items_that_have_none() -> None:
+    lines = "一、产业发展（牵头单位：工信局；完成时限：年底前）\n1．建厂。\n2．引进项目。"
+    tasks: Any = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt").plan["tasks"]
+    assert [(task["text"], task["lead"], task["timing"]) for task in tasks] == [
+        ("建厂。", ["工信局"], "年底前"),
+        ("引进项目。", ["工信局"], "年底前"),
+    ]
+
+
+def test_a_number_before_a_month_continues_its_series() -> None:
+    lines = "1．建厂。（工信局，5月）\n2．3月底前完成选址。（工信局）"
+    tasks: Any = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt").plan["tasks"]
+    assert [(task["id"], task["text"]) for task in tasks][1:] == [("2", "3月底前完成选址。")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1．修渠，县城至青石镇\n段3公里。（水利局，5月）",
+        "1．新建厂房。（工信局，9月底前）\n◎民生事业\n2．改造小学。（教育局，8月）",
+        "一、水利建设（各乡镇均为责任单位，不再一一列出）\n1．修渠。（水利局，5月）",
+    ],
+)
+def test_broken_sentences_lone_bullets_and_scopes_in_headings_are_to_check(lines: str) -> None:
+    draft = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt")
+    assert {flag.reason for flag in draft.flags} & {"joined_wrap", "tail_in_text"}

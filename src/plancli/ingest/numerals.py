@@ -110,7 +110,7 @@ _FORMS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (ARABIC, re.compile(rf"{_CN}\.(\d{{1,3}})\s*[、.]?\s*(?=[\u4e00-\u9fff《“])(?![年月日个项家万亿])")),
     (LISTED, re.compile(rf"({_CN})是(?!否)[:,]?\s*")),
 )
-_SYMBOLS = "•●■◆▪➢➤✓☆★○◇□▲△▶※◎"
+_SYMBOLS = "·•●■◆▪➢➤✓☆★○◇□▲△▶※◎"
 BULLET = re.compile(rf"\s*(?:[-*]\s+(?:\([ xX]\)\s*)?|[{_SYMBOLS}]\s*)(?=\S)")
 """A mark before an item that counts nothing."""
 
@@ -118,7 +118,7 @@ _NESTED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[、.]\s*|\s+|(?=[\u4e00-\u9fff《“]))(?![亿万个家项%元倍米年月])",
 )
 _BARE = re.compile(r"(\d{1,3})(?:\s{1,4})(?=[\u4e00-\u9fff《“])(?![年月日个项家亿万元处条])")
-_BEFORE_DIGIT = re.compile(r"([2-9]|[1-9]\d{1,3})\s*、\s*(?=\d)")
+_BEFORE_DIGIT = re.compile(r"([2-9]|[1-9]\d{1,3})\s*(?:、\s*(?=\d)|\.\s*(?=\d{1,4}[月年日号个所座]))")
 _HAN_BARE = re.compile(rf"({_CN})\s{{1,4}}(?=[\u4e00-\u9fff《“])")
 _ZEROES = frozenset("零〇Ｏ")
 """What folds to ○, and is no mark before an item: 零碳园区."""

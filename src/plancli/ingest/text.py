@@ -150,8 +150,8 @@ def rest_of(wholes: Iterable[Text], parts: Iterable[Text]) -> Text:
 
 _FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FORMS |= dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009"), ord(" "))
-_FORMS |= dict.fromkeys(map(ord, "〔【［[﹝〖﹙{｛"), ord("(")) | dict.fromkeys(
-    map(ord, "〕】］]﹞〗﹚}｝"), ord(")")
+_FORMS |= dict.fromkeys(map(ord, "〔【［[﹝〖﹙{｛「『"), ord("(")) | dict.fromkeys(
+    map(ord, "〕】］]﹞〗﹚}｝」』"), ord(")")
 )
 _FORMS |= {
     ord(a): ord(b)

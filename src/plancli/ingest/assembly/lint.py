@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from plancli.ingest.tables.rows import DITTO
 from plancli.ingest.tails.brackets import ALIAS, Bracket, brackets, inner
-from plancli.ingest.tails.facts import REMARK, WATCH
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.tails.names import NO, SURELY, actor, is_list, is_official, strength, tokens
+from plancli.ingest.tails.parties import REMARK, WATCH
 from plancli.ingest.tails.roles import meanings
 from plancli.ingest.tails.when import CLEAR, is_phrase, is_time, is_when
 from plancli.ingest.text import fold, solid
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from plancli.ingest.model import Facts
 
 _ODD = re.compile(
-    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施)$|[<>{}★]|不再|完成|\d{2}"
+    r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|不再|完成|\d{2}|同上|连同|联合(?![会社国大])|(?<!自)由|[<>{}★&→~—或]"
+    r"|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施|填报)$|^(?:责成|督促|明确|建议)"
+    r"|[局委办厅](?=[省市县区镇][\u4e00-\u9fff]{1,8}[局委办厅]$)"
 )
+_NO_TIME = re.compile("负责|牵头|领导|同志|[县市区]长|[万亿]元|投资|重点")
+"""What is said beside a time, and is none."""
 _DEADLINE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|[底初末中]|上旬|中旬|下旬)?|年[底末内中]|[一二三四]季度末?|上半年|下半年|学期末|期末)"
     r"(?:之?前|底前|内)?(?:[^，。；,;]{0,6})(?:完成|投用|投入使用|建成|办结|到位|印发|出台|启动|通车|交付|开工|竣工|验收|前)"
@@ -34,6 +38,7 @@ _DUTY_WHEN = re.compile(
 )
 _PERSON_IN = re.compile(r"\([^()]*(?::|责任人|负责人|联系人|同志|[局处科院校]长)[^()]*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BULLET_LINE = re.compile(r"\n[◎●■◆▲○□]")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
@@ -43,7 +48,7 @@ _AREA = re.compile("[县市区镇乡村]$")
 """What a bracket behind it only says more of: 乡镇（街道）."""
 _NO_LETTERS = re.compile(r"[\W\d_①-⓿㈠-㊿一二三四五六七八九十百第]+")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
-SHORTEST_NAME, LONGEST_LABEL = 3, 10
+SHORTEST_NAME, LONGEST_LABEL, SHORT_TEXT = 3, 10, 6
 
 
 def lint_tasks(entries: list[Entry]) -> None:
@@ -78,6 +83,7 @@ def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
         "ditto": solid(fold(entry.text)) in DITTO or solid(fold(entry.title)) in DITTO,
         "time_in_heading": not entry.facts.timing and any(map(_says_period, entry.sections())),
         "long_text": len(entry.text) > LONG_TEXT,
+        "joined_wrap": not entry.printed_words and _is_broken(entry),
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
 
@@ -113,6 +119,12 @@ def _says_when(entry: Entry) -> bool:
     )
 
 
+def _is_broken(entry: Entry) -> bool:
+    """Return whether a title and text look like one sentence, or one lone bullet stands in the text."""
+    rest = 0 < len(entry.text.strip(" 。")) < SHORT_TEXT
+    return (bool(entry.title) and rest) or len(_BULLET_LINE.findall(entry.text)) == 1
+
+
 def _says_period(section: Section) -> bool:
     """Return whether a heading holds a time shorter than the year."""
     return CLEAR.search(re.sub(r"全年|20\d\d年度?|持续|长期|不定期", "", fold(section.title))) is not None
@@ -137,7 +149,8 @@ def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
 
 def _is_no_name(words: str) -> bool:
     """Return whether words in a bracket behind a name are neither a name, an area nor a short form."""
-    return len(words) > SHORTEST_NAME and not any(strength(part) for part in re.split("[、,;]", words))
+    named = any(strength(part) for part in re.split("[、,;]", words))
+    return is_time(words) or (len(words) > SHORTEST_NAME and not named)
 
 
 def _is_no_person(name: str) -> bool:
@@ -176,7 +189,7 @@ def _names_units(label: str, words: str) -> bool:
 
 def _is_no_time(time: str) -> bool:
     """Return whether a time is rather a sentence."""
-    return len(time) > LONGEST_TIME or "。" in time.rstrip("。")
+    return len(time) > LONGEST_TIME or "。" in time.rstrip("。") or _NO_TIME.search(time) is not None
 
 
 def _holds_tail(text: str) -> bool:
@@ -232,6 +245,8 @@ def lint_document(found: Contents, title: str, titles: Sequence[str]) -> None:
             found.flags.append((place, "title_partial", other))
     if not flat:
         found.flags.append((place, "no_title", ""))
+    spoken = [section for section in found.sections if re.search("均为|均由|不再|以下", section.title)]
+    found.flags += [(section.place, "tail_in_text", section.title) for section in spoken]
     beside = sum(len(solid(aside.text)) for aside in found.asides if aside.kind not in _BESIDE)
     if beside > MUCH_ASIDE * max(found.account.total, 1):
         found.flags.append((place, "much_aside", f"{beside}/{found.account.total}"))

@@ -28,7 +28,8 @@ from plancli.ingest.outline.items import outline
 from plancli.ingest.outline.layout import label_lines
 from plancli.ingest.outline.node import look
 from plancli.ingest.outline.page import mark_outside
-from plancli.ingest.outline.paragraphs import drop_invisible, mark_furniture, paragraphs, part_items
+from plancli.ingest.outline.paragraphs import drop_invisible, mark_furniture, paragraphs
+from plancli.ingest.outline.parting import part_items
 from plancli.ingest.outline.titles import join_titles
 from plancli.ingest.tables.drawn import text_tables
 from plancli.ingest.text import fold, rest_of, solid

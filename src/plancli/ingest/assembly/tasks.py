@@ -319,7 +319,8 @@ def _words(item: Item, *, bodied: bool) -> tuple[str, str, set[int]]:
     bodies = {line.node.at: joined(line.body, "\n") for line in item.lines if line.body}
     closed = reading is not None and reading.closed
     tailed = reading is not None and reading.tails > 0
-    if tailed and not closed and len(own) == 2 and _is_title(own[0]):  # noqa: PLR2004 - before and after the tail
+    goes_on = re.match(r"[（(，,、★☆]|.{0,5}$", own[-1]) if own else None
+    if tailed and not closed and len(own) == 2 and _is_title(own[0]) and not goes_on:  # noqa: PLR2004 - before and after the tail
         return own[0].rstrip(_EDGE), "\n".join([own[1], *bodies.values()]), set()
     words = "".join(own)
     heads = _is_title(words) and (not closed or bodied or words[-1:] not in "。；;")

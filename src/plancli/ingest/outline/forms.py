@@ -137,6 +137,12 @@ def _form(text: str) -> str | None:
     return next((kind for kind, holds in _FORMS if holds(text)), None)
 
 
+def _is_furniture(text: str) -> bool:
+    """Return whether a line only helps to find one's way on a page; a numbered one does not."""
+    numbered = read_marker(text, text)
+    return _FURNITURE.match(text) is not None and not (numbered and numbered.sure)
+
+
 def _is_metadata(text: str) -> bool:
     """Return whether a line begins with a label of a page's metadata."""
     label, colon, value = text.partition(":")
@@ -172,7 +178,7 @@ def _is_imprint(text: str) -> bool:
 
 _FORMS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("page_furniture", PAGE_NUMBER.match),
-    ("page_furniture", _FURNITURE.match),
+    ("page_furniture", _is_furniture),
     ("page_metadata", _is_metadata),
     ("signature", _MAKER.match),
     ("attachment", _ATTACHMENT.match),

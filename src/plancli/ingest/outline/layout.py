@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plancli.ingest.model import Block, Line, Table
 from plancli.ingest.outline.forms import as_para, form_of
-from plancli.ingest.tables.columns import grid, header_at, is_task_table
+from plancli.ingest.tables.columns import distinct, grid, header_at, is_task_table
 from plancli.ingest.tails.labels import front_label
 from plancli.ingest.text import fold, joined, solid
 
@@ -47,7 +47,9 @@ def _halves(table: Table) -> list[Table]:
 def _without_title(table: Table, *, first: bool) -> list[Block]:
     """Return the rows above a table's header as lines, and the table without them."""
     rows = grid(table)
-    top = next((at for at in range(len(rows)) if header_at(rows, at)), 0)
+    headed = (at for at in range(len(rows)) if header_at(rows, at))
+    filled = (at for at, row in enumerate(rows) if len(distinct(row)) > 1)
+    top = next(headed, None) or next(filled, 0)
     above = [cell for cell in table.cells if cell.row < top and cell.text.strip()]
     if not top or any(cell.row + cell.height > top for cell in above):
         return [table]

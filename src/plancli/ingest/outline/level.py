@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from plancli.ingest.numerals import CHAPTER
+from plancli.ingest.numerals import CHAPTER, HAN
 from plancli.ingest.text import fold, solid
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Part = Literal["task", "heading", "body", "aside", "table", "group"]
 """What an item is: a task, a heading of tasks, words of the task above it, or text beside the plan."""
 
-HALF = 0.5
+HALF, LONGEST_HEAD = 0.5, 12
 _REQUIREMENTS = (
     "总体要求 总体目标 指导思想 基本原则 工作目标 主要目标"
     " 总体思路 工作要求 有关要求 保障措施 组织领导 组织实施"
@@ -73,13 +73,22 @@ def _part(item: Item, level: float, parts: dict[int, Part]) -> Part:
     if above == "aside" or is_requirement(item):
         return "aside"
     if item.has_tail:
-        return "heading" if _speaks_for_all(item) else "task"
+        return "heading" if _speaks_for_all(item) or _heads_items(item) else "task"
     if any(below.has_tail or below.is_table for below in item.inside()[1:]):
         return "heading"
     if above in ("task", "body"):
         return "body" if item.rank > level else "task"
     heads = item.rank < level and (item.children or (item.marker is None and item.rank < CHAPTER + 1))
     return "heading" if heads else "task"
+
+
+def _heads_items(item: Item) -> bool:
+    """Return whether a heading 一、 with a bracket of its own stands over numbered items without tails."""
+    reading = item.node.reading
+    own = reading is not None and reading.closed and not item.lines
+    listed = [child for child in item.children if child.marker and not child.has_tail]
+    short = len(solid(item.words)) <= LONGEST_HEAD and not re.search("[。；;]", item.words)
+    return own and short and item.rank == HAN and len(listed) > 1 and len(listed) == len(item.children)
 
 
 def _speaks_for_all(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from plancli.ingest.model import Department, Facts, Para, Role, together
@@ -134,7 +135,7 @@ def is_tail(folded: str, bracket: Bracket, known: Lexicon = frozenset()) -> bool
     ends = not before or before[-1] in _SENTENCE_END
     if not ends and after:  # a clause ends with it, and another follows
         surely = strength(entries[0], known) == SURELY if entries else False
-        return folded[bracket.end] in ",;。" and surely and any(is_when(each, known) for each in entries)
+        return folded[bracket.end] in ",;。、" and surely and any(is_when(each, known) for each in entries)
     return _lists(entries, before, known, ends=ends)
 
 
@@ -151,23 +152,27 @@ def _spoken(entry: str, known: Lexicon, *, at_end: bool = False) -> bool:
 
 def _lists(entries: list[str], before: str, known: Lexicon, *, ends: bool) -> bool:
     """Return whether a bracket without label or verb lists departments, or says only when."""
-    when = [is_when(entry, known) for entry in entries]
-    first = when.index(False) if False in when else len(when)
-    until = when.index(True, first) if True in when[first:] else len(when)
-    named = [strength(entry, known) for entry in entries[first:until]]
-    stop = before[-1:]
+    times = [kind for kind, _ in groupby(is_when(entry, known) for entry in entries)]
+    words = list(takewhile(lambda entry: not is_when(entry, known), entries))
+    if times[:2] == [True, False]:  # the time comes first
+        words = [entry for entry in entries if not is_when(entry, known)]
+    named = [strength(entry, known) for entry in words]
     if not named:
-        return stop in ("。", ")") and _is_only_time("".join(entries))
-    if first:  # the time comes first
+        return before[-1:] in ("。", ")") and _is_only_time("".join(entries))
+    if times[0]:
         return NO not in named
-    timed = until < len(entries)
     if SURELY in named:
         alias = len(entries) == 1 and not ends and ALIAS.search(before) is not None
-        return not alias and (ends or named[0] > NO) and (timed or _are_names(named, stop))
-    if timed and NO in named:
-        short = all(1 < len(entry) <= SHORT_ENTRY for entry in entries[:until])
-        return ends and short and _DEADLINE.search("".join(entries[until:])) is not None
-    return NO not in named and (timed or stop in ("。", ";"))
+        return not alias and (ends or named[0] > NO) and (True in times or _are_names(named, before[-1:]))
+    return _may_list(words, named, before[-1:], "".join(entries[len(words) :]), ends=ends)
+
+
+def _may_list(words: list[str], named: list[int], stop: str, time: str, *, ends: bool) -> bool:
+    """Return whether words that are not surely names list departments: a time follows, or a stop precedes."""
+    if time and NO in named:
+        short = all(1 < len(entry) <= SHORT_ENTRY for entry in words)
+        return ends and short and _DEADLINE.search(time) is not None
+    return NO not in named and (time != "" or stop in ("。", ";"))
 
 
 def _is_only_time(words: str) -> bool:
@@ -262,6 +267,7 @@ def _take_apart(para: Para, start: int, said: list[_Said]) -> Reading:
         body[-1] = body[-1] + rest.strip()
     elif not closed and rest.strip():
         goes_on = bool(body) and rest.lstrip()[:1] in ("。", ";", "；")
+        rest = rest.lstrip("。 ") if goes_on and body[-1][-1:] == "。" else rest
         body[-1:] = [body[-1] + rest.strip()] if goes_on else [*body[-1:], rest.strip()]
     tails = [together(each) for each in apart]
     facts = together([_led(each) for each in tails] if len(tails) > 1 else tails) if tails else Facts()

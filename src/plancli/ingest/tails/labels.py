@@ -17,6 +17,8 @@ LONGEST_FRAMED = 6
 _BEFORE_COLON = re.compile(r"(?:[^\s;。,、:()《》“”|]|\([^\s;。,、:()]{1,6}\)){1,20}$")
 _SPACED = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _SIGNS = re.compile(r"[():]")
+_PURE = re.compile("(?:单位|部门|科室|处室|领导|责任人)$")
+_JOINS = re.compile("[/和与及]")
 _FRAMED = re.compile(r"\(\s*([^():]{3,12}?)\s*:?\s*\)\s*:?\s*")
 
 
@@ -82,7 +84,8 @@ def _all_labels(folded: str, start: int, end: int) -> list[Label]:
             framed = _FRAMED.match(folded, at, end) if not depth else None
             before = folded[start:at].rstrip()[-1:]
             alone = not before.isalnum() or len(framed[1] if framed else "") <= LONGEST_FRAMED
-            if framed and alone and meanings(framed[1]):
+            name = before.isalnum() and framed is not None and _may_be_name(framed[1])
+            if framed and alone and not name and meanings(framed[1]):
                 found.append(Label(meanings(framed[1]), at, framed.end(), solid(framed[1])))
             depth += 1
         elif mark[0] == ")":
@@ -91,6 +94,11 @@ def _all_labels(folded: str, start: int, end: int) -> list[Label]:
             label = _before(folded, found[-1].end if found else start, at)
             found += [label] if label else []
     return found
+
+
+def _may_be_name(word: str) -> bool:
+    """Return whether words in brackets behind a name belong to it: 人事处（教师工作部）, 李明（副县长）."""
+    return meanings(word) in (("unit",), ("person",)) and _PURE.search(word) is None
 
 
 def _before(folded: str, start: int, colon: int) -> Label | None:
@@ -102,7 +110,8 @@ def _before(folded: str, start: int, colon: int) -> Label | None:
         word = left[0].lstrip() if left else ""
         begin = low + left.end() - len(word) if left else low
         if word and meanings(word):
-            return _glued(folded, low, colon) or Label(meanings(word), begin, colon + 1, solid(word))
+            glued = None if _JOINS.search(word) else _glued(folded, low, colon)
+            return glued or Label(meanings(word), begin, colon + 1, solid(word))
         if 1 < len(solid(word)) <= LONGEST_LABEL:
             unknown = Label((), begin, colon + 1, solid(word))
     return unknown

@@ -54,20 +54,26 @@ def clause_says(words: str, known: Lexicon = frozenset(), *, apart: bool = False
     words = _ROLE_BRACKET.sub(r"\1", words.strip())
     front = FRONT.match(words)
     bare = words[front.end() :] if front else words
+    who = _says_who(bare, known, by=front is not None and "由" in front[0], apart=apart)
+    if who:
+        return who
+    if actor(_WITH.split(bare)[-1], known):
+        return "duty"
+    return "when" if is_when(words, known) and len(words) <= LONGEST_WHEN else None
+
+
+def _says_who(bare: str, known: Lexicon, *, by: bool, apart: bool) -> Clause | None:
+    """Return whether a clause without 由 (`by`: it had one) is made of departments that do more than help."""
     role = ROLE_WORD.match(bare)
     said = _names(bare[role.end() :], known) if role and set(meanings(role[1])) & UNITS else []
     labelled = min(said, default=NO) > NO
     names = said if labelled else _names(bare[: time_in(bare, known) or None], known)
     name, verb = split_verb(bare, known)
-    if min(names, default=NO) > NO and not _ANYBODY.fullmatch(name):
-        by = front is not None and "由" in front[0]
-        if by or labelled or apart or _acts(bare, known) or time_in(bare, known):
-            return "who" if SURELY in names or ((by or apart) and verb) else "perhaps"
-        if verb:
-            return "perhaps"  # who only helps makes no tail
-    if actor(_WITH.split(bare)[-1], known):
-        return "duty"
-    return "when" if is_when(words, known) and len(words) <= LONGEST_WHEN else None
+    if min(names, default=NO) == NO or _ANYBODY.fullmatch(name):
+        return None
+    if by or labelled or apart or _acts(bare, known) or time_in(bare, known):
+        return "who" if SURELY in names or ((by or apart) and verb) else "perhaps"
+    return "perhaps" if verb else None  # who only helps makes no tail
 
 
 def _acts(words: str, known: Lexicon) -> bool:

@@ -59,7 +59,8 @@ def _refuse_contradictions(
         Refused: ``ambiguous``.
     """
     ends_open = any(item.span.each and not item.span.at_end for item in items)
-    several = len({item.period for item in repeats}) > len({item.group for item in repeats})  # 每月、每季度
+    most = 1 if times else len({item.group for item in repeats})
+    several = len({item.period for item in repeats}) > most  # 每月、每季度; monthly, 12 times a year
     in_a_year, total = _a_year(repeats[0], times), found.total
     at_least = any(note.id == "timing.note.at_least" for note in found.notes)
     sums_up = total in (None, in_a_year) or (at_least and total > in_a_year)  # 每月1次，全年10次

@@ -51,6 +51,7 @@ TOUCHES = {
     ("range", "num"): "num",
     ("slash", "num"): "num",
     ("at", "not"): "not",
+    ("at", "called-off"): "called-off",
 }
 """Part of speech and what stands before it to what then touches the next token.
 
@@ -78,6 +79,8 @@ def plain(r: Reader, found: Reading, state: State) -> None:
         state.touch = ""
         return
     state.touch = TOUCHES.get((kind, before), kind)
+    if before == "not" and token.said is not None:  # do not start before June
+        state.touch = "not"
     effect = EFFECTS.get(kind)
     if effect is not None:
         effect(r, found, state, token, before)
@@ -225,7 +228,7 @@ def _alternatives(r: Reader) -> None:
 
 _TIME = f"(?=[{' '.join(sorted(STARTS - {'range', 'until'}))}])"
 JOINED = Table(
-    Row(f"[or slash](?:{_TIME}|(?=[each per]))", _alternatives, "会后或7月", "unresolved"),
+    Row(f"[or slash] at*(?:{_TIME}|(?=[each per]))", _alternatives, "会后或7月", "unresolved"),
     Row(f"conj{_TIME}(?!.*[before within])", _refuse, "长期、7月", "unresolved"),
 )
 """A time that is joined to a condition or to a word without a date."""
@@ -315,7 +318,7 @@ def _timeless(r: Reader, found: Reading, state: State, token: Token, before: str
     """Keep a word of timing without a date."""
     found.words.append(token.kind)
     is_unsettled = (
-        bool(found.items) and set(found.texts[-1][:-1]) <= NEAR and r.follows("to-be-settled", r.at)
+        bool(found.items) and set(found.texts[-1][:-1]) <= NEAR | {","} and r.follows("to-be-settled", r.at)
     )
     found.hedged = found.hedged or is_unsettled  # 6月（待定）
 

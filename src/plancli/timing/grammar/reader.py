@@ -96,7 +96,9 @@ FORMS = {1: "num-1", 2: "num-2", 4: "num-4"}
 NUMBERS = ("num-0", "num-1", "num-2", "num-tens", "num-4", "num-long")
 
 FARTHEST = 60
-"""Tokens that a row may look ahead; it sees none behind. A list of more than 24 dates is refused before."""
+"""Tokens that a pattern may look ahead or back; a row sees none behind.
+
+A list of more than 24 dates is refused before."""
 
 _CHARS: dict[str, str] = {}
 _MEMBERS: dict[str, str] = {}
@@ -172,7 +174,7 @@ class Reader:
 
     def follows(self, pattern: str, at: int) -> bool:
         """Tell whether the tokens before a place end with what fits a pattern."""
-        return compiled(f"(?:{pattern})$").search(self.code, 0, at) is not None
+        return compiled(f"(?:{pattern})$").search(self.code, max(0, at - FARTHEST), at) is not None
 
     def passes(self, pattern: str) -> bool:
         """Move past what fits a pattern, if anything does."""

@@ -32,7 +32,7 @@ HALVES = ("half-year", "half")
 _OF_A_YEAR = "to-be|same-period|[word noun]?document|(?<=fiscal)[report review]"
 """What makes a bare year a remark: 2025年是收官之年, 2026年部门预算编制, 2024年度考核."""
 
-_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析")
+_REPORTS = ("会", "总结", "报告", "报表", "通报", "考核", "审计", "分析", "report", "review", "meeting")
 """How the name of what is due ends where a quarter or a half stands in it: 一季度报告4月底前."""
 
 DATED = ("num", "named-year", "relative", "fest", "each")
@@ -97,7 +97,8 @@ def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     is_year = is_marked and last.bare and last.span.grain == "year"
     if is_year and WORDS.get(word, ("word",))[0] in ("word", "noun"):
         raise Refused("ambiguous")
-    names = last.rule in ("festival", "season", "fuzzy" * is_headed) or (
+    rules = ("festival", "season", "fuzzy") if is_headed else ("festival", "season")
+    names = last.rule in rules or (
         last.span.grain in ("quarter", "half") and "".join(found.texts[-1]).endswith(_REPORTS)
     )
     return last.bare and names and word not in SIGNS

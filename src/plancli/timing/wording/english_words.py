@@ -111,6 +111,7 @@ v 启动 begin|launch|launched|commence|kick off|started|kickoff|begins|starts
 v 开展 conduct|conducted|carry out|prepare|draft|review|implement|roll out|organise|organize
 v 不是 not|not in|not on|not during|never|neither
 v 预算 budget
+v 年度报告 annual report|annual reports|annual review
 v 取消 cancelled|canceled|called off|scrapped|abandoned|suspended
 v 不含 excluded|excl|exclusive|not included
 v 待确认 tbc|to be confirmed
