@@ -370,3 +370,16 @@ def test_a_number_before_a_month_continues_its_series() -> None:
     lines = "1．建厂。（工信局，5月）\n2．3月底前完成选址。（工信局）"
     tasks: Any = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt").plan["tasks"]
     assert [(task["id"], task["text"]) for task in tasks][1:] == [("2", "3月底前完成选址。")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1．修渠，县城至青石镇\n段3公里。（水利局，5月）",
+        "1．新建厂房。（工信局，9月底前）\n◎民生事业\n2．改造小学。（教育局，8月）",
+        "一、水利建设（各乡镇均为责任单位，不再一一列出）\n1．修渠。（水利局，5月）",
+    ],
+)
+def test_broken_sentences_lone_bullets_and_scopes_in_headings_are_to_check(lines: str) -> None:
+    draft = ingest(f"2026年工作要点\n{lines}\n".encode(), name="a.txt")
+    assert {flag.reason for flag in draft.flags} & {"joined_wrap", "tail_in_text"}

@@ -38,6 +38,7 @@ _DUTY_WHEN = re.compile(
 )
 _PERSON_IN = re.compile(r"\([^()]*(?::|责任人|负责人|联系人|同志|[局处科院校]长)[^()]*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BULLET_LINE = re.compile(r"\n[◎●■◆▲○□]")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _BESIDE = frozenset(
     {"page_furniture", "page_metadata", "table_header", "letterhead", "notice_title", "hidden"}
@@ -47,7 +48,7 @@ _AREA = re.compile("[县市区镇乡村]$")
 """What a bracket behind it only says more of: 乡镇（街道）."""
 _NO_LETTERS = re.compile(r"[\W\d_①-⓿㈠-㊿一二三四五六七八九十百第]+")
 OFTEN, MUCH_ASIDE, USUAL_PERSON, LONGEST_PERSON, LONGEST_TIME, LONG_TEXT = 2, 0.5, 3, 6, 60, 1500
-SHORTEST_NAME, LONGEST_LABEL = 3, 10
+SHORTEST_NAME, LONGEST_LABEL, SHORT_TEXT = 3, 10, 6
 
 
 def lint_tasks(entries: list[Entry]) -> None:
@@ -82,6 +83,7 @@ def _in_words(entry: Entry) -> Iterator[tuple[str, str]]:
         "ditto": solid(fold(entry.text)) in DITTO or solid(fold(entry.title)) in DITTO,
         "time_in_heading": not entry.facts.timing and any(map(_says_period, entry.sections())),
         "long_text": len(entry.text) > LONG_TEXT,
+        "joined_wrap": not entry.printed_words and _is_broken(entry),
     }
     yield from ((reason, "") for reason, holds in checks.items() if holds)
 
@@ -115,6 +117,12 @@ def _says_when(entry: Entry) -> bool:
         or any(map(is_phrase, notes))
         or any(map(is_time, labels))
     )
+
+
+def _is_broken(entry: Entry) -> bool:
+    """Return whether a title and text look like one sentence, or one lone bullet stands in the text."""
+    rest = 0 < len(entry.text.strip(" 。")) < SHORT_TEXT
+    return (bool(entry.title) and rest) or len(_BULLET_LINE.findall(entry.text)) == 1
 
 
 def _says_period(section: Section) -> bool:
@@ -237,6 +245,8 @@ def lint_document(found: Contents, title: str, titles: Sequence[str]) -> None:
             found.flags.append((place, "title_partial", other))
     if not flat:
         found.flags.append((place, "no_title", ""))
+    spoken = [section for section in found.sections if re.search("均为|均由|不再|以下", section.title)]
+    found.flags += [(section.place, "tail_in_text", section.title) for section in spoken]
     beside = sum(len(solid(aside.text)) for aside in found.asides if aside.kind not in _BESIDE)
     if beside > MUCH_ASIDE * max(found.account.total, 1):
         found.flags.append((place, "much_aside", f"{beside}/{found.account.total}"))

@@ -267,6 +267,7 @@ def _take_apart(para: Para, start: int, said: list[_Said]) -> Reading:
         body[-1] = body[-1] + rest.strip()
     elif not closed and rest.strip():
         goes_on = bool(body) and rest.lstrip()[:1] in ("。", ";", "；")
+        rest = rest.lstrip("。 ") if goes_on and body[-1][-1:] == "。" else rest
         body[-1:] = [body[-1] + rest.strip()] if goes_on else [*body[-1:], rest.strip()]
     tails = [together(each) for each in apart]
     facts = together([_led(each) for each in tails] if len(tails) > 1 else tails) if tails else Facts()
