@@ -65,12 +65,11 @@ def screened(phrase: str) -> str:
     return text.lower()
 
 
-_CHINESE = re.compile("[\u3005-\u3007\u3021-\u9fff]")
-
-
 def has_chinese(text: str) -> bool:
-    """Tell whether any character is a Chinese one."""
-    return _CHINESE.search(text) is not None
+    """Tell whether any character is a Chinese one, not only a sign (\u3008 to \u3020)."""
+    return not text.isascii() and any(
+        "\u3005" <= char <= "\u3007" or "\u3021" <= char <= "\u9fff" for char in text
+    )
 
 
 def closed_up(text: str) -> str:

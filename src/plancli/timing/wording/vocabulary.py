@@ -292,15 +292,12 @@ UNIT_KINDS = frozenset(_UNIT_KINDS.split())
 """Parts of speech of which the longest goes first behind a number."""
 
 
-_VALUES = re.compile(r"(?:[a-z]+/)?-?\d+(?:/-?\d+)*")
-"""A meaning of numbers, perhaps with a name before them; others keep their text."""
-
-
 def _meaning(text: str) -> Any:  # noqa: ANN401  # a text, a number, or several
-    """Return the meaning of a row: solar/10/1 as a name and two numbers."""
-    if not _VALUES.fullmatch(text):
+    """Return the meaning of a row: solar/10/1 as a name and two numbers, 01-01/02-end as it stands."""
+    first, *others = text.split("/")
+    if not all(part.lstrip("-").isdigit() for part in others or (first,)):
         return text or None
-    found = tuple(part if part.isalpha() else int(part) for part in text.split("/"))
+    found = tuple(part if part.isalpha() else int(part) for part in (first, *others))
     return found if len(found) > 1 else found[0]
 
 
