@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _VALUES = frozenset({"number", "time", "unit"})
 _DEADLINE = re.compile(r"时限|期限|完成|完工|截止|竣工|建成|投用|投产|交付|办结|结束|终止|要求|节点")
 _START = re.compile(r"办结日期|开工|启动|起始|开始|立项|印发|下达|填报|更新")
 _RESULT = re.compile(r"^(?!.*(?:考核|验收|评价|形式|佐证)).*(?:成果|成效|目标)(?!值)")
+_INDICATOR = re.compile("指标")
 _DETAIL = re.compile(r"(?:内容|事项|任务|要点)$")
 _PERIOD = re.compile(
     r"(?!.*[:：，。])(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[Qq][1-4]|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月份?|第[一二三四五]阶段)(?!.*(?:时间|日期))"
@@ -315,12 +317,16 @@ def _find_words(columns: list[_Column]) -> None:
 def _like_words(columns: list[_Column], titles: list[_Column]) -> list[_Column]:
     """Return the columns that may hold the tasks' words though no heading says so, the best first."""
     unknown = [column for column in _of(columns, None) if column.length >= LEAST_LENGTH]
-    results = [column for column in _of(columns, "note") if _RESULT.search(column.heading)]
-    longer = [each for each in unknown + results if titles and each.length > MUCH_LONGER * titles[-1].length]
+    results, told, indicators = (_noted(columns, heading) for heading in (_RESULT, _DETAIL, _INDICATOR))
+    enough = MUCH_LONGER * titles[-1].length if titles else math.inf
+    longer = [column for column in unknown + results if column.length > enough]
     longer.sort(key=lambda column: -column.length)
-    told = [column for column in _of(columns, "note") if _DETAIL.search(column.heading)]
-    indicators = [column for column in _of(columns, "note") if "指标" in column.heading]
     return longer or titles[-1:] or unknown or told or _of(columns, "section")[-1:] or indicators[:1]
+
+
+def _noted(columns: list[_Column], heading: re.Pattern[str]) -> list[_Column]:
+    """Return the columns of notes under headings of this form."""
+    return [column for column in _of(columns, "note") if heading.search(column.heading)]
 
 
 def _find_sections(columns: list[_Column]) -> None:

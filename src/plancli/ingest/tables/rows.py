@@ -112,6 +112,7 @@ class _Reader:
         if not self.headers and self.columns is None:
             self.columns = headless(self.rows)
             self.result.flags += [(str(table.place), "unknown_header", "")] if self.columns else []
+        self.is_prose = self.columns is None and self._is_prose()
         self.said: dict[int, Facts] = {}
         self.guessed: list[Row] = []
 
@@ -159,7 +160,8 @@ class _Reader:
         if not words:
             return
         if self.columns is None:
-            self._aside("note" if any(header > at for header in self.headers) else "table", words)
+            beside = any(header > at for header in self.headers) or self.is_prose
+            self._aside("note" if beside else "table", words)
         elif _is_lone(self.columns, row, words):
             self._lone(words, last=at == len(self.rows) - 1)
         elif _is_remark(words):
@@ -168,6 +170,12 @@ class _Reader:
             self._append(words)
         else:
             self._task(self.columns, row, at)
+
+    def _is_prose(self) -> bool:
+        """Return whether a table is one column of words that name neither departments nor times."""
+        texts = [cell.text for cell in self.table.cells if self.table.columns == 1]
+        readings = (read_paragraph(Para(text, fold(text), self.table.place)) for text in texts)
+        return bool(texts) and not any(reading.facts for reading in readings)
 
     def _without_dittos(self, at: int) -> list[Cell | None]:
         """Return a row in which the cell above stands for 〃 and 同上, as a merged one would."""
