@@ -263,15 +263,21 @@ def _take_apart(para: Para, start: int, said: list[_Said]) -> Reading:
         at = high
     rest = para.text[at:]
     closed = bool(said) and not rest.strip(_CLOSES)
-    if closed and body and body[-1][-1:] not in "。；;！!？?.":
-        body[-1] = body[-1] + rest.strip()
-    elif not closed and rest.strip():
-        goes_on = bool(body) and rest.lstrip()[:1] in ("。", ";", "；")
-        rest = rest.lstrip("。 ") if goes_on and body[-1][-1:] == "。" else rest
-        body[-1:] = [body[-1] + rest.strip()] if goes_on else [*body[-1:], rest.strip()]
+    body = _with_rest(body, rest, closed=closed)
     tails = [together(each) for each in apart]
     facts = together([_led(each) for each in tails] if len(tails) > 1 else tails) if tails else Facts()
     return Reading(tuple(body), facts, len(tails), closed=closed)
+
+
+def _with_rest(body: list[Text], rest: Text, *, closed: bool) -> list[Text]:
+    """Return the words of a paragraph with what stands behind its last tail (`closed`: only a stop)."""
+    if closed:
+        open_ended = bool(body) and body[-1][-1:] not in "。；;！!？?."
+        return [*body[:-1], body[-1] + rest.strip()] if open_ended else body
+    if not body or not rest.strip() or rest.lstrip()[:1] not in "。;；":
+        return [*body, rest.strip()] if rest.strip() else body
+    rest = rest.lstrip("。 ") if body[-1][-1:] == "。" else rest
+    return [*body[:-1], body[-1] + rest.strip()]
 
 
 def _led(facts: Facts) -> Facts:
