@@ -49,10 +49,10 @@ SIGNS = ("、", "和", "及", "与", "或", "(", ")")
 
 def is_remark(r: Reader, item: Item, at: int) -> bool:
     """Tell whether a bare time is only said of something: 2025年是收官之年, 《规划》（2025年）."""
-    follows = r.fits(_OF_A_YEAR if item.span.grain == "year" else "same-period") or r.follows(
-        "title open-bracket", at
-    )
-    return item.bare and follows
+    if not item.bare:
+        return False
+    behind = _OF_A_YEAR if item.span.grain == "year" else "same-period"
+    return r.fits(behind) or (r.kinds[at - 1] == "open-bracket" and r.kinds[at - 2] == "title")
 
 
 def is_bracketed(r: Reader, found: Reading, item: Item) -> bool:
@@ -89,9 +89,11 @@ def names_work(r: Reader, found: Reading, state: State, item: Item, at: int) -> 
     Raises:
         Refused: ``ambiguous`` where it names a year, which may be that of both (2026年预算编制11月底前).
     """
+    if not found.items or not found.texts[-1]:
+        return False
     is_headed = r.follows(_HEADED, at)
     is_marked = state.clause_items > 0 and (not item.bare or item.span.at_end)
-    if not found.items or not found.texts[-1] or not (is_headed or is_marked):
+    if not (is_headed or is_marked):
         return False
     last, word = found.items[-1], found.texts[-1][0]
     is_year = is_marked and last.bare and last.span.grain == "year"
