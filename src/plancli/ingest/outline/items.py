@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 HEADING, UNNUMBERED = CHAPTER + 0.5, 9.0
 LONGEST_HEADING, LONGEST_TITLE, LEAST_LISTED, LONGEST_TEXT_LABEL = 34, 50, 2, 8
+SAYS_NOTHING = ("内容", "任务", "事项", "工作")
+"""How a label ends that only says that the words of the task follow; 工作目标 says something and stays."""
+
 _TERMINAL = "。;!?：:；！？.,，、"
 _LOOSE = frozenset({"note", "attachment", "date", "document", "signature"})
 
@@ -296,6 +299,7 @@ def _plain(node: Node) -> Attached:
         label is not None
         and label.means[:1] in (("text",), ("title",))
         and len(label.word) <= LONGEST_TEXT_LABEL
+        and label.word.endswith(SAYS_NOTHING)
     )
     if label and worded and body:
         body[0] = body[0][label.end :].strip()
