@@ -15,7 +15,7 @@ from plancli.ingest.outline.level import Part, decide
 from plancli.ingest.tables.columns import is_task_table
 from plancli.ingest.tables.rows import Row, TableReading, read_table
 from plancli.ingest.tails.facts import read_facts
-from plancli.ingest.tails.names import SURELY, Lexicon, strength
+from plancli.ingest.tails.names import NO, Lexicon, strength
 from plancli.ingest.tails.roles import beside_structure
 from plancli.ingest.text import Text, fold, joined
 
@@ -303,7 +303,7 @@ def heading_leads(title: Text) -> tuple[Department, ...]:
     if not found:
         return ()
     named = read_facts(title[found.start("name") : found.end("name")], means=("lead",)).departments
-    return named if all(strength(fold(each.name)) == SURELY for each in named) else ()
+    return named if all(strength(fold(each.name)) > NO for each in named) else ()
 
 
 def _printed(item: Item) -> Text:

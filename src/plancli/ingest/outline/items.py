@@ -273,7 +273,7 @@ def _listed_under(item: Item) -> Item:
 
 
 def _is_complete(item: Item) -> bool:
-    last = item.nodes[-1].folded.rstrip()
+    last = (item.lines[-1] if item.lines else item).node.folded.rstrip()
     return item.has_tail or last[-1:] in "。;"
 
 
