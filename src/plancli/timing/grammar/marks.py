@@ -118,7 +118,11 @@ def _skip_same(r: Reader, span: Span) -> None:
 
 def marked(r: Reader, span: Span, lead: str = "", *, about: bool = False) -> Item:
     """Return what the marks behind a span promise about it."""
-    if r.fits(INCLUDED) and any(token.text.startswith("含") for token in r.tokens[r.at : r.at + 3]):
+    if (
+        r.kinds[r.at] in ("open-bracket", "before")
+        and r.fits(INCLUDED)
+        and any(token.text.startswith("含") for token in r.tokens[r.at : r.at + 3])
+    ):
         span = span._replace(at_end=True, until=None)
         r.passes(f"{BRACKET}(?=before)")
     found: Item | None = read(BEHIND, r, span)

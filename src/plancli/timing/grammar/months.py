@@ -88,6 +88,8 @@ def check_weekday(r: Reader, span: Span) -> None:
     Raises:
         Refused: ``weekday-mismatch`` where the day is another.
     """
+    if r.kinds[r.at] not in ("weekday", "open-bracket"):
+        return
     said = r.reads("open-bracket (weekday) close-bracket") or r.reads("(weekday)")
     if said and said[0].value != span.first.weekday():
         raise Refused("weekday-mismatch")

@@ -136,7 +136,7 @@ def refuse(r: Reader, found: Reading, state: State, item: Item, at: int) -> None
     Raises:
         Refused: with that reason.
     """
-    for why in _REFUSALS:
+    for why in _REFUSALS if state.touch or found.items else ():
         reason = why(r, found, state, item, at)
         if reason:
             raise Refused(reason)
