@@ -215,7 +215,8 @@ class _Column:
 
 def _columns(rows: Rows, at: int, height: int) -> Columns:
     """Return what the columns under a header hold: each by itself, then beside the others."""
-    columns = [_column(rows, at, height, number) for number in range(len(rows[at]))]
+    below = [row for row in rows[at + height : at + height + LOOK_AT] if len(distinct(row)) > 1]
+    columns = [_column(rows, at, height, number, below) for number in range(len(rows[at]))]
     for number, column in enumerate(columns):
         column.means = _decide(column, first=number == 0)
     for settle in (_keep_results_aside, _keep_periods_aside, _find_words, _find_sections):
@@ -231,9 +232,9 @@ def _columns(rows: Rows, at: int, height: int) -> Columns:
     )
 
 
-def _column(rows: Rows, at: int, height: int, number: int) -> _Column:
+def _column(rows: Rows, at: int, height: int, number: int, below: Rows) -> _Column:
+    """Return one column under a header; `below`: the rows under it that are no banners."""
     above = {id(cell): cell for row in rows[at : at + height] for cell in distinct([row[number]])}
-    below = [row for row in rows[at + height : at + height + LOOK_AT] if len(distinct(row)) > 1]
     texts = [cell.text.strip() for row in below for cell in distinct([row[number]])]
     return _Column(
         [solid(cell.text) for cell in above.values()],

@@ -77,7 +77,7 @@ _OF_SEVERAL = f"receipt [{_PARTS} conj]{{1,{MOST_WORDS - 2}}} [{_PARTS}]"
 _NAME = f"(?:{_OF_SEVERAL}|[{_PARTS}] [{_PARTS} sun]{{0,{MOST_WORDS - 1}}})"
 """The name of an event: 印发之日, 起租日, 收到建议、提案."""
 
-_BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year])"
+_BEHIND = "(?=[after before during around day-of since])(?![before after] num [quarter year](?!within))"
 """A mark behind an event; 完成前三季度总结 has none."""
 
 _WHILES = "after?(?=[relative next-unit soon named-year])"

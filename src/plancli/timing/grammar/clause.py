@@ -30,6 +30,9 @@ LISTED = ("month", "quarter", "half", "third")
 _SUMMED = "num(?:[word num finish verb event-verb during]|$)"
 """A number behind a time that adds to it: 3月5 6."""
 
+_REMARK = "strange [^close-bracket]*(?=close-bracket)"
+"""Words in brackets that say why a time is meant, and that every place dates for itself."""
+
 _OBJECT = "relative [word noun document report review]"
 """A time of the issue date that only names the object: 10日前报送上月数据."""
 
@@ -71,6 +74,9 @@ def _try_time(r: Reader, found: Reading, state: State) -> bool:
     at = r.at
     if found.items and state.touch in ("finish", "verb") and r.fits(_OBJECT):
         return False
+    if found.items and found.texts[-1] == ["("] and r.passes(_REMARK):  # 8月25日前（新学期开学前）
+        found.texts[-1].extend(token.text for token in r.tokens[at : r.at])
+        return True
     item = _promise(r, found)
     if item is None:
         return False

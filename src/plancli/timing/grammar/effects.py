@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, parts
-from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, EVENT_WORDS, POSTFIXES, STARTS
+from plancli.timing.grammar.marks import BEFORE, BEGINS_NEXT, POSTFIXES, STARTS
 from plancli.timing.grammar.promises import settled
 from plancli.timing.grammar.reader import Row, Table, read
 from plancli.timing.refusal import Refused
@@ -236,7 +236,7 @@ JOINED = Table(
 _MIDDLE = "[di num ge half-of conj range]{0,8}"
 _RESIDUE = (
     ("[iso-week month-half third half-month half-of full week xun month]", "6月周"),
-    (f"{EVENT_WORDS} {BEFORE}", "6月中考前"),
+    (f"[word noun event][word noun event event-verb verb]? {BEFORE}", "6月中考前"),
     (f"num ge? (?:hours|year {_ENDS})", "6月底前48小时"),
     (f"[pieces separately] num ge? [{_UNITS} hours]", "6月15日前后各3天"),
     ("start num(?:[sep finish verb event-verb]|$)", "春节初三"),

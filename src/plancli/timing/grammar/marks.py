@@ -108,11 +108,12 @@ def _edge(r: Reader, span: Span) -> Span:
 
 
 def _skip_same(r: Reader, span: Span) -> None:
-    """Move past a bracket that names the same days again before a mark: 10月1日（国庆节）前."""
+    """Move past what names the same days again: 6月5日环境日, and before a mark 10月1日（国庆节）前."""
     at = r.at
-    again = series.stretch(r, span) if r.passes("open-bracket") else None
+    is_bracket = r.passes("open-bracket")
+    again = series.stretch(r, span) if is_bracket or r.fits("fest(?!before)") else None
     same = again is not None and (again.first, again.last) == (span.first, span.last)
-    if not (same and r.passes("close-bracket(?=[before within])")):
+    if not (same and (not is_bracket or r.passes("close-bracket(?=[before within])"))):
         r.at = at
 
 

@@ -124,7 +124,7 @@ def _part_if(may_follow: Callable[[Span], bool]) -> Callable[[Reader, Span], par
 _LONG = ("quarter", "half", "year")
 PARTS_BEHIND = Table(
     Row(
-        "(?=before num ge? [month month-count quarter](?!within))",
+        "(?=before num ge? [month month-count quarter])",
         _part_if(lambda span: span.grain in _LONG),
         "三季度前两个月",
         "part",

@@ -142,6 +142,16 @@ def refuse(r: Reader, found: Reading, state: State, item: Item, at: int) -> None
             raise Refused(reason)
 
 
+def _hoped(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
+    """Return why 6月底前（力争5月底） is refused: which of the two holds is the office's to say."""
+    words = found.texts[-1]
+    if not found.items or words[:1] != ["("] or WORDS.get("".join(words[1:]), ("",))[0] != "hedge":
+        return ""
+    last = found.items[-1]
+    is_finer = last.bare and last.first <= item.first and item.last <= last.last  # 9月（暂定9月15日）
+    return "" if is_finer else "alternatives"
+
+
 def _limited(r: Reader, found: Reading, state: State, item: Item, at: int) -> str:
     """Return why 至少6月 is refused, or "" for any other time."""
     return "ambiguous" if state.touch in LIMITS and item.bare else ""
@@ -170,7 +180,7 @@ def _negative(r: Reader, found: Reading, state: State, item: Item, at: int) -> s
     return "invalid-number" if is_minus else ""
 
 
-_REFUSALS = (_limited, _touched, _unanchored, _negative)
+_REFUSALS = (_hoped, _limited, _touched, _unanchored, _negative)
 """What may be wrong with a time where it stands, in the order in which it is told."""
 
 

@@ -96,6 +96,7 @@ X 延期 held over|rescheduled|slipped
 X 提前 brought forward|bring forward|moved forward|advanced|advance
 K 延期 extension|postponement|delay|deferral|later
 K 提前 earlier
+v 拟 anticipated|anticipated for
 v 拟 if possible|where possible|if feasible|where feasible|ideally
 v 拟 tentatively|tentative|provisionally|planned|planned for|plan|expected|expected in
 v 拟 scheduled tentatively|aim|aim for|target|aiming for|intended|proposed|preliminary|in principle|likely
@@ -161,7 +162,7 @@ T 端午 dragon boat festival
 T 清明 qingming|tomb sweeping day|qingming festival
 T 元宵 lantern festival
 T 重阳 double ninth festival|double ninth
-T 五一 labour day|labor day|may day|international workers' day
+T 五一 labour day|may day|international workers' day
 T 六一 children's day
 T 七一 party founding day
 T 八一 army day
