@@ -341,8 +341,16 @@ def _find_sections(columns: list[_Column]) -> None:
 
 
 def _best_times(columns: list[_Column]) -> list[_Column]:
-    """Return the columns of deadlines where there are some, else those of times that are no beginnings."""
-    times = _of(columns, "time")
+    """Return the columns of deadlines where there are some, else those of times that are no beginnings.
+
+    First and last day right behind a deadline are its days: 时限要求, 起始日, 截止日.
+    """
+    reckoned = [
+        end
+        for due, begin, end in zip(columns, columns[1:], columns[2:], strict=False)
+        if "time" in due.means and _START.search(begin.heading)
+    ]
+    times = [column for column in _of(columns, "time") if not any(column is end for end in reckoned)]
     others = [column for column in times if not _START.search(column.heading)]
     ends = [column for column in others if _DEADLINE.search(column.heading)]
     return ends or others or times
