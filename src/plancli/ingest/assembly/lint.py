@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from plancli.ingest.assembly.entries import Aside, Contents, Entry, Section
     from plancli.ingest.model import Facts
 
+_HELPERS = re.compile(r"\([^()]*(?:参加|参与|配合|协助|协办|牵头|负责|会同)[^()]*\)")
+"""Who helps, in a bracket behind a name: 区住建局（区应急局参加）."""
+
 _ODD = re.compile(
     r"[:：。；;，,\n]|以下|以上|均为|均由|下同|等和|等及|为牵头|不再|完成|\d{2}|同上|连同|联合(?![会社国大])|(?<!自)由|[<>{}★&→~—或]"
     r"|(?:牵头|配合|指导|负责|落实|主抓|主办|承办|经办|联办|主管|参与|协助|保障|实施|填报)$|^(?:责成|督促|明确|建议)"
@@ -139,7 +142,7 @@ def _is_odd(name: str, names: Counter[str], often: frozenset[str]) -> bool:
     folded = solid(fold(name))
     if actor(folded) or _PERSON_IN.search(folded) or any(map(_is_no_name, _IN_BRACKETS.findall(folded))):
         return True
-    if _ODD.search(re.sub(r"\([^()]*\)|[县市区镇乡]、[县市区镇乡]", "", folded)):
+    if _HELPERS.search(folded) or _ODD.search(re.sub(r"\([^()]*\)|[县市区镇乡]、[县市区镇乡]", "", folded)):
         return True
     if names[folded] >= OFTEN:
         return False

@@ -245,8 +245,13 @@ _RESIDUE = (
     (f"[num di {_NOT_DI}]{_MIDDLE} word [{_UNITS}]", "6月第二个完整周"),
     (f"[di last-one ordinal-one from-end]{_MIDDLE}(?:[sep {' '.join(POSTFIXES)}]|$)", "6月第三"),
 )
+_VERBS_OF_ONE = "办建修做改查开搬还清缴拆评测验审定发签迁关停拨付"
+_SLIP = re.compile(f"(?![{_VERBS_OF_ONE}])[\u3400-\u9fff]|[上中下][寻询荀甸洵循训徇]")
+"""A single character behind a time that may be a slip for 前 or 底, and slips for 上旬."""
+
 RESIDUE = Table(
     Row("(word)", lambda r, word: re.search(r"[\d+±]", word.text), "Q3-W10", "unresolved"),
+    Row(f"(word)(?={_ENDS})", lambda r, word: _SLIP.fullmatch(word.text), "国庆节钱", "unresolved"),
     Row("(num)(?=[sep close-bracket conj range slash dot]|$)", _goes_on, "2025-06、07", "unresolved"),
     Row("(range)(?![range num])", lambda r, sign: sign.text not in "~-" or None, "春节到", "unresolved"),
     *(Row(pattern, lambda r: True, example, "unresolved") for pattern, example in _RESIDUE),
