@@ -506,25 +506,25 @@ def test_a_workbook_handed_out_later_than_the_day_asked_about_is_refused(
     assert "交出时截至 2010-07-15，晚于所问日期 2010-07-01" in result.err
 
 
+@pytest.fixture
+def english(office: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workbook that was handed out in English."""
+    monkeypatch.setenv("PLANCLI_LANG", "en")
+    plancli("sheets", "--to", "en")
+    return office / "en" / SHEET
+
+
 def test_a_workbook_in_english_comes_back_to_an_office_in_chinese(
-    office: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch
+    english: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PLANCLI_LANG", "en")
-    plancli("sheets", "--to", "en")
-    path = office / "en" / SHEET
-    fill(path, {("1", "Status"): "doing", ("2", "Percent"): 30})
+    fill(english, {("1", "Status"): "doing", ("2", "Percent"): 30})
     monkeypatch.setenv("PLANCLI_LANG", "zh")
-    assert plancli("collect", str(path)).lines == ["2"]
+    assert plancli("collect", str(english)).lines == ["2"]
 
 
-def test_a_status_may_be_filled_in_in_either_language(
-    office: Path, plancli: Plancli, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PLANCLI_LANG", "en")
-    plancli("sheets", "--to", "en")
-    path = office / "en" / SHEET
-    fill(path, {("2", "Status"): "进行中"})
-    assert plancli("collect", str(path)).lines == ["2"]
+def test_a_status_may_be_filled_in_in_either_language(english: Path, office: Path, plancli: Plancli) -> None:
+    fill(english, {("2", "Status"): "进行中"})
+    assert plancli("collect", str(english)).lines == ["2"]
     assert [entry["status"] for entry in new(office)] == ["doing"]
 
 

@@ -150,7 +150,7 @@ def _is_after(nodes: list[Node], at: int) -> bool:
 
 def _attached(nodes: list[Node], begin: int) -> int:
     """Return where attachments without tasks begin after the last task: forms to fill in, lists of names."""
-    last = max((node.at for node in nodes[begin:] if _has_tasks(node)), default=len(nodes))
+    last = next((node.at for node in reversed(nodes[begin:]) if _has_tasks(node)), len(nodes))
     for node in nodes[last + 1 :]:
         if node.form == "attachment":
             listed = sum(bool(other.marker and other.marker.sure) for other in nodes[node.at + 1 :])

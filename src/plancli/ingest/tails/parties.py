@@ -47,6 +47,11 @@ REMARK, WATCH, LEADER = "说明", "督办", "负责领导"
 """Labels of what a tail says without one: a remark, who watches over the work, a person."""
 
 
+def _is_persons(word: str, known: Lexicon = frozenset()) -> bool:
+    """Return whether a word is a person's name by its first character, and no department's."""
+    return is_person(word) and has_surname(word) and not strength(word, known)
+
+
 class NameReader:
     """What one pass over a tail has found so far, as spans of its folded text."""
 
@@ -159,8 +164,7 @@ class NameReader:
 
     def _is_somebody(self, word: str) -> bool:
         """Return whether a word that no label introduces is a person's name, by its first character."""
-        named = is_person(word) and has_surname(word) and not strength(word, self.known)
-        return named and not self.labelled
+        return _is_persons(word, self.known) and not self.labelled
 
     def _bracket(self, start: int, end: int) -> tuple[set[Meaning], int]:
         """Return what a bracket behind a name says it does, and where the name ends; keep a person in it."""
@@ -172,13 +176,7 @@ class NameReader:
         role = said != {"unit"} or (found is not None and _ROLE.fullmatch(found[1]) is not None)
         if found and not found[2] and role and said & (UNITS | {"watch"}):
             return said, found.start()
-        if (
-            found
-            and not found[2]
-            and is_person(found[1])
-            and has_surname(found[1])
-            and not strength(found[1])
-        ):
+        if found and not found[2] and _is_persons(found[1]):
             self.people.append((*found.span(1), LEADER))
             return set(), found.start()
         return set(), end

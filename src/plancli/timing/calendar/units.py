@@ -125,6 +125,11 @@ def _third(day: date, step: int) -> Span:
     return third_span(day.year, day.month, number, number)
 
 
+def in_year(day: date, year: int) -> date:
+    """Return a day of another year, 29 February as the month's last."""
+    return day.replace(year=year, day=min(day.day, month_end(year, day.month).day))
+
+
 def one_day(day: date, step: int = 0) -> Span:
     """Return a day as a span, or one that many days later."""
     found = day + step * ONE if step else day

@@ -10,6 +10,7 @@ from plancli.timing.calendar.units import ONE
 from plancli.timing.grammar import amounts, marks, months, parts, promises, series
 from plancli.timing.refusal import Refused
 from plancli.timing.span import Item, Span, padded
+from plancli.timing.wording.vocabulary import EVENTFUL
 
 if TYPE_CHECKING:
     from plancli.timing.grammar.reader import Reader
@@ -63,9 +64,6 @@ OBJECTS = tuple(_OBJECTS.split())
 
 BODIES = tuple("局部委厅办院省市区县校司处科室会")
 """Endings of a body's name."""
-
-EVENTFUL = ("event", "finish", "verb", "event-verb", "noun", "given")
-"""Parts of speech that may end the name of an event."""
 
 MOST_WORDS = 12
 """Words an event's name may have."""

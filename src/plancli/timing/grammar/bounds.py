@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancli.errors import message
+from plancli.timing.calendar import units
 from plancli.timing.calendar.durations import Duration
 from plancli.timing.calendar.periods import STEPS
 from plancli.timing.refusal import Refused
 from plancli.timing.span import FOREVER
-from plancli.window import month_end
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plancli.timing.grammar.reading import Reading
     from plancli.timing.span import Item, Setting
 
@@ -101,11 +102,7 @@ def _in_the_year(setting: Setting, bounds: list[Item], own: Dues) -> Dues:
 
 def _in_years(years: Item, days: list[date]) -> list[date]:
     """Return the due days of one year in each of several."""
-    return [
-        date(year, day.month, min(day.day, month_end(year, day.month).day))
-        for year in range(years.first.year, years.last.year + 1)
-        for day in days
-    ]
+    return [units.in_year(day, year) for year in range(years.first.year, years.last.year + 1) for day in days]
 
 
 def _without_repetition(repeats: list[Item]) -> list[Item]:

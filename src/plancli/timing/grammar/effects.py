@@ -86,17 +86,8 @@ def plain(r: Reader, found: Reading, state: State) -> None:
         effect(r, found, state, token, before)
 
 
-def _refuse(r: Reader) -> None:
-    """Refuse a part of the calendar that nothing read.
-
-    Raises:
-        Refused: ``ambiguous``.
-    """
-    raise Refused("ambiguous")
-
-
-def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader, State], None]:
-    """Return what refuses half a time; `behind`: only where the clause has a time already, or has none."""
+def _refusing(reason: str, *, behind: bool | None = None) -> Callable[[Reader, State], None]:
+    """Return what refuses the phrase; `behind`: only where the clause has a time already, or has none."""
 
     def build(r: Reader, state: State) -> None:
         if behind is None or behind == (state.clause_items > 0):
@@ -107,35 +98,35 @@ def _half_a_time(reason: str, *, behind: bool | None = None) -> Callable[[Reader
 
 _NUMBER = "num(?!the-number)[day month quarter]"
 HALF_TIMES = Table(
-    Row(f"{_NUMBER}[or slash]", _half_a_time("alternatives", behind=False), "20日或", "unresolved"),
-    Row(f"{_NUMBER} before", _half_a_time("ambiguous", behind=False), "20日前", "unresolved"),
-    Row(_NUMBER, _half_a_time("incomplete", behind=False), "20日", "unresolved"),
-    Row("di num [num conj di]+(?:[each sep until]|$)", _half_a_time("incomplete"), "第15和每", "unresolved"),
+    Row(f"{_NUMBER}[or slash]", _refusing("alternatives", behind=False), "20日或", "unresolved"),
+    Row(f"{_NUMBER} before", _refusing("ambiguous", behind=False), "20日前", "unresolved"),
+    Row(_NUMBER, _refusing("incomplete", behind=False), "20日", "unresolved"),
+    Row("di num [num conj di]+(?:[each sep until]|$)", _refusing("incomplete"), "第15和每", "unresolved"),
     Row(
         "num conj(?=num ge? [day days week workday month-count year] within)",
-        _half_a_time("ambiguous"),
+        _refusing("ambiguous"),
         "3、5日内",
         "unresolved",
     ),
-    Row("until(?<!at-most-until)(?! at? extend)", _half_a_time("incomplete"), "截至", "unresolved"),
-    Row(f"former(?=[{' '.join(sorted(STARTS))}])", _half_a_time("ambiguous"), "原定6月", "unresolved"),
+    Row("until(?<!at-most-until)(?! at? extend)", _refusing("incomplete"), "截至", "unresolved"),
+    Row(f"former(?=[{' '.join(sorted(STARTS))}])", _refusing("ambiguous"), "原定6月", "unresolved"),
     Row(
         "[heading label lasting] within",
-        _half_a_time("unknown-period", behind=False),
+        _refusing("unknown-period", behind=False),
         "有效期内",
         "unresolved",
     ),
-    Row("changed-to", _half_a_time("ambiguous", behind=True), "6月改为9月", "unresolved"),
+    Row("changed-to", _refusing("ambiguous", behind=True), "6月改为9月", "unresolved"),
     Row(
         "open-bracket [^close-bracket cut]* cut",
-        _half_a_time("ambiguous", behind=True),
+        _refusing("ambiguous", behind=True),
         "4月至11月（冬歇期除外）",
         "unresolved",
     ),
-    Row("lunar close-bracket", _half_a_time("lunar-range"), "6月（农历）", "unresolved"),
-    Row("postponed(?:sep|$)", _half_a_time("ambiguous", behind=True), "6月推迟", "unresolved"),
-    Row("close-bracket before", _half_a_time("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
-    Row("[before after](?:sep|$)", _half_a_time("ambiguous", behind=True), "6月底前完成前", "unresolved"),
+    Row("lunar close-bracket", _refusing("lunar-range"), "6月（农历）", "unresolved"),
+    Row("postponed(?:sep|$)", _refusing("ambiguous", behind=True), "6月推迟", "unresolved"),
+    Row("close-bracket before", _refusing("ambiguous", behind=True), "9月底（力争8月底）前", "unresolved"),
+    Row("[before after](?:sep|$)", _refusing("ambiguous", behind=True), "6月底前完成前", "unresolved"),
 )
 """Half a time: 20日 without a month, 截至 without a date."""
 
@@ -147,9 +138,9 @@ def _refuse_residue(r: Reader, found: Reading, state: State) -> None:
         Refused: ``ambiguous``.
     """
     if found.items:
-        read(AMOUNTS_LEFT, r)
+        read(AMOUNTS_LEFT, r, state)
     elif state.behind or state.touch in TIMELESS:
-        read(JOINED, r)
+        read(JOINED, r, state)
     token = r.tokens[r.at]
     timeless = token.kind in TIMELESS
     touches_part = timeless and state.touch in ACROSS and state.touch != "item"
@@ -163,7 +154,7 @@ def _goes_on(r: Reader, number: Token) -> Token | None:
     return number if r.follows("[conj range slash]", r.at - 1) else None
 
 
-def _refuse_offset(r: Reader, word: Token) -> None:
+def _refuse_offset(r: Reader, state: State, word: Token) -> None:
     """Refuse an amount that is added to a time: 6月30日（±3天）, June 15 plus 5 days.
 
     Raises:
@@ -176,14 +167,19 @@ def _refuse_offset(r: Reader, word: Token) -> None:
 _AMOUNT = f"num ge? [{_UNITS} year hours]"
 _ENDS = "(?:[sep finish verb event-verb close-bracket]|$)"
 AMOUNTS_LEFT = Table(
-    Row(f"{_AMOUNT}(?:[after within before] {_ENDS}|finish)", _refuse, "6月底前开工，两年建成", "unresolved"),
+    Row(
+        f"{_AMOUNT}(?:[after within before] {_ENDS}|finish)",
+        _refusing("ambiguous"),
+        "6月底前开工，两年建成",
+        "unresolved",
+    ),
     Row(
         f"(?!{BEGINS_NEXT})[before after] (?:{_AMOUNT}|[half-year half-month]) {_ENDS}",
-        _refuse,
+        _refusing("ambiguous"),
         "6月15日活动前一周",
         "unresolved",
     ),
-    Row("next-unit", _refuse, "6月15日次日", "unresolved"),
+    Row("next-unit", _refusing("ambiguous"), "6月15日次日", "unresolved"),
     Row(f"(word) {_AMOUNT}", _refuse_offset, "6月30日（±3天）", "unresolved"),
 )
 """Amounts of time that no production read, beside a time anywhere in the phrase."""
@@ -217,19 +213,10 @@ def _lasts(r: Reader, found: Reading) -> bool:
     return False
 
 
-def _alternatives(r: Reader) -> None:
-    """Refuse what may happen at one time or at another.
-
-    Raises:
-        Refused: ``alternatives``.
-    """
-    raise Refused("alternatives")
-
-
 _TIME = f"(?=[{' '.join(sorted(STARTS - {'range', 'until'}))}])"
 JOINED = Table(
-    Row(f"[or slash] at*(?:{_TIME}|(?=[each per]))", _alternatives, "会后或7月", "unresolved"),
-    Row(f"conj{_TIME}(?!.*[before within])", _refuse, "长期、7月", "unresolved"),
+    Row(f"[or slash] at*(?:{_TIME}|(?=[each per]))", _refusing("alternatives"), "会后或7月", "unresolved"),
+    Row(f"conj{_TIME}(?!.*[before within])", _refusing("ambiguous"), "长期、7月", "unresolved"),
 )
 """A time that is joined to a condition or to a word without a date."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ from plancli.timing.refusal import Refused
 from plancli.timing.wording.vocabulary import SEASONS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from plancli.timing.calendar.durations import Duration
     from plancli.timing.calendar.periods import Due
     from plancli.timing.grammar.reader import Reader
@@ -294,12 +291,7 @@ def _yearly_due(span: Span, *, is_before: bool) -> Due:
     """Return the due day that falls in each year where it fell in the plan's."""
     fixed = span.last if not is_before else span.until or span.first - ONE
     named = span.first.year if span.whole else span.year
-    return lambda year: _in_year(fixed, fixed.year + year.first.year - named)
-
-
-def _in_year(day: date, year: int) -> date:
-    """Return a day of another year, 29 February as the month's last."""
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+    return lambda year: units.in_year(fixed, fixed.year + year.first.year - named)
 
 
 def _parity(r: Reader, parity: Token) -> Every:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancli.timing.wording import numerals
-from plancli.timing.wording.vocabulary import LENGTHS, UNITS, WORDS
+from plancli.timing.wording.vocabulary import EVENTFUL, LENGTHS, UNITS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,6 @@ COUNTS = ("num", "half-of")
 PERIODIC = ("each", "alternate", "per")
 """Behind them a unit goes before a word made of it and a verb: 每季度报告."""
 
-EVENTFUL = ("event", "finish", "verb", "event-verb", "given", "noun")
 HALVES = ("前半", "后半")
 """After an event an amount of time, else the first or the second half."""
 

@@ -285,6 +285,9 @@ days they give. What every place dates for itself has the reason for which it is
 """
 
 
+EVENTFUL = ("event", "finish", "verb", "event-verb", "given", "noun")
+"""Parts of speech that may end the name of an event."""
+
 _UNIT_KINDS = (
     "year month day quarter half-year week xun days workday month-count half-month "
     "count-unit counter season rest-day"
